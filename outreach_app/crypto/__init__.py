@@ -1,0 +1,1 @@
+"""Bytes in, bytes out: keys, passphrases, sealing, signatures, canonical JSON."""

@@ -1,0 +1,1 @@
+"""Who and what: frozen values and pure rules, without input or output."""

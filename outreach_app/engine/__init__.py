@@ -1,0 +1,1 @@
+"""Forms as data become a live form: loader, model, expressions, session."""

@@ -1,0 +1,41 @@
+"""Error code to the words a person reads: screen and command line share them.
+
+Each area of the program has its own module here with one table, `MESSAGES`; every code of an
+error class has exactly one entry and every entry belongs to a class (a house test compares them).
+"""
+
+from outreach_app.messages import (
+    bundle,
+    cli,
+    crypto,
+    domain,
+    engine,
+    host,
+    keychain,
+    report,
+    services,
+    store,
+)
+from outreach_app.messages.wording import Message
+
+ALL: dict[str, Message] = {
+    **host.MESSAGES,
+    **crypto.MESSAGES,
+    **bundle.MESSAGES,
+    **domain.MESSAGES,
+    **engine.MESSAGES,
+    **keychain.MESSAGES,
+    **store.MESSAGES,
+    **report.MESSAGES,
+    **services.MESSAGES,
+    **cli.MESSAGES,
+}
+
+
+def message_for(code: str) -> Message:
+    """Return the words for an error code.
+
+    Raises:
+        KeyError: No entry, which a house test makes impossible for released code.
+    """
+    return ALL[code]
