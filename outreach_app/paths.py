@@ -1,0 +1,228 @@
+"""Where things live, and how a file is written so that it is whole or not there.
+
+Every file that the program keeps outside its database passes through `atomic_write`: a temporary
+file in the same folder, its mode set before any data, flushed to the disk, renamed over the old
+one, and the folder flushed too. Without the two flushes a power cut can lose both versions.
+"""
+
+import errno
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+import platformdirs
+
+from outreach_app.errors import HostFault
+
+PRIVATE_FILE_MODE = 0o600
+PRIVATE_FOLDER_MODE = 0o700
+_TEMPORARY_SUFFIX = ".part"
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NETWORK_TYPES = {
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph", "glusterfs",
+    "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.google-drive-ocamlfuse", "fuse.onedriver",
+}  # fmt: skip
+_SYNCED_FOLDERS = (
+    "onedrive", "dropbox", "google drive", "googledrive", "icloud drive", "iclouddrive",
+    "mobile documents", "cloudstorage", "nextcloud", "owncloud", "seafile", "syncthing",
+    "pcloud", "pclouddrive", "megasync", "box sync",
+)  # fmt: skip
+_WINDOWS_NETWORK_DRIVE = 4
+
+
+class DiskFull(HostFault):
+    """No room left on the disk; nothing that was saved before is touched."""
+
+    code: ClassVar[str] = "host.disk-full"
+
+
+class FolderReadOnly(HostFault):
+    """The folder or file may not be written."""
+
+    code: ClassVar[str] = "host.read-only"
+
+
+class FileTrouble(HostFault):
+    """Any other failure of the file system: file vanished, medium removed, hardware error."""
+
+    code: ClassVar[str] = "host.file-trouble"
+
+
+class SharedFolder(HostFault):
+    """The folder lies on a network drive or is copied to a cloud; a vault may not live there."""
+
+    code: ClassVar[str] = "host.shared-folder"
+
+
+def host_fault(error: OSError) -> HostFault:
+    """Return the typed error for a failure of the operating system."""
+    if error.errno in _DISK_FULL:
+        return DiskFull()
+    if error.errno in _READ_ONLY:
+        return FolderReadOnly()
+    return FileTrouble(reason=errno.errorcode.get(error.errno or 0, "unknown"))
+
+
+def data_folder() -> Path:
+    """Return the folder for vaults of this user: local to the machine, never roaming."""
+    return Path(platformdirs.user_data_dir("outreach", appauthor=False, roaming=False))
+
+
+def private_dir(folder: Path) -> Path:
+    """Make a folder (and its parents) that only this user can enter, and return it.
+
+    Raises:
+        HostFault: It cannot be made.
+    """
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
+        folder.chmod(PRIVATE_FOLDER_MODE)
+    except OSError as error:
+        raise host_fault(error) from error
+    return folder
+
+
+def private_file(path: Path) -> int:
+    """Create a new file that only this user can read, and return its open descriptor.
+
+    Raises:
+        HostFault: It exists already or cannot be made.
+    """
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, PRIVATE_FILE_MODE)
+    except OSError as error:
+        raise host_fault(error) from error
+
+
+def atomic_write(path: Path, content: bytes) -> None:
+    """Write a private file so that after a crash either the old or the new content is there.
+
+    Raises:
+        HostFault: Disk full, folder read-only or another failure; the old file is untouched.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}")
+    descriptor = private_file(temporary)
+    try:
+        try:
+            _write_all(descriptor, content)
+            flush_descriptor(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+        flush_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise host_fault(error) from error
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def flush_descriptor(descriptor: int) -> None:
+    """Force a file to the disk; on macOS also through the drive's own cache."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - absent on Windows
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk (Windows has no such call and needs none)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read_bytes(path: Path, limit_bytes: int) -> bytes:
+    """Read a whole file of bounded size.
+
+    Raises:
+        HostFault: It cannot be read, or is larger than `limit_bytes`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit_bytes + 1)
+    except OSError as error:
+        raise host_fault(error) from error
+    if len(content) > limit_bytes:
+        raise FileTrouble(reason="EFBIG")
+    return content
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file if it is there.
+
+    Raises:
+        HostFault: It is there and cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise host_fault(error) from error
+
+
+def refuse_shared_folder(folder: Path) -> None:
+    """Refuse a folder on a network drive or in a cloud client's tree, as far as one can tell.
+
+    A database with a write-ahead log is damaged by being copied while it is open, and a cloud
+    keeps old versions for ever.
+
+    Raises:
+        SharedFolder: It is one of these; the fact `kind` is ``network`` or ``cloud``.
+    """
+    resolved = folder.absolute()
+    if _looks_synced(resolved):
+        raise SharedFolder(kind="cloud")
+    if _lies_on_network(resolved):
+        raise SharedFolder(kind="network")
+
+
+def _looks_synced(folder: Path) -> bool:
+    names = [part.lower() for part in folder.parts]
+    return any(
+        name == synced or name.startswith((f"{synced} ", f"{synced}-"))
+        for name in names
+        for synced in _SYNCED_FOLDERS
+    )
+
+
+def _lies_on_network(folder: Path) -> bool:
+    if str(folder).startswith(("\\\\", "//")):
+        return True
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only Windows has windll
+
+        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+        return bool(kind == _WINDOWS_NETWORK_DRIVE)
+    mounts = Path("/proc/self/mountinfo")
+    if not mounts.exists():
+        return False
+    return mounted_type(folder, mounts.read_text("utf-8", "replace")) in _NETWORK_TYPES
+
+
+def mounted_type(folder: Path, mountinfo: str) -> str:
+    """Return the file system type under a folder, read from Linux's table of mounts."""
+    best, kind = "", ""
+    for line in mountinfo.splitlines():
+        before, _, after = line.partition(" - ")
+        fields = before.split()
+        if len(fields) < 5 or not after:
+            continue
+        point = fields[4].replace("\\040", " ")
+        inside = str(folder) == point or str(folder).startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, after.split()[0]
+    return kind
