@@ -14,6 +14,7 @@ from outreach_app.messages import (
     keychain,
     report,
     services,
+    settings,
     store,
 )
 from outreach_app.messages.wording import Message
@@ -25,6 +26,7 @@ ALL: dict[str, Message] = {
     **domain.MESSAGES,
     **engine.MESSAGES,
     **keychain.MESSAGES,
+    **settings.MESSAGES,
     **store.MESSAGES,
     **report.MESSAGES,
     **services.MESSAGES,

@@ -2,4 +2,19 @@
 
 from outreach_app.messages.wording import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "keychain.unavailable": Message(
+        "This computer's secret store does not answer",
+        "The program can go on without it. Only the notice that an old copy of the vault was put "
+        "in place of the newest one is missing here.",
+        "Nothing needs to be done. Where the computer has a secret store, unlock it and start "
+        "again; else switch the setting keychain.freshness_head off.",
+    ),
+    "keychain.file-store": Message(
+        "This computer keeps its secrets in a plain file",
+        "The secret store that is set up here writes to a file, so the program does not use it. "
+        "Nothing was written there.",
+        "Ask whoever looks after this computer to remove the package keyrings.alt, or switch the "
+        "setting keychain.freshness_head off.",
+    ),
+}

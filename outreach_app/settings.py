@@ -1,0 +1,206 @@
+"""What a person or an organisation may set: one declarative table.
+
+The page of the documentation and, later, the dialog are made from this table. A key that does not
+stand in it is refused, in a vault as in a command; a key that was renamed is listed in `RENAMED`.
+Values are kept as text.
+"""
+
+import re
+import zoneinfo
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from outreach_app.errors import Refusal
+
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+
+
+class UnknownSetting(Refusal):
+    """There is no setting of this name."""
+
+    code: ClassVar[str] = "settings.unknown"
+
+
+class SettingOutOfBounds(Refusal):
+    """The value does not fit the setting."""
+
+    code: ClassVar[str] = "settings.out-of-bounds"
+
+
+class Kind(StrEnum):
+    """What a value looks like."""
+
+    YES_NO = "yes or no"
+    WHOLE_NUMBER = "whole number"
+    CHOICE = "one of a list"
+    LANGUAGE = "language tag"
+    TIME_ZONE = "time zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set.
+
+    Attributes:
+        bounds: Smallest and largest whole number, or the codes of a choice; else empty.
+    """
+
+    key: str
+    kind: Kind
+    default: str
+    help: str
+    bounds: tuple[int, int] | tuple[str, ...] = ()
+
+    def allowed(self) -> str:
+        """Return in words what may be set."""
+        match self.kind:
+            case Kind.WHOLE_NUMBER:
+                return f"{self.bounds[0]} to {self.bounds[1]}"
+            case Kind.CHOICE:
+                return ", ".join(str(code) for code in self.bounds)
+            case Kind.YES_NO:
+                return "yes, no"
+            case Kind.LANGUAGE:
+                return "a tag such as en, cy or pt-BR"
+            case Kind.TIME_ZONE:
+                return "a name such as Europe/London"
+
+    def fits(self, text: str) -> bool:
+        """Say whether a text is a value of this setting."""
+        match self.kind:
+            case Kind.WHOLE_NUMBER:
+                return self._is_within(text)
+            case Kind.CHOICE:
+                return text in self.bounds
+            case Kind.YES_NO:
+                return text in {"yes", "no"}
+            case Kind.LANGUAGE:
+                return _LANGUAGE.match(text) is not None
+            case Kind.TIME_ZONE:
+                return text in zoneinfo.available_timezones()
+
+    def _is_within(self, text: str) -> bool:
+        if not (text.isascii() and text.isdecimal() and str(int(text)) == text):
+            return False
+        low, high = self.bounds
+        return int(low) <= int(text) <= int(high)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "language",
+        Kind.LANGUAGE,
+        "en",
+        "Language of forms and reports, where the form has it; otherwise the form's own first one.",
+    ),
+    Setting(
+        "time_zone",
+        Kind.TIME_ZONE,
+        "Europe/London",
+        "Where the service works: 'today', working days and deadlines are counted there.",
+    ),
+    Setting(
+        "passphrase.own_choice",
+        Kind.YES_NO,
+        "no",
+        "Whether people may choose a passphrase of their own instead of six words drawn for them.",
+    ),
+    Setting(
+        "clock.most_hours_ahead",
+        Kind.WHOLE_NUMBER,
+        "48",
+        "How far the computer's clock may jump ahead between two starts before a person must"
+        " confirm the date.",
+        (1, 720),
+    ),
+    Setting(
+        "keychain.freshness_head",
+        Kind.YES_NO,
+        "yes",
+        "Whether the operating system's secret store remembers the newest state of the vault, so"
+        " that an old copy put in its place is noticed.",
+    ),
+)
+
+# Old key → key of today. Nothing has been renamed yet.
+RENAMED: dict[str, str] = {}
+
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+def setting_of(key: str) -> Setting:
+    """Return a setting by its key of today or an earlier one.
+
+    Raises:
+        UnknownSetting: No setting has or had this key.
+    """
+    try:
+        return _BY_KEY[RENAMED.get(key, key)]
+    except KeyError as error:
+        raise UnknownSetting(key=key, known=tuple(_BY_KEY)) from error
+
+
+def check_setting(key: str, text: str) -> str:
+    """Return the value if it fits the setting.
+
+    Raises:
+        UnknownSetting: No setting has this key.
+        SettingOutOfBounds: The value does not fit.
+    """
+    setting = setting_of(key)
+    if not setting.fits(text):
+        raise SettingOutOfBounds(key=setting.key, allowed=setting.allowed())
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force: what was set, and the defaults for the rest."""
+
+    values: Mapping[str, str]
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, str]) -> Self:
+        """Return the settings of a vault from what it stores.
+
+        Raises:
+            UnknownSetting: A stored key is not in the table.
+            SettingOutOfBounds: A stored value does not fit.
+        """
+        values = {setting.key: setting.default for setting in SETTINGS}
+        for key, text in stored.items():
+            values[setting_of(key).key] = check_setting(key, text)
+        return cls(values)
+
+    def text(self, key: str) -> str:
+        """Return the value of a setting as text."""
+        return self.values[setting_of(key).key]
+
+    def number(self, key: str) -> int:
+        """Return the value of a whole-number setting."""
+        return int(self.text(key))
+
+    def is_on(self, key: str) -> bool:
+        """Say whether a yes-or-no setting is on."""
+        return self.text(key) == "yes"
+
+
+def settings_page() -> str:
+    """Return the documentation page of all settings, as Markdown."""
+    lines = [
+        "# Settings",
+        "",
+        "Made from the table in `outreach_app/settings.py`; a test compares the two. Settings are",
+        "kept inside the vault. A key that does not stand here is refused.",
+        "",
+        "| key | kind | may be | default | what it does |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    lines += [
+        f"| `{setting.key}` | {setting.kind} | {setting.allowed()} | `{setting.default}` "
+        f"| {setting.help} |"
+        for setting in SETTINGS
+    ]
+    return "\n".join([*lines, ""])

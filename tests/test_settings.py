@@ -1,0 +1,83 @@
+"""The table of settings: every declaration is sound, every value is checked."""
+
+import pytest
+
+from outreach_app.settings import (
+    RENAMED,
+    SETTINGS,
+    Kind,
+    Setting,
+    SettingOutOfBounds,
+    Settings,
+    UnknownSetting,
+    check_setting,
+    setting_of,
+)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_each_declaration_is_sound(setting: Setting) -> None:
+    assert setting.fits(setting.default)
+    assert setting.help.endswith(".")
+    assert "|" not in setting.help
+    assert bool(setting.bounds) == (setting.kind in {Kind.WHOLE_NUMBER, Kind.CHOICE})
+    assert setting.allowed()
+
+
+def test_keys_are_unique_and_earlier_ones_lead_to_one_of_today() -> None:
+    keys = [setting.key for setting in SETTINGS]
+    assert len(set(keys)) == len(keys)
+    assert not set(RENAMED) & set(keys)
+    assert set(RENAMED.values()) <= set(keys)
+
+
+def test_what_was_not_set_has_its_default() -> None:
+    settings = Settings.from_stored({"clock.most_hours_ahead": "24"})
+    assert settings.number("clock.most_hours_ahead") == 24
+    assert settings.text("time_zone") == "Europe/London"
+    assert settings.is_on("keychain.freshness_head")
+    assert not settings.is_on("passphrase.own_choice")
+
+
+def test_an_unknown_key_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(UnknownSetting) as refusal:
+        Settings.from_stored({"colour": "blue"})
+    assert refusal.value.facts["key"] == "colour"
+    assert refusal.value.facts["known"] == tuple(setting.key for setting in SETTINGS)
+    with pytest.raises(UnknownSetting):
+        setting_of("")
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("clock.most_hours_ahead", "0"),
+        ("clock.most_hours_ahead", "721"),
+        ("clock.most_hours_ahead", "048"),
+        ("clock.most_hours_ahead", "4.5"),
+        ("clock.most_hours_ahead", "٤"),
+        ("passphrase.own_choice", "true"),
+        ("time_zone", "Europe/Nowhere"),
+        ("language", "English"),
+        ("language", ""),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_without_being_repeated(key: str, text: str) -> None:
+    with pytest.raises(SettingOutOfBounds) as refusal:
+        check_setting(key, text)
+    assert refusal.value.facts == {"key": key, "allowed": setting_of(key).allowed()}
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("language", "pt-BR"), ("time_zone", "Europe/Lisbon"), ("clock.most_hours_ahead", "720")],
+)
+def test_a_value_that_fits_comes_back(key: str, text: str) -> None:
+    assert check_setting(key, text) == text
+
+
+def test_a_choice_takes_only_its_codes() -> None:
+    choice = Setting("theme", Kind.CHOICE, "light", "Colours.", ("light", "dark"))
+    assert choice.fits("dark")
+    assert not choice.fits("Dark")
+    assert choice.allowed() == "light, dark"
