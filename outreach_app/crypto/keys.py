@@ -4,7 +4,6 @@ Sealed boxes carry the vault root to an access key. Wrapping is XChaCha20-Poly13
 nonce in front; what the sealed bytes belong to is bound as additional data.
 """
 
-import base64
 import re
 import secrets
 from dataclasses import dataclass, field
@@ -22,7 +21,14 @@ from outreach_app.crypto.errors import (
     RecipientFormat,
 )
 from outreach_app.crypto.kdf import hkdf
-from outreach_app.crypto.wire import ED25519, WireFault, lay_text, plain_base64, take_texts
+from outreach_app.crypto.wire import (
+    ED25519,
+    WireFault,
+    lay_text,
+    plain_base64,
+    take_texts,
+    to_base64,
+)
 
 KEY_BYTES = 32
 SIGNATURE_BYTES = 64
@@ -140,7 +146,7 @@ def public_line(public: bytes, comment: str = "") -> str:
     """
     if len(public) != KEY_BYTES or not _COMMENT.match(comment):
         raise ValueError("a public key has 32 bytes and a comment in plain ASCII")
-    encoded = base64.b64encode(key_blob(public)).decode("ascii")
+    encoded = to_base64(key_blob(public))
     return f"ssh-ed25519 {encoded} {comment}".rstrip()
 
 

@@ -57,3 +57,8 @@ def plain_base64(untrusted: bytes) -> bytes:
     if base64.b64encode(value) != untrusted:
         raise WireFault("not base64 in its usual form")
     return value
+
+
+def to_base64(value: bytes) -> str:
+    """Return bytes as base64 text in its one usual way."""
+    return base64.b64encode(value).decode("ascii")
