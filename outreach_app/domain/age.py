@@ -1,0 +1,121 @@
+"""Age, and the rule that someone is treated as a child until it is decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from outreach_app.domain.partial_dates import PartialDate, partial_date_of
+from outreach_app.domain.timescales import Timescales
+from outreach_app.domain.values import text_of
+from outreach_app.domain.working_days import age_on, birthday
+
+ADULT_AGE = 18
+_CHILD_STATUSES = {
+    "child_confirmed": "the age status says child",
+    "assessed_child": "assessed as a child",
+    "uncertain": "the age is not sure: treated as a child until decided",
+    "disputed": "the age is disputed: treated as a child until decided",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Minority:
+    """Whether rules for children apply, and why, in words for the screen."""
+
+    is_minor: bool
+    reason: str
+
+
+def trusted_birth_date(client: Mapping[str, Any]) -> PartialDate | None:
+    """Return the date of birth as far as it may be relied on.
+
+    A document's default date proves only the year, and a date given by an exploiter proves nothing.
+    """
+    born = partial_date_of(client, "dob")
+    if born is None or born.basis == "given_by_exploiter":
+        return None
+    if born.basis == "document_default_date":
+        return PartialDate(year=born.year, basis=born.basis)
+    return born
+
+
+def minority(client: Mapping[str, Any], on: date) -> Minority:
+    """Say whether the client is treated as a minor on a day.
+
+    An age status for a child wins; a decision of adulthood wins over a stated date of birth; a
+    date of birth counts as adult only when even the youngest age that it allows is 18.
+    """
+    status = text_of(client, "age_status")
+    if status in _CHILD_STATUSES:
+        return Minority(is_minor=True, reason=_CHILD_STATUSES[status])
+    if status == "assessed_adult":
+        return Minority(is_minor=False, reason="assessed as an adult")
+    born = trusted_birth_date(client)
+    if status == "adult_confirmed":
+        if born is not None and age_on(born.earliest(), on) < ADULT_AGE:
+            return Minority(
+                is_minor=True,
+                reason="the date of birth contradicts the age status: "
+                "treated as a child until decided",
+            )
+        return Minority(is_minor=False, reason="the age status says adult")
+    return _by_birth_date(born, on)
+
+
+def _by_birth_date(born: PartialDate | None, on: date) -> Minority:
+    if born is None:
+        return Minority(
+            is_minor=True, reason="nothing is known about the age: treated as a child until decided"
+        )
+    youngest = age_on(born.latest(), on)
+    if youngest >= ADULT_AGE:
+        return Minority(is_minor=False, reason=f"at least {youngest} by the date of birth")
+    if age_on(born.earliest(), on) >= ADULT_AGE:
+        return Minority(
+            is_minor=True, reason="may still be under 18: treated as a child until decided"
+        )
+    return Minority(is_minor=True, reason="under 18 by the date of birth")
+
+
+def age_text(client: Mapping[str, Any], on: date) -> str:
+    """Return the age in words: exact, a range, or that it is not known; with a dispute named."""
+    status = text_of(client, "age_status")
+    suffix = f", {status}" if status in {"disputed", "uncertain"} else ""
+    born = trusted_birth_date(client)
+    if born is None:
+        return "age not known" + suffix
+    oldest, youngest = age_on(born.earliest(), on), age_on(born.latest(), on)
+    if born.basis == "estimated":
+        return f"about {youngest}{suffix}"
+    shown = str(oldest) if oldest == youngest else f"{youngest} or {oldest}"
+    return shown + suffix
+
+
+def turning_18_alert(
+    client: Mapping[str, Any], on: date, timescales: Timescales, *, consent_recorded: bool
+) -> date | None:
+    """Return since when the consent at 18 must be prepared, or None when it need not be (yet).
+
+    Raises:
+        NoTimescale: The table has no row ``consent_at_18_start``.
+    """
+    born = trusted_birth_date(client)
+    if born is None or consent_recorded:
+        return None
+    eighteenth = birthday(born.earliest(), ADULT_AGE)
+    start = timescales.due("consent_at_18_start", eighteenth, on).due
+    # The shipped row counts "before"; a table that writes it as a plain number means the same.
+    start = start if start <= eighteenth else eighteenth - (start - eighteenth)
+    return start if start <= on and minority(client, start).is_minor else None
+
+
+def was_minor_when_exploited(client: Mapping[str, Any], case: Mapping[str, Any]) -> str:
+    """Return ``yes``, ``no`` or ``unknown`` from the dates of birth and of the exploitation."""
+    born = trusted_birth_date(client)
+    start = partial_date_of(case, "exploitation_start")
+    if born is None or start is None:
+        return "unknown"
+    if age_on(born.earliest(), start.latest()) < ADULT_AGE:
+        return "yes"
+    return "no" if age_on(born.latest(), start.earliest()) >= ADULT_AGE else "unknown"

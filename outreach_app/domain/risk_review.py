@@ -1,0 +1,88 @@
+"""When a risk assessment is looked at again, and when that is overdue."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from outreach_app.domain.levels import RiskLevel
+from outreach_app.domain.risk import effective_level
+from outreach_app.domain.timescales import Deadline, Timescales
+from outreach_app.domain.working_days import BankHolidays
+
+_INITIAL = {
+    "safe_house": "ra_initial_safehouse",
+    "safe_house_then_outreach": "ra_initial_safehouse",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewOf:
+    """What the review date of one assessment depends on."""
+
+    assessed_on: date
+    indicated: RiskLevel | None
+    overall: RiskLevel | None
+    countersigned: bool = False
+    earlier: date | None = None
+
+
+def review_row(level: RiskLevel) -> str:
+    """Return the code of the timescale row for a level."""
+    return f"ra_review_{level.code}"
+
+
+def next_review(
+    review: ReviewOf,
+    timescales: Timescales,
+    jurisdiction: str = "EW",
+    bank_holidays: BankHolidays | None = None,
+) -> Deadline | None:
+    """Return the date of the next review, None while no level is known.
+
+    Until countersigned the interval is that of the higher of indicated and overall (K9); the
+    worker may choose an earlier day, never a later one.
+
+    Raises:
+        NoTimescale: The table has no row for the level.
+    """
+    level = effective_level(review.indicated, review.overall, countersigned=review.countersigned)
+    if level is None:
+        return None
+    rule = timescales.due(review_row(level), review.assessed_on, None, jurisdiction, bank_holidays)
+    if review.earlier is None or review.earlier >= rule.due:
+        return rule
+    return Deadline(
+        due=review.earlier,
+        row_code=rule.row_code,
+        config_hash=rule.config_hash,
+        effective_from=rule.effective_from,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A review whose day has passed. The level stays what it is (K10)."""
+
+    level: RiskLevel
+    days: int
+
+    @property
+    def text(self) -> str:
+        """Return the words shown beside the level."""
+        unit = "day" if self.days == 1 else "days"
+        return f"{self.level.label}, review overdue by {self.days} {unit}"
+
+
+def overdue(level: RiskLevel, due: date, on: date) -> Overdue | None:
+    """Return how far a review is overdue on a day, None while it is not."""
+    return Overdue(level, (on - due).days) if on > due else None
+
+
+def initial_row(service_kind: str) -> str:
+    """Return the timescale row for the first assessment of a service: safe house or outreach."""
+    return _INITIAL.get(service_kind, "ra_initial_outreach")
+
+
+def assessment_row(kind: str, service_kind: str) -> str:
+    """Return the timescale row by which a kind of assessment is due, "" where none applies."""
+    rows = {"initial": initial_row(service_kind), "full": "ra_full", "event": "ra_event_review"}
+    return rows.get(kind, "")
