@@ -5,30 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.house.doors import DOORS
 from tests.house.tree import PACKAGE, ROOT, files, imports, shown
 
-# Library → the packages that may import it. A door is a contract as soon as its import exists.
-DOORS: dict[str, set[str]] = {
-    "PySide6": {"ui"},
-    "sqlcipher3": {"store"},
-    "nacl": {"crypto"},
-    "cryptography": {"crypto"},
-    "pyrage": {"crypto"},
-    "argon2": {"crypto"},
-    "rfc8785": {"crypto"},
-    "shamir_mnemonic": {"crypto"},
-    "pyxform": {"engine"},
-    "lxml": {"engine"},
-    "re2": {"engine"},
-    "openpyxl": {"engine", "report"},
-    "reportlab": {"report"},
-    "pyhanko": {"report"},
-    "uharfbuzz": {"report"},
-    "bidi": {"report"},
-    "segno": {"report", "ui"},
-    "keyring": {"keychain"},
-    "platformdirs": {"paths"},
-}
 # Never: a second SQL library would write plain text, and nothing here speaks to a network.
 NEVER = {"sqlite3", "requests", "httpx", "aiohttp", "socket", "ssl", "http", "urllib3", "pickle"}
 

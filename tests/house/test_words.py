@@ -20,7 +20,7 @@ FORBIDDEN = {
         ("py" + r"pi\.org", "python" + r"hosted\.org", "registry" + r"\.npmjs", "deb" + r"\.debian\.org")
     ),
     "an index option": "--" + "(extra-)?index-url",
-    "an email address": r"[\w.+-]+@(?!example\.|outreach\b|1\b)[\w-]+\.(com|org|net|uk|eu|io|gov)\b",
+    "an email address": r"[\w.+-]+@(?!example\.|openssh\.com|outreach\b)[\w-]+\.(com|org|net|uk|eu|io|gov)\b",
     "a word about how work is organised": r"shared/" + r"design|\bsub-?" + r"agent\b|\bour " + r"agents?\b",
 }  # fmt: skip
 
