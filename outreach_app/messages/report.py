@@ -2,4 +2,29 @@
 
 from outreach_app.messages.wording import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "report.fonts-missing": Message(
+        "A font of the program is missing",
+        "The PDF was not made because the font {font} is missing from the program's folder or "
+        "cannot be read. Nothing in your records has changed.",
+        "Install the program again from the folder you were given, then make the PDF again.",
+    ),
+    "report.password-unusable": Message(
+        "This password cannot protect a PDF",
+        "The PDF was not made: a password must be {shortest} to {longest} bytes long, because "
+        "common PDF readers cut longer ones off. Nothing in your records has changed.",
+        "Let the program make the password: 20 digits in groups of four.",
+    ),
+    "report.not-a-pdf": Message(
+        "This is not a PDF",
+        "The file could not be protected because it is not a PDF that the program can read. "
+        "No protected copy was made.",
+        "Make the PDF again from the document and protect that one.",
+    ),
+    "report.unknown-renderer": Message(
+        "The readable copy comes from another version",
+        "The plain-text copy in this bundle was made by renderer version {version}, which this "
+        "program does not have, so the copy cannot be compared with the signed answers.",
+        "Rely on the signed answers, or update the program to compare the copy.",
+    ),
+}

@@ -1,0 +1,29 @@
+"""What can go wrong when a readable copy is made."""
+
+from typing import ClassVar
+
+from outreach_app.errors import HostFault, Refusal, Untrusted
+
+
+class FontsMissing(HostFault):
+    """A font file of the program is missing or cannot be read. Fact: font."""
+
+    code: ClassVar[str] = "report.fonts-missing"
+
+
+class PasswordUnusable(Refusal):
+    """A password that common PDF readers cannot take. Facts: shortest, longest (in bytes)."""
+
+    code: ClassVar[str] = "report.password-unusable"
+
+
+class NotAPdf(Untrusted):
+    """Bytes to be protected are not a PDF that can be read."""
+
+    code: ClassVar[str] = "report.not-a-pdf"
+
+
+class UnknownRenderer(Untrusted):
+    """A readable copy names a renderer version that this program does not have. Fact: version."""
+
+    code: ClassVar[str] = "report.unknown-renderer"

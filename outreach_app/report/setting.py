@@ -1,0 +1,260 @@
+"""Entries to blocks: how each kind of content is set on the page."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from outreach_app.report.blocks import CARD, QUOTATION, Block, Frame, Panel, Text, text
+from outreach_app.report.content import (
+    Card,
+    Cards,
+    Check,
+    Checks,
+    Coded,
+    CodedItems,
+    Entry,
+    Field,
+    FieldKind,
+    Finding,
+    MissingList,
+    OwnWords,
+    Paragraph,
+    RiskGrid,
+    Section,
+    Subsection,
+    Table,
+    Trend,
+)
+from outreach_app.report.drawings import Heading, Progress, RiskGridDrawing
+from outreach_app.report.grids import Cell, Grid, Look
+from outreach_app.report.lines import Span, TextStyle, Typesetter
+from outreach_app.report.marks import Mark
+from outreach_app.report.styles import (
+    ABSENT,
+    BODY,
+    GROUP,
+    LABEL,
+    LABEL_STRONG,
+    PANEL,
+    QUOTE,
+    SECTION,
+    SMALL,
+    SMALL_INK,
+    STRONG,
+)
+from outreach_app.report.trend import TrendDrawing
+
+_FIELD_SHARES = (0.37, 0.63)
+_CODE_MARKS = {
+    "present": Mark.FULL,
+    "possible": Mark.HALF,
+    "unknown": Mark.RING,
+    "not_asked": Mark.RING,
+    "declined": Mark.DASH,
+    "absent": Mark.DASH,
+}
+_FINDINGS = {
+    Finding.SUPPORTS: (Mark.TICK, "Supports"),
+    Finding.CONTRADICTS: (Mark.CROSS, "Contradicts"),
+    Finding.INCOMPLETE: (Mark.RING, "Incomplete"),
+    Finding.NOT_APPLICABLE: (Mark.DASH, "Does not apply"),
+}
+
+
+class Setter:
+    """Turns entries into blocks, with one typesetter for the whole document."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        """Keep the typesetter."""
+        self.typesetter = typesetter
+
+    def section(self, section: Section) -> list[Block]:
+        """Return the heading of a section and what stands below it."""
+        heading = Text(
+            self.typesetter,
+            (Span(section.title, SECTION),),
+            before=24,
+            keep_with_next=True,
+            bookmark=0,
+        )
+        return [heading, *self.entries(section.entries)]
+
+    def entries(self, entries: Iterable[Entry]) -> list[Block]:
+        """Return the blocks of entries; fields that follow each other share one table."""
+        blocks: list[Block] = []
+        for short, group in groupby(entries, key=_is_short):
+            if short:
+                blocks.append(self._fields([one for one in group if isinstance(one, Field)]))
+            else:
+                for entry in group:
+                    blocks.extend(self._entry(entry))
+        return blocks
+
+    def _entry(self, entry: Entry) -> list[Block]:  # noqa: C901, PLR0911, PLR0912 - one per kind
+        match entry:
+            case Field():
+                return self._long(entry)
+            case OwnWords():
+                return self._own_words(entry)
+            case CodedItems():
+                return self._coded_items(entry)
+            case Table():
+                return self._table(entry)
+            case Paragraph():
+                style = SMALL if entry.quiet else BODY
+                return [text(self.typesetter, entry.text, style, before=6)]
+            case MissingList():
+                return [self._missing(entry)]
+            case Cards():
+                return self._cards(entry)
+            case Trend():
+                return [TrendDrawing(self.typesetter, entry)] if entry.points else []
+            case RiskGrid():
+                return [RiskGridDrawing(self.typesetter, entry)]
+            case Checks():
+                return [self._checks(entry)]
+            case Subsection():
+                return [*self._title(entry.title, bookmark=1), *self.entries(entry.entries)]
+
+    def _title(self, words: str, *, bookmark: int | None = None) -> list[Block]:
+        if not words:
+            return []
+        return [
+            Text(
+                self.typesetter,
+                (Span(words, GROUP),),
+                before=14,
+                keep_with_next=True,
+                bookmark=bookmark,
+            )
+        ]
+
+    def _fields(self, fields: Sequence[Field]) -> Block:
+        rows = tuple(
+            (
+                _cell(field.label, LABEL),
+                _cell(field.value, ABSENT if field.kind is FieldKind.ABSENT else BODY),
+            )
+            for field in fields
+        )
+        return Grid(self.typesetter, Look(_FIELD_SHARES, pad=3.2), rows, before=5)
+
+    def _long(self, field: Field) -> list[Block]:
+        return [
+            self._label(field.label),
+            text(self.typesetter, field.value, BODY, before=1),
+        ]
+
+    def _own_words(self, entry: OwnWords) -> list[Block]:
+        content: list[Block] = [text(self.typesetter, f"“{entry.text.strip()}”", QUOTE)]
+        if entry.attribution:
+            content.append(text(self.typesetter, entry.attribution, SMALL, before=2))
+        panel = Panel(tuple(content), QUOTATION, before=3, whole_below=60)
+        return [self._label(entry.label), panel] if entry.label else [panel]
+
+    def _label(self, words: str) -> Block:
+        return Text(self.typesetter, (Span(words, LABEL_STRONG),), before=10, keep_with_next=True)
+
+    def _coded_items(self, entry: CodedItems) -> list[Block]:
+        blocks = self._title(entry.title, bookmark=1)
+        if entry.rows:
+            with_note = any(row.note for row in entry.rows)
+            shares = (0.36, 0.16, 0.16, 0.32) if with_note else (0.6, 0.2, 0.2)
+            rows = tuple(
+                (
+                    _cell(row.label, BODY),
+                    _coded_cell(row.now, STRONG if row.now.code == "present" else BODY),
+                    _coded_cell(row.before, SMALL_INK, marked=False),
+                    *((_cell(row.note, SMALL_INK),) if with_note else ()),
+                )
+                for row in entry.rows
+            )
+            head = ("Item", "Now", "Before", "What was seen or said")[: len(shares)]
+            blocks.append(Grid(self.typesetter, Look(shares, pad=3.2), rows, head, before=4))
+        if entry.absent:
+            spans = (
+                Span(f"Absent ({len(entry.absent)}):  ", LABEL_STRONG),
+                Span("; ".join(entry.absent) + ".", SMALL),
+            )
+            blocks.append(Text(self.typesetter, spans, before=6))
+        return blocks
+
+    def _table(self, entry: Table) -> list[Block]:
+        shares = entry.shares or tuple(1.0 for _ in entry.columns)
+        rows = tuple(
+            tuple(
+                _cell(words, BODY if place == 0 else SMALL_INK) for place, words in enumerate(row)
+            )
+            for row in entry.rows
+        )
+        grid = Grid(self.typesetter, Look(shares, pad=3.4), rows, entry.columns, before=4)
+        return [*self._title(entry.title), grid]
+
+    def _missing(self, entry: MissingList) -> Block:
+        rows = tuple(
+            (
+                _cell(row.question, BODY, Mark.RING),
+                _cell(row.why, SMALL_INK),
+                _cell(row.place, SMALL),
+            )
+            for row in entry.rows
+        )
+        head = ("Question", "Why it is open", "Part")
+        look = Look((0.52, 0.22, 0.26), pad=3)
+        return Grid(self.typesetter, look, rows, head, before=4)
+
+    def _cards(self, entry: Cards) -> list[Block]:
+        blocks = self._title(entry.title, bookmark=1)
+        blocks.extend(self._card(card) for card in entry.cards)
+        return blocks
+
+    def _card(self, card: Card) -> Block:
+        heading = Heading(
+            self.typesetter, Span(card.title, GROUP), card.tag, card.level, card.level_words
+        )
+        content: list[Block] = [heading]
+        if card.summary:
+            content.append(text(self.typesetter, card.summary, SMALL, before=1))
+        if card.done[1]:
+            content.append(Progress(self.typesetter, *card.done))
+        content.extend(self.entries(card.entries))
+        words = f"{card.tag} {card.title}".strip()
+        return Panel(tuple(content), CARD, before=9, anchor=words, anchor_level=1)
+
+    def _checks(self, entry: Checks) -> Block:
+        rows = tuple(self._check(check) for check in entry.rows)
+        head = ("Check", "Evidence says", "Caseworker", "Client")
+        look = Look((0.28, 0.36, 0.18, 0.18), pad=4.5)
+        return Grid(self.typesetter, look, rows, head, before=4)
+
+    def _check(self, check: Check) -> tuple[Cell, ...]:
+        mark, words = _FINDINGS[check.finding]
+        note = (Span(f"\n{check.note}", SMALL),) if check.note else ()
+        return (
+            Cell((Span(f"{check.tag}  ", LABEL_STRONG), Span(check.title, STRONG))),
+            Cell(
+                (
+                    Span(f"{words}: " if check.evidence else words, STRONG),
+                    Span(check.evidence, SMALL_INK),
+                ),
+                mark,
+            ),
+            Cell((Span(check.worker, SMALL_INK), *note)),
+            _cell(check.client, SMALL_INK),
+        )
+
+
+def panel_of(blocks: Sequence[Block], *, before: float = 10) -> Block:
+    """Return blocks on the quiet ground of the cover."""
+    return Panel(tuple(blocks), Frame(fill=PANEL, radius=4), before=before)
+
+
+def _is_short(entry: Entry) -> bool:
+    return isinstance(entry, Field) and entry.kind is not FieldKind.LONG
+
+
+def _cell(words: str, style: TextStyle, mark: Mark | None = None) -> Cell:
+    return Cell((Span(words, style),), mark)
+
+
+def _coded_cell(coded: Coded, style: TextStyle, *, marked: bool = True) -> Cell:
+    return _cell(coded.words, style, _CODE_MARKS.get(coded.code) if marked else None)
