@@ -2,4 +2,16 @@
 
 from outreach_app.messages.wording import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "cli.no-passphrase": Message(
+        "No passphrase",
+        "No passphrase was given, or the two entries were not the same. Nothing was changed.",
+        "Run the command at a prompt, or give --passphrase-file or --passphrase-fd.",
+    ),
+    "cli.no-such-thing": Message(
+        "Not found",
+        "No {what} here goes by “{name}”, or more than one does.",
+        "Look at the list (for example `outreach case list` or `outreach case show`) and use the "
+        "reference or number shown there.",
+    ),
+}

@@ -2,4 +2,190 @@
 
 from outreach_app.messages.wording import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "services.body-format": Message(
+        "Damaged or foreign content",
+        "A signed {kind} does not have the fields it must have. Nothing was taken in.",
+        "Ask the sender to export again with a current version of the program.",
+    ),
+    "services.certificate-revoked": Message(
+        "Certificate withdrawn",
+        "Certificate number {serial} was withdrawn by the organisation ({why}). Nothing was "
+        "changed.",
+        "Speak with your supervisor before you use anything from this sender.",
+    ),
+    "services.organisation-file": Message(
+        "Organisation file not accepted",
+        "The organisation file is damaged, or its signatures do not fit together. Nothing was "
+        "changed.",
+        "Get the file again from your configuration manager and compare the words on the card.",
+    ),
+    "services.other-organisation": Message(
+        "Another organisation",
+        "The file belongs to an organisation with another root key. Nothing was changed.",
+        "Check that you have the right file; compare the words on the laminated card.",
+    ),
+    "services.older-configuration": Message(
+        "Older configuration",
+        "The file has configuration {found}; this vault already holds {held}. Nothing was changed.",
+        "Ask your configuration manager for the current organisation file.",
+    ),
+    "services.organisation-exists": Message(
+        "Organisation already there",
+        "The folder already holds an organisation. Nothing was changed.",
+        "Choose an empty folder, or work with the organisation that is there.",
+    ),
+    "services.no-organisation": Message(
+        "No organisation here",
+        "The place named holds no organisation file or no issuing key.",
+        "Name the folder that `outreach org create` made.",
+    ),
+    "services.request-format": Message(
+        "Enrolment request not accepted",
+        "The request is damaged or was not signed by the key that it names. No certificate was "
+        "issued.",
+        "Make a new request on the laptop and bring that file.",
+    ),
+    "services.unknown-serial": Message(
+        "No such certificate",
+        "No certificate with number {serial} was issued here.",
+        "Look at the list with `outreach org show`.",
+    ),
+    "services.not-enrolled": Message(
+        "Not enrolled yet",
+        "There is no certificate for you in this vault, so nothing can be signed or shared yet. "
+        "Everything that you wrote is kept.",
+        "Take your enrolment request to the configuration manager, then run `outreach vault enrol`.",
+    ),
+    "services.certificate-not-listed": Message(
+        "Certificate not in the file",
+        "The organisation file has no certificate for your key. Nothing was changed.",
+        "Check that the configuration manager enrolled the request of this laptop.",
+    ),
+    "services.not-allowed": Message(
+        "Your role does not allow this",
+        "The act “{act}” was refused: {reason}. The attempt is in the journal. Nothing was changed.",
+        "Ask somebody whose role allows it, or your supervisor.",
+    ),
+    "services.unknown-case": Message(
+        "No such case",
+        "No case here has the reference “{reference}”.",
+        "Look at `outreach case list`; a case of another team may have to be shared with you first.",
+    ),
+    "services.unknown-document": Message(
+        "No such document",
+        "The case has no document called “{name}”, or more than one fits.",
+        "Look at `outreach doc list` and use the name shown there, such as risk_assessment/2.",
+    ),
+    "services.unknown-form": Message(
+        "No such form",
+        "There is no form called “{name}” here.",
+        "Look at `outreach form list`.",
+    ),
+    "services.form-not-allowed": Message(
+        "Form not released",
+        "The organisation has not released this version of “{name}” for new documents. Documents "
+        "made on it can still be read.",
+        "Ask your configuration manager to release the form.",
+    ),
+    "services.unfinished": Message(
+        "Not finished yet",
+        "{count} answers are still needed before this can be signed: {questions}. Everything "
+        "entered so far is saved.",
+        "Answer them, or say why an answer is missing (not known, prefers not to say, not asked).",
+    ),
+    "services.foreign-draft-rows": Message(
+        "The draft was changed by somebody else",
+        "{count} changes in this draft were not written with your passphrase. Nothing was signed "
+        "and nothing was lost.",
+        "Look at the draft's history, correct what is not yours, and tell your supervisor.",
+    ),
+    "services.open-conflict": Message(
+        "Two versions to decide on",
+        "This document was edited in two places and {count} answers differ. Both versions are kept.",
+        "Decide with `outreach merge show` and `outreach merge decide`.",
+    ),
+    "services.nothing-to-merge": Message(
+        "Nothing to merge",
+        "The document has only one newest version.",
+        "There is nothing to do.",
+    ),
+    "services.undecided-conflicts": Message(
+        "Conflicts are still open",
+        "{count} answers were changed in both versions and are not decided: {questions}. Both "
+        "versions are kept.",
+        "Decide each of them with `outreach merge decide`.",
+    ),
+    "services.exit-blocked": Message(
+        "The exit is blocked",
+        "This stands in the way: {blocks}. The checklist is saved.",
+        "Resolve each point; where the rules allow it, the supervisor can decide otherwise.",
+    ),
+    "services.unknown-person": Message(
+        "Nobody of that name",
+        "Nobody here goes by “{name}”.",
+        "Look at `outreach vault people list` or `outreach org show` and use the initials.",
+    ),
+    "services.no-valid-recipient": Message(
+        "No valid certificate",
+        "There is no certificate for “{name}” that is valid today. Nothing was written.",
+        "Import the newest organisation file, or ask your configuration manager.",
+    ),
+    "services.recipient-key-expired": Message(
+        "The key has ended",
+        "The certificate of “{name}” ended on {ended}. Nothing was written.",
+        "Import the newest organisation file and choose the person's current certificate.",
+    ),
+    "services.nothing-to-export": Message(
+        "Nothing to share",
+        "The choice holds no signed document. Drafts never leave the laptop.",
+        "Sign what you want to share first.",
+    ),
+    "services.bundle-known": Message(
+        "Already here",
+        "This bundle has been here since {since}. Nothing was changed.",
+        "There is nothing to do.",
+    ),
+    "services.bundle-number-reused": Message(
+        "Two bundles with one number",
+        "Another bundle with the same number is already here. Neither was changed, the new one was "
+        "not taken in.",
+        "Tell your supervisor: the sender's laptop may have been copied.",
+    ),
+    "services.not-in-inbox": Message(
+        "Not in the inbox",
+        "The inbox has no bundle called “{name}”.",
+        "Look at `outreach bundle inbox`.",
+    ),
+    "services.content-mismatch": Message(
+        "The bundle does not fit together",
+        "A {what} inside does not fit what was signed. Nothing was taken in.",
+        "Ask the sender to export again, and tell your supervisor.",
+    ),
+    "services.copy-differs": Message(
+        "A readable copy differs",
+        "A plain-text copy inside the bundle does not say what was signed. Nothing was taken in.",
+        "Do not rely on the copy. Ask the sender to export again, and tell your supervisor.",
+    ),
+    "services.unknown-comment": Message(
+        "No such question",
+        "The document has no question called “{question}”. Nothing was written.",
+        "Use a question name as `outreach doc show` lists it.",
+    ),
+    "services.file-unreadable": Message(
+        "The file cannot be read",
+        "The file could not be read ({why}). Nothing was changed.",
+        "Check the name, and that the stick is still in.",
+    ),
+    "services.markers-found": Message(
+        "Readable traces found",
+        "{count} texts of the sample case were found readable outside the encrypted files.",
+        "This is a fault of the program. Please report it; see SECURITY.md.",
+    ),
+    "services.clock-behind": Message(
+        "The clock is behind",
+        "The clock of this computer is earlier than {newest}, which this vault has already seen. "
+        "Nothing was changed.",
+        "Set the date and time, then try again.",
+    ),
+}

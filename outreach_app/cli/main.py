@@ -1,0 +1,127 @@
+"""The command `outreach`: parse, run one verb, answer in words or JSON, exit by error family."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_app import __version__
+from outreach_app.cli.output import Result, show, visible
+from outreach_app.errors import HostFault, OutreachError, Refusal, Untrusted
+from outreach_app.messages import message_for
+from outreach_app.services.instants import Clock, system_clock
+
+EXIT_REFUSED = 3
+EXIT_HOST = 4
+EXIT_UNTRUSTED = 5
+EXIT_BUG = 1
+
+_COMMAND_MODULES = (
+    "organisations",
+    "vaults",
+    "cases",
+    "documents",
+    "forms",
+    "bundles",
+    "reviews",
+    "merges",
+    "searches",
+    "checks",
+    "demonstration",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a command may use besides its own arguments."""
+
+    clock: Clock
+    progress: Callable[[str], None]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser with every command; the house tests compare it with the documents."""
+    parser = argparse.ArgumentParser(
+        prog="outreach",
+        description="Offline casework for people who support survivors of trafficking and modern "
+        "slavery. Without a command the window opens, where it is installed.",
+        epilog="Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 you can act, "
+        "4 the machine failed, 5 the input cannot be trusted.",
+    )
+    parser.add_argument("--version", action="version", version=f"outreach {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in _COMMAND_MODULES:
+        module = importlib.import_module(f"outreach_app.cli.{name}")
+        module.add_commands(commands)
+    return parser
+
+
+def run_command(arguments: Sequence[str], *, clock: Clock = system_clock) -> int:
+    """Run one command line and return the exit code; a bug is raised, everything else answered."""
+    parser = build_parser()
+    options = parser.parse_args(list(arguments))
+    as_json = bool(getattr(options, "json", False))
+    context = Context(clock=clock, progress=_progress_printer(as_json=as_json))
+    try:
+        result: Result = options.run(options, context)
+    except OutreachError as error:
+        return _report(error, as_json=as_json)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    show(result, as_json=as_json)
+    return result.exit_code
+
+
+def exit_code_of(error: OutreachError) -> int:
+    """Return the exit code of an error's family."""
+    if isinstance(error, Refusal):
+        return EXIT_REFUSED
+    if isinstance(error, HostFault):
+        return EXIT_HOST
+    if isinstance(error, Untrusted):
+        return EXIT_UNTRUSTED
+    return EXIT_BUG
+
+
+def _report(error: OutreachError, *, as_json: bool) -> int:
+    message = message_for(error.code)
+    if as_json:
+        facts = {
+            name: list(fact) if isinstance(fact, tuple) else fact
+            for name, fact in error.facts.items()
+        }
+        body = {"error": error.code, "title": message.title, "facts": facts}
+        show(Result(data=body, text=""), as_json=True)
+    else:
+        print(visible(message.text(error.facts)), file=sys.stderr)
+    return exit_code_of(error)
+
+
+def _progress_printer(*, as_json: bool) -> Callable[[str], None]:
+    def tell(line: str) -> None:
+        print(visible(line), file=sys.stderr if as_json else sys.stdout, flush=True)
+
+    return tell
+
+
+def add_json_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json`` to a command."""
+    parser.add_argument("--json", action="store_true", help="answer as JSON, for scripts")
+
+
+def add_vault_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which vault and which of its people."""
+    parser.add_argument(
+        "--vault",
+        metavar="FOLDER",
+        type=Path,
+        default=os.environ.get("OUTREACH_VAULT"),
+        help="folder of the vault (default: OUTREACH_VAULT, else this user's own)",
+    )
+    parser.add_argument(
+        "--person", metavar="INITIALS", help="whose slot to open, when the vault has several"
+    )

@@ -1,0 +1,65 @@
+"""What a command hands back, and how it is shown: words for a person or JSON for a script."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one command.
+
+    Attributes:
+        data: Plain values for ``--json``.
+        text: The same for a person.
+        exit_code: 0 unless the command answers a question with no.
+    """
+
+    data: Mapping[str, Any]
+    text: str
+    exit_code: int = 0
+    written: Sequence[str] = field(default_factory=tuple)
+
+
+def show(result: Result, *, as_json: bool) -> None:
+    """Print a result."""
+    if as_json:
+        print(json.dumps(result.data, ensure_ascii=False, indent=2, sort_keys=True))
+    elif result.text:
+        print(visible(result.text))
+
+
+def visible(text: str) -> str:
+    """Return the text with control and direction-override characters made visible.
+
+    Source: answers come from other people; none may steer a terminal.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character in "\n\t":
+        return character
+    code = ord(character)
+    if code < 0x20 or 0x7F <= code < 0xA0 or character in _OVERRIDES:
+        return f"<U+{code:04X}>"
+    return character
+
+
+_OVERRIDES = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Lay rows out in columns of equal width, with a heading."""
+    body = [list(map(str, row)) for row in rows]
+    widths = (
+        [max(len(cell) for cell in column) for column in zip(columns, *body, strict=True)]
+        if body
+        else [len(name) for name in columns]
+    )
+    lines = [list(columns), ["-" * width for width in widths], *body]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )

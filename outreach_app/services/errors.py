@@ -1,0 +1,212 @@
+"""Failures that only show where the parts of the program meet."""
+
+from typing import ClassVar
+
+from outreach_app.errors import HostFault, Refusal, Untrusted
+
+
+class BodyFormat(Untrusted):
+    """A signed object's body has other fields or shapes than its kind allows. Facts: kind."""
+
+    code: ClassVar[str] = "services.body-format"
+
+
+class CertificateRevoked(Untrusted):
+    """The certificate was withdrawn. Facts: serial, why."""
+
+    code: ClassVar[str] = "services.certificate-revoked"
+
+
+class OrganisationFile(Untrusted):
+    """The organisation file is damaged or its signatures do not fit together."""
+
+    code: ClassVar[str] = "services.organisation-file"
+
+
+class OlderConfiguration(Refusal):
+    """The configuration is older than the one held. Facts: found, held."""
+
+    code: ClassVar[str] = "services.older-configuration"
+
+
+class OrganisationExists(Refusal):
+    """The folder already holds an organisation."""
+
+    code: ClassVar[str] = "services.organisation-exists"
+
+
+class NoOrganisation(Refusal):
+    """The folder holds no organisation."""
+
+    code: ClassVar[str] = "services.no-organisation"
+
+
+class RequestFormat(Untrusted):
+    """An enrolment request is damaged or not signed by the key that it names."""
+
+    code: ClassVar[str] = "services.request-format"
+
+
+class UnknownSerial(Refusal):
+    """No certificate of this number was issued. Facts: serial."""
+
+    code: ClassVar[str] = "services.unknown-serial"
+
+
+class NotEnrolled(Refusal):
+    """The person has no certificate in this vault yet."""
+
+    code: ClassVar[str] = "services.not-enrolled"
+
+
+class CertificateNotListed(Refusal):
+    """The organisation file has no certificate for this person's key."""
+
+    code: ClassVar[str] = "services.certificate-not-listed"
+
+
+class NotAllowed(Refusal):
+    """The person's role does not allow the act; the attempt was written to the journal.
+
+    Facts: act, reason.
+    """
+
+    code: ClassVar[str] = "services.not-allowed"
+
+
+class UnknownCase(Refusal):
+    """No case has this reference here. Facts: reference."""
+
+    code: ClassVar[str] = "services.unknown-case"
+
+
+class UnknownDocument(Refusal):
+    """The case has no such document. Facts: name."""
+
+    code: ClassVar[str] = "services.unknown-document"
+
+
+class UnknownForm(Refusal):
+    """No form has this name. Facts: name."""
+
+    code: ClassVar[str] = "services.unknown-form"
+
+
+class FormNotAllowed(Refusal):
+    """The organisation has not released this version of the form for new documents. Facts: name."""
+
+    code: ClassVar[str] = "services.form-not-allowed"
+
+
+class Unfinished(Refusal):
+    """The form is not complete enough to sign. Facts: count, questions."""
+
+    code: ClassVar[str] = "services.unfinished"
+
+
+class ForeignDraftRows(Untrusted):
+    """A draft holds rows that its author's key did not write. Facts: count."""
+
+    code: ClassVar[str] = "services.foreign-draft-rows"
+
+
+class OpenConflict(Refusal):
+    """The document was edited on two devices and nobody has decided yet. Facts: count."""
+
+    code: ClassVar[str] = "services.open-conflict"
+
+
+class NothingToMerge(Refusal):
+    """The document has only one newest version."""
+
+    code: ClassVar[str] = "services.nothing-to-merge"
+
+
+class UndecidedConflicts(Refusal):
+    """A merge leaves answers undecided. Facts: count, questions."""
+
+    code: ClassVar[str] = "services.undecided-conflicts"
+
+
+class ExitBlocked(Refusal):
+    """The exit cannot be signed or closed yet. Facts: blocks."""
+
+    code: ClassVar[str] = "services.exit-blocked"
+
+
+class UnknownPerson(Refusal):
+    """Nobody here has these initials. Facts: name."""
+
+    code: ClassVar[str] = "services.unknown-person"
+
+
+class NoValidRecipient(Refusal):
+    """The person chosen has no certificate that is valid now. Facts: name."""
+
+    code: ClassVar[str] = "services.no-valid-recipient"
+
+
+class NothingToExport(Refusal):
+    """The choice holds no signed document."""
+
+    code: ClassVar[str] = "services.nothing-to-export"
+
+
+class BundleKnown(Refusal):
+    """The bundle is already held; nothing was changed. Facts: since."""
+
+    code: ClassVar[str] = "services.bundle-known"
+
+
+class BundleNumberReused(Untrusted):
+    """Another bundle with the same number is held."""
+
+    code: ClassVar[str] = "services.bundle-number-reused"
+
+
+class NotInInbox(Refusal):
+    """The inbox holds no such bundle. Facts: name."""
+
+    code: ClassVar[str] = "services.not-in-inbox"
+
+
+class ContentMismatch(Untrusted):
+    """Something inside a bundle does not fit what was signed. Facts: what."""
+
+    code: ClassVar[str] = "services.content-mismatch"
+
+
+class CopyDiffers(Untrusted):
+    """A readable copy inside a bundle differs from the signed answers."""
+
+    code: ClassVar[str] = "services.copy-differs"
+
+
+class UnknownComment(Refusal):
+    """A comment names a question that the document does not have. Facts: question."""
+
+    code: ClassVar[str] = "services.unknown-comment"
+
+
+class RecipientKeyExpired(Refusal):
+    """Sharing was asked for with a certificate that has ended. Facts: name, ended."""
+
+    code: ClassVar[str] = "services.recipient-key-expired"
+
+
+class FileUnreadable(HostFault):
+    """A file named by the person cannot be read. Facts: why."""
+
+    code: ClassVar[str] = "services.file-unreadable"
+
+
+class MarkersFound(HostFault):
+    """The scan of the demonstration found readable traces on the disk. Facts: count."""
+
+    code: ClassVar[str] = "services.markers-found"
+
+
+class ClockBehind(Refusal):
+    """The clock of this machine is earlier than what this vault has seen. Facts: newest."""
+
+    code: ClassVar[str] = "services.clock-behind"
