@@ -50,11 +50,10 @@ def rate(what: str, value: float, least: float) -> Figure:
 def render(name: str, figures: Sequence[Figure]) -> str:
     """Return one benchmark's part of the page, without its markers."""
     words = {True: "met", False: "**not met**", None: ""}
-    cores = os.cpu_count()
+    day = time.strftime("%Y-%m-%d", time.gmtime())
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {_load()}"
     lines = [
-        f"`python3 dev.py bench {name}` on {time.strftime('%Y-%m-%d', time.gmtime())}, "
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
-        f"{cores} cores, load {_load()}",
+        f"`python3 dev.py bench {name}` on {day}, Python {platform.python_version()}, {machine}",
         "",
         "| what | measured | goal | |",
         "| --- | --- | --- | --- |",

@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 import string
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
@@ -101,7 +102,7 @@ def test_words_are_complete(code: str) -> None:
 def test_every_placeholder_is_a_fact_that_is_always_given(cls: type[OutreachError]) -> None:
     wanted = _placeholders(messages.message_for(cls.code))
     if "__init__" in vars(cls):
-        source = ast.parse(inspect.cleandoc(inspect.getsource(cls.__init__)))
+        source = ast.parse(textwrap.dedent(inspect.getsource(cls.__init__)))
         calls = [node for node in ast.walk(source) if isinstance(node, ast.Call)]
         given = set[str]().union(*(_fact_names(call) or set() for call in calls))
         assert wanted <= given, f"{cls.code}: {sorted(wanted - given)} never given"
