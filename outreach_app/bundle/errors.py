@@ -1,4 +1,8 @@
-"""Failures of making and opening bundles: one class, one code and one sentence for each check."""
+"""Failures of making and opening bundles: one class, one code and one sentence for each check.
+
+What is wrong with the age file around the archive, with a signature or with a certificate has its
+error in `crypto` and passes through.
+"""
 
 from typing import ClassVar
 
@@ -19,43 +23,10 @@ class WriteMismatch(HostFault):
     code: ClassVar[str] = "bundle.write-mismatch"
 
 
-# --- the sealed outside -------------------------------------------------------------------------
-
-
 class TooLarge(Untrusted):
     """The file is larger than a bundle may be. Facts: size_mib, limit_mib."""
 
     code: ClassVar[str] = "bundle.too-large"
-
-
-class NotABundle(Untrusted):
-    """The file does not begin like an age file."""
-
-    code: ClassVar[str] = "bundle.not-a-bundle"
-
-
-class BadHeader(Untrusted):
-    """The age header breaks its grammar or its limits."""
-
-    code: ClassVar[str] = "bundle.bad-header"
-
-
-class PassphraseSealed(Untrusted):
-    """The file is sealed with a passphrase, which a bundle never is."""
-
-    code: ClassVar[str] = "bundle.passphrase-sealed"
-
-
-class NotForYou(Refusal):
-    """None of the keys at hand opens the file."""
-
-    code: ClassVar[str] = "bundle.not-for-you"
-
-
-class Damaged(Untrusted):
-    """A key fits, but the file is not whole."""
-
-    code: ClassVar[str] = "bundle.damaged"
 
 
 # --- the container ------------------------------------------------------------------------------
@@ -109,49 +80,13 @@ class BadPadding(Untrusted):
     code: ClassVar[str] = "bundle.padding"
 
 
-# --- signature and signer -----------------------------------------------------------------------
-
-
-class BadSignature(Untrusted):
-    """The manifest's signature does not verify."""
-
-    code: ClassVar[str] = "bundle.bad-signature"
+# --- the signer ---------------------------------------------------------------------------------
 
 
 class NoCertificate(Untrusted):
     """The manifest is signed with a bare key, without a certificate."""
 
     code: ClassVar[str] = "bundle.no-certificate"
-
-
-class BadCertificate(Untrusted):
-    """The certificate is malformed, or has a critical option that this program does not know."""
-
-    code: ClassVar[str] = "bundle.bad-certificate"
-
-
-class UnknownAuthority(Untrusted):
-    """The certificate comes from no issuing key that is trusted here."""
-
-    code: ClassVar[str] = "bundle.unknown-authority"
-
-
-class CertificateExpired(Untrusted):
-    """The signer's certificate ended before now. Facts: ended."""
-
-    code: ClassVar[str] = "bundle.certificate-expired"
-
-
-class CertificateNotYetValid(Untrusted):
-    """The signer's certificate begins after now. Facts: begins."""
-
-    code: ClassVar[str] = "bundle.certificate-not-yet-valid"
-
-
-class CertificateRevoked(Untrusted):
-    """The signer's certificate was taken back. Facts: reason."""
-
-    code: ClassVar[str] = "bundle.certificate-revoked"
 
 
 class WrongSigner(Untrusted):
@@ -173,12 +108,6 @@ class BadManifest(Untrusted):
     """The manifest is signed, but it is not what the format prescribes. Facts: field."""
 
     code: ClassVar[str] = "bundle.bad-manifest"
-
-
-class TooNew(Untrusted):
-    """The manifest is of a later format than this program knows. Facts: found, known."""
-
-    code: ClassVar[str] = "bundle.too-new"
 
 
 class Readdressed(Untrusted):
@@ -244,6 +173,18 @@ class EntryUnpaired(Untrusted):
     code: ClassVar[str] = "bundle.entry-unpaired"
 
 
+class BadPart(Untrusted):
+    """A part is shorter than its salt."""
+
+    code: ClassVar[str] = "bundle.bad-part"
+
+
+class BadAttachmentFacts(Untrusted):
+    """The facts beside an attachment are not what the format prescribes."""
+
+    code: ClassVar[str] = "bundle.attachment-facts"
+
+
 class BadText(Untrusted):
     """A text member is not UTF-8, or holds control characters."""
 
@@ -265,12 +206,6 @@ class TooManyRecipients(Refusal):
     code: ClassVar[str] = "bundle.too-many-recipients"
 
 
-class BadRecipient(Refusal):
-    """A recipient's key is not an age recipient. Facts: person."""
-
-    code: ClassVar[str] = "bundle.bad-recipient"
-
-
 class ContentTooLarge(Refusal):
     """The content does not fit into one bundle. Facts: size_mib, limit_mib."""
 
@@ -278,6 +213,6 @@ class ContentTooLarge(Refusal):
 
 
 class ItemTooLarge(Refusal):
-    """One item, with all that it needs, does not fit into one bundle. Facts: size_mib, limit_mib."""
+    """One item, with all that it needs, does not fit into one bundle. Facts: limit_mib."""
 
     code: ClassVar[str] = "bundle.item-too-large"

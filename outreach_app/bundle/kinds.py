@@ -1,5 +1,6 @@
 """What may lie in a bundle: the folders, the names in them, and the largest size of each kind.
 
+What two people must sign has a second signature beside the first.
 Signed objects, forms, certificates and attachments are named by the hex SHA-256 of their bytes;
 for a revision that is its id. What describes another member carries that member's name.
 """
@@ -13,7 +14,9 @@ KIB = 1024
 MIB = 1024 * KIB
 
 README = "README.txt"
-SIGNED_FOLDERS = ("config", "heads", "issuers", "ratchet", "receipts", "reviews", "revisions")
+REVISIONS = "revisions"
+SINGLY_SIGNED = ("heads", "receipts", "reviews")
+DOUBLY_SIGNED = ("config", "issuers", "ratchet")
 SIGNATURE = ".sig"
 SECOND_SIGNATURE = ".sig2"
 
@@ -41,9 +44,10 @@ def _kind(label: str, pattern: str, limit_bytes: int, *, named_by_content: bool 
 
 
 def _signed(folder: str) -> tuple[Kind, Kind]:
+    signature = r"\.sig2?" if folder in DOUBLY_SIGNED else r"\.sig"
     return (
         _kind(folder, rf"{folder}/({_HEX})\.json", 4 * MIB, named_by_content=True),
-        _kind("signature", rf"{folder}/({_HEX})\.json\.sig2?", 8 * KIB),
+        _kind("signature", rf"{folder}/({_HEX})\.json{signature}", 8 * KIB),
     )
 
 
@@ -59,7 +63,7 @@ _BY_FOLDER: dict[str, tuple[Kind, ...]] = {
     "copies": (_kind("copy", rf"copies/({_HEX})\.txt", 8 * MIB),),
     "forms": (_kind("form", rf"forms/({_HEX})\.xml", 8 * MIB, named_by_content=True),),
     "parts": (_kind("part", rf"parts/({_HEX})\.([a-z][a-z_]{{0,23}})\.part", 8 * MIB),),
-    **{folder: _signed(folder) for folder in SIGNED_FOLDERS},
+    **{folder: _signed(folder) for folder in (REVISIONS, *SINGLY_SIGNED, *DOUBLY_SIGNED)},
 }
 
 
