@@ -58,10 +58,9 @@ def render(name: str, figures: Sequence[Figure]) -> str:
         "| what | measured | goal | |",
         "| --- | --- | --- | --- |",
     ]
-    lines += [
-        f"| {row.what} | {row.value} | {row.goal} | {words[row.met]} |".replace("|  |", "| |")
-        for row in figures
-    ]
+    for row in figures:
+        cells = (row.what, row.value, row.goal, words[row.met])
+        lines.append("|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|")
     return "\n".join(lines)
 
 
