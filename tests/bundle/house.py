@@ -91,14 +91,14 @@ class House:
     def write(self, content: BundleContent, **cover: object) -> SealedBundle:
         return write_bundle(content, self.cover(**cover), self.signer(), self.recipients())
 
-    def trust(self, at: datetime | None = None) -> Callable[[Certificate], None]:
+    def trust(self, authority: bytes = b"") -> Callable[[Certificate], None]:
         def check(certificate: Certificate) -> None:
-            verify_certificate(certificate, self.authority.public, at or self.now)
+            verify_certificate(certificate, authority or self.authority.public, self.now)
 
         return check
 
-    def read(self, untrusted: bytes) -> OpenedBundle:
-        return read_bundle(untrusted, [self.identity], self.trust(), self.now)
+    def read(self, untrusted: bytes, authority: bytes = b"") -> OpenedBundle:
+        return read_bundle(untrusted, [self.identity], self.trust(authority), self.now)
 
 
 def a_content() -> BundleContent:
