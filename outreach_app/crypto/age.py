@@ -179,6 +179,8 @@ def _check_last_line(line: bytes) -> None:
 
 
 def _unpadded(text: bytes) -> bytes:
+    if b"=" in text:
+        raise AgeHeader(what="base64 in an unusual form")
     try:
         return plain_base64(text + b"=" * (-len(text) % 4))
     except WireFault as error:
