@@ -1,0 +1,263 @@
+"""The encrypted database: the one place where the SQLCipher library is called.
+
+`open_database` follows a fixed order, because each step protects the next: key and salt before
+any page is read, then proof that the library encrypts at all, then the refusal of a plaintext
+head, then the settings that make a commit durable. Library errors leave this module as typed
+errors; nobody outside sees the library's own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from outreach_app.errors import OutreachError
+from outreach_app.paths import DiskFull, FileTrouble, FolderReadOnly, host_fault
+from outreach_app.store.errors import CipherMissing, Damaged, NotAVault, Plaintext, VaultInUse
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+PLAINTEXT_HEAD = b"SQLite format 3\0"
+_BUSY_MS = 2_000
+_READ_ONLY_CODE = 8
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    f"busy_timeout = {_BUSY_MS}",
+)
+_FAULTS: dict[int, type[OutreachError]] = {
+    5: VaultInUse,
+    6: VaultInUse,
+    8: FolderReadOnly,
+    10: FileTrouble,
+    11: Damaged,
+    13: DiskFull,
+    14: FileTrouble,
+    26: NotAVault,
+}
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One open connection. Reads return whole lists, so no cursor outlives its statement."""
+
+    def __init__(self, connection: dbapi2.Connection, path: Path) -> None:
+        """Wrap a connection that `open_database` prepared."""
+        self._connection = connection
+        self._depth = 0
+        self.path = path
+
+    def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+        """Run one statement and return the number of rows it changed."""
+        with _typed_errors():
+            return self._connection.execute(sql, parameters).rowcount
+
+    def insert(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
+        """Run one INSERT and return the row number given."""
+        with _typed_errors():
+            return self._connection.execute(sql, parameters).lastrowid
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for many rows."""
+        with _typed_errors():
+            self._connection.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with _typed_errors():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with _typed_errors():
+            return self._connection.execute(sql, parameters).fetchone()
+
+    def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    def exists(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> bool:
+        """Say whether a query has a row."""
+        return self.row(sql, parameters) is not None
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction of this process is open."""
+        return self._depth > 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One BEGIN IMMEDIATE; an inner use joins the outer one.
+
+        Leaving without an exception means that the commit is on the disk.
+        """
+        if self._depth == 0:
+            self.execute("BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+            if self._depth == 1:
+                self.execute("COMMIT")
+        except BaseException:
+            if self._depth == 1 and self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth -= 1
+
+    def require_transaction(self) -> None:
+        """Insist that the caller opened the user's action, which writes the journal row."""
+        if self._depth == 0:
+            raise RuntimeError("a change needs the transaction of a user's act")
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the file and empty it."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def rekey(self, key: bytes, salt: bytes) -> None:
+        """Encrypt the whole file under another key and salt."""
+        with _typed_errors():
+            self.checkpoint()
+            self._connection.reset_key(key_text(key, salt))
+            self.checkpoint()
+
+    def copy_to(self, path: Path, key: bytes, salt: bytes) -> None:
+        """Copy the open database, page by page, into a new file under another key."""
+        with _typed_errors():
+            target = _connect(path, key, salt)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+
+    def quick_check(self) -> None:
+        """Check the structure of the file.
+
+        Raises:
+            Damaged: It is not sound.
+        """
+        if self.rows("PRAGMA quick_check(1)") != [("ok",)]:
+            raise Damaged
+
+    def full_check(self) -> None:
+        """Check every page's authentication and every index.
+
+        The log is moved into the file first: frames that wait there look like damage to the
+        page check.
+
+        Raises:
+            Damaged: It is not sound.
+        """
+        self.checkpoint()
+        if self.rows("PRAGMA cipher_integrity_check"):
+            raise Damaged
+        if self.rows("PRAGMA integrity_check(1)") != [("ok",)]:
+            raise Damaged
+
+    def close(self) -> None:
+        """Close; the last connection moves the log into the file and removes it."""
+        self._connection.close()
+
+
+def key_text(key: bytes, salt: bytes) -> bytes:
+    """Return key and salt in the library's raw form, which skips its own key derivation."""
+    if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
+        raise ValueError("a database needs a key of 32 bytes and a salt of 16")
+    return b"x'" + (key + salt).hex().encode("ascii") + b"'"
+
+
+def open_database(path: Path, key: bytes, salt: bytes) -> Database:
+    """Open or create the encrypted database.
+
+    Raises:
+        CipherMissing: The library does not encrypt.
+        Plaintext: The file is an unencrypted database.
+        NotAVault: The key does not fit, or the file is something else.
+        HostFault: The machine failed.
+    """
+    _refuse_plaintext(path)
+    with _typed_errors():
+        connection = _connect(path, key, salt)
+        try:
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path)
+
+
+def _connect(path: Path, key: bytes, salt: bytes) -> dbapi2.Connection:
+    connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
+    try:
+        connection.set_key(key_text(key, salt))
+        _prove_cipher(connection)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prove_cipher(connection: dbapi2.Connection) -> None:
+    row = connection.execute("PRAGMA cipher_version").fetchone()
+    if row is None or not row[0]:
+        raise CipherMissing
+
+
+def _prepare(connection: dbapi2.Connection) -> None:
+    for pragma in _PRAGMAS:
+        row = connection.execute(f"PRAGMA {pragma}").fetchone()
+        if pragma.startswith("journal_mode") and (row is None or row[0] != "wal"):
+            raise FileTrouble(reason="WAL")
+    connection.set_authorizer(_authorize)
+
+
+def _authorize(action: int, *_rest: str | None) -> int:
+    """Refuse ATTACH: with an empty key it would write a plaintext file."""
+    if action in {dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH}:
+        return dbapi2.SQLITE_DENY
+    return dbapi2.SQLITE_OK
+
+
+def _refuse_plaintext(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(PLAINTEXT_HEAD))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise host_fault(error) from error
+    if head == PLAINTEXT_HEAD:
+        raise Plaintext
+
+
+@contextmanager
+def _typed_errors() -> Iterator[None]:
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise _translate(error) from error
+    except MemoryError as error:
+        # The library reports some damaged pages as lack of memory.
+        raise Damaged from error
+
+
+def _translate(error: dbapi2.Error) -> Exception:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind = _FAULTS.get(code)
+    if kind is None:
+        return RuntimeError(f"the database refused a statement: {error}")
+    if kind is FileTrouble:
+        return FileTrouble(reason=str(getattr(error, "sqlite_errorname", "SQLITE")))
+    return kind()

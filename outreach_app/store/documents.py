@@ -1,0 +1,87 @@
+"""Documents: which forms were begun about whom."""
+
+from outreach_app.domain.documents import Document, Subject
+from outreach_app.store.database import Database, Row
+from outreach_app.store.errors import ForeignDocument, UnknownDocument
+
+_COLUMNS = "document_id, form_id, client_id, case_id"
+
+
+class Documents:
+    """The documents of a vault; a document's form and subject never change."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open database."""
+        self._database = database
+
+    def add(self, document: Document) -> int:
+        """Note a document if it is new and return its row number.
+
+        Raises:
+            ForeignDocument: It is held with another form or subject.
+        """
+        self._database.require_transaction()
+        wanted = (
+            document.document_id,
+            document.form_id,
+            document.subject.client_id,
+            document.subject.case_id,
+        )
+        row = self._database.row(
+            f"SELECT id, {_COLUMNS} FROM documents WHERE document_id = ?",  # noqa: S608
+            (document.document_id,),
+        )
+        if row is None:
+            return self._database.insert(
+                f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?)",  # noqa: S608
+                wanted,
+            )
+        if row[1:] != wanted:
+            raise ForeignDocument
+        return int(row[0])
+
+    def get(self, document_id: str) -> Document:
+        """Return a document.
+
+        Raises:
+            UnknownDocument: It is not held.
+        """
+        row = self._database.row(
+            f"SELECT {_COLUMNS} FROM documents WHERE document_id = ?",  # noqa: S608
+            (document_id,),
+        )
+        if row is None:
+            raise UnknownDocument
+        return as_document(row)
+
+    def by_subject(self, subject: Subject, *, form_id: str = "") -> tuple[Document, ...]:
+        """Return the documents about a client, or about one case of the client, oldest first.
+
+        A subject without a case means everything about the client.
+        """
+        case = "" if not subject.case_id else " AND case_id = :case"
+        form = "" if not form_id else " AND form_id = :form"
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE client_id = :client{case}{form} ORDER BY id",  # noqa: S608
+            {"client": subject.client_id, "case": subject.case_id, "form": form_id},
+        )
+        return tuple(as_document(row) for row in rows)
+
+    def by_case(self, case_id: str, *, form_id: str = "") -> tuple[Document, ...]:
+        """Return the documents of a case, oldest first."""
+        form = "" if not form_id else " AND form_id = :form"
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE case_id = :case{form} ORDER BY id",  # noqa: S608
+            {"case": case_id, "form": form_id},
+        )
+        return tuple(as_document(row) for row in rows)
+
+
+def as_document(row: Row) -> Document:
+    """Return the document of a row (id, form, client, case)."""
+    document_id, form_id, client_id, case_id = row
+    return Document(
+        document_id=document_id,
+        form_id=form_id,
+        subject=Subject(client_id=client_id, case_id=case_id),
+    )

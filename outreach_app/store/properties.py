@@ -1,0 +1,65 @@
+"""Small named texts of the vault itself, and the settings of its people."""
+
+from outreach_app.store.database import Database
+
+VAULT_ID = "vault.id"
+DEVICE_ID = "device.id"
+CREATED_AT = "created.at"
+SLOTS_GENERATION = "slots.generation"
+ROOT_NUMBER = "root.number"
+ROTATION = "root.rotation"
+RECOVERY_RECIPIENT = "recovery.recipient"
+RECOVERY_DIGEST = "recovery.digest"
+JOURNAL_SIGNED = "journal.signed"
+
+
+class Properties:
+    """Facts about the vault that exist once."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open database."""
+        self._database = database
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return a text by its name."""
+        found = self._database.value("SELECT value FROM vault WHERE name = ?", (name,))
+        return default if found is None else str(found)
+
+    def set(self, name: str, value: str) -> None:
+        """Set a text inside the open transaction; an empty one is removed."""
+        self._database.require_transaction()
+        if value:
+            self._database.execute(
+                "INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (name, value)
+            )
+        else:
+            self._database.execute("DELETE FROM vault WHERE name = ?", (name,))
+
+
+class VaultSettings:
+    """Settings that belong to the vault and not to the machine, as texts by key."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open database."""
+        self._database = database
+
+    def get(self, key: str, default: str = "") -> str:
+        """Return a setting."""
+        found = self._database.value("SELECT value FROM settings WHERE name = ?", (key,))
+        return default if found is None else str(found)
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a setting; it is on the disk when the call returns, unless an act is open."""
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (key, value)
+            )
+
+    def remove(self, key: str) -> None:
+        """Forget a setting."""
+        with self._database.transaction():
+            self._database.execute("DELETE FROM settings WHERE name = ?", (key,))
+
+    def all(self) -> dict[str, str]:
+        """Return every setting that was kept."""
+        return dict(self._database.rows("SELECT name, value FROM settings ORDER BY name"))
