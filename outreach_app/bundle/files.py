@@ -153,5 +153,5 @@ def _write_all(descriptor: int, content: bytes) -> None:
 
 def _forget_cached(descriptor: int) -> None:
     # Reading back should ask the medium, not the memory; elsewhere there is no portable way.
-    if sys.platform == "linux":
+    if sys.platform == "linux":  # pragma: no branch
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_app.bundle import manifest as manifest_module
 from outreach_app.bundle.errors import BadEntryName, BadManifest
 from outreach_app.bundle.kinds import kind_of, stem
 from outreach_app.bundle.manifest import (
@@ -188,6 +189,12 @@ def test_too_many_recipient_keys_are_refused() -> None:
     _set("recipients", 0, "age", value=keys)(body)
     with pytest.raises(BadManifest):
         _read(body)
+
+
+def test_too_many_entries_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manifest_module, "ENTRY_LIMIT", 1)
+    with pytest.raises(BadManifest):
+        _read(MANIFEST.to_body())
 
 
 HEX = "0a" * 32
