@@ -7,7 +7,7 @@ texts; true, false, null and floating-point numbers do not occur.
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from outreach_app.crypto.errors import NotCanonical
@@ -74,11 +74,9 @@ def _check(value: object, levels_left: int) -> None:
             raise ValueError("text must be in Unicode normal form C")
     elif isinstance(value, dict):
         _check_keys(value)
-        for part in value.values():
-            _check(part, _one_deeper(levels_left))
+        _check_parts(value.values(), levels_left - 1)
     elif isinstance(value, list | tuple):
-        for part in value:
-            _check(part, _one_deeper(levels_left))
+        _check_parts(value, levels_left - 1)
     elif type(value) is not int or not -LARGEST_INTEGER <= value <= LARGEST_INTEGER:
         raise ValueError("canonical JSON here has texts, and integers below 2^53 in size, only")
 
@@ -89,7 +87,8 @@ def _check_keys(value: dict[object, object]) -> None:
             raise ValueError("keys must be ASCII texts")
 
 
-def _one_deeper(levels_left: int) -> int:
-    if levels_left <= 1:
-        raise ValueError("nested too deeply")
-    return levels_left - 1
+def _check_parts(parts: Iterable[object], levels_left: int) -> None:
+    for part in parts:
+        if levels_left < 1:
+            raise ValueError("nested too deeply")
+        _check(part, levels_left)
