@@ -85,6 +85,7 @@ def test_a_signature_matches_its_key_and_message_only() -> None:
     assert not keys.signature_matches(SigningKey.generate().public, b"message", signature)
     assert not keys.signature_matches(key.public, b"message", signature[:-1])
     assert not keys.signature_matches(key.public[:-1], b"message", signature)
+    assert not keys.signature_matches(key.public + b"x", b"message", signature)
     assert not keys.signature_matches(bytes(32), b"message", bytes(64))
 
 

@@ -163,6 +163,8 @@ def test_whoever_is_removed_loses_slot_and_both_roots() -> None:
         during.slot_of("p_b")
     with pytest.raises(CannotOpen):
         team.opened(during, "p_b")
+    for root in during.roots:
+        assert root.sealed.keys() == {"p_a", "p_c"}
     assert team.opened(slots.finish_rekey(during), "p_c") == {2: fresh}
 
 
