@@ -22,25 +22,18 @@ from outreach_app.crypto.envelopes import (
 from outreach_app.crypto.errors import UnknownAuthority, WrongOrganisation
 from outreach_app.crypto.keys import SigningKey, parse_public_line, public_line
 from outreach_app.crypto.sshsig import SignatureFacts
+from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.domain.timescales import Timescales, parse_timescales
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.errors import OutreachError
 from outreach_app.services.bodies import BodyReader
-from outreach_app.services.errors import OrganisationFile
+from outreach_app.services.errors import BodyFormat, OrganisationFile
+from outreach_app.services.instants import read_instant, write_instant
 
 FILE_FORMAT = 1
 FILE_LIMIT_BYTES = 16 * 1024 * 1024
 
 Row = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revocation:
-    """One certificate withdrawn: `why` is left, lost or compromised; `since` an instant."""
-
-    serial: int
-    why: str
-    since: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +90,11 @@ class Configuration:
             "recovery_recipient": self.recovery_recipient,
             "recovery_rehearsed_on": self.recovery_rehearsed_on,
             "revocations": [
-                {"serial": item.serial, "since": item.since, "why": item.why}
+                {
+                    "serial": item.serial,
+                    "since": write_instant(item.since),
+                    "why": item.reason.value,
+                }
                 for item in self.revocations
             ],
             "site": self.site,
@@ -140,11 +137,12 @@ def _parse_row(untrusted: object) -> Row:
 
 def _parse_revocation(untrusted: object) -> Revocation:
     reader = BodyReader(untrusted, "configuration")
-    found = Revocation(
-        serial=reader.integer("serial"), why=reader.text("why"), since=reader.text("since")
-    )
+    serial, why, since = reader.integer("serial"), reader.text("why"), reader.text("since")
     reader.done()
-    return found
+    try:
+        return Revocation(serial=serial, reason=RevocationReason(why), since=read_instant(since))
+    except ValueError as error:
+        raise BodyFormat(kind="configuration") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,3 +210,9 @@ class ClockBehind(Refusal):
     """The clock of this machine is earlier than what this vault has seen. Facts: newest."""
 
     code: ClassVar[str] = "services.clock-behind"
+
+
+class OtherOrganisation(Untrusted):
+    """The file belongs to an organisation with another root key."""
+
+    code: ClassVar[str] = "services.other-organisation"

@@ -20,13 +20,13 @@ from outreach_app.crypto.parts import new_salt
 from outreach_app.crypto.recovery import new_recovery_secret, recovery_recipient, split_secret
 from outreach_app.crypto.wire import plain_base64, to_base64
 from outreach_app.domain.people import Role
+from outreach_app.domain.revocation import Revocation
 from outreach_app.paths import atomic_write, private_dir, read_bytes
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.configuration import (
     FILE_LIMIT_BYTES,
     Configuration,
     OrganisationCard,
-    Revocation,
     Row,
     SignedBytes,
     next_configuration,
@@ -177,20 +177,19 @@ def enrol(
 
 
 def revoke(
-    folder: Path, serial: int, why: str, since: datetime, passphrase: str, *, now: datetime
+    folder: Path, revocation: Revocation, passphrase: str, *, now: datetime
 ) -> OrganisationCard:
-    """Withdraw a certificate: `why` is left, lost or compromised.
+    """Withdraw a certificate.
 
     Raises:
         UnknownSerial: It was never issued.
         CannotOpen: Wrong passphrase.
     """
     card = load_card(folder)
-    if not 1 <= serial <= len(card.configuration.directory):
-        raise UnknownSerial(serial=serial)
+    if not 1 <= revocation.serial <= len(card.configuration.directory):
+        raise UnknownSerial(serial=revocation.serial)
     issuing = _unlock_key(folder, card.organisation, passphrase)
-    entry = Revocation(serial=serial, why=why, since=write_instant(since))
-    revocations = (*card.configuration.revocations, entry)
+    revocations = (*card.configuration.revocations, revocation)
     return _publish(folder, card, issuing, write_instant(now), revocations=revocations)
 
 

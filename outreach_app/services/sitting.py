@@ -1,0 +1,150 @@
+"""One person's unlocked time at one vault: who, what is configured, who is believed, what time it is.
+
+Every other service works on a sitting. It has no verbs of casework of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from outreach_app.crypto.envelopes import object_digest
+from outreach_app.crypto.keys import SigningKey
+from outreach_app.domain.authority import CaseAccess, Verb, may
+from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
+from outreach_app.domain.people import Person
+from outreach_app.services.configuration import (
+    Configuration,
+    OrganisationCard,
+    SignedBytes,
+    read_card,
+)
+from outreach_app.services.errors import NotAllowed, NotEnrolled
+from outreach_app.services.instants import CASEWORK_ZONE, Clock, write_instant
+from outreach_app.services.trust import Trust
+from outreach_app.services.witnesses import witnesses_in
+from outreach_app.store.journal import Act
+from outreach_app.store.objects import SignedObject
+from outreach_app.store.unlocking import SlotKeys
+from outreach_app.store.vault import Vault
+
+CARD_PROPERTY = "organisation.card"
+RandomBytes = Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A person's signing key, free for one act, and the certificate that goes with it."""
+
+    person: Person
+    signing_key: SigningKey = field(repr=False)
+    certificate: bytes
+
+
+class Sitting:
+    """An unlocked vault with the person who unlocked it."""
+
+    def __init__(self, vault: Vault, clock: Clock, random_bytes: RandomBytes) -> None:
+        """Begin; the organisation file must have been installed in the vault.
+
+        Raises:
+            OrganisationFile: The installed file does not verify.
+        """
+        self.vault = vault
+        self._clock = clock
+        self._random_bytes = random_bytes
+        self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
+        self.trust = Trust(self.card, witnesses_in(vault))
+
+    @property
+    def me(self) -> Person:
+        """The person who unlocked the vault."""
+        return self.vault.person
+
+    @property
+    def configuration(self) -> Configuration:
+        """The configuration in force here."""
+        return self.card.configuration
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self._clock()
+
+    def instant(self) -> str:
+        """Return the present moment as it is written."""
+        return write_instant(self._clock())
+
+    def today(self) -> date:
+        """Return the day of the casework."""
+        return self._clock().astimezone(CASEWORK_ZONE).date()
+
+    def new_id(self, prefix: Prefix) -> str:
+        """Return a new identifier."""
+        return make_id(prefix, self._random_bytes(ID_BYTES))
+
+    def act(self, kind: str, **facts: str | int) -> Act:
+        """Return a journal row for something that this person does now."""
+        return Act(kind=kind, at=self.instant(), person_id=self.me.person_id, facts=facts)
+
+    def require(self, verb: Verb, access: CaseAccess) -> None:
+        """Refuse what this person's role does not allow, and journal the attempt.
+
+        Raises:
+            NotAllowed: The role does not allow it.
+        """
+        decision = may(self.me.person_id, self.me.role, verb, access)
+        if not decision.allowed:
+            with self.vault.transaction(self.act("act.refused", verb=verb.value)):
+                pass
+            raise NotAllowed(act=verb.value.replace("_", " "), reason=decision.reason)
+
+    def signer(self, passphrase: str) -> Signer:
+        """Return the person's key for one act, freed by the passphrase (about a second).
+
+        Raises:
+            WrongPassphrase: It is not this person's.
+            NotEnrolled: There is no certificate yet.
+        """
+        return self.signer_from(self.vault.derivation().derive(passphrase))
+
+    def signer_from(self, keys: SlotKeys) -> Signer:
+        """Return the person's key for one act, from keys that a job derived."""
+        certificate = self.vault.people.certificate(self.me.person_id)
+        if certificate is None:
+            raise NotEnrolled
+        return Signer(
+            person=self.me, signing_key=self.vault.signing_key(keys), certificate=certificate
+        )
+
+    def install_card(self, card: OrganisationCard, raw: bytes) -> None:
+        """Keep a verified organisation file inside the caller's act, and believe it from now on."""
+        keep_card(self.vault, card, raw, at=self.instant())
+        self.card = card
+        self.trust = Trust(card, witnesses_in(self.vault))
+
+    def close(self) -> None:
+        """Lock the vault."""
+        self.vault.close()
+
+
+def keep_card(vault: Vault, card: OrganisationCard, raw: bytes, *, at: str) -> None:
+    """Store an organisation file and its signed objects inside the caller's act."""
+    vault.properties.set(CARD_PROPERTY, raw.decode("utf-8"))
+    for kind, signed, number in (
+        ("issuers", card.issuers_signed, card.issuers.number),
+        ("config", card.configuration_signed, card.configuration.number),
+    ):
+        _keep_object(vault, kind, signed, number, at)
+
+
+def _keep_object(vault: Vault, kind: str, signed: SignedBytes, number: int, at: str) -> None:
+    vault.objects.add(
+        SignedObject(
+            digest=object_digest(signed.payload),
+            kind=kind,
+            object_id=f"{kind}-{number}",
+            payload=signed.payload,
+            signature=signed.signature,
+            number=number,
+            received_at=at,
+        )
+    )

@@ -1,0 +1,286 @@
+"""Verbs about a vault as a whole: make, open, people, enrol, configure, recovery file, status."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_app.crypto.kdf import KdfParameters
+from outreach_app.crypto.keys import parse_public_line
+from outreach_app.crypto.recovery import seal_root
+from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
+from outreach_app.domain.people import Person, Role
+from outreach_app.paths import atomic_write, read_bytes
+from outreach_app.services.configuration import OrganisationCard, read_card
+from outreach_app.services.enrolment import EnrolmentRequest, write_request
+from outreach_app.services.errors import (
+    CertificateNotListed,
+    OlderConfiguration,
+    OtherOrganisation,
+    UnknownPerson,
+)
+from outreach_app.services.instants import Clock, write_instant
+from outreach_app.services.sitting import RandomBytes, Sitting, keep_card
+from outreach_app.services.trust import person_of
+from outreach_app.store.journal import Act
+from outreach_app.store.opening import LockedVault, create_vault
+from outreach_app.store.properties import RECOVERY_DIGEST, RECOVERY_RECIPIENT, ROOT_NUMBER
+from outreach_app.store.unlocking import NewPerson, prepare_person
+from outreach_app.store.vault import Vault
+
+RECOVERY_NAME = "recovery.age"
+_RECOVERY_LIMIT_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Somebody who gets a slot: the open label, the name kept inside, the passphrase's cost."""
+
+    initials: str
+    full_name: str
+    role: Role
+    parameters: KdfParameters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What comes from outside: the clock and the source of random bytes."""
+
+    clock: Clock
+    random_bytes: RandomBytes
+
+    def new_id(self, prefix: Prefix) -> str:
+        """Return a new identifier."""
+        return make_id(prefix, self.random_bytes(ID_BYTES))
+
+
+def make_vault(
+    folder: Path, raw_card: bytes, newcomer: Newcomer, passphrase: str, world: World
+) -> Sitting:
+    """Make a vault for its first person, with its recovery file, and return it unlocked.
+
+    Raises:
+        OrganisationFile: The organisation file does not verify.
+        VaultExists: The folder holds a vault.
+        HostFault: The folder cannot be written.
+    """
+    card = read_card(raw_card)
+    person = NewPerson(
+        person_id=world.new_id(Prefix.PERSON),
+        slot_id=world.new_id(Prefix.SLOT),
+        initials=newcomer.initials,
+        full_name=newcomer.full_name,
+        role=newcomer.role,
+        device_id=world.new_id(Prefix.DEVICE),
+        parameters=newcomer.parameters,
+        organisation=card.organisation,
+    )
+    preparation = prepare_person(world.new_id(Prefix.VAULT), person)
+    keys = preparation.derivation.derive(passphrase)
+    at = write_instant(world.clock())
+    vault = create_vault(folder, preparation, keys, at=at)
+    try:
+        with vault.transaction(Act(kind="vault.configured", at=at, person_id=person.person_id)):
+            keep_card(vault, card, raw_card, at=at)
+            write_recovery(vault, card.configuration.recovery_recipient)
+        return Sitting(vault, world.clock, world.random_bytes)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def open_sitting(folder: Path, initials: str, passphrase: str, world: World) -> Sitting:
+    """Unlock a vault for one of its people.
+
+    Args:
+        folder: The vault's folder.
+        initials: The open label of the person's slot; "" when there is only one.
+        passphrase: The person's own.
+        world: Clock and random bytes.
+
+    Raises:
+        UnknownPerson: Nobody, or more than one, goes by these initials here.
+        WrongPassphrase: It is not this person's.
+        OutreachError: Whatever else the vault refuses.
+    """
+    locked = LockedVault(folder)
+    try:
+        person_id = _person_of_slot(locked, initials)
+        keys = locked.derivation(person_id).derive(passphrase)
+        vault = locked.open(person_id, keys, at=write_instant(world.clock()))
+    except BaseException:
+        locked.release()
+        raise
+    try:
+        return Sitting(vault, world.clock, world.random_bytes)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _person_of_slot(locked: LockedVault, initials: str) -> str:
+    fitting = [
+        slot.person_id
+        for slot in locked.slots
+        if not initials or slot.label.casefold() == initials.casefold()
+    ]
+    if len(fitting) != 1:
+        raise UnknownPerson(name=initials or "(none given)")
+    return fitting[0]
+
+
+def write_recovery(vault: Vault, recipient: str) -> None:
+    """Seal the root to the organisation's recovery recipient, inside the caller's act."""
+    number = int(vault.properties.get(ROOT_NUMBER, "1"))
+    sealed = seal_root(vault.custody.root, recipient, vault_id=vault.vault_id, number=number)
+    atomic_write(vault.folder / RECOVERY_NAME, sealed)
+    vault.properties.set(RECOVERY_RECIPIENT, recipient)
+    vault.properties.set(RECOVERY_DIGEST, hashlib.sha256(sealed).hexdigest())
+
+
+def recovery_is_sound(vault: Vault) -> bool:
+    """Say whether the recovery file is the one that this vault wrote; asked at each unlock."""
+    path = vault.folder / RECOVERY_NAME
+    sealed = read_bytes(path, _RECOVERY_LIMIT_BYTES) if path.exists() else b""
+    return hashlib.sha256(sealed).hexdigest() == vault.properties.get(RECOVERY_DIGEST)
+
+
+def renew_recovery(sitting: Sitting) -> None:
+    """Write the recovery file again, after a loss or a change of the root."""
+    with sitting.vault.transaction(sitting.act("recovery.written")):
+        write_recovery(sitting.vault, sitting.configuration.recovery_recipient)
+
+
+def add_person(sitting: Sitting, newcomer: Newcomer, passphrase: str, world: World) -> Person:
+    """Give somebody else a slot in this vault, under their own passphrase.
+
+    Raises:
+        HostFault: The slot file cannot be written; nobody was added.
+    """
+    vault = sitting.vault
+    person = NewPerson(
+        person_id=world.new_id(Prefix.PERSON),
+        slot_id=world.new_id(Prefix.SLOT),
+        initials=newcomer.initials,
+        full_name=newcomer.full_name,
+        role=newcomer.role,
+        device_id=vault.device_id,
+        parameters=newcomer.parameters,
+        organisation=sitting.card.organisation,
+    )
+    preparation = prepare_person(vault.vault_id, person)
+    keys = preparation.derivation.derive(passphrase)
+    return vault.add_person(preparation, keys, sitting.act("person.added", person=person.person_id))
+
+
+def remove_person(sitting: Sitting, initials: str) -> Person:
+    """Take somebody's slot away; the vault gets a new root and a new recovery file.
+
+    Raises:
+        UnknownPerson: Nobody goes by these initials.
+        LastPerson: Nobody removes themselves.
+    """
+    person = find_person(sitting.vault, initials)
+    sitting.vault.remove_person(
+        person.person_id, sitting.act("person.removed", person=person.person_id)
+    )
+    renew_recovery(sitting)
+    return person
+
+
+def change_passphrase(sitting: Sitting, old: str, new: str, parameters: KdfParameters) -> None:
+    """Put the unlocked person's slot under a new passphrase; nothing is encrypted again.
+
+    Raises:
+        WrongPassphrase: The old one is not right.
+    """
+    vault = sitting.vault
+    derivation = vault.new_passphrase(parameters)
+    vault.change_passphrase(
+        vault.derivation().derive(old),
+        derivation,
+        derivation.derive(new),
+        sitting.act("passphrase.changed"),
+    )
+
+
+def find_person(vault: Vault, initials: str) -> Person:
+    """Return the person of this vault with these initials.
+
+    Raises:
+        UnknownPerson: Nobody, or more than one.
+    """
+    fitting = [
+        person
+        for person in vault.people.list_active()
+        if person.initials.casefold() == initials.casefold()
+    ]
+    if len(fitting) != 1:
+        raise UnknownPerson(name=initials)
+    return fitting[0]
+
+
+def make_request(sitting: Sitting, passphrase: str) -> bytes:
+    """Return the enrolment request of the unlocked person, for the configuration manager.
+
+    Raises:
+        WrongPassphrase: The passphrase is not theirs.
+    """
+    me = sitting.me
+    signing_key = sitting.vault.signing_key(sitting.vault.derivation().derive(passphrase))
+    request = EnrolmentRequest(
+        organisation=sitting.card.organisation,
+        person_id=me.person_id,
+        initials=me.initials,
+        full_name=me.full_name,
+        device_id=me.device_id,
+        signing_key=me.signing_key,
+        age_recipient=me.age_recipient,
+    )
+    return write_request(request, signing_key)
+
+
+def install_configuration(sitting: Sitting, raw_card: bytes) -> OrganisationCard:
+    """Take over a newer organisation file, and with it the certificates of this vault's people.
+
+    Raises:
+        OtherOrganisation: Another root key.
+        OlderConfiguration: Older than what is held.
+        OrganisationFile: It does not verify.
+    """
+    card = read_card(raw_card)
+    held = sitting.card
+    if (card.root, card.organisation) != (held.root, held.organisation):
+        raise OtherOrganisation
+    found, known = card.configuration.number, held.configuration.number
+    if found < known:
+        raise OlderConfiguration(found=found, held=known)
+    with sitting.vault.transaction(sitting.act("configuration.installed", number=found)):
+        sitting.install_card(card, raw_card)
+        _take_certificates(sitting.vault, card)
+        if card.configuration.recovery_recipient != sitting.vault.properties.get(
+            RECOVERY_RECIPIENT
+        ):
+            write_recovery(sitting.vault, card.configuration.recovery_recipient)
+    return card
+
+
+def enrol_me(sitting: Sitting, raw_card: bytes) -> Person:
+    """Install an organisation file that must hold the unlocked person's certificate.
+
+    Raises:
+        CertificateNotListed: It has none for this person's key.
+        OutreachError: What `install_configuration` refuses.
+    """
+    install_configuration(sitting, raw_card)
+    if not sitting.me.certificate_serial:
+        raise CertificateNotListed
+    return sitting.me
+
+
+def _take_certificates(vault: Vault, card: OrganisationCard) -> None:
+    keys = {parse_public_line(person.signing_key): person for person in vault.people.list_active()}
+    for certificate in card.configuration.certificates():
+        owner = keys.get(certificate.public_key)
+        newer = owner is not None and certificate.serial > owner.certificate_serial
+        if owner is not None and newer and owner.person_id == certificate.principal:
+            vault.people.set_certificate(person_of(certificate), certificate.line)
