@@ -38,10 +38,11 @@ file. In the folder of this file, with ISSUING_KEY standing for that line:
     sed 's/{"path":"\\([^"]*\\)","sha256":"\\([0-9a-f]*\\)".*/\\2  \\1/' > ../SHA256SUMS
   sha256sum --check --strict --quiet ../SHA256SUMS
 
-Both checks must succeed. A certificate that has ended since is refused as expired; add
--Overify-time=YYYYMMDDhhmm with a time at which it was valid, and ask the organisation
-whether it was valid then. Each file in revisions/ is checked in the same way with its
-own .sig and -n revision; its name is its SHA-256, and the SHA-256 of each of its parts
-stands in it. The answers of a part are what follows its salt:  tail -c +33 FILE
+Both checks must succeed. (On a Mac the last line is shasum -a 256 --check --strict.) A
+certificate that has ended since is refused as expired; add -Overify-time=YYYYMMDDhhmm
+with a time at which it was valid, and ask the organisation whether it was valid then.
+Each file in revisions/ is checked in the same way with its own .sig and -n revision;
+its name is its SHA-256, and the SHA-256 of each of its parts stands in it. The answers
+of a part are what follows its salt: tail -c +33 FILE
 """
 README_BYTES = README_TEXT.encode("utf-8")

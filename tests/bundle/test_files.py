@@ -41,6 +41,10 @@ def test_saved_and_loaded(house: House, sealed: SealedBundle, tmp_path: Path) ->
     assert load_bundle(path) == sealed.data
 
 
+POSIX = pytest.mark.skipif(os.name != "posix", reason="needs pipes and links")
+
+
+@POSIX
 def test_what_is_no_regular_file(tmp_path: Path) -> None:
     (tmp_path / "real.age").write_bytes(b"x")
     (tmp_path / "link.age").symlink_to(tmp_path / "real.age")
@@ -52,6 +56,7 @@ def test_what_is_no_regular_file(tmp_path: Path) -> None:
         load_bundle(tmp_path / "absent.age")
 
 
+@POSIX
 def test_a_file_that_is_exchanged_while_it_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,9 @@
 
 import time
 import unicodedata
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -175,6 +177,33 @@ def test_nothing_behind_the_manifest_is_read_before_its_signature(
     with pytest.raises(OutreachError) as caught:
         read_archive(broken, opening(house), house.trust(), house.now)
     assert caught.value.code == "crypto.wrong-namespace"
+
+
+ODD: tuple[Any, ...] = (
+    0, -1, 2**53 - 1, "", "x", "a" * 600, [], {}, ["x"], {"a": 1}, "2026-13-01", "\u202e", "0a" * 32,
+)  # fmt: skip
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    if not isinstance(value, dict | list):
+        return
+    for step, part in list(value.items()) if isinstance(value, dict) else list(enumerate(value)):
+        yield value, step
+        yield from _places(part)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_odd_value_in_a_signed_manifest_is_refused_or_meant(data: st.DataObject) -> None:
+    house = House()
+    forgery = take_apart(house, BundleContent())
+    place, step = data.draw(st.sampled_from(list(_places(forgery.envelope))))
+    place[step] = data.draw(st.sampled_from(ODD))
+    try:
+        opened = read_archive(forgery.archive(), opening(house), house.trust(), house.now)
+    except Untrusted:
+        return
+    assert opened.manifest.to_body() == forgery.body
 
 
 def test_cautions(house: House, sealed: SealedBundle) -> None:
