@@ -43,13 +43,11 @@ class Surroundings:
         items: Coded items of the risk assessment, with their metadata.
         unfinished: Drafts, unsent and returned documents, bundles that wait for an answer.
         address_changed_on: When the client's address last changed.
-        own_numbers: Phone numbers of the organisation, None when they are not configured.
     """
 
     items: tuple[CodedItem, ...] = ()
     unfinished: tuple[UnfinishedDocument, ...] = ()
     address_changed_on: date | None = None
-    own_numbers: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,13 @@ def missing_to_clear(answers: Mapping[str, Any]) -> tuple[str, ...]:
     missing = []
     if not text_of(answers, "flag_how_cleared").strip():
         missing.append("flag_how_cleared")
-    second = text_of(answers, "flag_cleared_by_second") or text_of(answers, "flag_told")
-    if text_of(answers, "flag_code") in SECOND_PERSON_TO_CLEAR and not second:
-        missing.append("flag_told")
+    if text_of(answers, "flag_code") in SECOND_PERSON_TO_CLEAR and not second_person_told(answers):
+        missing.append("flag_clear_told_who")
     return tuple(missing)
+
+
+def second_person_told(answers: Mapping[str, Any]) -> bool:
+    """Say whether someone else than the worker who set the flag stands behind clearing it."""
+    setter, clearer = text_of(answers, "flag_set_by"), text_of(answers, "flag_cleared_by")
+    told = text_of(answers, "flag_clear_told_who") and text_of(answers, "flag_clear_told_at")
+    return bool(told) or bool(setter and clearer and setter != clearer)

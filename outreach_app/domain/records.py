@@ -18,12 +18,12 @@ OWN_DATE: dict[str, tuple[str, ...]] = {
     "safety_plan": ("sp_reviewed_on", "sp_date"),
     "consent": ("con_date",),
     "nrm_event": ("nrm_event_date",),
-    "nrm_explanation": ("nrm_decision_on",),
+    "nrm_explanation": ("nrm_session_on", "nrm_decision_on"),
     "contact_note": ("note_datetime",),
     "safety_flag": ("flag_set_at",),
     "transmission": ("tx_at",),
     "missing_episode": ("me_from",),
-    "outcomes_check": ("mo_date",),
+    "outcomes_check": ("oc_on",),
     "follow_up": ("fu_done_on", "fu_due"),
 }
 """Which question holds a document's own date; every other document has the date it was signed."""

@@ -93,6 +93,16 @@ def suggested_flags(
     )
 
 
+def read_flag_reasons(answers: Mapping[str, Any]) -> dict[tuple[str, str], str]:
+    """Return the written reasons for flags not raised, by (item stem, flag code)."""
+    return {
+        (text_of(row, "fnr_item").removesuffix(NOW), text_of(row, "fnr_flag")): text_of(
+            row, "flag_not_raised_reason"
+        )
+        for row in rows_of(answers, "flags_not_raised")
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class ProposedRisk:
     """A risk row that the program proposes; the worker merges, words and rates it.

@@ -1,0 +1,218 @@
+"""E6 to E16: the client's own word, and the further checks of the service."""
+
+from collections.abc import Mapping
+
+from outreach_app.domain.consents import ConsentState, consents_of
+from outreach_app.domain.exits.evidence import (
+    Evidence,
+    ExitCase,
+    Fact,
+    Override,
+    Part,
+    Reader,
+    answer_part,
+    fact_of,
+)
+from outreach_app.domain.values import day_of, rows_of, state_of, text_of
+
+OUTCOMES = 7
+_READY = {
+    "yes": Evidence.SUPPORTS,
+    "mostly": Evidence.SUPPORTS,
+    "not_asked": Evidence.INCOMPLETE,
+}
+_NOT_READY = frozenset({"no", "not_sure"})
+
+
+def is_unready(case: ExitCase) -> bool:
+    """Say whether the client does not feel ready although the exit is planned."""
+    return case.is_planned and text_of(case.answers, "client_ready") in _NOT_READY
+
+
+def supervisor_talked(case: ExitCase) -> bool:
+    """Say whether a supervisor has talked with the client, or offered to, and it is recorded."""
+    return bool(said_by_supervisor(case, "client_supervisor_talk"))
+
+
+def said_by_supervisor(case: ExitCase, name: str) -> str:
+    """Return what a supervisor's review of the checklist says about a question, "" for nothing.
+
+    A review of an earlier revision counts for facts such as a talk; `name` is the question that
+    shows it in the form.
+    """
+    record = case.case_file.newest("exit_checklist")
+    reviews = record.reviews if record is not None else ()
+    said = [
+        review.answers[name] for review in reviews if review.counted and review.answers.get(name)
+    ]
+    return said[-1] if said else text_of(case.answers, name)
+
+
+def _ready(case: ExitCase) -> Part:
+    ready = state_of(case.answers, "client_ready")
+    evidence = _READY.get(ready, Evidence.INCOMPLETE)
+    if is_unready(case):
+        evidence = Evidence.CONTRADICTS
+    met = state_of(case.answers, "client_targets_met")
+    facts = [Fact(text=f"Client feels ready: {_words(ready)}; first goals met: {_words(met)}")]
+    first = next(
+        (a for a in case.case_file.assessments if a.fear_score is not None),
+        None,
+    )
+    now = text_of(case.answers, "client_fear_score_exit")
+    if first is not None and now:
+        facts.append(fact_of(first.record, f"Feels safe: {now}, at first {first.fear_score}"))
+    blocked = is_unready(case) and not supervisor_talked(case)
+    return Part(
+        code="e6_ready",
+        evidence=evidence,
+        facts=tuple(facts),
+        override=Override.NOBODY if blocked else Override.CASEWORKER,
+    )
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
+
+
+def _recorded(
+    code: str, name: str, question: str, override: Override = Override.CASEWORKER
+) -> Reader:
+    def read(case: ExitCase) -> Part:
+        answer = state_of(case.answers, name)
+        return answer_part(
+            code,
+            _FROM_ANSWER.get(answer, Evidence.INCOMPLETE),
+            f"{question}: {_words(answer)}",
+            override,
+        )
+
+    return read
+
+
+_FROM_ANSWER: Mapping[str, Evidence] = {
+    "yes": Evidence.SUPPORTS,
+    "no": Evidence.CONTRADICTS,
+    "not_applicable": Evidence.NOT_APPLICABLE,
+    "referred": Evidence.SUPPORTS,
+    "considered_not_needed": Evidence.SUPPORTS,
+    "declined_by_client": Evidence.SUPPORTS,
+    "not_considered": Evidence.CONTRADICTS,
+}
+
+
+def _consents(case: ExitCase) -> Part:
+    reviewed = {text_of(row, "cr_consent"): row for row in rows_of(case.answers, "consent_reviews")}
+    active = [
+        each
+        for each in consents_of(case.case_file, case.timescales)
+        if each.state_on(case.day) is ConsentState.VALID
+    ]
+    open_ones = [each for each in active if not _is_reviewed(reviewed.get(each.document_id))]
+    confirmed = text_of(case.answers, "consents_reviewed") == "yes"
+    evidence = Evidence.SUPPORTS if confirmed and not open_ones else Evidence.INCOMPLETE
+    facts = [
+        Fact(text=f"{len(active) - len(open_ones)} of {len(active)} active consents reviewed.")
+    ]
+    facts += [Fact(text=f"Not reviewed: {each.purpose or each.kind}") for each in open_ones]
+    return Part(code="e8_consents", evidence=evidence, facts=tuple(facts), override=Override.NOBODY)
+
+
+def _is_reviewed(row: Mapping[str, str] | None) -> bool:
+    if row is None:
+        return False
+    if text_of(row, "cr_decision") == "ended":
+        return True
+    kept = text_of(row, "cr_decision") == "kept"
+    return kept and bool(text_of(row, "cr_purpose")) and day_of(row, "cr_until") is not None
+
+
+def _phone(case: ExitCase) -> Part:
+    checked = state_of(case.answers, "e10_contact_checked")
+    saved = state_of(case.answers, "e10_numbers_saved")
+    evidence = _FROM_ANSWER.get(checked, Evidence.INCOMPLETE)
+    if evidence is Evidence.SUPPORTS and saved in {"unknown", "not_asked"}:
+        evidence = Evidence.INCOMPLETE
+    words = f"Safe contact checked: {_words(checked)}; our numbers saved: {_words(saved)}"
+    return answer_part("e10_phone", evidence, words)
+
+
+def is_retention_set(case: ExitCase) -> bool:
+    """Say whether class, earliest destruction and legal hold are decided."""
+    kind = text_of(case.answers, "retention_class")
+    has_end = day_of(case.answers, "retention_until") is not None or kind == "legal_hold"
+    return bool(kind) and has_end and text_of(case.answers, "legal_hold_considered") == "yes"
+
+
+def _retention(case: ExitCase) -> Part:
+    until = text_of(case.answers, "retention_until") or "no date"
+    hold = "legal hold" if text_of(case.answers, "legal_hold") == "yes" else "no legal hold"
+    words = f"{text_of(case.answers, 'retention_class') or 'no class'}, {until}, {hold}"
+    evidence = Evidence.SUPPORTS if is_retention_set(case) else Evidence.INCOMPLETE
+    return answer_part("e13_retention", evidence, words, Override.NOBODY)
+
+
+def _learning(case: ExitCase) -> Part:
+    said = text_of(case.answers, "e14_learned") or text_of(case.answers, "e14_obstacles")
+    evidence = Evidence.SUPPORTS if said else Evidence.INCOMPLETE
+    return answer_part("e14_learning", evidence, "Recorded." if said else "Nothing recorded.")
+
+
+def _outcomes(case: ExitCase) -> Part:
+    checks = [
+        record
+        for record in case.case_file.all("outcomes_check")
+        if text_of(record.answers, "oc_when") == "exit"
+    ]
+    rated = {
+        text_of(row, "mo_outcome")
+        for record in checks[-1:]
+        for row in rows_of(record.answers, "outcome_rows")
+        if text_of(row, "mo_client") and text_of(row, "mo_worker")
+    }
+    reason = text_of(case.answers, "e15_not_done_reason")
+    done = len(rated) >= OUTCOMES
+    facts = [
+        fact_of(record, f"{len(rated)} of {OUTCOMES} outcomes rated") for record in checks[-1:]
+    ]
+    facts += [Fact(text=f"Not done: {reason}")] if reason else []
+    return Part(
+        code="e15_outcomes",
+        evidence=Evidence.SUPPORTS if done or reason else Evidence.INCOMPLETE,
+        facts=tuple(facts) or (Fact(text="No outcomes check at exit."),),
+    )
+
+
+E6_READERS: tuple[Reader, ...] = (_ready,)
+SINGLE_READERS: tuple[tuple[str, str, Reader], ...] = (
+    (
+        "e7",
+        "Client knows rights, how to come back, complaints, and what happens to the records",
+        _recorded("e7_understood_rights", "e7_client_knows", "Client knows"),
+    ),
+    ("e8", "Consents reviewed", _consents),
+    (
+        "e9",
+        "Referral to adult or children's services considered",
+        _recorded("e9_social_care", "e9_considered", "Considered"),
+    ),
+    ("e10", "Safe contact checked", _phone),
+    (
+        "e11",
+        "Keys, devices, money, room inventory",
+        _recorded("e11_property", "e11_returned", "Settled"),
+    ),
+    (
+        "e12",
+        "Letters for housing, legal or court purposes offered",
+        _recorded("e12_reference", "e12_letters_offered", "Offered"),
+    ),
+    ("e13", "Retention and legal hold", _retention),
+    ("e14", "What we learned", _learning),
+    ("e15", "Outcomes check done at exit", _outcomes),
+    (
+        "e16",
+        "Staff safety information passed on",
+        _recorded("e16_staff_safety", "e16_passed", "Passed on", Override.SUPERVISOR),
+    ),
+)
