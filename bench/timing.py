@@ -45,12 +45,16 @@ def repeat(call: Callable[[], object], times: int, *, warm: int = 1) -> Sample:
 
 
 def interleave(calls: Sequence[Callable[[], object]], times: int, *, warm: int = 3) -> list[Sample]:
-    """Time several calls in turn, so that a slow moment of the machine meets them all."""
+    """Time several calls in turn, so that a slow moment of the machine meets them all.
+
+    Each round turns the order around: what follows a write to another file may wait for it.
+    """
     for _ in range(warm):
         for call in calls:
             call()
     columns: list[list[float]] = [[] for _ in calls]
-    for _ in range(times):
-        for column, call in zip(columns, calls, strict=True):
-            column.append(time_call(call))
+    for turn in range(times):
+        places = range(len(calls)) if turn % 2 == 0 else reversed(range(len(calls)))
+        for place in places:
+            columns[place].append(time_call(calls[place]))
     return [Sample(tuple(column)) for column in columns]
