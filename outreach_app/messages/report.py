@@ -11,8 +11,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "report.password-unusable": Message(
         "This password cannot protect a PDF",
-        "The PDF was not made: a password must be {shortest} to {longest} bytes long, because "
-        "common PDF readers cut longer ones off. Nothing in your records has changed.",
+        "The PDF was not made: a password needs {shortest} to {longest} plain letters, digits or "
+        "signs. PDF readers cut longer ones off and take other letters in different ways. "
+        "Nothing in your records has changed.",
         "Let the program make the password: 20 digits in groups of four.",
     ),
     "report.not-a-pdf": Message(

@@ -14,7 +14,10 @@ from outreach_app.report.styles import ACCENT, LINE
 
 # Of a paragraph that is cut, at least this many lines stay together on each side.
 _WIDOW = 2
-_BASELINE = 0.76
+# Where the baseline stands in the height of a line.
+BASELINE = 0.76
+# Of a panel that is cut, the upper part is at least this high.
+_LEAST_PART = 70.0
 
 
 class Block(Protocol):
@@ -42,10 +45,13 @@ class Block(Protocol):
 
 
 def draw_lines(pen: Pen, lines: Sequence[Line], x: float, y: float, width: float) -> None:
-    """Draw lines below each other; lines of right-to-left paragraphs stand at the right."""
+    """Draw lines below each other; right-to-left paragraphs of several lines stand at the right.
+
+    A single line stays beside its label, where the eye looks for it.
+    """
     for line in lines:
-        left = x + width - line.width if line.right_to_left else x
-        pen.line(line, left, y + line.leading * _BASELINE)
+        at_right = line.right_to_left and len(lines) > 1
+        pen.line(line, x + width - line.width if at_right else x, y + line.leading * BASELINE)
         y += line.leading
 
 
@@ -132,15 +138,18 @@ class Panel:
     """A framed stack. A short panel moves to the next page whole; a long one is cut inside.
 
     Attributes:
-        whole_below: Panels lower than this are never cut.
+        whole_below: Panels lower than this are never cut; of those that are, neither part is low.
+        continued: Words above the rest when the panel is cut, "" for none.
         anchor: Words for the outline, "" for none; `anchor_level` is the level there.
     """
 
     content: tuple[Block, ...]
     frame: Frame
+    typesetter: Typesetter | None = None
     before: float = 10
     keep_with_next: bool = False
-    whole_below: float = 150
+    whole_below: float = 170
+    continued: Span | None = None
     anchor: str = ""
     anchor_level: int = 1
 
@@ -150,14 +159,23 @@ class Panel:
     def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
         if self.height(width) < self.whole_below:
             return None
+        measure = width - 2 * self.frame.pad_x
         inner = room - 2 * self.frame.pad_y
-        head, rest = fill(self.content, width - 2 * self.frame.pad_x, inner)
-        if not head or not rest:
+        head, rest = fill(self.content, measure, inner)
+        short = _LEAST_PART - stack_height(rest, measure)
+        if rest and short > 0:
+            head, rest = fill(self.content, measure, inner - short)
+        if not head or not rest or stack_height(head, measure) < _LEAST_PART:
             return None
         return (
             replace(self, content=tuple(head)),
-            replace(self, content=tuple(rest), before=0, anchor=""),
+            replace(self, content=self._again(rest), before=0, anchor=""),
         )
+
+    def _again(self, rest: list[Block]) -> tuple[Block, ...]:
+        if self.continued is None or self.typesetter is None:
+            return tuple(rest)
+        return (Text(self.typesetter, (self.continued,), keep_with_next=True), *rest)
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         frame = self.frame

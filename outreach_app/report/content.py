@@ -65,21 +65,28 @@ class CodedRow:
 
 @dataclass(frozen=True, slots=True)
 class CodedItems:
-    """Items of one domain. Those that are absent are named in one sentence."""
+    """Items of one domain. Those that are absent or do not apply are named in one sentence."""
 
     rows: tuple[CodedRow, ...]
     absent: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
     title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of short texts. `shares` are the widths of the columns relative to each other."""
+    """Rows of short texts.
+
+    Attributes:
+        shares: Widths of the columns relative to each other.
+        details: For each row small words below its first cell, "" for none.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...] = ()
     title: str = ""
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,8 @@ class Card:
 
     Attributes:
         tag: Short label such as ``R1`` or ``G2``.
-        level: Code of a risk level; chooses shape and colour of `level_words`.
+        level: Code of a risk level or of a goal's status; chooses shape and colour of
+            `level_words`.
         done: Finished steps and all steps; all 0 for no progress bar.
     """
 

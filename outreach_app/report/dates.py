@@ -26,9 +26,10 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def day_and_month(day: date) -> str:
-    """Return a day as `3 Feb`, for the scale of a drawing that also shows the year."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+def day_and_month(day: date, *, with_year: bool) -> str:
+    """Return a day as `3 Feb` or `3 Feb 2026`, for the scale of a drawing."""
+    short = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{short} {day.year}" if with_year else short
 
 
 def long_time(instant: datetime) -> str:

@@ -10,12 +10,15 @@ from outreach_app.report.marks import Mark, draw_mark
 from outreach_app.report.pen import Box, Pen
 from outreach_app.report.styles import (
     ACCENT,
+    CAUTION,
     FOOT,
+    GOOD,
     INK,
     LEVEL_TONES,
     LINE,
     NEUTRAL,
     SMALL,
+    WARNING,
     WHITE,
     Tone,
 )
@@ -82,9 +85,34 @@ class RiskGridDrawing:
             pen.line(line, x - line.width * align, y)
 
 
-def tone_of(level: str) -> Tone:
-    """Return the colours of a risk level, neutral ones for anything else."""
-    return LEVEL_TONES.get(level, NEUTRAL)
+# Goals speak with the same shapes: what a status means, not what it is called.
+_STATUS_MARKS = {
+    "met": Mark.TICK,
+    "partly": Mark.HALF,
+    "stuck": Mark.CROSS,
+    "not_met": Mark.CROSS,
+    "on_track": Mark.RING,
+    "open": Mark.RING,
+    "stopped": Mark.DASH,
+    "handed_over": Mark.TICK,
+}
+_STATUS_TONES = {
+    "met": GOOD,
+    "handed_over": GOOD,
+    "partly": CAUTION,
+    "stuck": WARNING,
+    "not_met": WARNING,
+}
+
+
+def tone_of(code: str) -> Tone:
+    """Return the colours of a risk level or of a goal's status, neutral ones for anything else."""
+    return LEVEL_TONES.get(code) or _STATUS_TONES.get(code, NEUTRAL)
+
+
+def mark_of(code: str) -> Mark | None:
+    """Return the shape of a risk level or of a goal's status, None for anything else."""
+    return Mark(code) if code in LEVEL_TONES else _STATUS_MARKS.get(code)
 
 
 def pill_width(typesetter: Typesetter, words: str, size: float) -> float:
@@ -107,11 +135,13 @@ def draw_pill(
     x = right - width
     pen.rectangle(Box(x=x, y=top, width=width, height=height), fill=tone.soft, radius=3)
     middle = top + height / 2
-    if level in LEVEL_TONES:
-        draw_mark(pen, Mark(level), (x + size * 1.05, middle), size * 0.36)
+    mark = mark_of(level)
+    if mark is not None:
+        draw_mark(pen, mark, (x + size * 1.05, middle), size * 0.36)
     style = TextStyle(size, size * 1.4, tone.dark, Weight.BOLD)
+    indent = size * (2 if mark is not None else 1.5)
     for line in typesetter.set_text(words, style, 400):
-        pen.line(line, x + size * 2, middle + size * 0.36)
+        pen.line(line, x + indent, middle + size * 0.36)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ class FontsMissing(HostFault):
 
 
 class PasswordUnusable(Refusal):
-    """A password that common PDF readers cannot take. Facts: shortest, longest (in bytes)."""
+    """A password that common PDF readers cannot take. Facts: shortest, longest (in characters)."""
 
     code: ClassVar[str] = "report.password-unusable"
 

@@ -1,4 +1,4 @@
-"""The typefaces of the readable copies: Noto Sans and Noto Sans Arabic, from `resources/fonts`.
+"""The typefaces of the readable copies: Noto Sans with its Arabic and symbols.
 
 All measures are thousandths of the type size, whatever the font file itself counts in.
 """
@@ -24,6 +24,8 @@ class Face(StrEnum):
     ITALIC = "NotoSans-Italic"
     ARABIC = "NotoSansArabic-Regular"
     ARABIC_BOLD = "NotoSansArabic-Bold"
+    MATHS = "NotoSansMath-Regular"
+    SYMBOLS = "NotoSansSymbols2-Regular"
 
 
 class Weight(StrEnum):
@@ -35,9 +37,9 @@ class Weight(StrEnum):
 
 
 FACES: dict[Weight, tuple[Face, ...]] = {
-    Weight.REGULAR: (Face.REGULAR, Face.ARABIC),
-    Weight.BOLD: (Face.BOLD, Face.ARABIC_BOLD),
-    Weight.ITALIC: (Face.ITALIC, Face.ARABIC),
+    Weight.REGULAR: (Face.REGULAR, Face.ARABIC, Face.MATHS, Face.SYMBOLS),
+    Weight.BOLD: (Face.BOLD, Face.ARABIC_BOLD, Face.MATHS, Face.SYMBOLS),
+    Weight.ITALIC: (Face.ITALIC, Face.ARABIC, Face.MATHS, Face.SYMBOLS),
 }
 
 

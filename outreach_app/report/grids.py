@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from outreach_app.report.blocks import Block, draw_lines
+from outreach_app.report.blocks import BASELINE, Block, draw_lines
 from outreach_app.report.lines import Line, Span, Typesetter
 from outreach_app.report.marks import Mark, draw_mark
 from outreach_app.report.pen import Box, Colour, Pen
@@ -14,6 +14,8 @@ _MARK_WIDTH = 13.0
 # A row lower than this moves to the next page whole; of a cut row this much stays on each side.
 _WHOLE_BELOW = 110.0
 _LEAST = 28.0
+# A table does not begin with fewer rows than this at the foot of a page, nor end so on the next.
+_ROWS_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,17 @@ class Grid:
         halves = self._cut_row(row, width, left)
         if halves is not None:
             first, second = (*self.rows[:count], halves[0]), (halves[1], *self.rows[count + 1 :])
-        elif count:
+        elif count and not self._leaves_one_row(width, count):
+            count -= int(count == len(self.rows) - 1 and count > _ROWS_TOGETHER)
             first, second = self.rows[:count], self.rows[count:]
         else:
             return None
         return replace(self, rows=first), replace(self, rows=second, before=0)
+
+    def _leaves_one_row(self, width: float, count: int) -> bool:
+        # Rows this low never fill a page, so the table can begin on the next one.
+        low = all(self._row_height(row, width) < _WHOLE_BELOW for row in self.rows[:2])
+        return count < _ROWS_TOGETHER < len(self.rows) and low
 
     def _cut_row(
         self, row: tuple[Cell, ...], width: float, left: float
@@ -118,11 +126,18 @@ class Grid:
         return self.typesetter.set_spans(cell.spans, width - (_MARK_WIDTH if cell.mark else 0))
 
     def _row_height(self, row: Sequence[Cell], width: float) -> float:
-        heights = (
-            sum(line.leading for line in self._lines(cell, column[1]))
-            for cell, column in zip(row, self._columns(width), strict=True)
+        set_cells = self._set_row(row, width)
+        highest = max(
+            (drop + sum(line.leading for line in lines) for lines, drop in set_cells), default=0.0
         )
-        return max(heights, default=0.0) + 2 * self.look.pad
+        return highest + 2 * self.look.pad
+
+    def _set_row(self, row: Sequence[Cell], width: float) -> list[tuple[tuple[Line, ...], float]]:
+        """Return the lines of each cell, and how far they go down to share the first baseline."""
+        columns = self._columns(width)
+        cells = [self._lines(cell, size) for cell, (_x, size) in zip(row, columns, strict=True)]
+        first = max((lines[0].leading for lines in cells if lines), default=0.0)
+        return [(lines, (first - lines[0].leading) * BASELINE if lines else 0.0) for lines in cells]
 
     def _head_cells(self) -> tuple[Cell, ...]:
         return tuple(Cell((Span(words, HEAD),)) for words in self.head)
@@ -140,14 +155,16 @@ class Grid:
         if self.look.ground is not None:
             box = Box(x=x, y=y, width=width, height=self._row_height(row, width))
             pen.rectangle(box, fill=self.look.ground)
-        for cell, (left, size) in zip(row, self._columns(width), strict=True):
-            lines = self._lines(cell, size)
+        columns = self._columns(width)
+        for cell, (left, size), (lines, drop) in zip(
+            row, columns, self._set_row(row, width), strict=True
+        ):
+            top = y + self.look.pad + drop
             offset = 0.0
             if cell.mark is not None and lines:
-                middle = y + self.look.pad + lines[0].leading / 2
-                draw_mark(pen, cell.mark, (x + left + 4.2, middle))
+                draw_mark(pen, cell.mark, (x + left + 4.2, top + lines[0].leading / 2))
                 offset = _MARK_WIDTH
-            draw_lines(pen, lines, x + left + offset, y + self.look.pad, size - offset)
+            draw_lines(pen, lines, x + left + offset, top, size - offset)
 
 
 def _fitting(lines: Sequence[Line], room: float) -> int:

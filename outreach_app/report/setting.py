@@ -1,6 +1,7 @@
 """Entries to blocks: how each kind of content is set on the page."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from outreach_app.report.blocks import CARD, QUOTATION, Block, Frame, Panel, Text, text
@@ -43,6 +44,7 @@ from outreach_app.report.styles import (
 )
 from outreach_app.report.trend import TrendDrawing
 
+_WIDE = 5
 _FIELD_SHARES = (0.37, 0.63)
 _CODE_MARKS = {
     "present": Mark.FULL,
@@ -89,31 +91,38 @@ class Setter:
                     blocks.extend(self._entry(entry))
         return blocks
 
-    def _entry(self, entry: Entry) -> list[Block]:  # noqa: C901, PLR0911, PLR0912 - one per kind
+    def _entry(self, entry: Entry) -> list[Block]:
         match entry:
             case Field():
                 return self._long(entry)
             case OwnWords():
                 return self._own_words(entry)
-            case CodedItems():
-                return self._coded_items(entry)
-            case Table():
-                return self._table(entry)
             case Paragraph():
                 style = SMALL if entry.quiet else BODY
                 return [text(self.typesetter, entry.text, style, before=6)]
+            case Subsection():
+                return [*self._title(entry.title, bookmark=1), *self.entries(entry.entries)]
+            case Table() | MissingList() | CodedItems() | Checks():
+                return self._tabular(entry)
+        return self._drawn(entry)
+
+    def _tabular(self, entry: Table | MissingList | CodedItems | Checks) -> list[Block]:
+        match entry:
+            case Table():
+                return self._table(entry)
             case MissingList():
                 return [self._missing(entry)]
+            case CodedItems():
+                return self._coded_items(entry)
+        return [self._checks(entry)]
+
+    def _drawn(self, entry: Cards | Trend | RiskGrid) -> list[Block]:
+        match entry:
             case Cards():
                 return self._cards(entry)
             case Trend():
                 return [TrendDrawing(self.typesetter, entry)] if entry.points else []
-            case RiskGrid():
-                return [RiskGridDrawing(self.typesetter, entry)]
-            case Checks():
-                return [self._checks(entry)]
-            case Subsection():
-                return [*self._title(entry.title, bookmark=1), *self.entries(entry.entries)]
+        return [RiskGridDrawing(self.typesetter, entry)]
 
     def _title(self, words: str, *, bookmark: int | None = None) -> list[Block]:
         if not words:
@@ -158,7 +167,7 @@ class Setter:
         blocks = self._title(entry.title, bookmark=1)
         if entry.rows:
             with_note = any(row.note for row in entry.rows)
-            shares = (0.36, 0.16, 0.16, 0.32) if with_note else (0.6, 0.2, 0.2)
+            shares = (0.34, 0.19, 0.16, 0.31) if with_note else (0.52, 0.26, 0.22)
             rows = tuple(
                 (
                     _cell(row.label, BODY),
@@ -170,12 +179,16 @@ class Setter:
             )
             head = ("Item", "Now", "Before", "What was seen or said")[: len(shares)]
             blocks.append(Grid(self.typesetter, Look(shares, pad=3.2), rows, head, before=4))
-        if entry.absent:
-            spans = (
-                Span(f"Absent ({len(entry.absent)}):  ", LABEL_STRONG),
-                Span("; ".join(entry.absent) + ".", SMALL),
-            )
-            blocks.append(Text(self.typesetter, spans, before=6))
+        for words, labels in (
+            ("Not present", entry.absent),
+            ("Does not apply", entry.not_applicable),
+        ):
+            if labels:
+                spans = (
+                    Span(f"{words} ({len(labels)}):  ", LABEL_STRONG),
+                    Span("; ".join(labels) + ".", SMALL),
+                )
+                blocks.append(Text(self.typesetter, spans, before=6))
         return blocks
 
     def _table(self, entry: Table) -> list[Block]:
@@ -186,7 +199,7 @@ class Setter:
             )
             for row in entry.rows
         )
-        grid = Grid(self.typesetter, Look(shares, pad=3.4), rows, entry.columns, before=4)
+        grid = Grid(self.typesetter, Look(shares, pad=3.4), rows, entry.columns, before=8)
         return [*self._title(entry.title), grid]
 
     def _missing(self, entry: MissingList) -> Block:
@@ -218,28 +231,32 @@ class Setter:
             content.append(Progress(self.typesetter, *card.done))
         content.extend(self.entries(card.entries))
         words = f"{card.tag} {card.title}".strip()
-        return Panel(tuple(content), CARD, before=9, anchor=words, anchor_level=1)
+        continued = Span(f"{words}, continued", SMALL)
+        return Panel(
+            _without_last_rule(content),
+            CARD,
+            self.typesetter,
+            before=9,
+            continued=continued,
+            anchor=words,
+        )
 
     def _checks(self, entry: Checks) -> Block:
         rows = tuple(self._check(check) for check in entry.rows)
-        head = ("Check", "Evidence says", "Caseworker", "Client")
-        look = Look((0.28, 0.36, 0.18, 0.18), pad=4.5)
-        return Grid(self.typesetter, look, rows, head, before=4)
+        head = ("Check", "Evidence and reason", "Judged")
+        look = Look((0.28, 0.52, 0.2), pad=4.5)
+        return Grid(self.typesetter, look, rows, head, before=6)
 
     def _check(self, check: Check) -> tuple[Cell, ...]:
         mark, words = _FINDINGS[check.finding]
+        finding = f"{words}: " if check.evidence else words
         note = (Span(f"\n{check.note}", SMALL),) if check.note else ()
+        client = (Span(f"\nClient: {check.client}", SMALL),) if check.client else ()
+        tag = (Span(f"{check.tag}  ", LABEL_STRONG),) if check.tag else ()
         return (
-            Cell((Span(f"{check.tag}  ", LABEL_STRONG), Span(check.title, STRONG))),
-            Cell(
-                (
-                    Span(f"{words}: " if check.evidence else words, STRONG),
-                    Span(check.evidence, SMALL_INK),
-                ),
-                mark,
-            ),
-            Cell((Span(check.worker, SMALL_INK), *note)),
-            _cell(check.client, SMALL_INK),
+            Cell((*tag, Span(check.title, STRONG))),
+            Cell((Span(finding, STRONG), Span(check.evidence, SMALL_INK), *note), mark),
+            Cell((Span(check.worker or "–", STRONG), *client)),
         )
 
 
@@ -248,12 +265,23 @@ def panel_of(blocks: Sequence[Block], *, before: float = 10) -> Block:
     return Panel(tuple(blocks), Frame(fill=PANEL, radius=4), before=before)
 
 
+def _without_last_rule(content: Sequence[Block]) -> tuple[Block, ...]:
+    # The frame of the card closes the last table.
+    *others, last = content
+    return (*others, replace(last, closed=False) if isinstance(last, Grid) else last)
+
+
 def _is_short(entry: Entry) -> bool:
     return isinstance(entry, Field) and entry.kind is not FieldKind.LONG
 
 
 def _cell(words: str, style: TextStyle, mark: Mark | None = None) -> Cell:
     return Cell((Span(words, style),), mark)
+
+
+def _detailed_cell(words: str, style: TextStyle, detail: str) -> Cell:
+    below = (Span(f"\n{detail}" if words else detail, SMALL),) if detail else ()
+    return Cell((Span(words, style), *below))
 
 
 def _coded_cell(coded: Coded, style: TextStyle, *, marked: bool = True) -> Cell:

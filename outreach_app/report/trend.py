@@ -63,7 +63,7 @@ class TrendDrawing:
             foot += sum(line.leading for line in lines)
 
     def _plot_height(self) -> float:
-        feelings = _FEELING_HEIGHT + 22 if _has_feelings(self.trend.points) else 0.0
+        feelings = _FEELING_HEIGHT + 26 if _has_feelings(self.trend.points) else 0.0
         return _LEGEND + _EVENT_ROW + _BAND * len(self.trend.levels) + feelings + 24
 
     def _notes(self) -> list[tuple[Span, ...]]:
@@ -116,7 +116,7 @@ class _Drawing:
 
     def _legend(self) -> None:
         y = self._top - _EVENT_ROW - _LEGEND + 8
-        x = self._left
+        x = self._left + 5
         for words, draw in (
             ("Level judged", self._judged_mark),
             ("Level the rules indicate", self._indicated_mark),
@@ -124,9 +124,9 @@ class _Drawing:
         ):
             if draw == self._feeling_mark and not _has_feelings(self._trend.points):
                 continue
-            draw([(x, y - 3), (x + 22, y - 3)])
-            self._words(words, SMALL, x + 28, y)
-            x += 28 + self._typesetter.width(words, SMALL) + 18
+            draw([(x, y - 3), (x + 24, y - 3)])
+            self._words(words, SMALL, x + 33, y)
+            x += 33 + self._typesetter.width(words, SMALL) + 20
 
     def _bands(self) -> None:
         for place, (code, words) in enumerate(reversed(self._trend.levels)):
@@ -184,7 +184,7 @@ class _Drawing:
             self._pen.polygon(shape, fill=_FEELING)
 
     def _feelings(self) -> None:
-        top = self._bottom + 14
+        top = self._bottom + 18
         scale = _FEELING_HEIGHT / 10
         for number, words in ((10, "10 safe"), (5, "5"), (0, "0 not at all")):
             y = top + (10 - number) * scale
@@ -197,25 +197,24 @@ class _Drawing:
         ]
         self._feeling_mark([(x, y) for x, y, _number in points])
         for x, y, number in points:
-            below = number > 7
-            self._words(str(number), _SHOWN, x, y + (11.5 if below else -6), align=0.5)
+            self._words(str(number), _SHOWN, x, y - 6, align=0.5)
 
     def _dates(self) -> None:
-        feelings = _FEELING_HEIGHT + 22 if _has_feelings(self._trend.points) else 0.0
+        feelings = _FEELING_HEIGHT + 26 if _has_feelings(self._trend.points) else 0.0
         y = self._bottom + feelings + 14
-        free_from = self._x
-        year = 0
-        for point in self._points():
-            words = day_and_month(point.on)
-            if point.on.year != year:
-                words = f"{words} {point.on.year}"
+        taken: list[tuple[float, float]] = []
+        for day in _ends_first([point.on for point in self._points()]):
+            words = day_and_month(day, with_year=not taken or day.year != self._points()[0].on.year)
             half = self._typesetter.width(words, FOOT) / 2
-            x = min(self._places[point.on], self._right - half)
-            if x - half < free_from:
-                continue
-            self._words(words, FOOT, x, y, align=0.5)
-            free_from = x + half + 6
-            year = point.on.year
+            x = min(self._places[day], self._right - half)
+            if all(x + half + 6 < left or right + 6 < x - half for left, right in taken):
+                self._words(words, FOOT, x, y, align=0.5)
+                taken.append((x - half, x + half))
+
+
+def _ends_first(days: Sequence[date]) -> list[date]:
+    """Order days so that the first and the last are sure of their place on the scale."""
+    return list(dict.fromkeys([days[0], days[-1], *days]))
 
 
 def _has_feelings(points: Sequence[TrendPoint]) -> bool:

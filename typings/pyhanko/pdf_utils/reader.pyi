@@ -1,0 +1,4 @@
+from io import BytesIO
+
+class PdfFileReader:
+    def __init__(self, stream: BytesIO) -> None: ...

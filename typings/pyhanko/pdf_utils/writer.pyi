@@ -1,0 +1,9 @@
+from io import BytesIO
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+class PdfFileWriter:
+    def encrypt(self, owner_pass: str, user_pass: str | None = ...) -> None: ...
+    def write(self, stream: BytesIO) -> None: ...
+
+def copy_into_new_writer(input_handler: PdfFileReader) -> PdfFileWriter: ...
