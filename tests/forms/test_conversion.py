@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from pyxform.xls2json_backends import md_table_to_workbook
 from pyxform.xls2xform import convert
 
 from tests.forms.form_sources import FORM_IDS, FORMS, OURS, ours, parents, sheets, survey
@@ -91,6 +92,14 @@ def test_calculations_by_rules_have_an_empty_expression(form_id: str) -> None:
     for row in survey(form_id):
         if row["type"] == "calculate":
             assert (row["calculation"] == "''") == bool(ours(row, "source")), row["name"]
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_the_spreadsheet_for_people_says_the_same(form_id: str, tmp_path: Path) -> None:
+    workbook = md_table_to_workbook((FORMS / form_id / "form.md").read_text("utf-8"))
+    file = tmp_path / f"{form_id}.xlsx"
+    workbook.save(file)
+    assert convert(file).xform == xform(form_id)[0]
 
 
 @pytest.mark.skipif(os.environ.get("OUTREACH_PEERS") != "1", reason="OUTREACH_PEERS is not 1")

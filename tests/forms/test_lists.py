@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -88,8 +89,8 @@ def test_codes_are_plain_and_unique(form_id: str) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(LISTS.glob("*.csv")), ids=lambda path: path.stem)
-def test_long_lists_have_names_and_labels(path: object) -> None:
-    rows = table(LISTS / f"{path.stem}.csv")  # type: ignore[attr-defined]
+def test_long_lists_have_names_and_labels(path: Path) -> None:
+    rows = table(path)
     if rows and "name" in rows[0]:
         found = [row["name"] for row in rows]
         assert len(found) == len(set(found))
