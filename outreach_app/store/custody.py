@@ -168,7 +168,7 @@ class Custody:
         remove_file(path)
         keys = self.keys()
         self._database.copy_to(path, keys.database_key, keys.database_salt)
-        copy = open_database(path, keys.database_key, keys.database_salt)
+        copy = open_database(path, keys.database_key, keys.database_salt, read_only=True)
         try:
             copy.full_check()
         finally:

@@ -22,12 +22,13 @@ SALT_BYTES = 16
 PLAINTEXT_HEAD = b"SQLite format 3\0"
 _BUSY_MS = 2_000
 _READ_ONLY_CODE = 8
-_PRAGMAS = (
-    "cipher_log_level = NONE",
+_DURABLE = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
+)
+_PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",
     "trusted_schema = OFF",
@@ -133,11 +134,15 @@ class Database:
             self.checkpoint()
 
     def copy_to(self, path: Path, key: bytes, salt: bytes) -> None:
-        """Copy the open database, page by page, into a new file under another key."""
+        """Copy the open database, page by page, into a new file under another key.
+
+        The copy has no write-ahead log, so that it can be read from a read-only medium.
+        """
         with _typed_errors():
-            target = _connect(path, key, salt)
+            target = _connect(str(path), key, salt)
             try:
                 self._connection.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")
             finally:
                 target.close()
 
@@ -177,8 +182,14 @@ def key_text(key: bytes, salt: bytes) -> bytes:
     return b"x'" + (key + salt).hex().encode("ascii") + b"'"
 
 
-def open_database(path: Path, key: bytes, salt: bytes) -> Database:
+def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> Database:
     """Open or create the encrypted database.
+
+    Args:
+        path: The file.
+        key: 32 bytes.
+        salt: 16 bytes, the file's head.
+        read_only: For copies that nobody writes: touches neither file nor folder.
 
     Raises:
         CipherMissing: The library does not encrypt.
@@ -187,18 +198,19 @@ def open_database(path: Path, key: bytes, salt: bytes) -> Database:
         HostFault: The machine failed.
     """
     _refuse_plaintext(path)
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if read_only else str(path)
     with _typed_errors():
-        connection = _connect(path, key, salt)
+        connection = _connect(name, key, salt, uri=read_only)
         try:
-            _prepare(connection)
+            _prepare(connection, [] if read_only else _DURABLE)
         except BaseException:
             connection.close()
             raise
     return Database(connection, path)
 
 
-def _connect(path: Path, key: bytes, salt: bytes) -> dbapi2.Connection:
-    connection = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
+def _connect(name: str, key: bytes, salt: bytes, *, uri: bool = False) -> dbapi2.Connection:
+    connection = dbapi2.connect(name, isolation_level=None, cached_statements=256, uri=uri)
     try:
         connection.set_key(key_text(key, salt))
         _prove_cipher(connection)
@@ -215,11 +227,12 @@ def _prove_cipher(connection: dbapi2.Connection) -> None:
         raise CipherMissing
 
 
-def _prepare(connection: dbapi2.Connection) -> None:
-    for pragma in _PRAGMAS:
+def _prepare(connection: dbapi2.Connection, durable: Sequence[str]) -> None:
+    for pragma in (*durable, *_PRAGMAS):
         row = connection.execute(f"PRAGMA {pragma}").fetchone()
         if pragma.startswith("journal_mode") and (row is None or row[0] != "wal"):
             raise FileTrouble(reason="WAL")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     connection.set_authorizer(_authorize)
 
 

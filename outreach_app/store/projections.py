@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable
 
 from outreach_app.domain.answers import Answers, combine, flatten
-from outreach_app.domain.documents import PartName
 from outreach_app.store.database import Database
 from outreach_app.store.documents import as_document
 from outreach_app.store.lineage import Node, trace
@@ -21,10 +20,10 @@ from outreach_app.store.projected import (
     project,
     tables_of,
 )
+from outreach_app.store.revision_contents import NOT_COMBINED
 from outreach_app.store.search_text import searchable
 
 VERSION_NAME = "projections.version"
-_NOT_SHOWN = {PartName.CASEFILE.value, PartName.EARLIER.value}
 _INSERTS = {
     "p_documents": 20, "p_clients": 7, "p_case_records": 8, "p_assessments": 9, "p_flags": 7,
     "p_goals": 8, "p_actions": 10, "p_reviews_due": 4, "p_consents": 10, "p_referrals": 7,
@@ -162,7 +161,7 @@ class Projections:
         rows = self._database.rows(
             "SELECT name, content FROM revision_parts WHERE revision = ? ORDER BY name", (revision,)
         )
-        shown = [content for name, content in rows if name not in _NOT_SHOWN]
+        shown = [content for name, content in rows if name not in NOT_COMBINED]
         held = [json.loads(content) for content in shown if content is not None]
         answers = held[0] if len(held) == 1 else combine(*held)
         return answers, any(content is None for content in shown)

@@ -11,6 +11,7 @@ ROTATION = "root.rotation"
 RECOVERY_RECIPIENT = "recovery.recipient"
 RECOVERY_DIGEST = "recovery.digest"
 JOURNAL_SIGNED = "journal.signed"
+RESTORED_AT = "restored.at"
 
 
 class Properties:

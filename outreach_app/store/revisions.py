@@ -10,10 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from outreach_app.crypto.canonical import canonical_bytes
-from outreach_app.crypto.envelopes import object_digest
-from outreach_app.crypto.parts import digest_part
-from outreach_app.domain.documents import Document, Header, Part, Revision
+from outreach_app.domain.documents import Document, Header, Revision
 from outreach_app.store.acts import Acts
 from outreach_app.store.database import Database, Row
 from outreach_app.store.documents import Documents
@@ -21,7 +18,9 @@ from outreach_app.store.drafts import Drafts
 from outreach_app.store.errors import MisnamedContent, UnknownRevision
 from outreach_app.store.journal import Act
 from outreach_app.store.projections import Projections
+from outreach_app.store.revision_contents import NOT_COMBINED, checked_contents
 from outreach_app.store.revision_rows import REVISION_COLUMNS, as_revision, part_rows
+from outreach_app.store.shapes import agree
 
 _INSERT = (
     "INSERT INTO revisions (revision_id, document, form_hash, author_id, certificate_serial, "
@@ -270,7 +269,7 @@ class Revisions:
         )
 
     def _insert(self, revision: Revision, batch: _Batch, bundle_id: str = "") -> int:
-        contents = _checked_contents(revision)
+        contents = checked_contents(revision)
         known = self._database.row(
             "SELECT id, document, staged FROM revisions WHERE revision_id = ?",
             (revision.revision_id,),
@@ -343,6 +342,15 @@ class Revisions:
                 "WHERE revision = ? AND name = ? AND content IS NULL",
                 (salt, content, row, name),
             )
+        if filled:
+            rows = self._database.rows(
+                "SELECT name, content FROM revision_parts WHERE revision = ? "
+                "AND content IS NOT NULL",
+                (row,),
+            )
+            held = [json.loads(text) for name, text in rows if name not in NOT_COMBINED]
+            if not agree(held):
+                raise MisnamedContent(what="part")
         return filled > 0
 
     def _stage_parts(
@@ -357,21 +365,3 @@ class Revisions:
     def _forget_staging(self, bundle_id: str) -> None:
         self._database.execute("DELETE FROM staged_parts WHERE bundle_id = ?", (bundle_id,))
         self._database.execute("DELETE FROM staged_revisions WHERE bundle_id = ?", (bundle_id,))
-
-
-def _checked_contents(revision: Revision) -> dict[str, tuple[bytes, bytes]]:
-    """Return salt and canonical bytes of each held part, proven against the signed digests."""
-    if object_digest(revision.payload) != revision.revision_id:
-        raise MisnamedContent(what="revision")
-    contents: dict[str, tuple[bytes, bytes]] = {}
-    for name, part in revision.parts.items():
-        content = _part_content(part)
-        if content is not None:
-            if digest_part(part.salt, content) != revision.header.parts.get(name):
-                raise MisnamedContent(what="part")
-            contents[name] = (part.salt, content)
-    return contents
-
-
-def _part_content(part: Part) -> bytes | None:
-    return None if part.answers is None else canonical_bytes(part.answers)
