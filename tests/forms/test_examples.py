@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.forms.form_sources import FORM_IDS, FORMS, Row, base_type, codes, parents, survey
+from tests.forms.form_sources import FORM_IDS, FORMS, Row, base_type, codes, ours, parents, survey
 
 EXAMPLES = sorted(FORMS.glob("*/examples/*.json"))
 EXPECTED = {"violations_finalise", "violations_finalise_include", "values"}
@@ -57,13 +57,15 @@ def test_every_form_has_examples() -> None:
 def test_an_example_fits_its_form(path: Path) -> None:
     form_id = path.parents[1].name
     example = json.loads(path.read_text("utf-8"))
-    assert set(example) == {"title", "today", "now", "casefile", "answers", "expect"}
+    assert set(example) == {"title", "today", "now", "casefile", "calculated", "answers", "expect"}
     assert (FORMS / example["casefile"]).is_file()
     answers_fit(form_id, example["answers"], ())
     expected = example["expect"]
     assert expected
     assert set(expected) <= EXPECTED
     names = {row["name"] for row in survey(form_id)}
+    by_rules = {row["name"] for row in survey(form_id) if ours(row, "source")}
+    assert set(example["calculated"]) <= by_rules
     for key in ("violations_finalise", "violations_finalise_include"):
         assert set(expected.get(key, [])) <= names
     for address in expected.get("values", {}):
