@@ -40,10 +40,11 @@ plan_ra_max_age|28|days
 safety_plan_max_age_at_exit|28|days
 exit_ra_max_age|28|days
 exit_followup|7 28 84|days
-exit_notice|28|days
-missing_look_again|28|days
-disengaged_attempts_window|28|days
-risk_reduction_max_age|90|days
+exit_notice|28|days_before
+exit_date_ahead_max|84|days
+exit_contact_period|28|days
+exit_contact_attempts|3|times
+risk_comparison_max_age|90|days
 purge_after_close|28|days
 safe_contact_recheck|28|days
 consent_share_max|6|months
@@ -52,7 +53,7 @@ visa_expiry_alert|56|days_before
 unexported_warning|7|days
 retention_adult|7|years
 retention_child|25|birthday
-suspension_confirm|14|days
+retention_child_after_exit|7|years
 config_max_age|12|months
 """
 
