@@ -5,11 +5,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 from outreach_app.engine.compiled import CompiledForm, Reader, Target, TargetKind
 from outreach_app.engine.errors import TooMuchWork
 from outreach_app.engine.expressions.environment import Environment
 from outreach_app.engine.expressions.tokens import ExpressionError
+from outreach_app.engine.expressions.values import Value
 from outreach_app.engine.lexical import MAX_ANSWER_BYTES, stored_text
 from outreach_app.engine.nodes import LiveNode, Node, NodeKind
 from outreach_app.engine.order import order_between
@@ -39,7 +41,7 @@ class LiveForm:
         self.env = env
         self.changed: dict[int, LiveNode] = {}
         self._touched: dict[tuple[int, int], tuple[Reader, LiveNode]] = {}
-        self._new_row_id = new_row_id
+        self.new_row_id = new_row_id
         self._heap: list[tuple[int, int, int]] = []
         self._waiting: dict[tuple[int, int], LiveNode] = {}
         self._order = 0
@@ -94,7 +96,7 @@ class LiveForm:
         """Put a new row at the end of a repeat."""
         rows = parent.by_name[spec.name]
         order = order_between(rows[-1].order if rows else "", "")
-        return self.make_row(parent, spec, self._new_row_id(), order)
+        return self.make_row(parent, spec, self.new_row_id(), order)
 
     def row_added(self, row: LiveNode) -> None:
         """Evaluate a new row and tell whoever reads its repeat."""
@@ -208,7 +210,7 @@ class LiveForm:
                 ):
                     self._act(action.run, goal)
 
-    def _act(self, run: Callable[[Node, Environment], object], node: LiveNode) -> None:
+    def _act(self, run: Callable[[Node, Environment], Any], node: LiveNode) -> None:
         self.env.current = node
         self.env.spend(1)
         value = self._guarded(run, node)
@@ -216,15 +218,15 @@ class LiveForm:
 
     # ---- evaluation -------------------------------------------------------------------------
 
-    def _guarded(self, run: Callable[[Node, Environment], object], node: LiveNode) -> object:
+    def _guarded(self, run: Callable[[Node, Environment], Any], node: LiveNode) -> Any:
         try:
             return run(node, self.env)
         except (ExpressionError, RecursionError):
             return ""
 
-    def _as_stored(self, value: object, node: LiveNode) -> str:
+    def _as_stored(self, value: Value, node: LiveNode) -> str:
         kind = self.compiled.rules[node.spec.index].type
-        text = stored_text(value, kind, self.env.zone)  # type: ignore[arg-type]  # closures give Value
+        text = stored_text(value, kind, self.env.zone)
         if len(text) > MAX_ANSWER_BYTES:
             raise TooMuchWork(limit=MAX_ANSWER_BYTES)
         return text
@@ -276,19 +278,57 @@ class LiveForm:
             self.changed[id(row)] = row
         for place, row in enumerate(list(rows)):
             inside = place < wanted
-            if not inside and not self._has_answers(row):
+            if not inside and not self.has_answers(row):
                 self.drop_row(row)
             elif row.own_relevant != inside:
                 row.own_relevant = inside
                 self._spread(row, parent.relevant)
                 self._fire_rows(row)
 
-    def _has_answers(self, row: LiveNode) -> bool:
+    def has_answers(self, row: LiveNode) -> bool:
+        """Say whether somebody answered something in a row."""
         return any(
             node.kept and node.kept != node.spec.default
             for node in row.walk()
             if node.spec.is_leaf and not self.compiled.rules[node.spec.index].calculated
         )
+
+    def would_be_relevant(self, parent: LiveNode, spec: NodeSpec) -> bool:
+        """Say whether a repeat without rows would be asked for.
+
+        Its condition is tried on a row that is taken away again at once.
+        """
+        rule = next(
+            (
+                target
+                for target in self.compiled.by_target_place.get(spec.index, ())
+                if target.kind is TargetKind.RELEVANT
+            ),
+            None,
+        )
+        if rule is None:
+            return True
+        return bool(self.ask(rule.run, LiveNode(spec, parent)))
+
+    def give_up(self) -> None:
+        """Forget everything that waits to be evaluated."""
+        self._heap.clear()
+        self._waiting.clear()
+        self._fired = []
+
+    def ask(self, run: Callable[[Node, Environment], Any], node: LiveNode) -> Any:
+        """Return the value of an expression for a node, without changing anything.
+
+        Raises:
+            TooMuchWork: More steps than allowed.
+        """
+        saved = self.env.current, self.env.steps, self.env.limit
+        self.env.current = node
+        self.env.steps, self.env.limit = 0, MAX_STEPS
+        try:
+            return self._guarded(run, node)
+        finally:
+            self.env.current, self.env.steps, self.env.limit = saved
 
     # ---- waiting ----------------------------------------------------------------------------
 

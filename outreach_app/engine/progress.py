@@ -1,0 +1,135 @@
+"""How far a form has been filled in, by section; gaps; differences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from outreach_app.engine.answers_io import leaves
+from outreach_app.engine.errors import UnknownAddress
+from outreach_app.engine.items import Question
+from outreach_app.engine.nodes import LiveNode
+from outreach_app.engine.violations import Purpose, ViolationKind
+
+if TYPE_CHECKING:
+    from outreach_app.engine.reading import FormReading
+
+GAP_CODES = frozenset({"unknown", "not_asked"})
+_MISSING = frozenset({ViolationKind.REQUIRED, ViolationKind.COUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProgress:
+    """One top-level group.
+
+    Attributes:
+        name: Of the group; empty for questions outside groups.
+        label: In the session's language.
+        answered, total: Questions answered, and asked now.
+        missing: Needed for signing and not there.
+        errors: Answers that are wrong.
+        relevant: The section is asked for now.
+    """
+
+    name: str
+    label: str
+    answered: int
+    total: int
+    missing: int
+    errors: int
+    relevant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question whose answer is that it is not known or was not asked."""
+
+    address: str
+    name: str
+    label: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question answered differently; an empty side means no answer."""
+
+    address: str
+    label: str
+    old: str
+    new: str
+
+
+def sections(session: FormReading) -> tuple[SectionProgress, ...]:
+    """Return the progress of every top-level group, in the form's order."""
+    found: list[SectionProgress] = []
+    loose: list[LiveNode] = []
+    for item in session.definition.questions:
+        nodes = session.live.root.rows(item.name)
+        if isinstance(item, Question):
+            loose.extend(nodes)
+            continue
+        label = session.speaker.label(nodes[0]) if nodes else next(iter(item.label.values()), "")
+        found.append(_progress(session, item.name, label, nodes))
+    if loose:
+        found.insert(0, _progress(session, "", session.definition.title, loose))
+    return tuple(found)
+
+
+def _progress(
+    session: FormReading, name: str, label: str, nodes: list[LiveNode]
+) -> SectionProgress:
+    examiner = session.examiner
+    answered = total = 0
+    for top in nodes:
+        for node in top.walk():
+            item = examiner.item(node)
+            if not isinstance(item, Question) or not item.visible or not item.answerable:
+                continue
+            if node.relevant and item.path not in session.absence_paths:
+                total += 1
+                answered += examiner.is_satisfied(node, item)
+    wrong = [v for top in nodes for v in examiner.below(top, Purpose.FINALISE)]
+    missing = sum(1 for violation in wrong if violation.kind in _MISSING)
+    relevant = any(node.relevant for node in nodes)
+    return SectionProgress(name, label, answered, total, missing, len(wrong) - missing, relevant)
+
+
+def gaps(session: FormReading) -> tuple[Gap, ...]:
+    """Return the relevant answers that stand for “unknown” or “not asked”."""
+    found: list[Gap] = []
+    for node in session.live.root.walk():
+        item = session.examiner.item(node)
+        if not isinstance(item, Question) or not node.text or not item.choices:
+            continue
+        meaning = {
+            choice.code: choice.extras.get("absence", choice.code) for choice in item.choices
+        }
+        found.extend(
+            Gap(node.address, item.name, session.speaker.label(node), meaning[code])
+            for code in node.text.split()
+            if meaning.get(code) in GAP_CODES
+        )
+    return tuple(found)
+
+
+def differences(session: FormReading, other: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Return what differs between other answers (old) and the session's (new)."""
+    old = dict(leaves(other))
+    new = dict(leaves(session.answers()))
+    found: list[Difference] = []
+    for address in [*new, *(each for each in old if each not in new)]:
+        before, after = old.get(address, ""), new.get(address, "")
+        if before != after:
+            found.append(Difference(address, _label(session, address), before, after))
+    return tuple(found)
+
+
+def _label(session: FormReading, address: str) -> str:
+    try:
+        return session.speaker.label(session.directory.node(address))
+    except UnknownAddress:
+        name = address.rpartition("/")[2]
+        items = session.definition.items_named(name)
+        return next(iter(items[0].label.values()), name) if items else name
