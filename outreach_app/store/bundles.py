@@ -32,7 +32,12 @@ class Arrival(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleIn:
-    """A bundle that came, verified. `manifest` is its signed envelope."""
+    """A bundle that came, verified. `manifest` is its signed envelope.
+
+    Attributes:
+        file_digest: Digest of the manifest, which names everything else: ``sha256:<hex>``.
+        recipient_id: Whose key opened it; `sequence` and `previous` are of that person's line.
+    """
 
     bundle_id: str
     file_digest: str
@@ -52,7 +57,7 @@ class BundleIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleOut:
-    """A bundle that was written here for one line (device to recipient)."""
+    """A bundle that was written here, on one line (device to recipient); each recipient has one."""
 
     bundle_id: str
     file_digest: str
@@ -64,6 +69,15 @@ class BundleOut:
     created_at: str
     manifest: bytes
     signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The place of a bundle on the line of somebody else in this vault."""
+
+    recipient_id: str
+    sequence: int
+    previous: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +128,11 @@ class Bundles:
         return Arrival.HELD if known == file_digest else Arrival.SAME_ID_OTHER_CONTENT
 
     def receive(
-        self, bundle: BundleIn, entries: Mapping[str, bytes], object_ids: Iterable[str]
+        self,
+        bundle: BundleIn,
+        entries: Mapping[str, bytes],
+        object_ids: Iterable[str],
+        places: Iterable[Place] = (),
     ) -> Arrival:
         """Put a verified bundle into the inbox inside the caller's act, unless it is held.
 
@@ -122,6 +140,7 @@ class Bundles:
             bundle: Facts of the signed manifest.
             entries: Contents by path that are needed again when a person accepts the bundle.
             object_ids: Ids of everything signed that it carries.
+            places: Its places on the lines of other people of this vault.
         """
         self._database.require_transaction()
         arrival = self.arrival(bundle.bundle_id, bundle.file_digest)
@@ -137,6 +156,18 @@ class Bundles:
             "INSERT INTO bundle_entries (bundle_id, path, content) VALUES (?, ?, ?)",
             [(bundle.bundle_id, path, content) for path, content in entries.items()],
         )
+        own = Place(
+            recipient_id=bundle.recipient_id, sequence=bundle.sequence, previous=bundle.previous
+        )
+        self._database.execute_many(
+            "INSERT OR IGNORE INTO bundle_places "
+            "(bundle_id, recipient_id, device_id, sequence, previous) VALUES (?, ?, ?, ?, ?)",
+            [
+                (bundle.bundle_id, each.recipient_id, bundle.device_id, each.sequence,
+                 each.previous)
+                for each in (own, *places)
+            ],
+        )  # fmt: skip
         self._note_contents(bundle.bundle_id, object_ids, outgoing=False)
         return arrival
 
@@ -195,8 +226,9 @@ class Bundles:
     def line(self, device_id: str, recipient_id: str) -> LineFacts:
         """Return what the sequence numbers of a line tell."""
         rows = self._database.rows(
-            "SELECT sequence, file_digest, previous FROM bundles_in "
-            "WHERE device_id = ? AND recipient_id = ? ORDER BY sequence, received_at",
+            "SELECT p.sequence, b.file_digest, p.previous FROM bundle_places p "
+            "JOIN bundles_in b ON b.bundle_id = p.bundle_id "
+            "WHERE p.device_id = ? AND p.recipient_id = ? ORDER BY p.sequence, b.received_at",
             (device_id, recipient_id),
         )
         digests: dict[int, set[str]] = {}
@@ -224,7 +256,10 @@ class Bundles:
         return (1, "") if row is None else (row[0] + 1, row[1])
 
     def send(self, bundle: BundleOut, object_ids: Iterable[str]) -> None:
-        """Note inside the caller's act that a bundle was written, and what it carries."""
+        """Note inside the caller's act that a bundle was written for a recipient, and its contents.
+
+        Called once for each recipient of a bundle.
+        """
         self._database.require_transaction()
         self._database.execute(
             f"INSERT INTO bundles_out ({_OUT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
@@ -234,10 +269,18 @@ class Bundles:
         )  # fmt: skip
         self._note_contents(bundle.bundle_id, object_ids, outgoing=True)
 
-    def sent(self) -> tuple[BundleOut, ...]:
-        """Return every bundle that was written here, oldest first."""
+    def lines(self, recipient_id: str) -> tuple[str, ...]:
+        """Return the devices from which bundles for a person of this vault came."""
         rows = self._database.rows(
-            f"SELECT {_OUT} FROM bundles_out ORDER BY created_at, bundle_id"  # noqa: S608
+            "SELECT DISTINCT device_id FROM bundle_places WHERE recipient_id = ? ORDER BY 1",
+            (recipient_id,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def sent(self) -> tuple[BundleOut, ...]:
+        """Return every bundle that was written here, oldest first, once for each recipient."""
+        rows = self._database.rows(
+            f"SELECT {_OUT} FROM bundles_out ORDER BY created_at, bundle_id, recipient_id"  # noqa: S608
         )
         return tuple(_as_out(row) for row in rows)
 
@@ -246,7 +289,7 @@ class Bundles:
         rows = self._database.rows(
             f"SELECT {_OUT} FROM bundles_out WHERE bundle_id IN (SELECT bundle_id "  # noqa: S608
             "FROM bundle_contents WHERE object_id = ? AND outgoing = 1) "
-            "ORDER BY created_at, bundle_id",
+            "ORDER BY created_at, bundle_id, recipient_id",
             (object_id,),
         )
         return tuple(_as_out(row) for row in rows)

@@ -201,7 +201,15 @@ CREATE TABLE bundles_in (
   manifest BLOB NOT NULL,
   signature BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX bundles_in_line ON bundles_in (device_id, recipient_id, sequence);
+CREATE TABLE bundle_places (
+  bundle_id TEXT NOT NULL REFERENCES bundles_in ON DELETE CASCADE,
+  recipient_id TEXT NOT NULL,
+  device_id TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  previous TEXT NOT NULL,
+  PRIMARY KEY (bundle_id, recipient_id)
+) WITHOUT ROWID;
+CREATE INDEX bundle_places_line ON bundle_places (device_id, recipient_id, sequence);
 CREATE TABLE bundle_entries (
   id INTEGER PRIMARY KEY,
   bundle_id TEXT NOT NULL,
@@ -223,7 +231,7 @@ CREATE TABLE staged_parts (
   PRIMARY KEY (bundle_id, revision, name)
 );
 CREATE TABLE bundles_out (
-  bundle_id TEXT PRIMARY KEY,
+  bundle_id TEXT NOT NULL,
   file_digest TEXT NOT NULL,
   device_id TEXT NOT NULL,
   recipient_id TEXT NOT NULL,
@@ -232,7 +240,8 @@ CREATE TABLE bundles_out (
   purpose TEXT NOT NULL,
   created_at TEXT NOT NULL,
   manifest BLOB NOT NULL,
-  signature BLOB NOT NULL
+  signature BLOB NOT NULL,
+  PRIMARY KEY (bundle_id, recipient_id)
 ) WITHOUT ROWID;
 CREATE INDEX bundles_out_line ON bundles_out (device_id, recipient_id, sequence);
 CREATE TABLE bundle_contents (
