@@ -6,7 +6,8 @@ that whoever opens the vault opens whichever state the database is in.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from outreach_app.crypto.slots import (
     with_changed_slot,
     with_slot,
 )
+from outreach_app.errors import HostFault
 from outreach_app.paths import atomic_write, flush_folder, host_fault, remove_file
 from outreach_app.store.database import Database, open_database
 from outreach_app.store.errors import Damaged
@@ -38,6 +40,7 @@ from outreach_app.store.slots_file import SlotCopies
 RECOVERY_NAME = "recovery.age"
 NEXT_RECOVERY_NAME = "recovery-next.age"
 ASIDE_PREFIX = "aside-"
+_ROTATION_COPY = "rotation"
 
 Step = Callable[[], None]
 
@@ -83,6 +86,19 @@ class Custody:
         """Write the slot file with a person's new passphrase; nothing else is encrypted again."""
         self._write(with_changed_slot(self.file, slot))
 
+    @contextmanager
+    def whole_or_unchanged(self) -> Iterator[None]:
+        """Put the slot file back as it was when the act that changes it does not commit."""
+        before = self.file
+        try:
+            yield
+        except BaseException:
+            if self.file is not before:
+                # On a full disk this may fail too; then the next opening finds a slot of nobody.
+                with suppress(HostFault):
+                    self.file = self._copies.write(before, self._roots)
+            raise
+
     def repair(self) -> None:
         """Bring both copies of the slot file in step with the database and each other."""
         allowed = self._people.access_keys()
@@ -90,7 +106,7 @@ class Custody:
         if strangers and self.file.pending is None:
             self._write_and_note(_without(self.file, strangers))
         elif self._copies.need_repair(self.file):
-            self._copies.write(self.file, self._roots)
+            self.file = self._copies.write(self.file, self._roots)
         if self._properties.get(SLOTS_GENERATION) != str(self.file.generation):
             self._note_generation()
 
@@ -114,8 +130,11 @@ class Custody:
         Args:
             opened_with: Number of the root that the database opened with.
         """
+        if self.file.pending is None and self._properties.get(ROTATION):
+            return self._later_steps()
         if self.file.pending is None:
-            return self._later_steps() if self._properties.get(ROTATION) else ()
+            left = (self._folder / f"{ASIDE_PREFIX}{_ROTATION_COPY}.db").exists()
+            return (self._remove_asides,) if left else ()
         if opened_with == self.file.current.number:
             return self._later_steps()[1:]
         return self._later_steps()[3:]
@@ -175,7 +194,7 @@ class Custody:
             copy.close()
 
     def _copy_aside(self) -> None:
-        self.copy_aside("rotation")
+        self.copy_aside(_ROTATION_COPY)
 
     def _write_both_roots(self) -> None:
         root = new_root()
@@ -230,13 +249,11 @@ class Custody:
     def _write(self, file: SlotFile) -> None:
         """Write the slot file and note its generation in the open act."""
         self._database.require_transaction()
-        self._copies.write(file, self._roots)
+        self.file = self._copies.write(file, self._roots)
         self._properties.set(SLOTS_GENERATION, str(file.generation))
-        self.file = file
 
     def _write_and_note(self, file: SlotFile) -> None:
-        self._copies.write(file, self._roots)
-        self.file = file
+        self.file = self._copies.write(file, self._roots)
         self._note_generation()
 
     def _note_generation(self) -> None:

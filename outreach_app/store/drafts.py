@@ -29,6 +29,10 @@ _DRAFT = (
     "FROM drafts d JOIN documents o ON o.id = d.document "
     "WHERE o.document_id = ? AND d.person_id = ?"
 )
+_PLACE = (
+    "SELECT d.id, d.snapshot_n FROM drafts d JOIN documents o ON o.id = d.document "
+    "WHERE o.document_id = ? AND d.person_id = ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,12 @@ class Drafts:
         for change in changes:
             check_address(change.address)
         with self._database.transaction():
-            stored = self._stored(document_id)
-            n = self._append(document_id, stored, changes)
-            if n - stored.snapshot_n >= SNAPSHOT_EVERY:
+            place = self._database.row(_PLACE, (document_id, self._person_id))
+            if place is None:
+                raise NoDraft
+            row, snapshot_n = place
+            n = self._append(document_id, row, changes)
+            if n - snapshot_n >= SNAPSHOT_EVERY:
                 self._write_snapshot(document_id)
         return n
 
@@ -131,7 +138,7 @@ class Drafts:
         self._database.require_transaction()
         draft = self.load(document_id)
         stored = self._stored(document_id)
-        self._append(document_id, stored, differences(draft.answers, tidy(answers), at))
+        self._append(document_id, stored.row, differences(draft.answers, tidy(answers), at))
         if base is not None:
             self._database.execute(
                 "UPDATE drafts SET base = ? WHERE id = ?",
@@ -232,9 +239,9 @@ class Drafts:
             raise NoDraft
         return _Stored(*row)
 
-    def _append(self, document_id: str, stored: _Stored, changes: Sequence[Change]) -> int:
+    def _append(self, document_id: str, draft: int, changes: Sequence[Change]) -> int:
         last = self._database.row(
-            "SELECT n, mac FROM draft_log WHERE draft = ? ORDER BY n DESC LIMIT 1", (stored.row,)
+            "SELECT n, mac FROM draft_log WHERE draft = ? ORDER BY n DESC LIMIT 1", (draft,)
         )
         n, mac = last or (0, "")
         rows = []
@@ -245,7 +252,7 @@ class Drafts:
             )
             payload = self._row_payload(document_id, numbered, mac)
             mac = keyed_digest(self._author_key, ROW_PURPOSE, payload)
-            rows.append((stored.row, n, change.address, change.old, change.new, change.at, mac))
+            rows.append((draft, n, change.address, change.old, change.new, change.at, mac))
         self._database.execute_many(
             "INSERT INTO draft_log (draft, n, address, old, new, at, mac) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",

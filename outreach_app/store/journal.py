@@ -116,7 +116,8 @@ class Journal:
             "SELECT n, previous, event, hash FROM journal WHERE n > ? ORDER BY n", (after,)
         ):
             after += 1
-            if n != after or claimed != previous or link != _link(previous, n, event):
+            whole = isinstance(event, bytes) and link == _link(previous, n, event)
+            if n != after or claimed != previous or not whole:
                 raise JournalBroken(row=after)
             previous = link
         return JournalHead(n, previous)

@@ -1,6 +1,6 @@
 """Which texts of a document are searchable."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from outreach_app.domain.answers import ROW_ID, ROW_ORDER
@@ -10,26 +10,36 @@ _CODES = frozenset({"yes", "no", "unknown", "declined", "not_asked", "not_applic
 
 def searchable(answers: Mapping[str, Any]) -> str:
     """Return the texts of a document, one a line, without answer codes, dates and row ids."""
-    return "\n".join(_texts(answers))
+    texts: list[str] = []
+    _collect(answers, texts)
+    return "\n".join(texts)
 
 
-def _texts(answers: Mapping[str, Any]) -> Iterator[str]:
+def _collect(answers: Mapping[str, Any], texts: list[str]) -> None:
     for name, value in answers.items():
-        if isinstance(value, list):
+        if isinstance(value, str):
+            if _is_text(value) and name not in (ROW_ID, ROW_ORDER):
+                texts.append(value)
+        elif isinstance(value, list):
             for row in value:
-                yield from _texts(row)
-        elif isinstance(value, Mapping):
-            yield from _texts(value)
-        elif name not in {ROW_ID, ROW_ORDER} and _is_text(value):
-            yield value
+                _collect(row, texts)
+        else:
+            _collect(value, texts)
 
 
 def _is_text(value: str) -> bool:
     """Leave out codes of lists (lower case with an underscore), dates and small numbers."""
-    if value in _CODES:
+    first, blank, rest = value.partition(" ")
+    if blank:
+        return not ("_" in first and _is_code(first) and all(map(_is_code, rest.split())))
+    if value in _CODES or _is_code(value):
         return False
-    if " " in value:
-        return not all("_" in word and word.islower() for word in value.split())
-    if "_" in value and value.islower():
-        return False
-    return any(letter.isalpha() for letter in value.partition("T")[0]) or len(value) > 10
+    before_time = value.partition("T")[0]
+    if any(map(str.isalpha, before_time)):
+        return True
+    # A telephone number or reference; a full date has ten characters.
+    return len(before_time) > 10 or (value.isdigit() and len(value) > 6)
+
+
+def _is_code(word: str) -> bool:
+    return "_" in word and word.islower()

@@ -8,7 +8,7 @@ from outreach_app.domain.answers import ROW_ID, ROW_ORDER, combine
 
 def is_sound(answers: object) -> bool:
     """Say whether a value has the shape of answers: texts, groups, rows with an id and an order."""
-    return isinstance(answers, Mapping) and all(
+    return isinstance(answers, dict) and all(
         isinstance(name, str) and _is_sound_value(value) for name, value in answers.items()
     )
 
@@ -26,7 +26,7 @@ def _is_sound_value(value: object) -> bool:
     if isinstance(value, str):
         return True
     if isinstance(value, list):
-        ids = [row.get(ROW_ID) if isinstance(row, Mapping) else None for row in value]
+        ids = [row.get(ROW_ID) if isinstance(row, dict) else None for row in value]
         return len(set(map(str, ids))) == len(ids) and all(_is_row(row) for row in value)
     return is_sound(value)
 
@@ -34,7 +34,7 @@ def _is_sound_value(value: object) -> bool:
 def _is_row(row: object) -> bool:
     return (
         is_sound(row)
-        and isinstance(row, Mapping)
+        and isinstance(row, dict)
         and isinstance(row.get(ROW_ID), str)
         and isinstance(row.get(ROW_ORDER), str)
     )

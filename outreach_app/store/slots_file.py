@@ -57,8 +57,10 @@ class SlotCopies:
             raise SlotFileDamaged
         return tuple(sorted(whole, key=lambda file: -file.generation))
 
-    def write(self, file: SlotFile, roots: Mapping[int, bytes]) -> None:
-        """Write both copies; a crash in between leaves at least one whole.
+    def write(self, file: SlotFile, roots: Mapping[int, bytes]) -> SlotFile:
+        """Write both copies and return what stands in them now.
+
+        A crash in between leaves at least one whole.
 
         Raises:
             HostFault: The machine failed; the copy that was not reached is untouched.
@@ -69,6 +71,7 @@ class SlotCopies:
             atomic_write(path, content)
             if read_bytes(path, LARGEST_FILE_BYTES) != content:
                 raise SlotFileDamaged
+        return parse_slot_file(content)
 
     def need_repair(self, file: SlotFile) -> bool:
         """Say whether a copy is missing, damaged or differs from the file that was believed."""

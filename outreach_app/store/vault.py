@@ -141,7 +141,7 @@ class Vault:
             PersonExists: The person has been here before.
             HostFault: The slot file cannot be written; nobody was added.
         """
-        with self.transaction(act):
+        with self.custody.whole_or_unchanged(), self.transaction(act):
             person = self.people.add(preparation.person, preparation.access_key, at=act.at)
             self.custody.add_slot(preparation.slot(keys))
         return person
@@ -170,7 +170,7 @@ class Vault:
         access_key = unlock([self.custody.file], self.person_id, old_keys).access_key
         header = new.headers[0]
         slot = make_slot(header, new_keys.by_salt[header.salt], access_key)
-        with self.transaction(act):
+        with self.custody.whole_or_unchanged(), self.transaction(act):
             self.custody.change_slot(slot)
 
     def remove_person(self, person_id: str, act: Act) -> None:
