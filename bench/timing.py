@@ -1,5 +1,6 @@
 """Time calls and sum them up. Times are milliseconds throughout."""
 
+import gc
 import math
 import statistics
 import time
@@ -38,10 +39,18 @@ def time_call(call: Callable[[], object]) -> float:
 
 
 def repeat(call: Callable[[], object], times: int, *, warm: int = 1) -> Sample:
-    """Time a call several times, after some calls that do not count."""
+    """Time a call several times, after some calls that do not count.
+
+    What earlier calls left for the garbage collector is cleared away before each, so that a call
+    pays for itself only.
+    """
     for _ in range(warm):
         call()
-    return Sample(tuple(time_call(call) for _ in range(times)))
+    found = []
+    for _ in range(times):
+        gc.collect()
+        found.append(time_call(call))
+    return Sample(tuple(found))
 
 
 def interleave(calls: Sequence[Callable[[], object]], times: int, *, warm: int = 3) -> list[Sample]:
