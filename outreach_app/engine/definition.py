@@ -68,7 +68,7 @@ class FormDefinition:
         for item in self._by_path.values():
             self._named.setdefault(item.name, []).append(item)
         if trees is None:
-            faults.extend(lint(model, self.compiled, assembly, self._by_path))
+            faults.extend(lint(model, self.compiled, assembly.trees, self._by_path))
         self.warnings: tuple[Fault, ...] = tuple(f for f in faults if f.weight is Weight.WARNING)
         stopping = faults if strict else [f for f in faults if f.weight is Weight.FAULT]
         if stopping:

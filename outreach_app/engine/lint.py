@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from outreach_app.engine.compiled import CompiledForm
 from outreach_app.engine.expressions.places import Focus, focus_at, follow, follow_absolute
@@ -14,15 +13,12 @@ from outreach_app.engine.items import Item, Question
 from outreach_app.engine.model import Bind, FormModel
 from outreach_app.engine.specs import NodeSpec
 
-if TYPE_CHECKING:
-    from outreach_app.engine.assembly import Assembly
-
 _UNSUPPORTED = frozenset({"audio", "video", "barcode", "geopoint", "geotrace", "geoshape"})
 _COLUMNS = ("relevant", "calculate", "constraint", "required", "readonly")
 
 
 def lint(
-    model: FormModel, form: CompiledForm, assembly: Assembly, items: Mapping[str, Item]
+    model: FormModel, form: CompiledForm, trees: Mapping[str, Tree], items: Mapping[str, Item]
 ) -> list[Fault]:
     """Return the faults and warnings of a form that compiled."""
     found: list[Fault] = []
@@ -57,7 +53,7 @@ def lint(
     for bind in model.binds.values():
         spec = form.by_path.get(bind.path)
         if spec is not None:
-            found.extend(_expressions(bind, spec, form, assembly, items))
+            found.extend(_expressions(bind, spec, form, trees, items))
     return found
 
 
@@ -66,10 +62,14 @@ def _warn(row: int, column: str, what: str, how: str, sheet: str = "xml", field:
 
 
 def _expressions(
-    bind: Bind, spec: NodeSpec, form: CompiledForm, assembly: Assembly, items: Mapping[str, Item]
+    bind: Bind,
+    spec: NodeSpec,
+    form: CompiledForm,
+    trees: Mapping[str, Tree],
+    items: Mapping[str, Item],
 ) -> Iterator[Fault]:
     for column in _COLUMNS:
-        tree = assembly.trees.get(getattr(bind, column))
+        tree = trees.get(getattr(bind, column))
         if tree is None:
             continue
         for what, how in _faults_in(tree, spec, form, items):

@@ -186,7 +186,7 @@ class LiveForm:
     def run_actions(self, event: str, within: LiveNode | None = None) -> None:
         """Run the actions of an event, on all nodes or on those below one."""
         for action in self.compiled.actions:
-            if event not in action.events or action.trigger is not None:
+            if event not in action.events:
                 continue
             if within is not None and not action.spec.is_within(within.spec):
                 continue

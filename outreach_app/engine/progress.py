@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from outreach_app.engine.answers_io import leaves
 from outreach_app.engine.errors import UnknownAddress
 from outreach_app.engine.items import Question
 from outreach_app.engine.nodes import LiveNode
-from outreach_app.engine.violations import Purpose, ViolationKind
-
-if TYPE_CHECKING:
-    from outreach_app.engine.reading import FormReading
+from outreach_app.engine.scene import Scene
+from outreach_app.engine.violations import Examiner, Purpose, ViolationKind
 
 GAP_CODES = frozenset({"unknown", "not_asked"})
 _MISSING = frozenset({ViolationKind.REQUIRED, ViolationKind.COUNT})
@@ -61,75 +59,76 @@ class Difference:
     new: str
 
 
-def sections(session: FormReading) -> tuple[SectionProgress, ...]:
+def sections(scene: Scene, examiner: Examiner) -> tuple[SectionProgress, ...]:
     """Return the progress of every top-level group, in the form's order."""
     found: list[SectionProgress] = []
     loose: list[LiveNode] = []
-    for item in session.definition.questions:
-        nodes = session.live.root.rows(item.name)
+    for item in scene.definition.questions:
+        nodes = scene.live.root.rows(item.name)
         if isinstance(item, Question):
             loose.extend(nodes)
             continue
-        label = session.speaker.label(nodes[0]) if nodes else next(iter(item.label.values()), "")
-        found.append(_progress(session, item.name, label, nodes))
+        label = scene.speaker.label(nodes[0]) if nodes else next(iter(item.label.values()), "")
+        found.append(_progress(scene, examiner, (item.name, label), nodes))
     if loose:
-        found.insert(0, _progress(session, "", session.definition.title, loose))
+        found.insert(0, _progress(scene, examiner, ("", scene.definition.title), loose))
     return tuple(found)
 
 
 def _progress(
-    session: FormReading, name: str, label: str, nodes: list[LiveNode]
+    scene: Scene, examiner: Examiner, label: tuple[str, str], nodes: list[LiveNode]
 ) -> SectionProgress:
-    examiner = session.examiner
     answered = total = 0
     for top in nodes:
         for node in top.walk():
-            item = examiner.item(node)
+            item = scene.item(node)
             if not isinstance(item, Question) or not item.visible or not item.answerable:
                 continue
-            if node.relevant and item.path not in session.absence_paths:
+            if node.relevant and item.path not in examiner.absence_paths:
                 total += 1
                 answered += examiner.is_satisfied(node, item)
     wrong = [v for top in nodes for v in examiner.below(top, Purpose.FINALISE)]
     missing = sum(1 for violation in wrong if violation.kind in _MISSING)
     relevant = any(node.relevant for node in nodes)
-    return SectionProgress(name, label, answered, total, missing, len(wrong) - missing, relevant)
+    return SectionProgress(*label, answered, total, missing, len(wrong) - missing, relevant)
 
 
-def gaps(session: FormReading) -> tuple[Gap, ...]:
+def gaps(scene: Scene) -> tuple[Gap, ...]:
     """Return the relevant answers that stand for “unknown” or “not asked”."""
     found: list[Gap] = []
-    for node in session.live.root.walk():
-        item = session.examiner.item(node)
+    for node in scene.live.root.walk():
+        item = scene.item(node)
         if not isinstance(item, Question) or not node.text or not item.choices:
             continue
         meaning = {
             choice.code: choice.extras.get("absence", choice.code) for choice in item.choices
         }
         found.extend(
-            Gap(node.address, item.name, session.speaker.label(node), meaning[code])
+            Gap(node.address, item.name, scene.speaker.label(node), meaning[code])
             for code in node.text.split()
             if meaning.get(code) in GAP_CODES
         )
     return tuple(found)
 
 
-def differences(session: FormReading, other: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """Return what differs between other answers (old) and the session's (new)."""
+def differences(
+    scene: Scene, other: Mapping[str, Any], own: Mapping[str, Any]
+) -> tuple[Difference, ...]:
+    """Return what differs between other answers (old) and the scene's own (new)."""
     old = dict(leaves(other))
-    new = dict(leaves(session.answers()))
+    new = dict(leaves(own))
     found: list[Difference] = []
     for address in [*new, *(each for each in old if each not in new)]:
         before, after = old.get(address, ""), new.get(address, "")
         if before != after:
-            found.append(Difference(address, _label(session, address), before, after))
+            found.append(Difference(address, _label(scene, address), before, after))
     return tuple(found)
 
 
-def _label(session: FormReading, address: str) -> str:
+def _label(scene: Scene, address: str) -> str:
     try:
-        return session.speaker.label(session.directory.node(address))
+        return scene.speaker.label(scene.directory.node(address))
     except UnknownAddress:
         name = address.rpartition("/")[2]
-        items = session.definition.items_named(name)
+        items = scene.definition.items_named(name)
         return next(iter(items[0].label.values()), name) if items else name

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from outreach_app.engine.addresses import Directory
 from outreach_app.engine.answers_io import Answers, join_answers, leaves, take_answers
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.errors import UnknownAddress
 from outreach_app.engine.items import Question
 from outreach_app.engine.live import LiveForm
-from outreach_app.engine.nodes import LiveNode, Node
+from outreach_app.engine.nodes import LiveNode
 from outreach_app.engine.progress import (
     Difference,
     Gap,
@@ -20,6 +19,7 @@ from outreach_app.engine.progress import (
     gaps,
     sections,
 )
+from outreach_app.engine.scene import make_scene
 from outreach_app.engine.violations import Examiner, Purpose, Violation
 from outreach_app.engine.words import OfferedChoice, Speaker
 
@@ -68,7 +68,6 @@ class FormReading:
         speaker: Words and choices.
         directory: Addresses.
         examiner: Violations.
-        absence_paths: Paths of the fields that say why another one is empty.
     """
 
     def __init__(
@@ -82,20 +81,14 @@ class FormReading:
         self.definition = definition
         self.live = live
         self.speaker = speaker
-        self.directory = Directory(live)
+        self._scene = make_scene(definition, live, speaker)
+        self.directory = self._scene.directory
         self._previous: dict[str, str] = dict(leaves(previous)) if previous else {}
         self._unplaced: Answers = {}
-        self.examiner = Examiner(self)
-        self.absence_paths = frozenset(self._absence_paths())
-
-    def _absence_paths(self) -> Iterator[str]:
-        for item in self.definition.leaves():
-            name = item.extras.get("absent", f"{item.name}_absent")
-            for named in self.definition.items_named(name):
-                yield named.path
+        self.examiner = Examiner(self._scene)
 
     def question_at(self, node: LiveNode, address: str) -> Question:
-        item = self.examiner.item(node)
+        item = self._scene.item(node)
         if not isinstance(item, Question):
             raise UnknownAddress(address=address)
         return item
@@ -145,23 +138,9 @@ class FormReading:
         """Yield the addresses of the questions, in the form's order, rows included."""
         for node in self.live.root.walk():
             if (node.relevant or not relevant_only) and isinstance(
-                self.examiner.item(node), Question
+                self._scene.item(node), Question
             ):
                 yield node.address
-
-    def nodes_named(self, name: str, near: LiveNode) -> list[LiveNode]:
-        """Return the nodes with a name nearest to another, for the engine's own modules."""
-        place: Node | None = near
-        while isinstance(place, LiveNode):
-            found = [node for node in place.walk() if node.name == name]
-            if found:
-                return found
-            place = place.parent
-        return []
-
-    def repeat_is_relevant(self, parent: LiveNode, name: str) -> bool:
-        """Say whether a repeat without rows is asked for, for the engine's own modules."""
-        return self.live.would_be_relevant(parent, parent.spec.children[name])
 
     def violations(self, purpose: Purpose) -> tuple[Violation, ...]:
         """Return what is missing or wrong for a purpose, in the form's order."""
@@ -169,15 +148,15 @@ class FormReading:
 
     def progress(self) -> tuple[SectionProgress, ...]:
         """Return how far each section is."""
-        return sections(self)
+        return sections(self._scene, self.examiner)
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the answers that stand for “unknown” or “not asked”."""
-        return gaps(self)
+        return gaps(self._scene)
 
     def diff(self, other: Answers) -> tuple[Difference, ...]:
         """Return what differs between other answers (old) and these (new)."""
-        return differences(self, other)
+        return differences(self._scene, other, self.answers())
 
     # ---- answers out ------------------------------------------------------------------------
 

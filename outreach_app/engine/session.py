@@ -185,7 +185,7 @@ class FormSession(FormReading):
     def _is_filled_by_program(self, node: LiveNode) -> bool:
         place: Node | None = node
         while isinstance(place, LiveNode):
-            item = self.examiner.item(place)
+            item = self._scene.item(place)
             if item is not None and item.extras.get("source"):
                 return True
             place = place.parent
@@ -280,7 +280,7 @@ class FormSession(FormReading):
         for top in tops:
             for node in list(top.walk()):
                 before = self._previous.get(node.address, "")
-                item = self.examiner.item(node)
+                item = self._scene.item(node)
                 if not before or node.text or not node.relevant or not isinstance(item, Question):
                     continue
                 if item.answerable and item.type not in {"text", "image", "file"}:

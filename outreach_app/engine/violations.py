@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Group, Item, Question, Repeat
 from outreach_app.engine.lexical import EXPECTED, NotLexical, parse_answer
 from outreach_app.engine.nodes import LiveNode
-
-if TYPE_CHECKING:
-    from outreach_app.engine.reading import FormReading
+from outreach_app.engine.scene import Scene
 
 
 class Purpose(StrEnum):
@@ -68,22 +66,17 @@ class Violation:
 
 
 class Examiner:
-    """Examines the answers of one session."""
+    """Examines the answers of one session, whatever they are at the time."""
 
-    def __init__(self, session: FormReading) -> None:
-        """Examine the live answers of a session, whatever they are at the time."""
-        self._session = session
-        self._live = session.live
-        self._rules = session.definition.compiled.rules
-        self._absences = absences(session)
-        self._items: dict[int, Item | None] = {
-            spec.index: session.definition.item_at(spec.path)
-            for spec in session.definition.compiled.specs
-        }
-
-    def item(self, node: LiveNode) -> Item | None:
-        """Return what the form asks at a node."""
-        return self._items[node.spec.index]
+    def __init__(self, scene: Scene) -> None:
+        """Look at the answers of a scene."""
+        self._scene = scene
+        self._live = scene.live
+        self._rules = scene.definition.compiled.rules
+        self._items = scene.items
+        self._absences = absences(scene.definition)
+        named = (scene.definition.items_named(name) for name in self._absences.values())
+        self.absence_paths = frozenset(item.path for found in named for item in found)
 
     def all(self, purpose: Purpose) -> Iterator[Violation]:
         """Yield every violation, in the form's order."""
@@ -150,11 +143,11 @@ class Examiner:
         level = item.extras.get("req", "")
         if level not in LEVELS[purpose]:
             return
-        leaves = [each for each in node.walk() if isinstance(self.item(each), Question)]
+        leaves = [each for each in node.walk() if isinstance(self._scene.item(each), Question)]
         asked = [each for each in leaves if each.relevant]
         if not asked or any(each.text for each in asked) or self.is_satisfied(node, item):
             return
-        inner = [self.item(each) for each in asked]
+        inner = [self._scene.item(each) for each in asked]
         if not any(each is not None and each.extras.get("req") for each in inner):
             yield self._violation(asked[0], ViolationKind.REQUIRED, level)
 
@@ -169,7 +162,7 @@ class Examiner:
         other = item.extras.get("rows_or", "")
         if level not in LEVELS[purpose] or len(rows) >= int(least):
             return
-        if other and any(node.text for node in self._session.nodes_named(other, parent)):
+        if other and any(node.text for node in self._scene.nodes_named(other, parent)):
             return
         address = f"{parent.address}/{name}" if parent.address else name
         words = (
@@ -183,7 +176,7 @@ class Examiner:
         rows = parent.rows(name)
         if rows:
             return any(row.relevant for row in rows)
-        return parent.relevant and self._session.repeat_is_relevant(parent, name)
+        return parent.relevant and self._live.would_be_relevant(parent, parent.spec.children[name])
 
     # ---- wrong ------------------------------------------------------------------------------
 
@@ -206,7 +199,7 @@ class Examiner:
         return True
 
     def _is_offered(self, node: LiveNode, item: Question) -> bool:
-        codes = self._session.speaker.codes(node)
+        codes = self._scene.speaker.codes(node)
         if not codes and not item.choices:
             return True
         offered = set(codes)
@@ -216,7 +209,7 @@ class Examiner:
         self, node: LiveNode, kind: ViolationKind, level: str, words: str = ""
     ) -> Violation:
         if not words:
-            said = self._session.speaker.words(node)
+            said = self._scene.speaker.words(node)
             own = {
                 ViolationKind.REQUIRED: said.required_message,
                 ViolationKind.CONSTRAINT: said.constraint_message,
@@ -234,11 +227,11 @@ def _row_of(node: LiveNode) -> str:
     return ""
 
 
-def absences(session: FormReading) -> dict[str, str]:
+def absences(definition: FormDefinition) -> dict[str, str]:
     """Return, by path of a question or group, the name of the field that says why it is empty."""
     found: dict[str, str] = {}
-    for spec in session.definition.compiled.specs:
-        item = session.definition.item_at(spec.path) if spec.depth > 1 else None
+    for spec in definition.compiled.specs:
+        item = definition.item_at(spec.path) if spec.depth > 1 else None
         if item is None:
             continue
         name = item.extras.get("absent", "")

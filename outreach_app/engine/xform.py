@@ -29,6 +29,7 @@ def read_form(untrusted: bytes) -> FormModel:
         html = xml_root(untrusted, "form")
     except DamagedInstance as error:
         raise _broken(0, "The file is not well-formed XML.") from error
+    _adopt_plain_elements(html)
     model = next(html.iter(f"{XFORMS}model"), None)
     if model is None:
         raise _broken(0, "There is no model in the form.")
@@ -51,6 +52,15 @@ def read_form(untrusted: bytes) -> FormModel:
         read_body(body, form, root_name)
     _leave_aside(model, form)
     return form
+
+
+def _adopt_plain_elements(html: etree._Element) -> None:
+    """Take elements without a namespace for XForms ones, as other engines do."""
+    if html.find(f".//{XFORMS}model") is not None:
+        return
+    for element in html.iter():
+        if isinstance(element.tag, str) and not element.tag.startswith("{"):
+            element.tag = f"{XFORMS}{element.tag}"
 
 
 def _broken(line: int, what: str) -> BrokenForm:

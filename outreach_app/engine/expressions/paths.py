@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from outreach_app.engine.expressions.code import Closure, Code, Kind, as_nodes, as_value
+from outreach_app.engine.expressions.compiling import Compiling
 from outreach_app.engine.expressions.environment import Environment
 from outreach_app.engine.expressions.places import (
     Focus,
@@ -28,13 +28,10 @@ from outreach_app.engine.expressions.tree import Binary, Call, Path, Step, Text,
 from outreach_app.engine.nodes import LiveNode, Node
 from outreach_app.engine.specs import NodeSpec
 
-if TYPE_CHECKING:
-    from outreach_app.engine.expressions.compiler import Compiler
-
 _SIMPLE_AXES = frozenset({"child", "parent", "self"})
 
 
-def compile_path(compiler: Compiler, path: Path, focus: Focus, *, counts: bool) -> Code:
+def compile_path(compiler: Compiling, path: Path, focus: Focus, *, counts: bool) -> Code:
     """Return the code of a path and record what it reads."""
     if isinstance(path.start, Call) and path.start.name == "current" and focus.origin is not None:
         return _from_current(compiler, path, focus, counts=counts)
@@ -45,7 +42,7 @@ def compile_path(compiler: Compiler, path: Path, focus: Focus, *, counts: bool) 
     return _relative(compiler, path.steps, focus, counts=counts)
 
 
-def _from_current(compiler: Compiler, path: Path, focus: Focus, *, counts: bool) -> Code:
+def _from_current(compiler: Compiling, path: Path, focus: Focus, *, counts: bool) -> Code:
     origin = focus.origin
     places = (origin,) if origin is not None else None
     outer = Focus(places, origin)
@@ -54,7 +51,7 @@ def _from_current(compiler: Compiler, path: Path, focus: Focus, *, counts: bool)
     return Code(code.kind, lambda node, env: run(env.current, env), code.slot)
 
 
-def _from_expression(compiler: Compiler, path: Path, focus: Focus) -> Code:
+def _from_expression(compiler: Compiling, path: Path, focus: Focus) -> Code:
     start = as_nodes(compiler.compile(path.start, focus)) if path.start is not None else _context
     filters = _filters(compiler, path.predicates, focus, None)
     runs = _step_runs(compiler, path.steps, focus, [None] * len(path.steps))
@@ -74,7 +71,7 @@ def _context(node: Node, _env: Environment) -> list[Node]:
     return [node]
 
 
-def _from_root(compiler: Compiler, path: Path, focus: Focus, *, counts: bool) -> Code:
+def _from_root(compiler: Compiling, path: Path, focus: Focus, *, counts: bool) -> Code:
     origin, document = focus.origin, compiler.document
     if origin is None or document is None:
         runs = _step_runs(compiler, path.steps, focus, [None] * len(path.steps))
@@ -98,7 +95,7 @@ def _is_bound(place: Place) -> bool:
     return place.spec.is_repeat and place.anchor is place.spec
 
 
-def _relative(compiler: Compiler, steps: tuple[Step, ...], focus: Focus, *, counts: bool) -> Code:
+def _relative(compiler: Compiling, steps: tuple[Step, ...], focus: Focus, *, counts: bool) -> Code:
     if focus.places is None:
         runs = _step_runs(compiler, steps, focus, [None] * len(steps))
         return Code(Kind.NODES, _chain(_context, runs, hidden=True))
@@ -116,7 +113,7 @@ def _relative(compiler: Compiler, steps: tuple[Step, ...], focus: Focus, *, coun
 
 
 def _record(
-    compiler: Compiler, steps: tuple[Step, ...], places: tuple[Place, ...], *, counts: bool
+    compiler: Compiling, steps: tuple[Step, ...], places: tuple[Place, ...], *, counts: bool
 ) -> None:
     if not places and all(each.axis in _SIMPLE_AXES for each in steps):
         compiler.unknown.append("/".join(_written(each) for each in steps))
@@ -190,7 +187,7 @@ def _chain(start: Closure, runs: Sequence[NodesRun], *, hidden: bool) -> Closure
 
 
 def _step_runs(
-    compiler: Compiler,
+    compiler: Compiling,
     steps: Sequence[Step],
     focus: Focus,
     trail: Sequence[tuple[Place, ...] | None],
@@ -218,7 +215,7 @@ def _is_written_name(test: str) -> bool:
 
 
 def _filters(
-    compiler: Compiler,
+    compiler: Compiling,
     predicates: tuple[Tree, ...],
     focus: Focus,
     places: tuple[Place, ...] | None,
@@ -227,7 +224,7 @@ def _filters(
     return [predicate(compiler.predicate(each, inner)) for each in predicates]
 
 
-def _lookup(compiler: Compiler, each: Step, focus: Focus) -> Lookup | None:
+def _lookup(compiler: Compiling, each: Step, focus: Focus) -> Lookup | None:
     """Return the equality of the first predicate that an index can answer, if there is one."""
     if not each.predicates or _uses_place(each.predicates[0]):
         return None

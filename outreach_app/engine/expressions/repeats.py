@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from outreach_app.engine.expressions.code import Code, Kind, as_number
+from outreach_app.engine.expressions.compiling import Compiling
 from outreach_app.engine.expressions.environment import Environment
 from outreach_app.engine.expressions.places import Focus, Reading
 from outreach_app.engine.expressions.tokens import ExpressionError
 from outreach_app.engine.expressions.tree import Call, Path, Tree
 from outreach_app.engine.nodes import Node, NodeKind
 
-if TYPE_CHECKING:
-    from outreach_app.engine.expressions.compiler import Compiler
-
 Names = tuple[str, ...]
 
 
-def indexed_repeat(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def indexed_repeat(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     """Return the code of an indexed-repeat() call."""
     target = _path(tree.arguments[0])
     levels = [
@@ -44,7 +41,7 @@ def _path(tree: Tree) -> Path:
     raise ExpressionError("indexed-repeat() takes fields.", "Write it with ${field}, ${repeat}, 1.")
 
 
-def _record(compiler: Compiler, target: Tree, focus: Focus) -> None:
+def _record(compiler: Compiling, target: Tree, focus: Focus) -> None:
     """Note the field as read in all rows, whichever row the number names."""
     before = len(compiler.reads)
     compiler.compile(target, focus)

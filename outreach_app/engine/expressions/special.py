@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from outreach_app.engine.expressions import nodesets
 from outreach_app.engine.expressions.code import (
@@ -17,6 +16,7 @@ from outreach_app.engine.expressions.code import (
     as_value,
     constant,
 )
+from outreach_app.engine.expressions.compiling import Compiling
 from outreach_app.engine.expressions.environment import Environment
 from outreach_app.engine.expressions.places import Focus, Reading
 from outreach_app.engine.expressions.repeats import indexed_repeat
@@ -25,40 +25,37 @@ from outreach_app.engine.expressions.tree import Call, Path, Step
 from outreach_app.engine.expressions.values import to_text
 from outreach_app.engine.nodes import Node
 
-if TYPE_CHECKING:
-    from outreach_app.engine.expressions.compiler import Compiler
-
 _SELF = Path(False, None, (), (Step("self", "node()"),))
 
 
-def _true(_compiler: Compiler, _tree: Call, _focus: Focus) -> Code:
+def _true(_compiler: Compiling, _tree: Call, _focus: Focus) -> Code:
     return constant(True)
 
 
-def _false(_compiler: Compiler, _tree: Call, _focus: Focus) -> Code:
+def _false(_compiler: Compiling, _tree: Call, _focus: Focus) -> Code:
     return constant(False)
 
 
-def _not(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _not(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     inner = as_boolean(compiler.compile(tree.arguments[0], focus))
     return Code(Kind.BOOLEAN, lambda node, env: not inner(node, env))
 
 
-def _boolean(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _boolean(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     return Code(Kind.BOOLEAN, as_boolean(compiler.compile(tree.arguments[0], focus)))
 
 
-def _number(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _number(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     argument = tree.arguments[0] if tree.arguments else _SELF
     return Code(Kind.NUMBER, as_number(compiler.compile(argument, focus)))
 
 
-def _string(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _string(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     argument = tree.arguments[0] if tree.arguments else _SELF
     return Code(Kind.TEXT, as_text(compiler.compile(argument, focus)))
 
 
-def _if(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _if(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     condition = as_boolean(compiler.compile(tree.arguments[0], focus))
     first = compiler.compile(tree.arguments[1], focus)
     second = compiler.compile(tree.arguments[2], focus)
@@ -69,7 +66,7 @@ def _if(compiler: Compiler, tree: Call, focus: Focus) -> Code:
     return Code(kind, lambda node, env: yes(node, env) if condition(node, env) else no(node, env))
 
 
-def _coalesce(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _coalesce(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     options = [as_value(compiler.compile(each, focus)) for each in tree.arguments]
 
     def run(node: Node, env: Environment) -> object:
@@ -83,7 +80,7 @@ def _coalesce(compiler: Compiler, tree: Call, focus: Focus) -> Code:
     return Code(Kind.ANY, run)
 
 
-def _once(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _once(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     compiler.volatile = True
     fresh: Closure = lambda node, env: ""  # noqa: E731  # once() alone keeps what is there
     if tree.arguments:
@@ -95,7 +92,7 @@ def _once(compiler: Compiler, tree: Call, focus: Focus) -> Code:
     return Code(Kind.ANY, run)
 
 
-def _position(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _position(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     if not tree.arguments:
         return Code(Kind.NUMBER, lambda node, env: float(env.position))
     before = len(compiler.reads)
@@ -112,15 +109,15 @@ def _as_member(reading: Reading) -> Reading:
     return Reading(spec, anchor, True)
 
 
-def _last(_compiler: Compiler, _tree: Call, _focus: Focus) -> Code:
+def _last(_compiler: Compiling, _tree: Call, _focus: Focus) -> Code:
     return Code(Kind.NUMBER, lambda node, env: float(env.size))
 
 
-def _current(_compiler: Compiler, _tree: Call, _focus: Focus) -> Code:
+def _current(_compiler: Compiling, _tree: Call, _focus: Focus) -> Code:
     return Code(Kind.NODES, lambda node, env: [env.current])
 
 
-def _instance(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _instance(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     name = as_text(compiler.compile(tree.arguments[0], focus))
 
     def run(node: Node, env: Environment) -> list[Node]:
@@ -130,17 +127,17 @@ def _instance(compiler: Compiler, tree: Call, focus: Focus) -> Code:
     return Code(Kind.NODES, run)
 
 
-def _id(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _id(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     value = as_value(compiler.compile(tree.arguments[0], focus))
     return Code(Kind.NODES, lambda node, env: nodesets.by_id(node, value(node, env)))
 
 
-def _lang(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _lang(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     wanted = as_text(compiler.compile(tree.arguments[0], focus))
     return Code(Kind.BOOLEAN, lambda node, env: nodesets.language_is(node, wanted(node, env)))
 
 
-def _choice_name(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _choice_name(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     value = as_text(compiler.compile(tree.arguments[0], focus))
     question = as_text(compiler.compile(tree.arguments[1], focus))
     compiler.volatile = True
@@ -152,12 +149,12 @@ def _choice_name(compiler: Compiler, tree: Call, focus: Focus) -> Code:
     return Code(Kind.TEXT, run)
 
 
-def _itext(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _itext(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     text_id = as_text(compiler.compile(tree.arguments[0], focus))
     return Code(Kind.TEXT, lambda node, env: env.host.translated(text_id(node, env)))
 
 
-def _indexed_repeat(compiler: Compiler, tree: Call, focus: Focus) -> Code:
+def _indexed_repeat(compiler: Compiling, tree: Call, focus: Focus) -> Code:
     if len(tree.arguments) % 2 == 0:
         raise ExpressionError(
             "indexed-repeat() has a repeat without a number.",
@@ -166,7 +163,7 @@ def _indexed_repeat(compiler: Compiler, tree: Call, focus: Focus) -> Code:
     return indexed_repeat(compiler, tree, focus)
 
 
-SPECIAL: dict[str, Callable[[Compiler, Call, Focus], Code]] = {
+SPECIAL: dict[str, Callable[[Compiling, Call, Focus], Code]] = {
     "true": _true,
     "false": _false,
     "not": _not,
