@@ -166,9 +166,12 @@ class OutcomeChange(StrEnum):
     NOT_COMPARABLE = "not_comparable"
 
 
+_RATINGS = frozenset("12345")
+
+
 def outcome_change(first: str, last: str) -> OutcomeChange:
     """Compare two ratings of one outcome, 1 to 5; anything else cannot be compared."""
-    if first not in "12345" or last not in "12345" or not first or not last:
+    if first not in _RATINGS or last not in _RATINGS:
         return OutcomeChange.NOT_COMPARABLE
     if first == last:
         return OutcomeChange.SAME
