@@ -188,4 +188,42 @@ MESSAGES: dict[str, Message] = {
         "Nothing was changed.",
         "Set the date and time, then try again.",
     ),
+    "services.part-withheld": Message(
+        "Part not held here",
+        "The version before this one has a part ({part}) that was not given to you, so it cannot "
+        "be changed here. Nothing was signed.",
+        "Ask somebody who holds the whole document to make this change.",
+    ),
+    "services.ambiguous-recipient": Message(
+        "More than one person",
+        "More than one person goes by {name}. Nothing was written.",
+        "Name the person by their id, as `outreach org show` lists it.",
+    ),
+    "services.unknown-part": Message(
+        "No such part",
+        "There is no part called {part} that may be sent. Nothing was written.",
+        "Choose among main, location, special, staff, third_party and casefile.",
+    ),
+    "services.own-certificate-ended": Message(
+        "Your certificate has ended",
+        "Your certificate ended on {ended}. You can go on working, and send bundles to your "
+        "supervisor and safeguarding lead only. Nothing was written.",
+        "Ask your configuration manager for a new certificate.",
+    ),
+    "services.unknown-revision": Message(
+        "No such version",
+        "No signed version goes by {name} here. Nothing was changed.",
+        "Look at the history of the document for its versions.",
+    ),
+    "services.unknown-conflict": Message(
+        "Not in conflict",
+        "The answer {question} is not in conflict. Nothing was signed.",
+        "Look at the list of conflicts and decide those.",
+    ),
+    "services.comment-missing": Message(
+        "Words are missing",
+        "A comment or a return needs words: what is asked, or what is to change. Nothing was "
+        "signed.",
+        "Write what you mean, at a question or for the whole document.",
+    ),
 }

@@ -216,3 +216,48 @@ class OtherOrganisation(Untrusted):
     """The file belongs to an organisation with another root key."""
 
     code: ClassVar[str] = "services.other-organisation"
+
+
+class PartWithheld(Refusal):
+    """A part would be written of which this vault does not hold the state before. Facts: part."""
+
+    code: ClassVar[str] = "services.part-withheld"
+
+
+class AmbiguousRecipient(Refusal):
+    """More than one person goes by these initials. Facts: name."""
+
+    code: ClassVar[str] = "services.ambiguous-recipient"
+
+
+class UnknownPart(Refusal):
+    """A part was asked for that does not exist or never leaves the vault. Facts: part."""
+
+    code: ClassVar[str] = "services.unknown-part"
+
+
+class OwnCertificateEnded(Refusal):
+    """One's own certificate has ended; only one's supervisors may still be sent something.
+
+    Facts: ended.
+    """
+
+    code: ClassVar[str] = "services.own-certificate-ended"
+
+
+class UnknownRevision(Refusal):
+    """No signed version goes by this id here. Facts: name."""
+
+    code: ClassVar[str] = "services.unknown-revision"
+
+
+class UnknownConflict(Refusal):
+    """A decision names an answer that is not in conflict. Facts: question."""
+
+    code: ClassVar[str] = "services.unknown-conflict"
+
+
+class CommentMissing(Refusal):
+    """A comment or a return was asked for without any words."""
+
+    code: ClassVar[str] = "services.comment-missing"
