@@ -4,7 +4,6 @@ The pages name glyphs (`Identity-H`); a ToUnicode table gives the characters bac
 searches or copies. This is how shaped Arabic reaches the page and is still text.
 """
 
-import hashlib
 from collections.abc import Iterable
 
 from reportlab.pdfbase import pdfdoc
@@ -29,7 +28,6 @@ class GlyphFont:
         """Prepare a face under the resource name that the pages use, such as ``G1``."""
         self.name = name
         self._typeface: Typeface = typeface(face)
-        self._face = face
         self._texts: dict[int, str] = {}
 
     def use(self, glyph: Glyph) -> bool:
@@ -48,7 +46,7 @@ class GlyphFont:
         if not self._texts:
             return
         data = self._typeface.subset(frozenset(self._texts))
-        base_name = f"{_tag(data)}+{self._face.value}"
+        base_name = _base_name(self.name)
         descendant = self._descendant(document, base_name, data)
         table = _stream(_unicode_table(self._texts).encode("ascii"))
         font = pdfdoc.PDFDictionary(
@@ -117,10 +115,14 @@ def _stream(data: bytes) -> pdfdoc.PDFStream:
     return stream
 
 
-def _tag(data: bytes) -> str:
-    # Six capital letters say that a font is a subset; made from the bytes, so always the same.
-    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
-    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+def _base_name(name: str) -> str:
+    """Return the name under which a subset stands in the file.
+
+    It says nothing of the script or the words: names stay readable in a protected PDF.
+    """
+    number = int(name.removeprefix("G"))
+    tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+    return f"{tag}+Outreach{number}"
 
 
 def _widths(loaded: Typeface, numbers: Iterable[int]) -> Iterable[object]:

@@ -17,6 +17,10 @@ from outreach_app.report.visible import visible
 _TOKENS = re.compile(r" +|[^ ]*?[^ \-‐–—/][\-‐–—/]+(?=[^\W\d_])|[^ ]+")
 
 
+# No word is longer; what is gets cut, so that odd input costs no more than plain text.
+_LONGEST_WORD = 100
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a text looks. Size and leading in points, colour as red, green, blue from 0 to 1."""
@@ -135,6 +139,10 @@ class _Paragraph:
         return rows
 
     def _fitting(self, start: int, end: int, width: float) -> list[_Token]:
+        if end - start > _LONGEST_WORD:
+            places = range(start, end, _LONGEST_WORD)
+            parts = ((place, min(place + _LONGEST_WORD, end)) for place in places)
+            return [token for part in parts for token in self._fitting(*part, width)]
         token = self._token(start, end)
         if token.is_space or token.width <= width:
             return [token]

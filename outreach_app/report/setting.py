@@ -45,6 +45,8 @@ from outreach_app.report.styles import (
 from outreach_app.report.trend import TrendDrawing
 
 _WIDE = 5
+# A longer note leaves its narrow column and stands below the table.
+_LONGEST_NOTE = 280
 _FIELD_SHARES = (0.37, 0.63)
 _CODE_MARKS = {
     "present": Mark.FULL,
@@ -173,12 +175,15 @@ class Setter:
                     _cell(row.label, BODY),
                     _coded_cell(row.now, STRONG if row.now.code == "present" else BODY),
                     _coded_cell(row.before, SMALL_INK, marked=False),
-                    *((_cell(row.note, SMALL_INK),) if with_note else ()),
+                    *((_note_cell(row.note),) if with_note else ()),
                 )
                 for row in entry.rows
             )
             head = ("Item", "Now", "Before", "What was seen or said")[: len(shares)]
             blocks.append(Grid(self.typesetter, Look(shares, pad=3.2), rows, head, before=4))
+        for row in entry.rows:
+            if len(row.note) > _LONGEST_NOTE:
+                blocks.extend(self._long(Field(row.label, row.note)))
         for words, labels in (
             ("Not present", entry.absent),
             ("Does not apply", entry.not_applicable),
@@ -277,6 +282,10 @@ def _is_short(entry: Entry) -> bool:
 
 def _cell(words: str, style: TextStyle, mark: Mark | None = None) -> Cell:
     return Cell((Span(words, style),), mark)
+
+
+def _note_cell(note: str) -> Cell:
+    return _cell("See below the table." if len(note) > _LONGEST_NOTE else note, SMALL_INK)
 
 
 def _detailed_cell(words: str, style: TextStyle, detail: str) -> Cell:

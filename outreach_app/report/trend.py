@@ -99,7 +99,7 @@ class _Drawing:
         self._x = x
         self._top = y + _LEGEND + _EVENT_ROW
         self._bottom = self._top + _BAND * len(trend.levels)
-        self._places = _places(trend, self._left + _EDGE, self._right - _EDGE)
+        self._places = places_in_time(trend, self._left + _EDGE, self._right - _EDGE)
 
     def draw(self) -> None:
         self._legend()
@@ -232,7 +232,7 @@ def _is_stretched(trend: Trend) -> bool:
     return bool(gaps) and min(gaps) < sum(gaps) / 25
 
 
-def _places(trend: Trend, left: float, right: float) -> dict[date, float]:
+def places_in_time(trend: Trend, left: float, right: float) -> dict[date, float]:
     """Place each day: by its distance in time, but never closer than markers can stand."""
     days = _days(trend)
     if len(days) == 1:
