@@ -174,8 +174,7 @@ def _create(
 ) -> Vault:
     root = new_root()
     person, vault_id = preparation.person, preparation.header.vault_id
-    file = new_slot_file(preparation.slot(keys), root)
-    SlotCopies(folder).write(file, {1: root})
+    file = SlotCopies(folder).write(new_slot_file(preparation.slot(keys), root), {1: root})
     derived = vault_keys(root, vault_id)
     database = open_database(folder / DATABASE_NAME, derived.database_key, derived.database_salt)
     try:
