@@ -97,27 +97,6 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """Empty space, or a hairline across it."""
-
-    size: float = 8
-    ruled: bool = False
-    before: float = 0
-    keep_with_next: bool = False
-
-    def height(self, width: float) -> float:
-        return self.size
-
-    def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
-        return None
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        if self.ruled:
-            middle = y + self.size / 2
-            pen.stroke([(x, middle), (x + width, middle)], LINE)
-
-
-@dataclass(frozen=True)
 class Frame:
     """How a panel is drawn: ground, border, and a bar at the left; paddings in points."""
 

@@ -17,7 +17,6 @@ from outreach_app.report.content import (
     Field,
     FieldKind,
     Finding,
-    Flag,
     Missing,
     MissingList,
     OwnWords,
@@ -103,14 +102,6 @@ def document_from_form(
         facts=facts,
         sections=(*_in_print_order(form.form_id, sections), *frame.document.sections),
     )
-
-
-def cover_of(
-    document: PrintDocument, facts: Iterable[tuple[str, str]], flags: Sequence[Flag] | None
-) -> PrintDocument:
-    """Return a document with these facts, empty ones left out, and these open flags."""
-    shown = tuple(Fact(label, value) for label, value in facts if value)
-    return replace(document, facts=shown, open_flags=tuple(flags) if flags is not None else None)
 
 
 def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:

@@ -20,7 +20,6 @@ def colour(code: str) -> Colour:
 
 INK: Final = colour("1B2430")
 MUTED: Final = colour("556172")
-FAINT: Final = colour("A9B4C2")
 LINE: Final = colour("D9DFE7")
 PANEL: Final = colour("F6F7F9")
 WHITE: Final = colour("FFFFFF")

@@ -1,6 +1,6 @@
 from dataclasses import dataclass, field
 
-from outreach_app.report.blocks import CARD, Block, Gap, Panel, Text, fill, stack_height, text
+from outreach_app.report.blocks import CARD, Block, Panel, Text, fill, stack_height, text
 from outreach_app.report.grids import Cell, Grid, Look
 from outreach_app.report.lines import Span, Typesetter
 from outreach_app.report.pages import cut_into_pages
@@ -115,6 +115,5 @@ def test_space_above_is_left_out_at_the_top_of_a_page() -> None:
     assert len(taken) == 2
 
 
-def test_a_rule_can_stand_alone() -> None:
-    assert Gap(8).split(WIDTH, 100) is None
+def test_nothing_still_makes_a_page() -> None:
     assert cut_into_pages([], WIDTH, HEIGHT) == [[]]
