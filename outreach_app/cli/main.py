@@ -5,10 +5,9 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from outreach_app import __version__
+from outreach_app.cli.entry import Context
 from outreach_app.cli.output import Result, show, visible
 from outreach_app.errors import HostFault, OutreachError, Refusal, Untrusted
 from outreach_app.messages import message_for
@@ -32,14 +31,6 @@ _COMMAND_MODULES = (
     "checks",
     "demonstration",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a command may use besides its own arguments."""
-
-    clock: Clock
-    progress: Callable[[str], None]
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -106,22 +97,3 @@ def _progress_printer(*, as_json: bool) -> Callable[[str], None]:
         print(visible(line), file=sys.stderr if as_json else sys.stdout, flush=True)
 
     return tell
-
-
-def add_json_option(parser: argparse.ArgumentParser) -> None:
-    """Add ``--json`` to a command."""
-    parser.add_argument("--json", action="store_true", help="answer as JSON, for scripts")
-
-
-def add_vault_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which vault and which of its people."""
-    parser.add_argument(
-        "--vault",
-        metavar="FOLDER",
-        type=Path,
-        default=os.environ.get("OUTREACH_VAULT"),
-        help="folder of the vault (default: OUTREACH_VAULT, else this user's own)",
-    )
-    parser.add_argument(
-        "--person", metavar="INITIALS", help="whose slot to open, when the vault has several"
-    )

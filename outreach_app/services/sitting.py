@@ -5,7 +5,7 @@ Every other service works on a sitting. It has no verbs of casework of its own.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from outreach_app.crypto.envelopes import object_digest
 from outreach_app.crypto.keys import SigningKey
@@ -19,7 +19,7 @@ from outreach_app.services.configuration import (
     read_card,
 )
 from outreach_app.services.errors import NotAllowed, NotEnrolled
-from outreach_app.services.instants import CASEWORK_ZONE, Clock, write_instant
+from outreach_app.services.instants import CASEWORK_ZONE, Clock, read_instant, write_instant
 from outreach_app.services.trust import Trust
 from outreach_app.services.witnesses import witnesses_in
 from outreach_app.store.journal import Act
@@ -28,6 +28,8 @@ from outreach_app.store.unlocking import SlotKeys
 from outreach_app.store.vault import Vault
 
 CARD_PROPERTY = "organisation.card"
+CLOCK_PROPERTY = "clock.high-water"
+MOST_FORWARD = timedelta(hours=48)
 RandomBytes = Callable[[int], bytes]
 
 
@@ -54,6 +56,25 @@ class Sitting:
         self._random_bytes = random_bytes
         self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
         self.trust = Trust(self.card, witnesses_in(vault))
+        self._high_water = self._raise_high_water()
+
+    def _raise_high_water(self) -> datetime:
+        """Move the mark of the latest time seen; only this machine's clock moves it, 48 hours a start.
+
+        A clock that was once a year ahead must not make everything later look back-dated.
+        """
+        now = self._clock()
+        known = self.vault.settings.get(CLOCK_PROPERTY)
+        if known and read_instant(known) >= now:
+            return read_instant(known)
+        mark = min(now, read_instant(known) + MOST_FORWARD) if known else now
+        self.vault.settings.set(CLOCK_PROPERTY, write_instant(mark))
+        return mark
+
+    @property
+    def latest_time_seen(self) -> datetime:
+        """The latest time that this vault has seen; the clock is behind when it is earlier."""
+        return self._high_water
 
     @property
     def me(self) -> Person:

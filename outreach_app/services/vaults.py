@@ -1,15 +1,12 @@
 """Verbs about a vault as a whole: make, open, people, enrol, configure, recovery file, status."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_app.crypto.kdf import KdfParameters
 from outreach_app.crypto.keys import parse_public_line
-from outreach_app.crypto.recovery import seal_root
 from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
 from outreach_app.domain.people import Person, Role
-from outreach_app.paths import atomic_write, read_bytes
 from outreach_app.services.configuration import OrganisationCard, read_card
 from outreach_app.services.enrolment import EnrolmentRequest, write_request
 from outreach_app.services.errors import (
@@ -23,12 +20,8 @@ from outreach_app.services.sitting import RandomBytes, Sitting, keep_card
 from outreach_app.services.trust import person_of
 from outreach_app.store.journal import Act
 from outreach_app.store.opening import LockedVault, create_vault
-from outreach_app.store.properties import RECOVERY_DIGEST, RECOVERY_RECIPIENT, ROOT_NUMBER
 from outreach_app.store.unlocking import NewPerson, prepare_person
 from outreach_app.store.vault import Vault
-
-RECOVERY_NAME = "recovery.age"
-_RECOVERY_LIMIT_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +74,7 @@ def make_vault(
     try:
         with vault.transaction(Act(kind="vault.configured", at=at, person_id=person.person_id)):
             keep_card(vault, card, raw_card, at=at)
-            write_recovery(vault, card.configuration.recovery_recipient)
+            vault.custody.set_recovery(card.configuration.recovery_recipient)
         return Sitting(vault, world.clock, world.random_bytes)
     except BaseException:
         vault.close()
@@ -128,26 +121,10 @@ def _person_of_slot(locked: LockedVault, initials: str) -> str:
     return fitting[0]
 
 
-def write_recovery(vault: Vault, recipient: str) -> None:
-    """Seal the root to the organisation's recovery recipient, inside the caller's act."""
-    number = int(vault.properties.get(ROOT_NUMBER, "1"))
-    sealed = seal_root(vault.custody.root, recipient, vault_id=vault.vault_id, number=number)
-    atomic_write(vault.folder / RECOVERY_NAME, sealed)
-    vault.properties.set(RECOVERY_RECIPIENT, recipient)
-    vault.properties.set(RECOVERY_DIGEST, hashlib.sha256(sealed).hexdigest())
-
-
-def recovery_is_sound(vault: Vault) -> bool:
-    """Say whether the recovery file is the one that this vault wrote; asked at each unlock."""
-    path = vault.folder / RECOVERY_NAME
-    sealed = read_bytes(path, _RECOVERY_LIMIT_BYTES) if path.exists() else b""
-    return hashlib.sha256(sealed).hexdigest() == vault.properties.get(RECOVERY_DIGEST)
-
-
 def renew_recovery(sitting: Sitting) -> None:
-    """Write the recovery file again, after a loss or a change of the root."""
+    """Write the recovery file again, after it was lost or the organisation changed its recipient."""
     with sitting.vault.transaction(sitting.act("recovery.written")):
-        write_recovery(sitting.vault, sitting.configuration.recovery_recipient)
+        sitting.vault.custody.set_recovery(sitting.configuration.recovery_recipient)
 
 
 def add_person(sitting: Sitting, newcomer: Newcomer, passphrase: str, world: World) -> Person:
@@ -183,7 +160,6 @@ def remove_person(sitting: Sitting, initials: str) -> Person:
     sitting.vault.remove_person(
         person.person_id, sitting.act("person.removed", person=person.person_id)
     )
-    renew_recovery(sitting)
     return person
 
 
@@ -257,10 +233,9 @@ def install_configuration(sitting: Sitting, raw_card: bytes) -> OrganisationCard
     with sitting.vault.transaction(sitting.act("configuration.installed", number=found)):
         sitting.install_card(card, raw_card)
         _take_certificates(sitting.vault, card)
-        if card.configuration.recovery_recipient != sitting.vault.properties.get(
-            RECOVERY_RECIPIENT
-        ):
-            write_recovery(sitting.vault, card.configuration.recovery_recipient)
+        recipient = card.configuration.recovery_recipient
+        if recipient != sitting.vault.custody.recovery_recipient():
+            sitting.vault.custody.set_recovery(recipient)
     return card
 
 

@@ -1,0 +1,122 @@
+"""`outreach case` and `outreach search`: cases of a vault."""
+
+import argparse
+from dataclasses import asdict
+
+from outreach_app.cli.entry import Context, add_verb, opened
+from outreach_app.cli.output import Result, table
+from outreach_app.domain.authority import Verb
+from outreach_app.services.access import access_of
+from outreach_app.services.naming import case_references, named_documents
+from outreach_app.services.overview import case_overview
+from outreach_app.store.lists import CaseLine
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    group = commands.add_parser("case", help="begin, list and read cases")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_verb(verbs, "new", _new, "begin a case; every field may stay empty for now", vault=True)
+    listing = add_verb(verbs, "list", _list, "list the cases by reference", vault=True)
+    listing.add_argument("--names", action="store_true", help="also show preferred names")
+    show = add_verb(verbs, "show", _show, "show where a case stands", vault=True)
+    show.add_argument("case", help="reference of the case or of the client")
+    search = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
+    search.add_argument("text")
+
+
+def _new(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        made = workspace.casework.new_case()
+    text = (
+        f"Began {made.client_ref}: a client record and a case record, both drafts.\n"
+        f"Next: outreach doc set {made.client_ref} client preferred_name=…"
+    )
+    data = {
+        "client_ref": made.client_ref,
+        "client": made.subject.client_id,
+        "case": made.subject.case_id,
+    }
+    return Result(data=data, text=text)
+
+
+def _list(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        lines = workspace.vault.lists.cases()
+        references = case_references(workspace.vault)
+        begun = workspace.casework.draft_cases()
+    rows = [_case_row(line, references[line.case_id], names=options.names) for line in lines]
+    rows += [(each.client_ref, "", "(draft)", "-", "-", "") for each in begun]
+    columns = ("Case", "Name", "Level", "Review", "Flags", "Changed")
+    data = {
+        "cases": [
+            {**_case_data(line, names=options.names), "reference": references[line.case_id]}
+            for line in lines
+        ],
+        "drafts": [each.client_ref for each in begun],
+    }
+    return Result(data=data, text=table(columns, rows) if rows else "No case here yet.")
+
+
+def _case_row(line: CaseLine, reference: str, *, names: bool) -> tuple[str, ...]:
+    return (
+        reference,
+        line.preferred_name if names else "",
+        line.level.replace("_", " ") or "-",
+        line.next_review or "-",
+        " ".join(line.open_flags) or "-",
+        line.last_change[:10],
+    )
+
+
+def _case_data(line: CaseLine, *, names: bool) -> dict[str, object]:
+    facts = asdict(line)
+    if not names:
+        facts.pop("preferred_name")
+    return facts
+
+
+def _show(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        subject = workspace.casework.find_case(options.case)
+        access = access_of(sitting, subject.case_id, sitting.me.person_id)
+        sitting.require(Verb.READ, access)
+        overview = case_overview(workspace, subject)
+        names = named_documents(workspace.vault, subject)
+        documents = [
+            {
+                "name": name,
+                "document": document.document_id,
+                "state": overview.states[document.document_id],
+            }
+            for name, document in names.items()
+        ]
+    text = "\n".join(
+        [
+            *overview.lines,
+            "",
+            table(("Document", "State"), [(str(d["name"]), str(d["state"])) for d in documents]),
+        ]
+    )
+    return Result(data={**overview.data, "documents": documents}, text=text)
+
+
+def _search(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        with sitting.vault.transaction(sitting.act("search.run")):
+            hits = workspace.vault.search.find(options.text)
+        references = {line.client_id: line.client_ref for line in workspace.vault.lists.clients()}
+        found = [
+            {
+                "document": hit.document.document_id,
+                "form": hit.document.form_id,
+                "case": references.get(hit.document.subject.client_id, ""),
+                "excerpt": hit.excerpt,
+            }
+            for hit in hits
+        ]
+    rows = [(each["case"], each["form"], each["excerpt"].replace("\n", " ")) for each in found]
+    text = table(("Case", "Form", "Found"), rows) if rows else "Nothing found."
+    return Result(data={"found": found}, text=text)

@@ -1,0 +1,100 @@
+"""What several commands share: the options of a vault, its opening, the files that they read."""
+
+import argparse
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_app.cli.output import Result
+from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
+from outreach_app.paths import data_folder, read_bytes
+from outreach_app.services.instants import Clock
+from outreach_app.services.vaults import World
+from outreach_app.services.workspace import Workspace, open_workspace
+
+FILE_LIMIT_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a command may use besides its own arguments."""
+
+    clock: Clock
+    progress: Callable[[str], None]
+
+    def world(self) -> World:
+        """Return the clock and this machine's source of random bytes."""
+        return World(clock=self.clock, random_bytes=secrets.token_bytes)
+
+
+Verb = Callable[[argparse.Namespace, Context], Result]
+
+
+def add_verb(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Verb,
+    summary: str,
+    *,
+    vault: bool = False,
+) -> argparse.ArgumentParser:
+    """Add one command with ``--json`` and, for commands on a vault, the options to open it."""
+    parser = commands.add_parser(
+        name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument("--json", action="store_true", help="answer as JSON, for scripts")
+    if vault:
+        add_vault_option(parser)
+        parser.add_argument(
+            "--person",
+            metavar="INITIALS",
+            default="",
+            help="whose slot to open, if there are several",
+        )
+        add_passphrase_options(parser)
+    return parser
+
+
+def add_vault_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names the vault's folder."""
+    named = os.environ.get("OUTREACH_VAULT")
+    parser.add_argument(
+        "--vault",
+        metavar="FOLDER",
+        type=Path,
+        default=Path(named) if named else data_folder() / "vault",
+        help="folder of the vault (default: OUTREACH_VAULT, else this user's own)",
+    )
+
+
+@contextmanager
+def opened(options: argparse.Namespace, context: Context) -> Iterator[Workspace]:
+    """Unlock the vault that the options name, for one command."""
+    with opened_to_sign(options, context) as (workspace, _passphrase):
+        yield workspace
+
+
+@contextmanager
+def opened_to_sign(
+    options: argparse.Namespace, context: Context
+) -> Iterator[tuple[Workspace, str]]:
+    """Unlock the vault for a command that signs; the passphrase is asked for once."""
+    passphrase = read_passphrase(options, "Passphrase")
+    workspace = open_workspace(options.vault, options.person, passphrase, context.world())
+    try:
+        yield workspace, passphrase
+    finally:
+        workspace.close()
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that the person named.
+
+    Raises:
+        HostFault: It cannot be read, or is too large.
+    """
+    return read_bytes(path, FILE_LIMIT_BYTES)

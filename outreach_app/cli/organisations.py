@@ -1,0 +1,224 @@
+"""`outreach org`: the configuration manager's commands."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from outreach_app.cli.entry import Context, add_verb, read_file
+from outreach_app.cli.output import Result, table
+from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
+from outreach_app.crypto.words import fingerprint_words
+from outreach_app.domain.ids import Prefix
+from outreach_app.domain.people import Person, Role
+from outreach_app.domain.revocation import Revocation, RevocationReason
+from outreach_app.paths import atomic_write, private_dir
+from outreach_app.services.catalogue import shipped_form_hashes
+from outreach_app.services.configuration import OrganisationCard
+from outreach_app.services.errors import UnknownSerial
+from outreach_app.services.instants import CASEWORK_ZONE
+from outreach_app.services.organisation import (
+    CARD_NAME,
+    Founding,
+    enrol,
+    found_organisation,
+    load_card,
+    revoke,
+)
+from outreach_app.services.shipped import bank_holiday_rows, timescale_rows, word_list
+from outreach_app.services.trust import person_of
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    group = commands.add_parser("org", help="make and run an organisation's keys and certificates")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    create = add_verb(verbs, "create", _create, "make an organisation: root, issuing key, shares")
+    create.add_argument("folder", type=Path, help="new folder, kept apart from all casework")
+    create.add_argument("--name", required=True, help="name of the organisation")
+    create.add_argument(
+        "--site", required=True, help="short mark for client references, such as HH"
+    )
+    create.add_argument(
+        "--shares-folder",
+        type=Path,
+        help="write each share to a file of its own, to print and delete (default: show them once)",
+    )
+    add_passphrase_options(create)
+
+    enrol_one = add_verb(verbs, "enrol", _enrol, "certify the person of an enrolment request")
+    enrol_one.add_argument("folder", type=Path)
+    enrol_one.add_argument(
+        "request", type=Path, help="request file made by `outreach vault request`"
+    )
+    enrol_one.add_argument("--role", required=True, choices=[role.value for role in Role])
+    add_passphrase_options(enrol_one)
+
+    card = add_verb(verbs, "card", _card, "show a contact card with the words to compare")
+    card.add_argument("organisation", type=Path, help="organisation file or folder")
+    card.add_argument(
+        "--serial", type=int, help="one certificate (default: the organisation's root)"
+    )
+
+    withdraw = add_verb(verbs, "revoke", _revoke, "withdraw a certificate")
+    withdraw.add_argument("folder", type=Path)
+    withdraw.add_argument("--serial", type=int, required=True)
+    withdraw.add_argument("--why", required=True, choices=[each.value for each in RevocationReason])
+    withdraw.add_argument(
+        "--since", required=True, help="day from which it counts, such as 2026-02-03"
+    )
+    add_passphrase_options(withdraw)
+
+    listing = add_verb(verbs, "show", _show, "list the certificates and the configuration")
+    listing.add_argument("organisation", type=Path, help="organisation file or folder")
+
+
+def _create(options: argparse.Namespace, context: Context) -> Result:
+    passphrase = read_passphrase(options, "New passphrase of the issuing key", twice=True)
+    founding = Founding(
+        organisation=context.world().new_id(Prefix.ORGANISATION),
+        name=options.name,
+        site=options.site,
+        timescales=timescale_rows(),
+        bank_holidays=bank_holiday_rows(),
+        forms=shipped_form_hashes(),
+    )
+    founded = found_organisation(options.folder, founding, passphrase, now=context.clock())
+    shares = {"root": founded.root_shares, "recovery": founded.recovery_shares}
+    written = _write_shares(options.shares_folder, shares) if options.shares_folder else []
+    words = " ".join(fingerprint_words(founded.card.root, word_list()))
+    lines = [
+        f"Made {founding.name} in {options.folder}.",
+        f"{CARD_NAME} goes to every laptop; the issuing key stays here.",
+        f"Words of the root key, for the laminated card: {words}",
+    ]
+    if written:
+        lines += [
+            "Print each of these, give each to another person, then delete the files:",
+            *written,
+        ]
+    else:
+        for kind, texts in shares.items():
+            lines += [f"Share {n} of the {kind} key: {text}" for n, text in enumerate(texts, 1)]
+        lines.append(
+            "Two of three shares open each key. They are shown this once and kept nowhere."
+        )
+    data = {
+        "organisation": founding.organisation,
+        "words": words,
+        "shares": {} if written else {kind: list(texts) for kind, texts in shares.items()},
+        "written": written,
+    }
+    return Result(data=data, text="\n".join(lines))
+
+
+def _write_shares(folder: Path, shares: dict[str, tuple[str, ...]]) -> list[str]:
+    private_dir(folder)
+    written = []
+    for kind, texts in shares.items():
+        for number, text in enumerate(texts, 1):
+            path = folder / f"{kind}-share-{number}.txt"
+            atomic_write(path, f"{text}\n".encode())
+            written.append(str(path))
+    return written
+
+
+def _enrol(options: argparse.Namespace, context: Context) -> Result:
+    passphrase = read_passphrase(options, "Passphrase of the issuing key")
+    request = read_file(options.request)
+    card, certificate = enrol(
+        options.folder, request, Role(options.role), passphrase, now=context.clock()
+    )
+    person = person_of(certificate)
+    words = " ".join(fingerprint_words(certificate.public_key, word_list()))
+    text = (
+        f"Certificate {certificate.serial} for {person.full_name} ({person.initials}), "
+        f"{person.role.value.replace('_', ' ')}, until {person.valid_until[:10]}.\n"
+        f"Compare these words with the person's screen: {words}\n"
+        f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop."
+    )
+    return Result(data={**_facts(person), "words": words}, text=text)
+
+
+def _card(options: argparse.Namespace, _context: Context) -> Result:
+    card = load_card(options.organisation)
+    if options.serial is None:
+        words = " ".join(fingerprint_words(card.root, word_list()))
+        text = f"{card.configuration.name}\nRoot key: {words}"
+        return Result(data={"name": card.configuration.name, "words": words}, text=text)
+    for certificate in card.configuration.certificates():
+        if certificate.serial == options.serial:
+            person = person_of(certificate)
+            words = " ".join(fingerprint_words(certificate.public_key, word_list()))
+            text = (
+                f"{person.full_name} ({person.initials}), {person.role.value.replace('_', ' ')}\n"
+                f"{card.configuration.name}\nCertificate {person.certificate_serial}, "
+                f"valid until {person.valid_until[:10]}\nWords: {words}\n"
+                f"Bundles go to: {person.age_recipient}\n{person.signing_key}"
+            )
+            data = {**_facts(person), "words": words, "certificate": person.signing_key}
+            return Result(data=data, text=text)
+    raise UnknownSerial(serial=options.serial)
+
+
+def _revoke(options: argparse.Namespace, context: Context) -> Result:
+    passphrase = read_passphrase(options, "Passphrase of the issuing key")
+    since = datetime.fromisoformat(options.since).replace(tzinfo=CASEWORK_ZONE)
+    revocation = Revocation(
+        serial=options.serial, reason=RevocationReason(options.why), since=since
+    )
+    card = revoke(options.folder, revocation, passphrase, now=context.clock())
+    text = (
+        f"Certificate {options.serial} is withdrawn ({options.why}) from {since.date()}.\n"
+        f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop."
+    )
+    data = {"serial": options.serial, "configuration": card.configuration.number}
+    return Result(data=data, text=text)
+
+
+def _show(options: argparse.Namespace, _context: Context) -> Result:
+    card = load_card(options.organisation)
+    people = [person_of(certificate) for certificate in card.configuration.certificates()]
+    withdrawn = {each.serial: each.reason.value for each in card.configuration.revocations}
+    rows = [
+        (
+            str(person.certificate_serial),
+            person.initials,
+            person.full_name,
+            person.role.value,
+            person.valid_until[:10],
+            withdrawn.get(person.certificate_serial, ""),
+        )
+        for person in people
+    ]
+    heading = _heading(card)
+    text = heading + "\n" + table(("No", "Who", "Name", "Role", "Until", "Withdrawn"), rows)
+    data = {
+        "name": card.configuration.name,
+        "configuration": card.configuration.number,
+        "people": [
+            {**_facts(person), "withdrawn": withdrawn.get(person.certificate_serial, "")}
+            for person in people
+        ],
+    }
+    return Result(data=data, text=text)
+
+
+def _heading(card: OrganisationCard) -> str:
+    configuration = card.configuration
+    return (
+        f"{configuration.name} ({configuration.site}), configuration {configuration.number} of "
+        f"{configuration.issued_at[:10]}, {len(configuration.forms)} released forms, "
+        f"{len(configuration.timescales)} time limits"
+    )
+
+
+def _facts(person: Person) -> dict[str, str | int]:
+    return {
+        "serial": person.certificate_serial,
+        "initials": person.initials,
+        "name": person.full_name,
+        "role": person.role.value,
+        "valid_until": person.valid_until,
+        "age_recipient": person.age_recipient,
+    }

@@ -1,0 +1,276 @@
+"""`outreach vault`: make, enrol, look after and check a vault."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from outreach_app.cli.entry import (
+    Context,
+    add_vault_option,
+    add_verb,
+    opened,
+    opened_to_sign,
+    read_file,
+)
+from outreach_app.cli.output import Result, table
+from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
+from outreach_app.crypto.kdf import calibrate
+from outreach_app.crypto.keys import parse_public_line
+from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_passphrase
+from outreach_app.domain.people import Person, Role
+from outreach_app.paths import atomic_write
+from outreach_app.services.shipped import word_list
+from outreach_app.services.vaults import (
+    Newcomer,
+    add_person,
+    change_passphrase,
+    enrol_me,
+    install_configuration,
+    make_request,
+    make_vault,
+    remove_person,
+    renew_recovery,
+)
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    group = commands.add_parser("vault", help="make, enrol, look after and check a vault")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    create = add_verb(verbs, "create", _create, "make a vault for its first person")
+    add_vault_option(create)
+    create.add_argument("--organisation", type=Path, required=True, help="organisation file")
+    _add_newcomer_options(create)
+    create.add_argument(
+        "--request", type=Path, help="also write the enrolment request to this file"
+    )
+    add_passphrase_options(create)
+
+    add_verb(verbs, "words", _words, "offer a passphrase of six words")
+
+    request = add_verb(
+        verbs, "request", _request, "write the enrolment request of a person", vault=True
+    )
+    request.add_argument("--out", type=Path, required=True)
+
+    enrol = add_verb(
+        verbs, "enrol", _enrol, "install the organisation file with one's certificate", vault=True
+    )
+    enrol.add_argument("--organisation", type=Path, required=True, help="organisation file")
+
+    configure = add_verb(
+        verbs, "configure", _configure, "install a newer organisation file", vault=True
+    )
+    configure.add_argument("--organisation", type=Path, required=True, help="organisation file")
+
+    add_verb(verbs, "status", _status, "say how the vault is and what is only here", vault=True)
+    add_verb(verbs, "recovery", _recovery, "write the recovery file again", vault=True)
+    _add_people(verbs)
+
+
+def _add_people(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    people = verbs.add_parser("people", help="who may unlock the vault")
+    each = people.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_verb(each, "list", _people_list, "list who may unlock the vault", vault=True)
+    add = add_verb(each, "add", _people_add, "give another person a slot", vault=True)
+    _add_newcomer_options(add)
+    add_passphrase_options(add, "new-passphrase")
+    remove = add_verb(each, "remove", _people_remove, "take a person's slot away", vault=True)
+    remove.add_argument("initials")
+    change = add_verb(each, "passphrase", _people_passphrase, "change one's passphrase", vault=True)
+    add_passphrase_options(change, "new-passphrase")
+
+
+def _add_newcomer_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--initials", required=True, help="open label of the slot, never the name")
+    parser.add_argument("--name", required=True, help="full name, kept inside the vault")
+    parser.add_argument("--role", default=Role.CASEWORKER.value, choices=[r.value for r in Role])
+
+
+def _newcomer(options: argparse.Namespace) -> Newcomer:
+    return Newcomer(
+        initials=options.initials,
+        full_name=options.name,
+        role=Role(options.role),
+        parameters=calibrate(),
+    )
+
+
+def _create(options: argparse.Namespace, context: Context) -> Result:
+    passphrase = read_passphrase(options, "New passphrase", twice=True)
+    check_own_choice(passphrase, word_list())
+    sitting = make_vault(
+        options.vault,
+        read_file(options.organisation),
+        _newcomer(options),
+        passphrase,
+        context.world(),
+    )
+    try:
+        if options.request:
+            atomic_write(options.request, make_request(sitting, passphrase))
+        root_words = " ".join(fingerprint_words(sitting.card.root, word_list()))
+        own_words = _own_words(sitting.me)
+        name = sitting.configuration.name
+    finally:
+        sitting.close()
+    lines = [
+        f"Made the vault in {options.vault}, with its recovery file for {name}.",
+        f"Compare with the laminated card of {name}: {root_words}",
+        f"Words of your own key, for enrolment: {own_words}",
+    ]
+    if options.request:
+        lines.append(f"Take {options.request} to the configuration manager.")
+    data = {"vault": str(options.vault), "root_words": root_words, "own_words": own_words}
+    return Result(data=data, text="\n".join(lines))
+
+
+def _words(_options: argparse.Namespace, _context: Context) -> Result:
+    offered = make_passphrase(word_list())
+    return Result(data={"passphrase": offered}, text=offered)
+
+
+def _request(options: argparse.Namespace, context: Context) -> Result:
+    with opened_to_sign(options, context) as (workspace, passphrase):
+        sitting = workspace.sitting
+        atomic_write(options.out, make_request(sitting, passphrase))
+        words = _own_words(sitting.me)
+    text = f"Wrote {options.out}. Words to compare at enrolment: {words}"
+    return Result(data={"written": str(options.out), "words": words}, text=text)
+
+
+def _enrol(options: argparse.Namespace, context: Context) -> Result:
+    raw = read_file(options.organisation)
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        person = enrol_me(sitting, raw)
+        number = sitting.configuration.number
+    text = (
+        f"{person.full_name} is enrolled as {person.role.value.replace('_', ' ')} until "
+        f"{person.valid_until[:10]} (certificate {person.certificate_serial}, configuration "
+        f"{number})."
+    )
+    data = {
+        "serial": person.certificate_serial,
+        "role": person.role.value,
+        "valid_until": person.valid_until,
+        "configuration": number,
+    }
+    return Result(data=data, text=text)
+
+
+def _configure(options: argparse.Namespace, context: Context) -> Result:
+    raw = read_file(options.organisation)
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        card = install_configuration(sitting, raw)
+    number = card.configuration.number
+    text = f"Configuration {number} of {card.configuration.name} is in force here."
+    return Result(data={"configuration": number}, text=text)
+
+
+def _status(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        vault = sitting.vault
+        head = vault.journal.head()
+        unsent = len(vault.bundles.never_sent(vault.revisions.all_ids()))
+        data: dict[str, str | int] = {
+            "vault": vault.vault_id,
+            "organisation": sitting.configuration.name,
+            "configuration": sitting.configuration.number,
+            "people": len(vault.people.list_active()),
+            "enrolled_until": sitting.me.valid_until,
+            "recovery_sound": vault.custody.recovery_is_intact(),
+            "recovery_rehearsed_on": sitting.configuration.recovery_rehearsed_on,
+            "journal_rows": head.n,
+            "journal_head": head.hash,
+            "drafts": len(vault.drafts.mine()),
+            "only_here": unsent,
+            "unclean": vault.was_unclean,
+        }
+    return Result(data=data, text=_status_text(data))
+
+
+def _status_text(data: Mapping[str, str | int]) -> str:
+    recovery = "sound" if data["recovery_sound"] else "MISSING OR CHANGED"
+    rehearsed = data["recovery_rehearsed_on"] or "never"
+    until = str(data["enrolled_until"])[:10] or "(not enrolled)"
+    lines = (
+        f"{data['organisation']}, configuration {data['configuration']}.",
+        f"People who may unlock this vault: {data['people']}.",
+        f"Your certificate runs until {until}.",
+        f"Recovery file: {recovery}; last rehearsed: {rehearsed}.",
+        f"Drafts of yours: {data['drafts']}.",
+        f"Signed revisions that are only here: {data['only_here']}.",
+        f"Journal: {data['journal_rows']} acts.",
+    )
+    return "\n".join(lines)
+
+
+def _recovery(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        renew_recovery(sitting)
+    return Result(data={"written": True}, text="The recovery file was written again.")
+
+
+def _people_list(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        people = sitting.vault.people.list_active()
+    rows = [
+        (
+            person.initials,
+            person.full_name,
+            person.role.value,
+            str(person.certificate_serial or "-"),
+            person.valid_until[:10] or "-",
+        )
+        for person in people
+    ]
+    data = {
+        "people": [
+            {
+                "initials": person.initials,
+                "name": person.full_name,
+                "role": person.role.value,
+                "serial": person.certificate_serial,
+                "valid_until": person.valid_until,
+            }
+            for person in people
+        ]
+    }
+    return Result(data=data, text=table(("Who", "Name", "Role", "No", "Until"), rows))
+
+
+def _people_add(options: argparse.Namespace, context: Context) -> Result:
+    new = read_passphrase(options, "New person's passphrase", prefix="new-passphrase", twice=True)
+    check_own_choice(new, word_list())
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        person = add_person(sitting, _newcomer(options), new, context.world())
+    text = f"{person.full_name} may now unlock this vault with their own passphrase."
+    return Result(data={"initials": person.initials, "person": person.person_id}, text=text)
+
+
+def _people_remove(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        sitting = workspace.sitting
+        person = remove_person(sitting, options.initials)
+    text = f"{person.full_name} can no longer unlock this vault; its keys were changed."
+    return Result(data={"initials": person.initials}, text=text)
+
+
+def _people_passphrase(options: argparse.Namespace, context: Context) -> Result:
+    with opened_to_sign(options, context) as (workspace, old):
+        sitting = workspace.sitting
+        new = read_passphrase(options, "New passphrase", prefix="new-passphrase", twice=True)
+        check_own_choice(new, word_list())
+        change_passphrase(sitting, old, new, calibrate())
+    return Result(data={"changed": True}, text="The passphrase was changed.")
+
+
+def _own_words(person: Person) -> str:
+    return " ".join(fingerprint_words(parse_public_line(person.signing_key), word_list()))

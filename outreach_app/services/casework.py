@@ -1,0 +1,336 @@
+"""A caseworker's verbs: new case, begin or go on with a document, sign it, read its history."""
+
+from dataclasses import dataclass
+
+from outreach_app.domain.answers import Answers, flatten
+from outreach_app.domain.authority import Verb
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.casefile_values import casefile_values
+from outreach_app.domain.documents import Document, Draft, Reason, Revision, Subject
+from outreach_app.domain.ids import Prefix
+from outreach_app.domain.labels import client_reference
+from outreach_app.domain.risk import RULES_VERSION
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.session import FormSession
+from outreach_app.services.access import access_of
+from outreach_app.services.case_files import load_case_file
+from outreach_app.services.casefile_xml import casefile_xml
+from outreach_app.services.catalogue import Catalogue, rule_items
+from outreach_app.services.errors import (
+    ForeignDraftRows,
+    OpenConflict,
+    Unfinished,
+    UnknownCase,
+)
+from outreach_app.services.form_facts import attachments_in, choice_labels, drop_first_rows
+from outreach_app.services.naming import case_references, device_letter
+from outreach_app.services.open_document import OpenDocument, Opened
+from outreach_app.services.references import reference_instances
+from outreach_app.services.revising import RevisionPlan, make_revision
+from outreach_app.services.rules.surroundings import RuleContext
+from outreach_app.services.sitting import Signer, Sitting
+
+CLIENT_COUNTER = "labels.client"
+_SHOWN_OBSTACLES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCase:
+    """What `Casework.new_case` made: two drafts that may both stay empty for now."""
+
+    subject: Subject
+    client_ref: str
+    client: Document
+    case: Document
+
+
+class Casework:
+    """The verbs of one sitting on documents."""
+
+    def __init__(self, sitting: Sitting, catalogue: Catalogue) -> None:
+        """Work in an unlocked vault with its forms."""
+        self._sitting = sitting
+        self._catalogue = catalogue
+
+    # ---- cases ------------------------------------------------------------------------------
+
+    def new_case(self) -> NewCase:
+        """Begin a client record and a case record; the reference is given at once.
+
+        Raises:
+            NotAllowed: The role does not write cases.
+        """
+        sitting = self._sitting
+        subject = Subject(
+            client_id=sitting.new_id(Prefix.CLIENT), case_id=sitting.new_id(Prefix.CASE)
+        )
+        access = access_of(sitting, subject.case_id, sitting.me.person_id, form_id="case")
+        sitting.require(Verb.WRITE, access)
+        reference = self._next_reference()
+        client = self.begin("client", Subject(client_id=subject.client_id), reference=reference)
+        case = self.begin("case", subject)
+        return NewCase(
+            subject=subject, client_ref=reference, client=client.document, case=case.document
+        )
+
+    def _next_reference(self) -> str:
+        sitting = self._sitting
+        counter = int(sitting.vault.settings.get(CLIENT_COUNTER, "0")) + 1
+        sitting.vault.settings.set(CLIENT_COUNTER, str(counter))
+        letter = device_letter(sitting.me.certificate_serial)
+        return client_reference(sitting.configuration.site, sitting.today().year, letter, counter)
+
+    def find_case(self, reference: str) -> Subject:
+        """Return the case that goes by a reference (of the case, or of a client with one case).
+
+        Raises:
+            UnknownCase: None, or more than one.
+        """
+        wanted = reference.casefold()
+        references = case_references(self._sitting.vault)
+        fitting = [
+            line
+            for line in self._sitting.vault.lists.cases()
+            if wanted in {references[line.case_id].casefold(), line.client_ref.casefold()}
+        ]
+        if len(fitting) == 1:
+            return Subject(client_id=fitting[0].client_id, case_id=fitting[0].case_id)
+        begun = [each for each in self.draft_cases() if each.client_ref.casefold() == wanted]
+        if fitting or len(begun) != 1:
+            raise UnknownCase(reference=reference)
+        return begun[0].subject
+
+    def draft_cases(self) -> tuple[NewCase, ...]:
+        """Return the cases of which nothing is signed yet, from one's own drafts."""
+        vault = self._sitting.vault
+        listed = {line.case_id for line in vault.lists.cases()}
+        mine = vault.drafts.mine()
+        clients = {each.subject.client_id: each for each in mine if each.form_id == "client"}
+        found = []
+        for case in mine:
+            client = clients.get(case.subject.client_id)
+            if case.form_id == "case" and client and case.subject.case_id not in listed:
+                answers = flatten(vault.drafts.load(client.document_id).answers)
+                found.append(
+                    NewCase(
+                        subject=case.subject,
+                        client_ref=str(answers.get("client_ref", "")),
+                        client=client,
+                        case=case,
+                    )
+                )
+        return tuple(found)
+
+    def case_file(self, subject: Subject) -> CaseFile:
+        """Return the case file as it stands now."""
+        return load_case_file(self._sitting, self._catalogue, subject)
+
+    # ---- drafts -----------------------------------------------------------------------------
+
+    def begin(
+        self,
+        form_id: str,
+        subject: Subject,
+        *,
+        reference: str = "",
+        previous: Answers | None = None,
+    ) -> OpenDocument:
+        """Begin a new document on the released form.
+
+        Args:
+            form_id: Which form.
+            subject: Whom it is about.
+            reference: The client's reference, for a new client record.
+            previous: Answers of an earlier document of this kind, shown and not counted.
+
+        Raises:
+            NotAllowed: The role does not write this form.
+            FormNotAllowed: The form is not released.
+        """
+        sitting = self._sitting
+        self._require(Verb.WRITE, subject, form_id)
+        definition = self._catalogue.newest(form_id)
+        document = Document(
+            document_id=sitting.new_id(Prefix.DOCUMENT), form_id=form_id, subject=subject
+        )
+        case_file = self.case_file(subject)
+        casefile = self._casefile(case_file)
+        session = self._session(definition, case_file, casefile, previous=previous)
+        drop_first_rows(session)
+        if reference:
+            session.set_calculated({"client_ref": reference})
+        with sitting.vault.transaction(sitting.act("draft.begun", document=document.document_id)):
+            draft = sitting.vault.drafts.start(
+                document,
+                form_hash=definition.form_hash,
+                answers=session.all_answers(),
+                at=sitting.instant(),
+            )
+        return self._opened(draft, definition, session, case_file, casefile)
+
+    def revise(self, document_id: str, reason: Reason) -> OpenDocument:
+        """Begin a draft from the newest version of a signed document.
+
+        Raises:
+            OpenConflict: There are two newest versions; they must be merged first.
+            DraftExists: There is a draft already; resume it.
+            NotAllowed: The role does not write this form.
+        """
+        sitting = self._sitting
+        heads = sitting.vault.revisions.heads(document_id)
+        if len(heads) != 1:
+            raise OpenConflict(count=len(heads))
+        head = heads[0]
+        document = sitting.vault.documents.get(document_id)
+        self._require(Verb.WRITE, document.subject, document.form_id)
+        with sitting.vault.transaction(sitting.act("draft.begun", document=document_id)):
+            sitting.vault.drafts.start(
+                document,
+                form_hash=head.header.form_hash,
+                answers=head.answers(earlier=True),
+                at=sitting.instant(),
+                base=(head.revision_id,),
+                reason=reason,
+            )
+        return self.resume(document_id)
+
+    def resume(self, document_id: str, *, previous: Answers | None = None) -> OpenDocument:
+        """Open one's own draft exactly where it was left.
+
+        Raises:
+            NoDraft: There is none.
+        """
+        draft = self._sitting.vault.drafts.load(document_id)
+        definition = self._catalogue.definition(draft.form_hash)
+        case_file = self.case_file(draft.document.subject)
+        casefile = self._casefile(case_file)
+        session = self._session(
+            definition, case_file, casefile, answers=draft.answers, previous=previous
+        )
+        return self._opened(draft, definition, session, case_file, casefile)
+
+    def discard(self, document_id: str) -> None:
+        """Give up one's own draft; signed versions stay."""
+        sitting = self._sitting
+        with sitting.vault.transaction(sitting.act("draft.discarded", document=document_id)):
+            sitting.vault.drafts.discard(document_id)
+
+    def _casefile(self, case_file: CaseFile) -> bytes:
+        limits = self._sitting.configuration.time_limits()
+        return casefile_xml(casefile_values(case_file, limits))
+
+    def _session(
+        self,
+        definition: FormDefinition,
+        case_file: CaseFile,
+        casefile: bytes,
+        *,
+        answers: Answers | None = None,
+        previous: Answers | None = None,
+    ) -> FormSession:
+        sitting = self._sitting
+        instances = {
+            **reference_instances(case_file, sitting.trust.everybody()),
+            "casefile.xml": casefile,
+        }
+        return FormSession(
+            definition,
+            answers=answers,
+            today=sitting.today(),
+            now=sitting.now(),
+            new_row_id=lambda: sitting.new_id(Prefix.ROW),
+            instances=instances,
+            previous=previous,
+            preloads={"username": sitting.me.person_id, "deviceid": sitting.vault.device_id},
+        )
+
+    def _opened(
+        self,
+        draft: Draft,
+        definition: FormDefinition,
+        session: FormSession,
+        case_file: CaseFile,
+        casefile: bytes,
+    ) -> OpenDocument:
+        sitting = self._sitting
+        items = rule_items(definition)
+        paths = {item.name: f"{item.path}/{item.leaves[1]}" for item in definition.items()}
+        history = sitting.vault.revisions.history(draft.document.document_id)
+        context = RuleContext(
+            case_file=case_file,
+            timescales=sitting.configuration.time_limits(),
+            holidays=sitting.configuration.holidays(),
+            today=sitting.today(),
+            items=items,
+            is_relevant=lambda stem: session.is_relevant(paths[stem]),
+            revisions=len(history),
+            reference=str(case_file.client.get("client_ref", "")),
+            label_of=choice_labels(definition),
+            document_id=draft.document.document_id,
+        )
+        return OpenDocument(
+            sitting,
+            Opened(
+                draft=draft,
+                definition=definition,
+                session=session,
+                context=context,
+                casefile=casefile,
+            ),
+        )
+
+    def _require(self, verb: Verb, subject: Subject, form_id: str, kind: str = "") -> None:
+        sitting = self._sitting
+        access = access_of(
+            sitting, subject.case_id, sitting.me.person_id, form_id=form_id, kind=kind
+        )
+        sitting.require(verb, access)
+
+    # ---- signing ----------------------------------------------------------------------------
+
+    def sign(self, opened: OpenDocument, signer: Signer) -> Revision:
+        """Turn a draft into a signed revision; the draft is gone when the call returns.
+
+        Raises:
+            Unfinished: Answers are missing, or a rule stands against it.
+            ForeignDraftRows: Somebody else's hand is in the draft.
+            NotAllowed: The role does not sign this.
+        """
+        sitting = self._sitting
+        document = opened.document
+        foreign = sitting.vault.drafts.verify(document.document_id)
+        if foreign:
+            raise ForeignDraftRows(count=len(foreign))
+        answers = opened.answers()
+        kind = str(answers.get("assessment_kind", ""))
+        self._require(Verb.SIGN, document.subject, document.form_id, kind)
+        obstacles = opened.obstacles()
+        if obstacles:
+            named = tuple(each.text for each in obstacles[:_SHOWN_OBSTACLES])
+            raise Unfinished(count=len(obstacles), questions="; ".join(named))
+        revision = make_revision(self.plan(opened), signer, sitting)
+        act = sitting.act(
+            "document.signed", document=document.document_id, revision=revision.revision_id
+        )
+        sitting.vault.revisions.sign_draft(revision, act)
+        return revision
+
+    def plan(self, opened: OpenDocument) -> RevisionPlan:
+        """Return exactly what signing would sign, to be shown before the passphrase is asked."""
+        return RevisionPlan(
+            document=opened.document,
+            form_hash=opened.definition.form_hash,
+            parents=opened.draft.base,
+            reason=Reason(opened.draft.reason),
+            parts=opened.parts(),
+            attachments=attachments_in(opened.definition, opened.session.answers()),
+            rules_version=RULES_VERSION,
+        )
+
+    def previous_answers(self, subject: Subject, form_id: str) -> Answers | None:
+        """Return the answers of the newest signed document of a kind, for carrying forward."""
+        record = self.case_file(subject).newest(form_id)
+        if record is None:
+            return None
+        heads = self._sitting.vault.revisions.heads(record.document_id)
+        return heads[0].answers() if heads else None

@@ -1,0 +1,199 @@
+"""The forms of a vault: shipped ones put in once, definitions loaded from their compiled cache."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from outreach_app import __version__
+from outreach_app.domain.levels import parse_level
+from outreach_app.domain.risk import CodedItem
+from outreach_app.engine.definition import (
+    ENGINE_VERSION,
+    FormDefinition,
+    from_cache,
+    load_form,
+)
+from outreach_app.engine.errors import DamagedCache
+from outreach_app.engine.items import in_language
+from outreach_app.engine.source import ConvertedForm, convert
+from outreach_app.services.errors import FormNotAllowed, UnknownForm
+from outreach_app.services.shipped import forms_folder
+from outreach_app.services.sitting import Sitting
+from outreach_app.store import errors as store_errors
+from outreach_app.store.forms import StoredForm
+
+SOURCE_NAME = "form.md"
+INSTALLED = "forms.installed"
+
+
+@cache
+def convert_shipped(form_id: str) -> ConvertedForm:
+    """Return the XForm of a shipped form.
+
+    Raises:
+        UnknownForm: No form of this name ships with the program.
+        BrokenForm: Its source is broken.
+    """
+    source = forms_folder() / form_id / SOURCE_NAME
+    if not source.is_file():
+        raise UnknownForm(name=form_id)
+    return convert(source)
+
+
+@cache
+def shipped_form_ids() -> tuple[str, ...]:
+    """Return the names of the shipped forms."""
+    return tuple(sorted(path.parent.name for path in forms_folder().glob(f"*/{SOURCE_NAME}")))
+
+
+def shipped_form_hashes() -> tuple[str, ...]:
+    """Return the hashes of the shipped forms, for an organisation to release."""
+    return tuple(sorted(convert_shipped(form_id).form_hash for form_id in shipped_form_ids()))
+
+
+@cache
+def code_lists() -> Mapping[str, bytes]:
+    """Return the shipped code lists by file name, as forms name them."""
+    return {path.name: path.read_bytes() for path in (forms_folder() / "lists").glob("*.csv")}
+
+
+@cache
+def reference_lists() -> Mapping[str, bytes]:
+    """Return the shapes of the lists that are made from the case, by file name."""
+    return {path.name: path.read_bytes() for path in forms_folder().glob("*/refs_*.csv")}
+
+
+def shipped_instances() -> dict[str, bytes]:
+    """Return every file that a shipped form may ask for, with the empty case lists."""
+    return {**reference_lists(), **code_lists()}
+
+
+class Catalogue:
+    """The forms of one vault."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        """Use the vault of a sitting."""
+        self._sitting = sitting
+        self._loaded: dict[str, FormDefinition] = {}
+
+    def install_shipped(self) -> tuple[str, ...]:
+        """Put the shipped forms into the vault, once for each release and configuration.
+
+        New documents begin only on forms that the organisation released.
+        """
+        forms = self._sitting.vault.forms
+        released = set(self._sitting.configuration.forms)
+        shipped = f"{__version__} {sorted(released)}"
+        if self._sitting.vault.settings.get(INSTALLED) == shipped:
+            return ()
+        added = []
+        with self._sitting.vault.transaction(self._sitting.act("forms.installed")):
+            for form_id in shipped_form_ids():
+                converted = convert_shipped(form_id)
+                if self._keep(converted.xml, allowed=converted.form_hash in released):
+                    added.append(form_id)
+            for stored in forms.all():
+                forms.set_allowed(stored.form_hash, allowed=stored.form_hash in released)
+            self._sitting.vault.settings.set(INSTALLED, shipped)
+        for form_id in added:
+            self.definition(convert_shipped(form_id).form_hash)
+        return tuple(added)
+
+    def keep_foreign(self, xml: bytes) -> bool:
+        """Keep a form that came in a bundle: it renders what came with it and begins nothing new.
+
+        Raises:
+            BrokenForm: It cannot be used.
+        """
+        return self._keep(xml, allowed=False)
+
+    def _keep(self, xml: bytes, *, allowed: bool) -> bool:
+        definition = load_form(xml, instances=shipped_instances())
+        self._loaded.setdefault(definition.form_hash, definition)
+        return self._sitting.vault.forms.add(
+            StoredForm(
+                form_hash=definition.form_hash,
+                form_id=definition.form_id,
+                version=definition.version,
+                title=definition.title,
+                allowed=allowed,
+                stored_at=self._sitting.instant(),
+            ),
+            xml,
+        )
+
+    def definition(self, form_hash: str) -> FormDefinition:
+        """Return a form ready for use, from its compiled cache where there is one.
+
+        Raises:
+            UnknownForm: The vault does not hold it.
+        """
+        if form_hash not in self._loaded:
+            self._loaded[form_hash] = self._load(form_hash)
+        return self._loaded[form_hash]
+
+    def _load(self, form_hash: str) -> FormDefinition:
+        forms = self._sitting.vault.forms
+        version = f"engine-{ENGINE_VERSION}"
+        cached = forms.cache(form_hash, version)
+        if cached is not None:
+            try:
+                return from_cache(cached, form_hash=form_hash, instances=shipped_instances())
+            except DamagedCache:
+                pass
+        try:
+            xml = forms.definition(form_hash)
+        except store_errors.UnknownForm as error:
+            raise UnknownForm(name=form_hash[:12]) from error
+        definition = load_form(xml, instances=shipped_instances())
+        forms.set_cache(form_hash, version, definition.to_cache())
+        return definition
+
+    def newest(self, form_id: str) -> FormDefinition:
+        """Return the released form of a name, for a new document.
+
+        Raises:
+            UnknownForm: There is none of this name.
+            FormNotAllowed: There is, but it is not released.
+        """
+        forms = self._sitting.vault.forms
+        try:
+            return self.definition(forms.newest(form_id).form_hash)
+        except store_errors.UnknownForm as error:
+            if any(stored.form_id == form_id for stored in forms.all()):
+                raise FormNotAllowed(name=form_id) from error
+            raise UnknownForm(name=form_id) from error
+
+    def xform(self, form_hash: str) -> bytes:
+        """Return the XForm of a form, as bundles carry it."""
+        return self._sitting.vault.forms.definition(form_hash)
+
+    def coded_items(self) -> tuple[CodedItem, ...]:
+        """Return the items of the released risk assessment as rules read them."""
+        return rule_items(self.newest("risk_assessment"))
+
+
+def rule_items(definition: FormDefinition) -> tuple[CodedItem, ...]:
+    """Return the coded items of a form as the rules want them, all taken as relevant."""
+    return tuple(
+        CodedItem(
+            name=item.name,
+            domain=item.domain,
+            label=in_language(item.label, None),
+            core=item.core,
+            floor=parse_level(item.floor),
+            flag=item.flag,
+        )
+        for item in definition.items()
+    )
+
+
+def load_source(path: Path) -> tuple[ConvertedForm, FormDefinition]:
+    """Convert and load a form file of any kind, for checking and trying it.
+
+    Raises:
+        BrokenForm: All faults at once, with sheet, row and column.
+    """
+    converted = convert(path)
+    beside = {each.name: each.read_bytes() for each in path.parent.glob("*.csv")}
+    return converted, load_form(converted.xml, instances={**shipped_instances(), **beside})

@@ -1,0 +1,59 @@
+"""What is read off a form's definition, or done to a fresh form, before anybody answers it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from outreach_app.domain.answers import Answers, leaves
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import Group, Item, Repeat
+from outreach_app.engine.session import FormSession
+
+
+def drop_first_rows(session: FormSession) -> None:
+    """Begin without rows: an XForm opens with one of each repeat, but nobody has said anything."""
+    for item in outer_repeats(session.definition.questions):
+        for row_id in () if item.fixed else session.rows(item.path):
+            session.remove_row(f"{item.path}[{row_id}]")
+
+
+def outer_repeats(items: Iterable[Item]) -> Iterator[Repeat]:
+    """Yield the repeats that do not stand inside another one."""
+    for item in items:
+        if isinstance(item, Repeat):
+            yield item
+        elif isinstance(item, Group):
+            yield from outer_repeats(item.children)
+
+
+def choice_labels(definition: FormDefinition) -> "ChoiceLabels":
+    """Return a look-up of choice labels by question name and code."""
+    found: dict[str, Mapping[str, str]] = {}
+    for question in definition.leaves():
+        if question.choices:
+            found[question.name] = {
+                choice.code: next(iter(choice.label.values()), choice.code)
+                for choice in question.choices
+            }
+    return ChoiceLabels(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLabels:
+    """Words of choices by question and code; a code without words stands for itself."""
+
+    by_question: Mapping[str, Mapping[str, str]]
+
+    def __call__(self, question: str, code: str) -> str:
+        """Return the words of a code of a question."""
+        return self.by_question.get(question, {}).get(code, code)
+
+
+def attachments_in(definition: FormDefinition, answers: Answers) -> tuple[str, ...]:
+    """Return the digests of the files that the answers name, sorted."""
+    names = {item.name for item in definition.leaves() if item.type in {"image", "file"}}
+    found = {
+        value
+        for address, value in leaves(answers)
+        if address.rpartition("/")[2].partition("[")[0] in names
+    }
+    return tuple(sorted(found))

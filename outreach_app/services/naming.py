@@ -1,0 +1,72 @@
+"""Names by which people choose a document of a case: ``support_plan``, ``risk_assessment/3``."""
+
+from outreach_app.domain.documents import Document, Subject
+from outreach_app.services.case_files import documents_of
+from outreach_app.services.errors import UnknownDocument
+from outreach_app.store.vault import Vault
+
+
+def named_documents(vault: Vault, subject: Subject) -> dict[str, Document]:
+    """Return the documents of a case by name, in the order of form and own date.
+
+    A form with one document has the bare name; several are numbered from the oldest. Documents
+    that are only drafts come last.
+    """
+    by_form: dict[str, list[Document]] = {}
+    for document in documents_of(vault, subject):
+        by_form.setdefault(document.form_id, []).append(document)
+    names: dict[str, Document] = {}
+    for form_id in sorted(by_form):
+        ordered = sorted(by_form[form_id], key=lambda document: _age(vault, document))
+        if len(ordered) == 1:
+            names[form_id] = ordered[0]
+        else:
+            names.update({f"{form_id}/{n}": each for n, each in enumerate(ordered, 1)})
+    return names
+
+
+def _age(vault: Vault, document: Document) -> tuple[bool, str, str]:
+    line = vault.lists.document(document.document_id)
+    if line is None:
+        return True, "", document.document_id
+    return False, line.on_date, document.document_id
+
+
+def find_document(vault: Vault, subject: Subject, name: str) -> Document:
+    """Return the document that goes by a name; a bare form name with several means the newest.
+
+    Raises:
+        UnknownDocument: There is none.
+    """
+    names = named_documents(vault, subject)
+    if name in names:
+        return names[name]
+    bare = name.removesuffix("/1")
+    if bare in names:
+        return names[bare]
+    fitting = [document for each, document in names.items() if each.startswith(f"{name}/")]
+    if not fitting:
+        raise UnknownDocument(name=name)
+    return fitting[-1]
+
+
+def case_references(vault: Vault) -> dict[str, str]:
+    """Return the reference of each case: the client's, with the number of the case behind it."""
+    by_client: dict[str, list[tuple[str, str, str]]] = {}
+    for line in vault.lists.cases():
+        entry = (line.opened_on, line.case_id, line.client_ref)
+        by_client.setdefault(line.client_id, []).append(entry)
+    return {
+        case_id: f"{client_ref}.{number}"
+        for entries in by_client.values()
+        for number, (_opened, case_id, client_ref) in enumerate(sorted(entries), 1)
+    }
+
+
+def device_letter(serial: int) -> str:
+    """Return the letters that tell devices apart in references: A, B … Z, AA … by certificate."""
+    letters = ""
+    while serial > 0:
+        serial, rest = divmod(serial - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters or "X"

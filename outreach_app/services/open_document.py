@@ -1,0 +1,182 @@
+"""A document that is being written: the live form, its rules, and every answer on the disk."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from outreach_app.domain.answers import Answers, FlatAnswers, flatten, leaves
+from outreach_app.domain.documents import Change, Document, Draft
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.errors import UnknownAddress
+from outreach_app.engine.items import Question, Repeat
+from outreach_app.engine.session import AnswerChange, FormSession
+from outreach_app.services.readiness import Obstacle, obstacles
+from outreach_app.services.rules.others import calculated_values
+from outreach_app.services.rules.surroundings import RuleContext
+from outreach_app.services.sitting import Sitting
+from outreach_app.store.errors import NoDraft
+
+_ROW = re.compile(r"\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What an open document is made of."""
+
+    draft: Draft
+    definition: FormDefinition
+    session: FormSession
+    context: RuleContext
+    casefile: bytes
+
+
+class OpenDocument:
+    """A draft with its live form. Each call that changes something returns after it is saved.
+
+    Attributes:
+        session: The live form, for reading.
+        context: What the rules read besides the answers.
+        casefile: The case file as the form sees it; signed with the revision.
+    """
+
+    def __init__(self, sitting: Sitting, opened: Opened) -> None:
+        """Take an opened draft and let the rules fill what is theirs."""
+        self._sitting = sitting
+        self._draft = opened.draft
+        self.definition = opened.definition
+        self.session = opened.session
+        self.context = opened.context
+        self.casefile = opened.casefile
+        self._calculated: dict[str, str] = {}
+        self._recalculate()
+        self._known = dict(leaves(self.session.all_answers()))
+
+    @property
+    def document(self) -> Document:
+        """Which document it is."""
+        return self._draft.document
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it was opened: what it is based on, and for what reason."""
+        return self._draft
+
+    def answers(self) -> FlatAnswers:
+        """Return the relevant answers, flat."""
+        return flatten(self.session.answers())
+
+    def set_answer(self, address: str, value: str | Sequence[str]) -> AnswerChange:
+        """Accept an answer: parsed, saved, and everything that follows from it worked out.
+
+        Raises:
+            Refusal: Not such a question, not such a value; nothing was changed.
+            HostFault: It could not be saved; the live form has it, the disk has not.
+        """
+        change = self.session.set_answer(address, value)
+        self._save(self._changes(change))
+        self._recalculate()
+        return change
+
+    def add_row(self, address: str, *, after: str | None = None, row_id: str | None = None) -> str:
+        """Add a row to a repeat and return its id."""
+        added = self.session.add_row(address, after=after, row_id=row_id)
+        self._drop_inner_rows(address, added)
+        self._save_whole()
+        return added
+
+    def _drop_inner_rows(self, address: str, row_id: str) -> None:
+        """Begin a row without rows of its own; see `casework.drop_first_rows`."""
+        item = self.definition.item_at(_ROW.sub("", self.full_address(address)))
+        for inner in item.children if isinstance(item, Repeat) else ():
+            if isinstance(inner, Repeat) and not inner.fixed:
+                at = f"{address}[{row_id}]/{inner.name}"
+                for each in self.session.rows(at):
+                    self.session.remove_row(f"{at}[{each}]")
+
+    def full_address(self, address: str) -> str:
+        """Return the full address of a repeat or question that was named in short."""
+        named = _ROW.sub("", address).rpartition("/")[2]
+        return next((item.path for item in self.definition.items_named(named)), address)
+
+    def remove_row(self, address: str) -> None:
+        """Remove a row; its answers stay in the draft's log."""
+        self.session.remove_row(address)
+        self._save_whole()
+
+    def move_row(self, address: str, after: str | None) -> None:
+        """Put a row behind another one, or first."""
+        self.session.move_row(address, after)
+        self._save_whole()
+
+    def confirm_unchanged(self, address: str) -> tuple[str, ...]:
+        """Count the previous document's codes below an address as given again."""
+        filled = self.session.confirm_unchanged(address)
+        self._save_whole()
+        return filled
+
+    def obstacles(self) -> tuple[Obstacle, ...]:
+        """Return what still stands between the draft and its signature."""
+        return obstacles(self.session, self.answers(), self.context)
+
+    def parts(self) -> dict[str, Answers]:
+        """Return the answers by export class, with the case file as it was seen."""
+        found: dict[str, Answers] = dict(self.session.parts())
+        found["casefile"] = {"casefile": self.casefile.decode("utf-8")}
+        return found
+
+    def _changes(self, change: AnswerChange) -> list[Change]:
+        """Return the log rows of an answer: itself first, then what it set off."""
+        at = self._sitting.instant()
+        changes = [Change(n=0, address=change.address, old=change.old, new=change.new, at=at)]
+        for address in change.affected:
+            if address != change.address and self._is_kept(address):
+                new = self.session.question(address).value
+                old = self._known.get(address, "")
+                if new != old:
+                    changes.append(Change(n=0, address=address, old=old, new=new, at=at))
+        return changes
+
+    def _is_kept(self, address: str) -> bool:
+        item = self.definition.item_at(_ROW.sub("", address))
+        return isinstance(item, Question) and item.answerable
+
+    def _save(self, changes: list[Change]) -> None:
+        document_id = self.document.document_id
+        if not self._sitting.vault.drafts.has(document_id):
+            raise NoDraft
+        self._sitting.vault.drafts.save_answer(document_id, changes)
+        for change in changes:
+            self._known[change.address] = change.new
+
+    def _save_whole(self) -> None:
+        self._recalculate()
+        vault = self._sitting.vault
+        act = self._sitting.act("draft.rows_changed", document=self.document.document_id)
+        with vault.transaction(act):
+            vault.drafts.replace_answers(
+                self.document.document_id, self.session.all_answers(), at=self._sitting.instant()
+            )
+        self._known = dict(leaves(self.session.all_answers()))
+
+    def _recalculate(self) -> None:
+        """Let the rules fill the calculated questions that are theirs, until nothing moves."""
+        values = calculated_values(self.definition.form_id, self.answers(), self.context)
+        changed = {
+            address: value
+            for address, value in values.items()
+            if self._calculated.get(address) != value and self._has(address)
+        }
+        if changed:
+            self.session.set_calculated(changed)
+            self._calculated.update(changed)
+
+    def _has(self, address: str) -> bool:
+        try:
+            self.session.value(address)
+        except UnknownAddress:
+            return False
+        return True
+
+    def given(self) -> Mapping[str, str]:
+        """Return what the rules have filled in, by name or address."""
+        return dict(self._calculated)

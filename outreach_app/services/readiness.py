@@ -1,0 +1,116 @@
+"""What still stands between a draft and its signature: missing answers, then gates of the rules."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from outreach_app.domain.exits.checklist import blocks_to_sign
+from outreach_app.domain.flags import missing_to_clear
+from outreach_app.domain.referral_gates import ProblemLevel, ReferralFacts, content_problems
+from outreach_app.domain.risk_input import read_flag_reasons, suggested_flags
+from outreach_app.domain.values import text_of
+from outreach_app.engine.items import in_language
+from outreach_app.engine.session import FormSession
+from outreach_app.engine.violations import Purpose, Violation, ViolationKind
+from outreach_app.services.rules.assessment import risk_input
+from outreach_app.services.rules.others import exit_case
+from outreach_app.services.rules.surroundings import RuleContext
+from outreach_app.services.shipped import forms_folder, read_table
+
+_ROW = re.compile(r"\[[^\]]*\]")
+_LEVELS = {"draft": {"draft"}, "core": {"draft", "core"}, "yes": {"draft", "core", "yes"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing to do before signing: the question it stands at ("" for the whole), and words."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionNeed:
+    """What one kind of assessment needs of one section; `only` names the questions, if few."""
+
+    level: str
+    only: frozenset[str]
+
+
+def obstacles(
+    session: FormSession, answers: Mapping[str, Any], context: RuleContext
+) -> tuple[Obstacle, ...]:
+    """Return everything that keeps a draft from being signed, in the form's order.
+
+    Args:
+        session: The live form.
+        answers: Its relevant answers, flat.
+        context: What the rules read besides.
+    """
+    form_id = session.definition.form_id
+    missing = session.violations(Purpose.FINALISE)
+    if form_id == "risk_assessment":
+        missing = _needed(missing, text_of(answers, "assessment_kind"))
+    return (
+        *(Obstacle(each.address, _words(session, each)) for each in missing),
+        *(Obstacle("", text) for text in _gates(form_id, answers, context)),
+    )
+
+
+def _words(session: FormSession, violation: Violation) -> str:
+    item = session.definition.item_at(_ROW.sub("", violation.address))
+    label = in_language(item.label, None) if item is not None else ""
+    return f"{label or violation.name}: {violation.message}"
+
+
+def _needed(missing: Iterable[Violation], kind: str) -> tuple[Violation, ...]:
+    """Return the violations that count for a kind of assessment."""
+    needs = assessment_needs().get(kind)
+    if needs is None:
+        return tuple(missing)
+    return tuple(each for each in missing if _counts(each, needs))
+
+
+def _counts(violation: Violation, needs: Mapping[str, SectionNeed]) -> bool:
+    if violation.kind not in {ViolationKind.REQUIRED, ViolationKind.COUNT}:
+        return True
+    section = violation.address.partition("/")[0].partition("[")[0]
+    need = needs.get(section)
+    if need is None:
+        return violation.level == "draft"
+    if need.only and not need.only & set(_names_in(violation.address)):
+        return False
+    return not violation.level or violation.level in _LEVELS[need.level]
+
+
+def _names_in(address: str) -> list[str]:
+    return [segment.partition("[")[0] for segment in address.split("/")]
+
+
+@cache
+def assessment_needs() -> Mapping[str, Mapping[str, SectionNeed]]:
+    """Return what each kind of assessment needs, by kind and section."""
+    found: dict[str, dict[str, SectionNeed]] = {}
+    for row in read_table(forms_folder() / "risk_assessment" / "kinds.csv"):
+        need = SectionNeed(row["level"], frozenset(row["only"].split()))
+        found.setdefault(row["kind"], {})[row["section"]] = need
+    return found
+
+
+def _gates(form_id: str, answers: Mapping[str, Any], context: RuleContext) -> Iterable[str]:
+    if form_id == "risk_assessment":
+        for each in suggested_flags(risk_input(answers, context), read_flag_reasons(answers)):
+            yield f"{each.item.title} suggests the flag {each.flag}: raise it or write why not."
+    elif form_id == "exit_checklist":
+        for block in blocks_to_sign(exit_case(answers, context)):
+            yield f"{block.number}. {block.text}"
+    elif form_id == "safety_flag" and text_of(answers, "flag_cleared_at"):
+        for missing in missing_to_clear(answers):
+            yield f"To clear the flag: {missing}"
+    elif form_id == "referral":
+        facts = ReferralFacts(client=context.case_file.client, is_minor=context.case_file.is_minor)
+        for problem in content_problems(answers, facts):
+            if problem.level is ProblemLevel.ERROR:
+                yield problem.text

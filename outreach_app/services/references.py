@@ -1,0 +1,101 @@
+"""The lists that a form offers from the case: staff, agencies, goals, consents and documents.
+
+Forms name them ``refs_<kind>.csv``. `name` is the id that is stored, `label` what is shown. Rows
+that ship with the form are always offered first.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.people import Person
+from outreach_app.domain.records import Record
+from outreach_app.domain.values import first_text, row_id_of, rows_of, text_of
+from outreach_app.services.catalogue import reference_lists
+
+Line = tuple[str, str]
+_PREFIX, _SUFFIX = "refs_", ".csv"
+_TITLES = {
+    "agency_involvement": ("agency_name", "agency_kind"),
+    "consent": ("con_key", "con_purpose"),
+    "referral": ("ref_key", "ref_kind"),
+    "risk_assessment": ("assessment_kind",),
+    "contact_note": ("note_kind",),
+    "safety_flag": ("flag_code",),
+}
+
+
+def reference_instances(case_file: CaseFile, people: Iterable[Person]) -> dict[str, bytes]:
+    """Return every reference list with the rows of this case, by file name."""
+    staff = [(person.person_id, f"{person.full_name} ({person.initials})") for person in people]
+    return {
+        name: _filled(shipped, _lines(name[len(_PREFIX) : -len(_SUFFIX)], case_file, staff))
+        for name, shipped in reference_lists().items()
+    }
+
+
+def _lines(kind: str, case_file: CaseFile, staff: list[Line]) -> list[Line]:
+    if kind == "staff":
+        return staff
+    rows = _ROWS.get(kind)
+    if rows is not None:
+        return rows(case_file)
+    records = case_file.records if kind == "document" else case_file.all(kind)
+    return [(record.document_id, _title(record)) for record in records]
+
+
+def _title(record: Record) -> str:
+    names = _TITLES.get(record.form_id, ())
+    words = " ".join(filter(None, (text_of(record.answers, name) for name in names)))
+    form = record.form_id.replace("_", " ")
+    return f"{words or form}, {record.on.isoformat()}"
+
+
+def _safe_contacts(case_file: CaseFile) -> list[Line]:
+    return [
+        (row_id_of(row), f"{text_of(row, 'channel')} {text_of(row, 'value')}".strip())
+        for row in rows_of(case_file.client, "safe_contacts")
+        if text_of(row, "safe_to_use") == "yes"
+    ]
+
+
+def _row_lines(answers: Mapping[str, Any], repeat: str, key: str, *titles: str) -> list[Line]:
+    return [
+        (row_id_of(row), f"{text_of(row, key)} {first_text(row, titles)}".strip())
+        for row in rows_of(answers, repeat)
+    ]
+
+
+def _goals(case_file: CaseFile) -> list[Line]:
+    return _row_lines(case_file.plan, "goals", "goal_key", "goal_statement")
+
+
+def _risks(case_file: CaseFile) -> list[Line]:
+    last = case_file.last_assessment
+    answers = last.record.answers if last is not None else {}
+    return _row_lines(answers, "risks", "risk_key", "risk_title")
+
+
+def _agencies(case_file: CaseFile) -> list[Line]:
+    return [(record.document_id, _title(record)) for record in case_file.all("agency_involvement")]
+
+
+_ROWS: dict[str, Callable[[CaseFile], list[Line]]] = {
+    "agency": _agencies,
+    "goal": _goals,
+    "risk": _risks,
+    "safe_contact": _safe_contacts,
+}
+
+
+def _filled(shipped: bytes, lines: Iterable[Line]) -> bytes:
+    reader = csv.DictReader(io.StringIO(shipped.decode("utf-8-sig")))
+    columns = list(reader.fieldnames or ("name", "label"))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(reader)
+    writer.writerows({"name": name, "label": label} for name, label in lines)
+    return out.getvalue().encode("utf-8")

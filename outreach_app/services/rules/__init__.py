@@ -1,0 +1,1 @@
+"""Rules of the domain bound to the calculated questions of the forms."""

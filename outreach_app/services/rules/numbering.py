@@ -1,0 +1,61 @@
+"""The numbers that people say: given once, kept for life, never used to link."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.labels import next_label
+from outreach_app.domain.values import row_id_of, rows_of, text_of
+
+
+def row_labels(
+    answers: Mapping[str, Any], repeat: str, question: str, prefix: str, held: Mapping[str, str]
+) -> dict[str, str]:
+    """Return address and label of each row of a repeat: its own, an earlier one, or the next free.
+
+    Args:
+        answers: Flat answers of the open document.
+        repeat: Name of the repeat.
+        question: The question that holds the label.
+        prefix: What stands before the number.
+        held: Labels by row id that other documents of the case gave.
+    """
+    rows = rows_of(answers, repeat)
+    given = {row_id_of(row): text_of(row, question) for row in rows}
+    used = {*held.values(), *filter(None, given.values())}
+    found = {}
+    for row_id, own in given.items():
+        label = own or held.get(row_id, "")
+        if not label:
+            label = next_label(prefix, used)
+            used.add(label)
+        found[f"{repeat}[{row_id}]/{question}"] = label
+    return found
+
+
+def action_labels(answers: Mapping[str, Any], goals: Mapping[str, str]) -> dict[str, str]:
+    """Return address and label of each action, numbered under its goal."""
+    found = {}
+    for goal in rows_of(answers, "goals"):
+        goal_id = row_id_of(goal)
+        prefix = f"{goals[f'goals[{goal_id}]/goal_key']}."
+        inner = row_labels(goal, "actions", "act_key", prefix, {})
+        found.update({f"goals[{goal_id}]/{address}": label for address, label in inner.items()})
+    return found
+
+
+def held_labels(case_file: CaseFile, form_id: str, repeat: str, question: str) -> dict[str, str]:
+    """Return the labels by row id that the signed documents of a form have given."""
+    return {
+        row_id_of(row): text_of(row, question)
+        for record in case_file.all(form_id)
+        for row in rows_of(record.answers, repeat)
+        if text_of(row, question)
+    }
+
+
+def used_labels(case_file: CaseFile, form_id: str, question: str) -> Iterable[str]:
+    """Return the labels that the signed documents of a form bear."""
+    return [
+        label for record in case_file.all(form_id) if (label := text_of(record.answers, question))
+    ]

@@ -1,0 +1,36 @@
+"""What the rules of one open document read besides its own answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.risk import CodedItem
+from outreach_app.domain.timescales import Timescales
+from outreach_app.domain.working_days import BankHolidays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleContext:
+    """Fixed while a document is open, but for `is_relevant`, which asks the live form.
+
+    Attributes:
+        case_file: The case as it stood when the document was opened.
+        items: Coded items of the form; empty outside the risk assessment.
+        is_relevant: Says by its stem whether an item is asked now.
+        revisions: How many revisions the document has.
+        reference: The client's reference, on which the numbers of referrals build.
+        labels: Words of a choice by list question and code.
+        document_id: The open document; its own earlier revision is not counted twice.
+    """
+
+    case_file: CaseFile
+    timescales: Timescales
+    holidays: BankHolidays
+    today: date
+    items: tuple[CodedItem, ...] = ()
+    is_relevant: Callable[[str], bool] = lambda _stem: True
+    revisions: int = 0
+    reference: str = ""
+    label_of: Callable[[str, str], str] = lambda _question, code: code
+    document_id: str = ""
