@@ -146,6 +146,18 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def is_there(path: Path) -> bool:
+    """Say whether a file or folder exists.
+
+    Raises:
+        HostFault: The folders on the way may not be entered.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise host_fault(error) from error
+
+
 def read_bytes(path: Path, limit_bytes: int) -> bytes:
     """Read a whole file of bounded size.
 

@@ -16,6 +16,7 @@ from outreach_app.paths import (
     atomic_write,
     data_folder,
     host_fault,
+    is_there,
     mounted_type,
     private_dir,
     private_file,
@@ -23,7 +24,7 @@ from outreach_app.paths import (
     refuse_shared_folder,
     remove_file,
 )
-from tests.support.unprivileged import read_only_folder
+from tests.support.unprivileged import read_only_folder, unprivileged
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="file modes are POSIX")
 
@@ -110,6 +111,15 @@ def test_reading_is_bounded(tmp_path: Path) -> None:
         read_bytes(path, 4)
     with pytest.raises(FileTrouble):
         read_bytes(tmp_path / "missing", 4)
+
+
+def test_existence_is_asked_with_typed_faults(tmp_path: Path) -> None:
+    assert is_there(tmp_path)
+    assert not is_there(tmp_path / "missing")
+    (tmp_path / "closed").mkdir(mode=0o700)
+    if os.name != "nt" and os.geteuid() == 0:
+        with unprivileged(), pytest.raises(FolderReadOnly):
+            is_there(tmp_path / "closed" / "file")
 
 
 def test_removing_is_calm_about_absence(tmp_path: Path) -> None:

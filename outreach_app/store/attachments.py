@@ -133,7 +133,7 @@ class Attachments:
         """
         named = set(self.file_names()) | kept_names
         removed = 0
-        for path in sorted(self.folder.glob("*")) + sorted(self.folder.glob(".*.part")):
+        for path in sorted(self.folder.glob("*")):
             if (
                 path.name not in named
                 and now_seconds - _written_seconds(path) > GARBAGE_AGE_SECONDS

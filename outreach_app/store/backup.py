@@ -25,6 +25,7 @@ from outreach_app.paths import (
     atomic_write,
     flush_folder,
     host_fault,
+    is_there,
     private_dir,
     read_bytes,
     refuse_shared_folder,
@@ -71,7 +72,7 @@ def make_backup(vault: Vault, target: Path, *, backup_id: str, act: Act) -> Back
         BackupUnverified: The copy does not pass its checks; it is removed.
         HostFault: The machine failed; what was begun is removed.
     """
-    if target.exists():
+    if is_there(target):
         raise VaultExists
     private_dir(target.parent)
     building = target.with_name(f".{secrets.token_hex(8)}.part")
@@ -103,7 +104,7 @@ class LockedBackup:
             NoVault: The folder holds no backup.
             SlotFileDamaged: Neither copy of its slot file is whole.
         """
-        if not (folder / FACTS_NAME).exists() or not (folder / DATABASE_NAME).exists():
+        if not is_there(folder / FACTS_NAME) or not is_there(folder / DATABASE_NAME):
             raise NoVault
         self.folder = folder
         self._candidates = SlotCopies(folder).candidates()
@@ -151,7 +152,7 @@ class LockedBackup:
         root = _root(unlocked)
         facts = _verify(self.folder, root)
         refuse_shared_folder(target)
-        if (target / DATABASE_NAME).exists():
+        if is_there(target / DATABASE_NAME):
             raise VaultExists
         private_dir(target)
         _copy_files(self.folder, target)
@@ -219,10 +220,10 @@ def _copy(vault: Vault, building: Path, backup_id: str, made_at: str) -> BackupF
 def _copy_files(source: Path, target: Path) -> None:
     """Copy slot file, recovery file and attachments; each is written whole and flushed."""
     for name in (*COPY_NAMES, RECOVERY_NAME):
-        if (source / name).exists():
+        if is_there(source / name):
             atomic_write(target / name, read_bytes(source / name, _FILE_LIMIT))
     private_dir(target / ATTACHMENTS_NAME)
-    for path in sorted((source / ATTACHMENTS_NAME).glob("*")):
+    for path in sorted((source / ATTACHMENTS_NAME).glob("[!.]*")):
         atomic_write(target / ATTACHMENTS_NAME / path.name, read_bytes(path, _FILE_LIMIT))
 
 

@@ -23,7 +23,7 @@ from outreach_app.crypto.slots import (
     with_slot,
 )
 from outreach_app.errors import HostFault
-from outreach_app.paths import atomic_write, flush_folder, host_fault, remove_file
+from outreach_app.paths import atomic_write, flush_folder, host_fault, is_there, remove_file
 from outreach_app.store.database import Database, open_database
 from outreach_app.store.errors import Damaged
 from outreach_app.store.people import People
@@ -133,7 +133,7 @@ class Custody:
         if self.file.pending is None and self._properties.get(ROTATION):
             return self._later_steps()
         if self.file.pending is None:
-            left = (self._folder / f"{ASIDE_PREFIX}{_ROTATION_COPY}.db").exists()
+            left = is_there(self._folder / f"{ASIDE_PREFIX}{_ROTATION_COPY}.db")
             return (self._remove_asides,) if left else ()
         if opened_with == self.file.current.number:
             return self._later_steps()[1:]
@@ -214,7 +214,7 @@ class Custody:
 
     def _note_new_root(self) -> None:
         following = self._folder / NEXT_RECOVERY_NAME
-        if following.exists():
+        if is_there(following):
             try:
                 following.replace(self._folder / RECOVERY_NAME)
                 flush_folder(self._folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 from outreach_app.crypto.custody import new_root, vault_keys
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.slots import new_slot_file
-from outreach_app.paths import private_dir, refuse_shared_folder
+from outreach_app.paths import is_there, private_dir, refuse_shared_folder
 from outreach_app.store.database import Database, open_database
 from outreach_app.store.errors import NotAVault, NoVault, SlotFileStale, UnknownPerson, VaultExists
 from outreach_app.store.journal import Act
@@ -51,7 +51,7 @@ class LockedVault:
             VaultInUse: Another process holds it.
             SlotFileDamaged: Neither copy of the slot file is whole.
         """
-        if not (folder / DATABASE_NAME).exists() or not SlotCopies(folder).exist():
+        if not is_there(folder / DATABASE_NAME) or not SlotCopies(folder).exist():
             raise NoVault
         self.folder = folder
         self._lock = VaultLock(folder)
@@ -104,7 +104,7 @@ class LockedVault:
         unlocked = unlock(self._candidates, person_id, keys)
         path = self.folder / DATABASE_NAME
         wal = path.with_name(f"{DATABASE_NAME}-wal")
-        unclean = wal.exists() and wal.stat().st_size > 0
+        unclean = is_there(wal) and wal.stat().st_size > 0
         database, opened_with = _open_with_any(path, unlocked)
         try:
             vault = Vault(self.folder, self._lock, database, unlocked, person_id)
@@ -165,7 +165,7 @@ def create_vault(folder: Path, preparation: Preparation, keys: SlotKeys, *, at: 
 
 
 def _refuse_existing(folder: Path) -> None:
-    if (folder / DATABASE_NAME).exists():
+    if is_there(folder / DATABASE_NAME):
         raise VaultExists
 
 

@@ -15,7 +15,7 @@ from outreach_app.crypto.slot_file import (
     serialise_slot_file,
 )
 from outreach_app.crypto.slots import SlotFile
-from outreach_app.paths import FileTrouble, atomic_write, read_bytes
+from outreach_app.paths import FileTrouble, atomic_write, is_there, read_bytes
 from outreach_app.store.errors import NoVault, SlotFileDamaged
 
 COPY_NAMES = ("slots-a.json", "slots-b.json")
@@ -30,7 +30,7 @@ class SlotCopies:
 
     def exist(self) -> bool:
         """Say whether any copy is there."""
-        return any(path.exists() for path in self._paths)
+        return any(is_there(path) for path in self._paths)
 
     def candidates(self) -> tuple[SlotFile, ...]:
         """Return the different whole copies, the newest generation first.
@@ -40,7 +40,7 @@ class SlotCopies:
             SlotFileTooNew: A newer program wrote a copy.
             SlotFileDamaged: No copy is whole.
         """
-        present = [path for path in self._paths if path.exists()]
+        present = [path for path in self._paths if is_there(path)]
         if not present:
             raise NoVault
         whole: list[SlotFile] = []
@@ -75,7 +75,7 @@ class SlotCopies:
 
     def need_repair(self, file: SlotFile) -> bool:
         """Say whether a copy is missing, damaged or differs from the file that was believed."""
-        return not all(path.exists() for path in self._paths) or self._contents() != [file, file]
+        return not all(is_there(path) for path in self._paths) or self._contents() != [file, file]
 
     def _contents(self) -> list[SlotFile | None]:
         found: list[SlotFile | None] = []
