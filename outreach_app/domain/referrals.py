@@ -16,7 +16,6 @@ NO_ANSWER = frozenset({"sent", "no_response"})
 LEFT = frozenset(
     {"sent", "acknowledged", "accepted", "accepted_partly", "redirected", "refused", "no_response"}
 )
-CHASES_BEFORE_ESCALATION = 3
 
 _ACKNOWLEDGED_BY = {
     "child_safeguarding": "la_child_ack",
@@ -152,11 +151,30 @@ def chase_state(
     if referral.acknowledged_on is not None:
         return None
     due = timescales.due(code, referral.sent_on, None, jurisdiction, bank_holidays)
-    tired = referral.chases >= CHASES_BEFORE_ESCALATION and not referral.is_escalated
+    limit = timescales.find("referral_chases_max", on, jurisdiction)
+    tired = limit is not None and referral.chases >= limit.values[0] and not referral.is_escalated
     return ChaseState(
         due=due,
         overdue=on > due.due,
         must_escalate=tired and referral.kind in SAFEGUARDING,
+    )
+
+
+def late_approval_due(
+    referral: Referral,
+    timescales: Timescales,
+    jurisdiction: str = "EW",
+    bank_holidays: BankHolidays | None = None,
+) -> Deadline | None:
+    """Return by when an emergency referral that left unapproved must be approved afterwards.
+
+    Raises:
+        NoTimescale: The table has no row ``approval_after_urgent``.
+    """
+    if referral.sent_on is None or referral.urgency != "now" or referral.record.is_countersigned:
+        return None
+    return timescales.due(
+        "approval_after_urgent", referral.sent_on, None, jurisdiction, bank_holidays
     )
 
 

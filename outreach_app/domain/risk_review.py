@@ -86,3 +86,49 @@ def assessment_row(kind: str, service_kind: str) -> str:
     """Return the timescale row by which a kind of assessment is due, "" where none applies."""
     rows = {"initial": initial_row(service_kind), "full": "ra_full", "event": "ra_event_review"}
     return rows.get(kind, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Something that a level asks of the team.
+
+    Attributes:
+        by: Until when, None for what holds as long as the level does.
+    """
+
+    text: str
+    by: Deadline | None = None
+
+
+_DUTIES: dict[RiskLevel, tuple[tuple[str, str], ...]] = {
+    RiskLevel.VERY_HIGH: (
+        ("told_very_high", "The supervisor and the person on call are told"),
+        ("safety_plan_after_very_high", "The safety plan is revised"),
+        ("", "No lone visits"),
+        ("", "Decide each day about contact"),
+        ("", "A decision about a multi-agency meeting is recorded"),
+    ),
+    RiskLevel.HIGH: (
+        ("told_high", "The supervisor is told"),
+        ("safety_plan_after_high", "The safety plan is revised"),
+        ("", "A lone visit needs a manager's agreement"),
+    ),
+    RiskLevel.MEDIUM: (("", "The safety plan is current"),),
+    RiskLevel.LOW: (("", "May be considered for exit"),),
+}
+
+
+def duties(
+    level: RiskLevel,
+    assessed_on: date,
+    timescales: Timescales,
+    jurisdiction: str = "EW",
+    bank_holidays: BankHolidays | None = None,
+) -> tuple[Duty, ...]:
+    """Return what a level asks of the team, with dates where the table has them."""
+    found = []
+    for code, text in _DUTIES[level]:
+        known = bool(code) and timescales.find(code, assessed_on, jurisdiction) is not None
+        by = timescales.due(code, assessed_on, None, jurisdiction, bank_holidays) if known else None
+        found.append(Duty(text=text, by=by))
+    return tuple(found)

@@ -6,7 +6,7 @@ rule of its own day.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from outreach_app.domain.errors import BrokenTimescales, NoTimescale, WrongTimescaleUnit
@@ -76,10 +76,18 @@ class Timescales:
 
     rows: tuple[TimescaleRow, ...]
     config_hash: str
+    _by_code: Mapping[str, tuple[TimescaleRow, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the rows by code once: rules look them up after every answer."""
+        by_code: dict[str, tuple[TimescaleRow, ...]] = {}
+        for row in self.rows:
+            by_code[row.code] = (*by_code.get(row.code, ()), row)
+        object.__setattr__(self, "_by_code", by_code)
 
     def find_all(self, code: str, on: date, jurisdiction: str) -> tuple[TimescaleRow, ...]:
         """Return the rows in force on a day: of the nation if it has its own, else the common."""
-        live = [row for row in self.rows if row.code == code and row.is_in_force(on)]
+        live = [row for row in self._by_code.get(code, ()) if row.is_in_force(on)]
         own = [row for row in live if row.jurisdiction == jurisdiction]
         return tuple(own or (row for row in live if row.jurisdiction in EVERYWHERE))
 

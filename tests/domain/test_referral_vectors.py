@@ -27,7 +27,12 @@ from outreach_app.domain.referral_gates import (
     opening_line,
     sending_problems,
 )
-from outreach_app.domain.referrals import chase_state, correctable, referrals_of
+from outreach_app.domain.referrals import (
+    chase_state,
+    correctable,
+    late_approval_due,
+    referrals_of,
+)
 from tests.domain.history import review, row, signed
 from tests.domain.timescale_rows import BANK_HOLIDAYS, timescales
 
@@ -243,6 +248,23 @@ def test_vector_9_refused_for_a_missing_birth_date_is_corrected_by_a_new_referra
     documents.append(referral("ref2", ref_corrects="d_ref1"))
     corrected = referrals_of(build_case_file(documents, date(2026, 3, 1)))
     assert correctable(corrected, {"dob_year": "2012"}) == ()
+
+
+def test_emergency_referral_is_approved_afterwards() -> None:
+    documents = [referral("ref1", ref_urgency="now"), sent("ref1", "2026-02-06")]
+    (found,) = referrals_of(build_case_file(documents, date(2026, 3, 1)))
+    due = late_approval_due(found, TABLE, "EW", BANK_HOLIDAYS)
+    assert due is not None
+    assert due.due == date(2026, 2, 9)
+    documents[0] = signed(
+        "referral",
+        "ref1",
+        "2026-02-04",
+        {"ref_urgency": "now"},
+        reviews=(review("ref1", ReviewVerb.APPROVE, "2026-02-06"),),
+    )
+    (approved,) = referrals_of(build_case_file(documents, date(2026, 3, 1)))
+    assert late_approval_due(approved, TABLE) is None
 
 
 def test_status_before_sending_comes_from_reviews() -> None:

@@ -20,7 +20,7 @@ from outreach_app.domain.risk import (
     needs_countersign,
     override_direction,
 )
-from outreach_app.domain.risk_review import ReviewOf, next_review, overdue
+from outreach_app.domain.risk_review import ReviewOf, duties, next_review, overdue
 from tests.domain.assessing import ITEMS, coded, given, risk
 from tests.domain.timescale_rows import CONFIG_HASH, timescales
 
@@ -201,6 +201,18 @@ def test_overdue_review_is_said_beside_the_level_and_changes_nothing() -> None:
     assert late is not None
     assert late.text == "high, review overdue by 4 days"
     assert overdue(HIGH, date(2026, 3, 10), date(2026, 3, 10)) is None
+
+
+def test_duties_of_a_level_have_dates_from_the_table() -> None:
+    friday = date(2026, 2, 6)
+    high = {
+        duty.text: duty.by.due if duty.by else None for duty in duties(HIGH, friday, timescales())
+    }
+    assert high["The supervisor is told"] == date(2026, 2, 9)
+    assert high["A lone visit needs a manager's agreement"] is None
+    very_high = duties(VERY_HIGH, friday, timescales())
+    assert very_high[0].by is not None
+    assert very_high[0].by.due == friday
 
 
 def test_three_risks_above_low_ask_for_the_sum_to_be_considered() -> None:

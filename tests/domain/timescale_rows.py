@@ -55,6 +55,12 @@ retention_adult|7|years
 retention_child|25|birthday
 retention_child_after_exit|7|years
 config_max_age|12|months
+referral_chases_max|3|times
+approval_after_urgent|1|working_days
+told_high|1|working_days
+told_very_high|0|days
+safety_plan_after_high|1|working_days
+safety_plan_after_very_high|0|days
 """
 
 BANK_HOLIDAYS = {

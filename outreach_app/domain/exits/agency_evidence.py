@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from outreach_app.domain.consents import ConsentState, consents_of, sharing_consent
+from outreach_app.domain.consents import Consent, ConsentState, consents_of, sharing_consent
 from outreach_app.domain.exits.evidence import (
     Evidence,
     ExitCase,
@@ -63,6 +63,7 @@ def _agencies(case: ExitCase) -> Part:
     every = agencies_of(case)
     going_on = [each for each in every if not each.has_ended(case.day)]
     open_ones = [each for each in going_on if each.informed_on is None and not each.reason]
+    consents = consents_of(case.case_file, case.timescales)
     told = sum(each.informed_on is not None for each in going_on)
     facts = [Fact(text=f"{told} of {len(going_on)} agencies told.")]
     facts += [_agency_fact(each, case.day) for each in every]
@@ -73,7 +74,7 @@ def _agencies(case: ExitCase) -> Part:
         warnings=tuple(
             f"{each.named} was told without a valid consent: record it as an incident?"
             for each in going_on
-            if each.informed_on is not None and not _consented(case, each, each.informed_on)
+            if each.informed_on is not None and not _consented(consents, each, each.informed_on)
         ),
     )
 
@@ -90,8 +91,7 @@ def _agency_fact(agency: AgencyInvolved, on: date) -> Fact:
     return fact_of(agency.record, words)
 
 
-def _consented(case: ExitCase, agency: AgencyInvolved, on: date) -> bool:
-    consents = consents_of(case.case_file, case.timescales)
+def _consented(consents: tuple[Consent, ...], agency: AgencyInvolved, on: date) -> bool:
     linked = text_of(agency.record.answers, "agency_consent")
     if any(
         each.document_id == linked and each.state_on(on) is ConsentState.VALID for each in consents

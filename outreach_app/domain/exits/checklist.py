@@ -215,8 +215,7 @@ def _record_blocks(case: ExitCase) -> list[Block]:
         Block(6, f"{document.label or document.form_id.replace('_', ' ')}: {document.why}.")
         for document in case.case_file.unfinished("draft", "unsent", "returned")
     ]
-    parts = parts_of(exit_checks(case))
-    if parts["e8_consents"].evidence is not Evidence.SUPPORTS:
+    if closing_evidence.consent_part(case).evidence is not Evidence.SUPPORTS:
         found.append(Block(7, "Not every active consent is reviewed."))
     if not closing_evidence.is_retention_set(case):
         found.append(Block(7, "Retention and legal hold are not set."))

@@ -101,7 +101,8 @@ _FROM_ANSWER: Mapping[str, Evidence] = {
 }
 
 
-def _consents(case: ExitCase) -> Part:
+def consent_part(case: ExitCase) -> Part:
+    """Read E8: every consent that is active at the exit is ended, or kept with purpose and date."""
     reviewed = {text_of(row, "cr_consent"): row for row in rows_of(case.answers, "consent_reviews")}
     active = [
         each
@@ -190,7 +191,7 @@ SINGLE_READERS: tuple[tuple[str, str, Reader], ...] = (
         "Client knows rights, how to come back, complaints, and what happens to the records",
         _recorded("e7_understood_rights", "e7_client_knows", "Client knows"),
     ),
-    ("e8", "Consents reviewed", _consents),
+    ("e8", "Consents reviewed", consent_part),
     (
         "e9",
         "Referral to adult or children's services considered",
