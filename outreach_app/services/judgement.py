@@ -1,0 +1,242 @@
+"""Whether a verified object counts here: key and time, authority in the case, the released form.
+
+What does not count is kept and shown with its reason, and never feeds rules, levels or lists.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from outreach_app.crypto.envelopes import parse_envelope
+from outreach_app.domain.answers import ROW_ID, ROW_ORDER, flatten
+from outreach_app.domain.authority import REVIEW_VERBS, CaseAccess, Verb
+from outreach_app.domain.documents import PartName, Review, Revision
+from outreach_app.domain.lineage import ancestors
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.services.access import (
+    CASE_FORM,
+    CLIENT_FORM,
+    Circle,
+    is_safe_house,
+    lives_in_safe_house,
+    read_circle,
+    writers_before,
+)
+from outreach_app.services.configuration import parse_configuration
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.trust import Standpoint, Trust
+from outreach_app.services.verification import SignedReview, SignedRevision
+from outreach_app.store.vault import Vault
+
+Definitions = Callable[[str], FormDefinition | None]
+"""A form by its hash; None while it is not held or cannot be loaded."""
+
+_FORM_PARTS = frozenset(
+    {PartName.MAIN, PartName.LOCATION, PartName.SPECIAL, PartName.STAFF, PartName.THIRD_PARTY}
+)
+
+
+@dataclass(slots=True)
+class Layout:
+    """Which part each question of a form belongs to, by its path."""
+
+    form_id: str
+    parts: Mapping[str, str]
+
+    def fault(self, revision: Revision) -> str:
+        """Return in words why a revision's answers are not those of the form; "" if they are."""
+        if revision.header.form_id != self.form_id:
+            return "it names another form than it was written on"
+        for name, part in revision.parts.items():
+            if part.answers is None or name == PartName.CASEFILE.value:
+                continue
+            wanted = name if name in _FORM_PARTS else ""
+            if not self._fits(part.answers, "", wanted):
+                return f"the part {name.replace('_', ' ')} holds answers that do not belong there"
+        return ""
+
+    def _fits(self, answers: Mapping[str, Any], at: str, part: str) -> bool:
+        parts = self.parts
+        for name, value in answers.items():
+            if name in (ROW_ID, ROW_ORDER):
+                continue
+            path = f"{at}{name}"
+            if isinstance(value, str):
+                found = parts.get(path)
+                if found is None or (part and found != part):
+                    return False
+            elif isinstance(value, list):
+                if not all(self._fits(row, f"{path}/", part) for row in value):
+                    return False
+            elif not self._fits(value, f"{path}/", part):
+                return False
+        return True
+
+
+def layout_of(definition: FormDefinition) -> Layout:
+    """Return the layout of a form."""
+    return Layout(
+        definition.form_id, {question.path: question.part for question in definition.leaves()}
+    )
+
+
+def released_forms(sitting: Sitting) -> frozenset[str]:
+    """Return the forms that the organisation has released, now or earlier, as far as known here."""
+    forms = {stored.form_hash for stored in sitting.vault.forms.all() if stored.allowed}
+    for held in sitting.vault.objects.of_kind("config"):
+        envelope = parse_envelope(held.payload)
+        forms |= set(parse_configuration(envelope.organisation, envelope.body, held.digest).forms)
+    return frozenset(forms | set(sitting.configuration.forms))
+
+
+def in_order(signed: Sequence[SignedRevision]) -> list[SignedRevision]:
+    """Return revisions in the order of judgement: records of cases, of clients, then the rest.
+
+    Within one document parents come before children, and what this vault had first comes first.
+    """
+    parents = {each.revision.revision_id: each.revision.header.parents for each in signed}
+    rank = {CASE_FORM: 0, CLIENT_FORM: 1}
+
+    def place(each: SignedRevision) -> tuple[int, int, str]:
+        header = each.revision.header
+        kind = rank.get(header.form_id, 2)
+        if kind == 2 or not header.parents:
+            return kind, 0, each.revision.received_at
+        return kind, len(ancestors(parents, each.revision.revision_id)), each.revision.received_at
+
+    return sorted(signed, key=place)
+
+
+def standing_of(why: str) -> Standpoint:
+    """Return the standpoint that a fault in words gives."""
+    return Standpoint(counted=not why, why=why)
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges many objects against one state of the vault, remembering what it looked up.
+
+    Attributes:
+        released: Hashes of the forms that the organisation has released.
+        from_nothing: Circles grow from the judged case records alone, not from what is held.
+        unread: Hashes of forms that were not at hand, so that answers were not compared with them.
+    """
+
+    vault: Vault
+    trust: Trust
+    definitions: Definitions
+    released: frozenset[str]
+    from_nothing: bool = False
+    unread: set[str] = field(default_factory=set)
+    _circles: dict[tuple[str, str], Circle] = field(default_factory=dict)
+    _residents: dict[str, bool] = field(default_factory=dict)
+    _layouts: dict[str, Layout | None] = field(default_factory=dict)
+
+    def revisions(self, signed: Iterable[SignedRevision]) -> list[Revision]:
+        """Return revisions with what they count, case records first and parents before children.
+
+        Raises:
+            ContentMismatch: One names another person or certificate than signed it.
+        """
+        judged = []
+        for each in in_order(list(signed)):
+            revision = each.revision
+            standpoint = self._judge(each)
+            if not standpoint.counted:
+                revision = replace(revision, counted=False, not_counted=standpoint.why)
+            else:
+                self._learn(revision)
+            judged.append(revision)
+        return judged
+
+    def review(self, signed: SignedReview, history: Mapping[str, Revision]) -> Review:
+        """Return a review with what it counts.
+
+        Args:
+            signed: The review with its certificate.
+            history: The revisions of its document that are held, by id.
+        """
+        review = signed.review
+        target = history.get(review.revision_id)
+        standpoint = Standpoint(counted=True)
+        if target is None or target.header.document_id != review.document_id:
+            standpoint = Standpoint(counted=False, why="the version it speaks of is not here")
+        else:
+            reviews = [
+                each
+                for each in self.vault.reviews.of_document(review.document_id)
+                if each.review_id != review.review_id
+            ]
+            access = replace(
+                self._access(target, review.reviewer_id),
+                authors=writers_before(review.revision_id, history, reviews),
+            )
+            standpoint = self.trust.judge(
+                signed.claim(), signed.certificate, REVIEW_VERBS[review.verb], access
+            )
+        return replace(
+            review,
+            counted=standpoint.counted,
+            not_counted="" if standpoint.counted else standpoint.why,
+        )
+
+    def _judge(self, signed: SignedRevision) -> Standpoint:
+        header = signed.revision.header
+        access = self._access(signed.revision, header.author_id)
+        standpoint = self.trust.judge(signed.claim(), signed.certificate, Verb.SIGN, access)
+        if not standpoint.counted:
+            return standpoint
+        if header.form_hash not in self.released:
+            return Standpoint(counted=False, why="the organisation never released its form")
+        layout = self._layout(header.form_hash)
+        if layout is None:
+            self.unread.add(header.form_hash)
+            return standpoint
+        why = layout.fault(signed.revision)
+        return standing_of(why)
+
+    def _access(self, revision: Revision, person_id: str) -> CaseAccess:
+        header = revision.header
+        subject = header.subject
+        key = (subject.case_id, subject.client_id if not subject.case_id else "")
+        if subject.client_id not in self._residents:
+            self._residents[subject.client_id] = lives_in_safe_house(
+                self.vault, subject.case_id, subject.client_id, now=False
+            )
+        kinds = _kinds(revision)
+        return CaseAccess(
+            is_member=self._circle(key).holds(person_id),
+            is_resident=self._residents[subject.client_id],
+            form_id=header.form_id,
+            assessment_kind=kinds.get("assessment_kind", ""),
+            referral_kind=kinds.get("ref_kind", ""),
+        )
+
+    def _learn(self, revision: Revision) -> None:
+        """Take note of a revision that counts: whom its case names, where the client lives."""
+        header = revision.header
+        if header.form_id == CASE_FORM:
+            answers = flatten(revision.answers())
+            for key in ((header.subject.case_id, ""), ("", header.subject.client_id)):
+                self._circle(key).widen(answers)
+        elif header.form_id == CLIENT_FORM and is_safe_house(flatten(revision.answers())):
+            self._residents[header.subject.client_id] = True
+
+    def _circle(self, key: tuple[str, str]) -> Circle:
+        if key not in self._circles:
+            self._circles[key] = Circle() if self.from_nothing else read_circle(self.vault, *key)
+        return self._circles[key]
+
+    def _layout(self, form_hash: str) -> Layout | None:
+        if form_hash not in self._layouts:
+            definition = self.definitions(form_hash)
+            self._layouts[form_hash] = None if definition is None else layout_of(definition)
+        return self._layouts[form_hash]
+
+
+def _kinds(revision: Revision) -> dict[str, str]:
+    """Return the two answers that authority reads, for the forms that have them."""
+    if revision.header.form_id not in {"risk_assessment", "referral"}:
+        return {}
+    flat = flatten(revision.answers())
+    return {name: str(flat.get(name, "")) for name in ("assessment_kind", "ref_kind")}
