@@ -19,6 +19,8 @@ from outreach_app.crypto.keys import parse_public_line
 from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_passphrase
 from outreach_app.domain.people import Person, Role
 from outreach_app.paths import atomic_write
+from outreach_app.services.backups import back_up, prove_recovery, restore_backup, verify_backup
+from outreach_app.services.case_files import only_here
 from outreach_app.services.shipped import word_list
 from outreach_app.services.vaults import (
     Newcomer,
@@ -31,6 +33,7 @@ from outreach_app.services.vaults import (
     remove_person,
     renew_recovery,
 )
+from outreach_app.store.backup import BackupFacts
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -65,8 +68,37 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     configure.add_argument("--organisation", type=Path, required=True, help="organisation file")
 
     add_verb(verbs, "status", _status, "say how the vault is and what is only here", vault=True)
-    add_verb(verbs, "recovery", _recovery, "write the recovery file again", vault=True)
+    _add_recovery(verbs)
     _add_people(verbs)
+    _add_backups(verbs)
+
+
+def _add_recovery(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    recovery = verbs.add_parser("recovery", help="the recovery file for the organisation's shares")
+    each = recovery.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_verb(each, "write", _recovery_write, "write the recovery file again", vault=True)
+    prove = add_verb(
+        each, "prove", _recovery_prove, "rehearse: open a closed vault with the shares alone"
+    )
+    add_vault_option(prove)
+    prove.add_argument("shares", nargs="+", type=Path, help="files with one share each")
+
+
+def _add_backups(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = add_verb(
+        verbs, "backup", _backup, "copy the vault with attachments, checked", vault=True
+    )
+    backup.add_argument("--out", type=Path, required=True, help="new folder for the copy")
+    restore = add_verb(verbs, "restore", _restore, "make a vault out of a backup")
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("--to", type=Path, required=True, help="new folder for the vault")
+    restore.add_argument("--person", metavar="INITIALS", default="")
+    add_passphrase_options(restore)
+    verify = add_verb(verbs, "verify", _verify, "check a vault in full, or a backup")
+    add_vault_option(verify)
+    verify.add_argument("--backup", type=Path, help="check this backup instead of the vault")
+    verify.add_argument("--person", metavar="INITIALS", default="")
+    add_passphrase_options(verify)
 
 
 def _add_people(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -175,7 +207,7 @@ def _status(options: argparse.Namespace, context: Context) -> Result:
         sitting = workspace.sitting
         vault = sitting.vault
         head = vault.journal.head()
-        unsent = len(vault.bundles.never_sent(vault.revisions.all_ids()))
+        unsent = len(only_here(vault))
         data: dict[str, str | int] = {
             "vault": vault.vault_id,
             "organisation": sitting.configuration.name,
@@ -209,11 +241,56 @@ def _status_text(data: Mapping[str, str | int]) -> str:
     return "\n".join(lines)
 
 
-def _recovery(options: argparse.Namespace, context: Context) -> Result:
+def _recovery_write(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        renew_recovery(sitting)
+        renew_recovery(workspace.sitting)
     return Result(data={"written": True}, text="The recovery file was written again.")
+
+
+def _recovery_prove(options: argparse.Namespace, _context: Context) -> Result:
+    shares = [read_file(path).decode("utf-8", "replace").strip() for path in options.shares]
+    count = prove_recovery(options.vault, shares)
+    text = (
+        f"The shares open this vault: {count} signed revisions are readable. Nothing was changed."
+    )
+    return Result(data={"opens": True, "revisions": count}, text=text)
+
+
+def _backup(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        facts = back_up(workspace.sitting, options.out)
+    return _about_backup(facts, f"Backed up to {options.out} and checked")
+
+
+def _restore(options: argparse.Namespace, context: Context) -> Result:
+    passphrase = read_passphrase(options, "Passphrase on the day of the backup")
+    facts = restore_backup(options.backup, options.to, options.person, passphrase, context.world())
+    return _about_backup(facts, f"Restored to {options.to}")
+
+
+def _verify(options: argparse.Namespace, context: Context) -> Result:
+    if options.backup:
+        passphrase = read_passphrase(options, "Passphrase on the day of the backup")
+        facts = verify_backup(options.backup, options.person, passphrase)
+        return _about_backup(facts, f"{options.backup} is complete and sound")
+    with opened(options, context) as workspace:
+        workspace.vault.full_check()
+        head = workspace.vault.journal.verify()
+    text = f"Every page is sound; the journal of {head.n} acts hangs together."
+    return Result(
+        data={"sound": True, "journal_rows": head.n, "journal_head": head.hash}, text=text
+    )
+
+
+def _about_backup(facts: BackupFacts, done: str) -> Result:
+    counts = ", ".join(f"{count} {name}" for name, count in facts.counts.items())
+    data = {
+        "backup": facts.backup_id,
+        "made_at": facts.made_at,
+        "counts": dict(facts.counts),
+        "journal_rows": facts.head.n,
+    }
+    return Result(data=data, text=f"{done}: {counts}; made {facts.made_at[:16]}.")
 
 
 def _people_list(options: argparse.Namespace, context: Context) -> Result:

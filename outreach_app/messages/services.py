@@ -226,4 +226,9 @@ MESSAGES: dict[str, Message] = {
         "signed.",
         "Write what you mean, at a question or for the whole document.",
     ),
+    "services.recovery-does-not-open": Message(
+        "The recovery file does not fit",
+        "The recovery file opens, but belongs to another vault. Nothing was changed.",
+        "Take the recovery file that lies in this vault's own folder.",
+    ),
 }

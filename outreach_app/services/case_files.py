@@ -115,3 +115,14 @@ def _last_change(history: Iterable[Revision]) -> date | None:
             changed = day_of(revision.header.signed_at)
         before = now
     return changed
+
+
+def only_here(vault: Vault) -> tuple[str, ...]:
+    """Return the newest signed revisions made on this device that no bundle has carried yet."""
+    own = [
+        head.revision_id
+        for line in vault.lists.documents()
+        for head in vault.revisions.heads(line.document_id)
+        if head.header.device_id == vault.device_id
+    ]
+    return vault.bundles.never_sent(own)

@@ -15,7 +15,7 @@ from outreach_app.engine.definition import (
 )
 from outreach_app.engine.errors import DamagedCache
 from outreach_app.engine.items import in_language
-from outreach_app.engine.source import ConvertedForm, convert
+from outreach_app.engine.source import ConvertedForm, convert, open_form
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
 from outreach_app.services.shipped import forms_folder
 from outreach_app.services.sitting import Sitting
@@ -194,6 +194,6 @@ def load_source(path: Path) -> tuple[ConvertedForm, FormDefinition]:
     Raises:
         BrokenForm: All faults at once, with sheet, row and column.
     """
-    converted = convert(path)
     beside = {each.name: each.read_bytes() for each in path.parent.glob("*.csv")}
-    return converted, load_form(converted.xml, instances={**shipped_instances(), **beside})
+    definition, converted = open_form(path, instances={**shipped_instances(), **beside})
+    return converted, definition

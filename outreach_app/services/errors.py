@@ -261,3 +261,9 @@ class CommentMissing(Refusal):
     """A comment or a return was asked for without any words."""
 
     code: ClassVar[str] = "services.comment-missing"
+
+
+class RecoveryDoesNotOpen(Untrusted):
+    """The recovery file belongs to another vault."""
+
+    code: ClassVar[str] = "services.recovery-does-not-open"

@@ -1,0 +1,284 @@
+"""`outreach doc`: begin, write, read, sign and print documents."""
+
+import argparse
+from pathlib import Path
+
+from outreach_app.cli.entry import Context, Verb, add_verb, opened, opened_to_sign
+from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.output import Result, table
+from outreach_app.domain.documents import Document, Reason, Subject
+from outreach_app.services.comparing import Differing, changes_of, draft_changes
+from outreach_app.services.naming import find_document, named_documents
+from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.printing import print_case, print_document, write_pdf
+from outreach_app.services.reading import shown_answers, shown_draft, shown_plan
+from outreach_app.services.supervision import document_state
+from outreach_app.services.workspace import Workspace
+from outreach_app.store.lists import DocumentLine
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    group = commands.add_parser("doc", help="begin, write, read, sign and print documents")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    new = add_verb(verbs, "new", _new, "begin a document on a form", vault=True)
+    new.add_argument("case")
+    new.add_argument("form", help="such as risk_assessment; see `outreach form list`")
+    new.add_argument(
+        "--carry", action="store_true", help="have the answers of the last one of this kind at hand"
+    )
+
+    listing = add_verb(verbs, "list", _list, "list the documents of a case", vault=True)
+    listing.add_argument("case")
+
+    change = _add_document_verb(verbs, "set", _set, "answer questions; each is saved at once")
+    change.add_argument("answers", nargs="*", metavar="QUESTION=ANSWER")
+    change.add_argument("--add-row", action="append", default=[], metavar="REPEAT")
+    change.add_argument("--remove-row", action="append", default=[], metavar="REPEAT[ROW]")
+    change.add_argument("--unchanged", action="append", default=[], metavar="GROUP")
+    change.add_argument(
+        "--reason",
+        choices=[Reason.CONTINUED.value, Reason.REVIEW.value, Reason.CORRECTION.value],
+        default=Reason.CONTINUED.value,
+        help="why a signed document is changed (begins a new draft from it)",
+    )
+
+    show = _add_document_verb(
+        verbs, "show", _show, "show the answers, a draft's before a signed one's"
+    )
+    show.add_argument(
+        "--signed", action="store_true", help="the signed state, even if there is a draft"
+    )
+    show.add_argument("--missing", action="store_true", help="only what is still needed to sign")
+
+    _add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
+    _add_document_verb(verbs, "history", _history, "list the revisions and reviews")
+    diff = _add_document_verb(verbs, "diff", _diff, "show what changed, question by question")
+    diff.add_argument("--draft", action="store_true", help="the draft against what it began from")
+
+    pdf = add_verb(verbs, "pdf", _pdf, "write a document or a whole case as a PDF", vault=True)
+    pdf.add_argument("case")
+    pdf.add_argument("document", nargs="?", help="default: a summary of the whole case")
+    pdf.add_argument("--out", type=Path, required=True, help="file to write, readable copy")
+    pdf.add_argument(
+        "--protect",
+        action="store_true",
+        help="encrypt it; the password of 20 digits is shown once, to be given by telephone",
+    )
+
+
+def _add_document_verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Verb,
+    summary: str,
+) -> argparse.ArgumentParser:
+    parser = add_verb(verbs, name, run, summary, vault=True)
+    parser.add_argument("case", help="reference of the case or client")
+    parser.add_argument("document", help="as `outreach doc list` names it, such as support_plan")
+    return parser
+
+
+def _found(workspace: Workspace, options: argparse.Namespace) -> tuple[Subject, Document]:
+    subject = workspace.casework.find_case(options.case)
+    return subject, find_document(workspace.vault, subject, options.document)
+
+
+def _new(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        subject = workspace.casework.find_case(options.case)
+        previous = (
+            workspace.casework.previous_answers(subject, options.form) if options.carry else None
+        )
+        document = workspace.casework.begin(options.form, subject, previous=previous).document
+        names = named_documents(workspace.vault, subject)
+        name = next(each for each, known in names.items() if known == document)
+    text = f"Began {name}. Next: outreach doc set {options.case} {name} QUESTION=ANSWER …"
+    return Result(data={"name": name, "document": document.document_id}, text=text)
+
+
+def _list(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        subject = workspace.casework.find_case(options.case)
+        found = [
+            {
+                "name": name,
+                "document": document.document_id,
+                "state": document_state(workspace.sitting, document.document_id).value,
+                "on": line.on_date[:10] if (line := _line(workspace, document)) else "",
+                "revisions": line.revision_count if line else 0,
+                "draft": workspace.vault.drafts.has(document.document_id),
+            }
+            for name, document in named_documents(workspace.vault, subject).items()
+        ]
+    rows = [
+        (d["name"], d["on"], str(d["revisions"]), d["state"], "draft" if d["draft"] else "")
+        for d in found
+    ]
+    text = table(("Document", "Date", "Signed", "State", ""), [tuple(map(str, r)) for r in rows])
+    return Result(data={"documents": found}, text=text)
+
+
+def _line(workspace: Workspace, document: Document) -> DocumentLine | None:
+    return workspace.vault.lists.document(document.document_id)
+
+
+def _set(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        _subject, document = _found(workspace, options)
+        if workspace.vault.drafts.has(document.document_id):
+            open_document = workspace.casework.resume(document.document_id)
+        else:
+            open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
+        saved = _apply(open_document, options)
+        given = {name: value for name, value in open_document.given().items() if value}
+        needed = len(open_document.obstacles())
+    lines = [f"{address} = {value}" for address, value in saved.items()]
+    lines.append(f"Saved. Still needed before signing: {needed}.")
+    return Result(
+        data={"saved": saved, "calculated": given, "needed": needed}, text="\n".join(lines)
+    )
+
+
+def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str, str]:
+    saved: dict[str, str] = {}
+    for address in options.remove_row:
+        open_document.remove_row(address)
+        saved[address] = ""
+    for address in options.add_row:
+        row_id = open_document.add_row(address)
+        saved[f"{address}[{row_id}]"] = "added"
+    for address in options.unchanged:
+        for filled in open_document.confirm_unchanged(address):
+            saved[filled] = open_document.session.value(filled)
+    for pair in options.answers:
+        question, equals, answer = pair.partition("=")
+        if not equals:
+            raise NoSuchThing(what="answer of the form QUESTION=ANSWER", name=pair)
+        change = open_document.set_answer(question, answer)
+        saved[change.address] = change.new
+    return saved
+
+
+def _show(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        _subject, document = _found(workspace, options)
+        has_draft = workspace.vault.drafts.has(document.document_id)
+        if has_draft and not options.signed:
+            open_document = workspace.casework.resume(document.document_id)
+            needed = [
+                {"question": each.address, "text": each.text} for each in open_document.obstacles()
+            ]
+            shown = [] if options.missing else shown_draft(open_document)
+        else:
+            needed = []
+            shown = shown_answers(workspace, document)
+    lines = [f"{each.label}: {each.text}" for each in shown]
+    if needed:
+        lines += ["", "Still needed before signing:", *(f"  {each['text']}" for each in needed)]
+    data = {
+        "draft": has_draft and not options.signed,
+        "answers": [
+            {"address": each.address, "label": each.label, "value": each.value, "text": each.text}
+            for each in shown
+        ],
+        "needed": needed,
+    }
+    return Result(data=data, text="\n".join(lines) or "Nothing is missing.")
+
+
+def _sign(options: argparse.Namespace, context: Context) -> Result:
+    with opened_to_sign(options, context) as (workspace, passphrase):
+        _subject, document = _found(workspace, options)
+        open_document = workspace.casework.resume(document.document_id)
+        plan = workspace.casework.plan(open_document)
+        if not options.json:
+            context.progress(
+                "You are about to sign:\n" + shown_plan(open_document.definition, plan)
+            )
+            for change in draft_changes(workspace, open_document):
+                context.progress(_change_words(change))
+        signer = workspace.sitting.signer(passphrase)
+        revision = workspace.casework.sign(open_document, signer)
+    text = f"Signed {options.document}: {revision.revision_id}"
+    return Result(
+        data={"revision": revision.revision_id, "parts": dict(revision.header.parts)}, text=text
+    )
+
+
+def _change_words(change: Differing) -> str:
+    return f"  changed: {change.label}: {change.old or '(empty)'} → {change.new or '(empty)'}"
+
+
+def _history(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        _subject, document = _found(workspace, options)
+        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
+        entries = [
+            {
+                "at": revision.header.signed_at,
+                "what": revision.header.reason,
+                "by": people.get(revision.header.author_id, "?"),
+                "id": revision.revision_id,
+                "text": revision.not_counted,
+            }
+            for revision in workspace.vault.revisions.history(document.document_id)
+        ]
+        entries += [
+            {
+                "at": review.signed_at,
+                "what": review.verb.value,
+                "by": people.get(review.reviewer_id, "?"),
+                "id": review.revision_id,
+                "text": "; ".join(filter(None, [review.text, *(c.text for c in review.comments)])),
+            }
+            for review in workspace.vault.reviews.of_document(document.document_id)
+        ]
+    entries.sort(key=lambda entry: (entry["at"], entry["what"]))
+    rows = [(e["at"][:16], e["by"], e["what"], e["id"][7:19], e["text"]) for e in entries]
+    text = table(("When", "Who", "What", "Revision", "Text"), rows)
+    return Result(data={"history": entries}, text=text)
+
+
+def _diff(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        _subject, document = _found(workspace, options)
+        if options.draft:
+            changes = draft_changes(workspace, workspace.casework.resume(document.document_id))
+        else:
+            changes = changes_of(workspace, document)
+    data = {
+        "changes": [
+            {"address": c.address, "label": c.label, "old": c.old, "new": c.new} for c in changes
+        ]
+    }
+    text = "\n".join(_change_words(change).strip() for change in changes) or "Nothing changed."
+    return Result(data=data, text=text)
+
+
+def _pdf(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        subject = workspace.casework.find_case(options.case)
+        if options.document:
+            document = find_document(workspace.vault, subject, options.document)
+            content = print_document(workspace, document)
+        else:
+            content = print_case(workspace, subject)
+        written = write_pdf(workspace, content, options.out, protect=options.protect)
+    lines = [f"Wrote {options.out} ({written.size_bytes // 1024} KiB, {written.pages} pages)."]
+    if written.password_groups:
+        lines += [
+            f"Password, shown this once: {written.password_groups}",
+            "Give it by telephone to a number from the directory, never by the same way as the file.",
+        ]
+    else:
+        lines.append("This is a readable copy: anybody who finds it can read it.")
+    data = {
+        "written": str(options.out),
+        "bytes": written.size_bytes,
+        "pages": written.pages,
+        "password": written.password_groups,
+        "sha256": written.digest,
+    }
+    return Result(data=data, text="\n".join(lines))

@@ -1,0 +1,110 @@
+"""Where a case stands, in plain values: level, trend, flags, plan, gaps, referrals, states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.consents import consents_of
+from outreach_app.domain.documents import Subject
+from outreach_app.domain.plan import progress, read_goals
+from outreach_app.domain.referrals import referrals_of
+from outreach_app.domain.risk_review import overdue
+from outreach_app.domain.trend import read_trend
+from outreach_app.domain.values import day_of
+from outreach_app.services.case_files import documents_of
+from outreach_app.services.supervision import document_state
+from outreach_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A case at a glance: lines for a person, values for a script, the state of each document."""
+
+    lines: tuple[str, ...]
+    data: Mapping[str, Any]
+    states: Mapping[str, str]
+
+
+def case_overview(workspace: Workspace, subject: Subject) -> Overview:
+    """Return where a case stands today."""
+    sitting = workspace.sitting
+    case_file = workspace.casework.case_file(subject)
+    states = {
+        document.document_id: document_state(sitting, document.document_id).value
+        for document in documents_of(sitting.vault, subject)
+    }
+    data: dict[str, Any] = {
+        "client_ref": case_file.client.get("client_ref", ""),
+        "level": case_file.level.code if case_file.level else "",
+        "minor": case_file.is_minor,
+        "open_flags": [flag.code for flag in case_file.open_flags()],
+        "trend": _trend(case_file),
+        "goals": _plan(case_file),
+        "open_gaps": [gap.question for gap in _gaps(case_file)],
+        "next_review": _next_review(case_file),
+        "consents": [
+            {"document": each.document_id, "state": each.state_on(case_file.on).value}
+            for each in consents_of(case_file, sitting.configuration.time_limits())
+        ],
+        "referrals": [
+            {
+                "document": each.document_id,
+                "key": each.label,
+                "kind": each.kind,
+                "state": each.status,
+            }
+            for each in referrals_of(case_file)
+        ],
+    }
+    return Overview(lines=tuple(_lines(case_file, data)), data=data, states=states)
+
+
+def _lines(case_file: CaseFile, data: Mapping[str, Any]) -> list[str]:
+    level = case_file.level
+    due = day_of({"due": data["next_review"]}, "due")
+    late = overdue(level, due, case_file.on) if level and due else None
+    shown = late.text if late else (level.label if level else "not assessed")
+    lines = [
+        f"{data['client_ref']} – level {shown}, next review {data['next_review'] or '-'}",
+        f"Open flags: {', '.join(data['open_flags']) or 'none'}",
+    ]
+    lines += [
+        f"  {point['on']}  {point['kind']:9} indicated {point['indicated']:10} "
+        f"judged {point['judged']:10} own feeling {point['own_feeling']}"
+        for point in data["trend"]
+    ]
+    if data["goals"]:
+        lines.append(f"Plan: {data['goals']['text']}")
+    lines.append(f"Open information gaps: {len(data['open_gaps'])}")
+    return lines
+
+
+def _trend(case_file: CaseFile) -> list[dict[str, Any]]:
+    return [
+        {
+            "on": point.on.isoformat(),
+            "kind": point.kind,
+            "indicated": point.indicated.label if point.indicated else "-",
+            "judged": point.judged.label if point.judged else "-",
+            "own_feeling": "-" if point.own_feeling is None else point.own_feeling,
+        }
+        for point in read_trend(case_file.assessments).points
+    ]
+
+
+def _plan(case_file: CaseFile) -> dict[str, Any]:
+    if case_file.newest("support_plan") is None:
+        return {}
+    found = progress(read_goals(case_file.plan))
+    return {"total": found.total, "met": found.met, "text": found.text}
+
+
+def _gaps(case_file: CaseFile) -> tuple[Any, ...]:
+    last = case_file.last_assessment
+    return last.open_gaps() if last is not None else ()
+
+
+def _next_review(case_file: CaseFile) -> str:
+    last = case_file.last_assessment
+    return str(last.record.answers.get("next_review", "")) if last is not None else ""
