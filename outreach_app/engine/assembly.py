@@ -14,6 +14,7 @@ from outreach_app.engine.compiled import (
     TargetKind,
     link,
 )
+from outreach_app.engine.errors import BrokenForm
 from outreach_app.engine.expressions.code import (
     Closure,
     Code,
@@ -57,12 +58,16 @@ class Assembly:
         repeats = {control.path for control in model.controls if control.kind == "repeat"}
         _grow(model.root, document, repeats, "")
         specs = number_specs(document)
+        if len(specs) > MAX_NODES:
+            what = f"The form has more than {MAX_NODES} fields."
+            raise BrokenForm([Fault("xml", 0, "", what, "Split the form.")])
         by_path = {spec.full_path(): spec for spec in specs if spec.depth > 0}
         self.form = CompiledForm(document, specs, by_path, [NodeRules() for _ in specs])
         self.form.on_value = [[] for _ in specs]
         self.form.on_presence = [[] for _ in specs]
         self.form.on_rows = [[] for _ in specs]
         self._compiler = Compiler(document)
+        self._plain_lists: dict[str, Choices] = {}
 
     def assemble(self) -> CompiledForm:
         """Compile everything and return the form."""
@@ -197,6 +202,9 @@ class Assembly:
         items = control.items
         if items is None or not items.nodes:
             return Choices(fixed=tuple(choice.value for choice in control.choices))
+        key = f"{items.nodes}|{items.value}|{items.label}"
+        if key in self._plain_lists:
+            return self._plain_lists[key]
         about = (control.path, control.line, "choice_filter")
         made = self.compile(items.nodes, focus_at(spec), as_nodes, about)
         inner = Focus(None, focus_at(spec).origin, inner=True)
@@ -205,13 +213,18 @@ class Assembly:
         if made is None:
             return Choices()
         link(self.form, made[1], spec, None)
-        return Choices(
+        choices = Choices(
             nodes=made[0],
             value=value[0] if value else None,
             label=label[0] if label else None,
             label_is_text_id=items.label_is_text_id,
+            list_name=list_name(items.nodes),
+            code_field=items.value,
             filtered=bool(made[1]) or "[" in items.nodes,
         )
+        if not choices.filtered:
+            self._plain_lists[key] = choices
+        return choices
 
     def _compile_action(self, action: SetValue) -> None:
         spec = self.form.by_path.get(action.path)
@@ -240,6 +253,14 @@ class Assembly:
 
 _TYPE_NAMES = {"integer": "int", "datetime": "dateTime", "xsd:int": "int"}
 _EVENTS = {"xforms-ready": "odk-instance-load"}
+
+
+def list_name(nodes: str) -> str:
+    """Return the id of the instance that an itemset takes its items from, or nothing."""
+    written = nodes.strip()
+    if not written.startswith("instance("):
+        return ""
+    return written.removeprefix("instance(").partition(")")[0].strip("'\" ")
 
 
 def is_from_program(bind: Bind) -> bool:

@@ -93,6 +93,8 @@ class Choices:
         label: Closure for an item's label or text id.
         label_is_text_id: The label closure gives a text id.
         fixed: Codes in order, for lists without nodes.
+        list_name: Instance that the items come from, empty for other node-sets.
+        code_field: Name of the code among an item's fields.
         filtered: What is offered depends on answers.
     """
 
@@ -101,6 +103,8 @@ class Choices:
     label: Closure | None = None
     label_is_text_id: bool = False
     fixed: tuple[str, ...] = ()
+    list_name: str = ""
+    code_field: str = ""
     filtered: bool = False
 
 

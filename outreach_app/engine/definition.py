@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 from outreach_app.engine.assembly import Assembly
 from outreach_app.engine.compiled import CompiledForm
@@ -105,12 +108,17 @@ class FormDefinition:
         return coded_items(self.questions)
 
     def part_of(self, path: str) -> str:
-        """Return the export class of a path, from its own bind, the groups around it or its inputs.
+        """Return the export class of a path: from its own bind, the groups around it, its inputs.
+
+        Args:
+            path: Names joined by ``/``, rows left out; a name alone where it is unique.
 
         Raises:
             KeyError: No such path.
         """
         root = self.compiled.root.full_path()
+        if path not in self._by_path and len(self._named.get(path, ())) == 1:
+            path = self._named[path][0].path
         return self._parts[self.compiled.by_path[f"{root}/{path}"].index]
 
     def part_at(self, index: int) -> str:
@@ -143,9 +151,9 @@ def load_form(
         BrokenForm: The form cannot be used; all faults are listed.
         FormTooLarge, DamagedInstance: It, or a file beside it, cannot be read.
     """
-    model = read_form(xml)
     form_hash = hashlib.sha256(xml).hexdigest()
-    return FormDefinition(model, form_hash, instances or {}, strict=strict)
+    with _without_collector():
+        return FormDefinition(read_form(xml), form_hash, instances or {}, strict=strict)
 
 
 def from_cache(
@@ -157,19 +165,36 @@ def from_cache(
         DamagedCache: Written by another version of the engine, for another form, or damaged.
     """
     try:
-        content = json.loads(cache)
-        if content["engine"] != ENGINE_VERSION or content["form_hash"] != form_hash:
-            raise DamagedCache
-        model = model_from_json(content["model"])
-        trees = {source: from_json(tree) for source, tree in content["trees"].items()}
-        warnings = tuple(
-            Fault(w[0], w[1], w[2], w[3], w[4], Weight.WARNING, w[5]) for w in content["warnings"]
-        )
-        form = FormDefinition(model, form_hash, instances or {}, trees=trees)
+        with _without_collector():
+            return _from_content(json.loads(cache), form_hash, instances or {})
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise DamagedCache from error
-    form.warnings = warnings
+
+
+def _from_content(
+    content: dict[str, Any], form_hash: str, instances: Mapping[str, bytes]
+) -> FormDefinition:
+    if content["engine"] != ENGINE_VERSION or content["form_hash"] != form_hash:
+        raise DamagedCache
+    model = model_from_json(content["model"])
+    trees = {source: from_json(tree) for source, tree in content["trees"].items()}
+    form = FormDefinition(model, form_hash, instances, trees=trees)
+    form.warnings = tuple(
+        Fault(w[0], w[1], w[2], w[3], w[4], Weight.WARNING, w[5]) for w in content["warnings"]
+    )
     return form
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the cycle collector out of a load: it would walk every new closure several times."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _document(content: Element) -> Node:

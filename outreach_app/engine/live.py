@@ -20,6 +20,7 @@ from outreach_app.engine.specs import NodeSpec
 MAX_ROWS = 500
 MAX_STEPS = 100_000
 MAX_FIRST_STEPS = 5_000_000
+MAX_LIVE_NODES = 200_000
 _MAX_ROUNDS = 25
 
 
@@ -47,6 +48,7 @@ class LiveForm:
         self._order = 0
         self._rounds: dict[tuple[int, int], int] = {}
         self._sweeping = False
+        self._size = 0
         self._fired: list[LiveNode] = []
         document = Node("", NodeKind.DOCUMENT)
         self.root = LiveNode(compiled.root, None)
@@ -60,6 +62,9 @@ class LiveForm:
         env.nodes = [next(self.instances(spec)) for spec in slots]
 
     def _fill(self, node: LiveNode) -> None:
+        self._size += 1
+        if self._size > MAX_LIVE_NODES:
+            raise TooMuchWork(limit=MAX_LIVE_NODES)
         for name, spec in node.spec.children.items():
             if spec.is_repeat:
                 node.by_name[name] = []
@@ -109,6 +114,7 @@ class LiveForm:
         if isinstance(parent, LiveNode):
             rows = parent.by_name[row.name]
             rows[:] = [each for each in rows if each is not row]
+            self._size -= sum(1 for _ in row.walk())
             self._fire_rows(row)
 
     def move_row(self, row: LiveNode, order: str) -> None:

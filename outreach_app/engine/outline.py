@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from outreach_app.engine.assembly import list_name
 from outreach_app.engine.compiled import CompiledForm
 from outreach_app.engine.items import (
     Conditions,
@@ -61,6 +62,7 @@ class Outline:
         self._lists: dict[str, tuple[ListedChoice, ...]] = {}
         self._controls: dict[str, Control] = {}
         self._labels: dict[str, Control] = {}
+        self._counts = {c.path: c.count for c in model.controls if c.count}
         for control in model.controls:
             if control.kind not in _RELATIONS:
                 self._controls.setdefault(control.path, control)
@@ -107,7 +109,7 @@ class Outline:
         label = self.words(control.label if control else None, f"{path}:label")
         hint = self.words(control.hint if control else None, f"{path}:hint")
         appearance = control.appearance if control else ""
-        conditions = self._conditions(bind, None, self._count_of(path))
+        conditions = self._conditions(bind, None, self._counts.get(path, ""))
         extras, part = bind.extras, self._parts[spec.index]
         children = self._children(spec)
         if spec.is_repeat:
@@ -127,9 +129,6 @@ class Outline:
         return Group(
             spec.name, spec.path, label, hint, appearance, extras, conditions, part, children
         )
-
-    def _count_of(self, path: str) -> str:
-        return next((c.count for c in self._model.controls if c.path == path and c.count), "")
 
     def _question(self, spec: NodeSpec, bind: Bind, control: Control | None) -> Question:
         path = spec.full_path()
@@ -205,9 +204,8 @@ class Outline:
 
     def _listed(self, nodes: str, control: Control) -> tuple[ListedChoice, ...]:
         items = control.items
-        name = nodes.removeprefix("instance(").partition(")")[0].strip("'\" ")
-        document = self._instances.get(name)
-        if items is None or document is None or not nodes.startswith("instance("):
+        document = self._instances.get(list_name(nodes))
+        if items is None or document is None:
             return ()
         found: list[ListedChoice] = []
         for root in document.children:

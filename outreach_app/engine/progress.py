@@ -66,7 +66,7 @@ def sections(scene: Scene, examiner: Examiner) -> tuple[SectionProgress, ...]:
     for item in scene.definition.questions:
         nodes = scene.live.root.rows(item.name)
         if isinstance(item, Question):
-            loose.extend(nodes)
+            loose.extend(nodes if item.visible and item.answerable else [])
             continue
         label = scene.speaker.label(nodes[0]) if nodes else next(iter(item.label.values()), "")
         found.append(_progress(scene, examiner, (item.name, label), nodes))

@@ -130,6 +130,11 @@ class FormReading:
             violations=tuple(self.examiner.of(node, Purpose.FINALISE)) if node.relevant else (),
         )
 
+    def title(self) -> str:
+        """Return the name this document gives itself (``instance_name``), or the form's title."""
+        names = (n.text for n in self.live.root.walk() if n.spec.name.endswith("instanceName"))
+        return next((name for name in names if name), self.definition.title)
+
     def label(self, address: str) -> str:
         """Return the label of a question, group or row, values filled in."""
         return self.speaker.label(self.directory.node(address))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -123,19 +124,23 @@ class FormSession(FormReading):
             raise AnswerType(question=item.name, expected=EXPECTED[item.type]) from error
         if len(text.encode()) > MAX_ANSWER_BYTES:
             raise AnswerTooLong(question=item.name, limit=MAX_ANSWER_BYTES)
-        if item.choices and text and item.type in {"select_one", "select_multiple", "rank"}:
+        if text and item.type in {"select_one", "select_multiple", "rank"}:
             text = self._listed(item, text, node)
         return text
 
     def _listed(self, item: Question, text: str, node: LiveNode) -> str:
-        listed = [choice.code for choice in item.choices]
+        """Check codes against the whole list and bring those of a select_multiple into its order.
+
+        A code that is only filtered out now is taken, and is a violation until it is offered.
+        """
+        listed = self.speaker.listed(node)
         kept = set(node.kept.split())
         codes = text.split()
-        if any(code not in listed and code not in kept for code in codes):
+        if listed and any(code not in listed and code not in kept for code in codes):
             raise AnswerType(question=item.name, expected=EXPECTED[item.type])
         if item.type != "select_multiple":
             return text
-        order = {code: place for place, code in enumerate(listed)}
+        order = {code: place for place, code in enumerate(self.speaker.codes(node))}
         return " ".join(sorted(codes, key=lambda code: order.get(code, len(order))))
 
     def _change(self, node: LiveNode, text: str) -> tuple[str, ...]:
@@ -158,6 +163,16 @@ class FormSession(FormReading):
             addresses[node.address] = None
         return tuple(addresses)
 
+    def affected(self) -> tuple[str, ...]:
+        """Return the addresses that the last change affected, as for rows and languages."""
+        return self._affected()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language of the form; calculations that quote labels follow."""
+        self.speaker.speak(language)
+        self.live.begin(MAX_FIRST_STEPS)
+        self.live.sweep()
+
     def set_calculated(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """Give rows that the program's rules fill (``bind::outreach:source``) their values.
 
@@ -176,9 +191,11 @@ class FormSession(FormReading):
             self.question_at(node, address)
             if not self._is_filled_by_program(node):
                 raise NotAnswerable(question=node.name)
+            if len(values[address].encode()) > MAX_ANSWER_BYTES:
+                raise AnswerTooLong(question=node.name, limit=MAX_ANSWER_BYTES)
         self.live.begin()
         for address, node in nodes.items():
-            self.live.set_value(node, values[address])
+            self.live.set_value(node, unicodedata.normalize("NFC", values[address]))
         self.live.settle()
         return self._affected(*nodes.values())
 
@@ -210,6 +227,7 @@ class FormSession(FormReading):
             UnknownAddress: No such repeat or row.
             FixedRows: The form decides how many rows there are.
             TooManyRows: There are as many as there may be.
+            TooMuchWork: The row set off too much calculation; it was taken back.
         """
         holder, spec = self.directory.repeat(address)
         rows = holder.rows(spec.name)
@@ -220,9 +238,16 @@ class FormSession(FormReading):
         order = _order_after(rows, after, address)
         self.live.begin()
         row = self.live.make_row(holder, spec, row_id or self.live.new_row_id(), order)
-        self.live.row_added(row)
-        self.live.run_actions("odk-new-repeat", row)
-        self.live.settle()
+        try:
+            self.live.row_added(row)
+            self.live.run_actions("odk-new-repeat", row)
+            self.live.settle()
+        except TooMuchWork:
+            self.live.give_up()
+            self.live.begin(MAX_FIRST_STEPS)
+            self.live.drop_row(row)
+            self.live.settle()
+            raise
         return row.row_id
 
     def remove_row(self, address: str) -> None:

@@ -21,6 +21,7 @@ class NodeSpec:
     """
 
     __slots__ = (
+        "_full",
         "children",
         "default",
         "depth",
@@ -46,6 +47,7 @@ class NodeSpec:
         self.default = ""
         above = parent.path if parent is not None and parent.depth > 0 else ""
         self.path: str = (f"{above}/{name}" if above else name) if self.depth > 1 else ""
+        self._full = f"{parent.full_path()}/{name}" if parent is not None else ""
         if parent is not None:
             parent.children[name] = self
 
@@ -86,7 +88,7 @@ class NodeSpec:
 
     def full_path(self) -> str:
         """Return the path from the root element, as XForms write it."""
-        return "/" + "/".join(spec.name for spec in self.chain()[1:])
+        return self._full
 
 
 def number_specs(document: NodeSpec) -> list[NodeSpec]:

@@ -185,7 +185,7 @@ class Examiner:
             words = f"This should be {EXPECTED.get(item.type, 'of another kind')}."
             yield self._violation(node, ViolationKind.TYPE, "", words)
             return
-        if item.type in _SELECTS and not self._is_offered(node, item):
+        if item.type in _SELECTS and not self._is_offered(node):
             yield self._violation(node, ViolationKind.NOT_OFFERED, "")
         closure = self._rules[node.spec.index].constraint
         if closure is not None and not self._live.ask(closure, node):
@@ -198,11 +198,10 @@ class Examiner:
             return False
         return True
 
-    def _is_offered(self, node: LiveNode, item: Question) -> bool:
-        codes = self._scene.speaker.codes(node)
-        if not codes and not item.choices:
+    def _is_offered(self, node: LiveNode) -> bool:
+        offered = set(self._scene.speaker.codes(node))
+        if not offered and not self._scene.speaker.listed(node):
             return True
-        offered = set(codes)
         return all(code in offered for code in node.kept.split())
 
     def _violation(

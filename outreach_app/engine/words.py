@@ -42,14 +42,20 @@ class Speaker:
         """Speak in a language of the form, its first one by default."""
         self._definition = definition
         self._live = live
-        model = definition.model
-        known = language in model.translations
-        self.language = language if known and language else next(iter(model.languages), "")
+        self.language = ""
+        self.speak(language)
         self._closures: dict[tuple[int, str], Closure | None] = {}
+        self._listed: dict[tuple[str, str], frozenset[str]] = {}
         self._controls: dict[str, Control] = {}
-        for control in model.controls:
+        for control in definition.model.controls:
             if control.label is not None or control.path not in self._controls:
                 self._controls[control.path] = control
+
+    def speak(self, language: str | None) -> None:
+        """Speak a language of the form from now on, its first one when it has no such one."""
+        model = self._definition.model
+        known = language is not None and language in model.translations
+        self.language = str(language) if known else next(iter(model.languages), "")
 
     def words(self, node: LiveNode) -> Words:
         """Return the words of the item a node belongs to."""
@@ -129,6 +135,19 @@ class Speaker:
                 label = self._translated(label, "", node)
             found.append(OfferedChoice(self._text(choices.value, item, node), label))
         return tuple(found)
+
+    def listed(self, node: LiveNode) -> frozenset[str]:
+        """Return every code of a select question's list, offered now or not; empty if unknown."""
+        choices = self._definition.compiled.choices.get(node.spec.index)
+        if choices is None or choices.fixed:
+            return frozenset(choices.fixed) if choices is not None else frozenset()
+        key = (choices.list_name, choices.code_field)
+        if key not in self._listed:
+            document = self._live.env.instances.get(choices.list_name)
+            roots = document.children if document is not None else []
+            fields = [f for root in roots for item in root.children for f in item.children]
+            self._listed[key] = frozenset(f.text for f in fields if f.name == choices.code_field)
+        return self._listed[key]
 
     def _items(self, nodes: Closure, node: LiveNode) -> list[Node]:
         items: list[Node] = self._live.ask(nodes, node)

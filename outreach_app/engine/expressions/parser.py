@@ -18,7 +18,8 @@ from outreach_app.engine.expressions.tree import (
     Tree,
 )
 
-MAX_NESTING = 80
+MAX_NESTING = 40
+MAX_CHAIN = 300
 AXES = frozenset(
     {
         "ancestor",
@@ -105,10 +106,14 @@ class _Parser:
         if level == len(_LEVELS):
             return self._unary()
         left = self._level(level + 1)
+        links = 0
         while self._now.value in _LEVELS[level] and self._now.kind in {Kind.SYMBOL, Kind.OPERATOR}:
             operator = self._now.value
             self._at += 1
             left = Binary(operator, left, self._level(level + 1))
+            links += 1
+            if links > MAX_CHAIN:
+                raise ExpressionError("The expression has too many members.", "Split it up.")
         if level == 0:
             self._depth -= 1
         return left
