@@ -22,7 +22,12 @@ from outreach_app.services.errors import (
     Unfinished,
     UnknownCase,
 )
-from outreach_app.services.form_facts import attachments_in, choice_labels, drop_first_rows
+from outreach_app.services.form_facts import (
+    attachments_in,
+    choice_labels,
+    drop_first_rows,
+    sources_of,
+)
 from outreach_app.services.naming import case_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
 from outreach_app.services.references import reference_instances
@@ -266,6 +271,7 @@ class Casework:
             revisions=len(history),
             reference=str(case_file.client.get("client_ref", "")),
             label_of=choice_labels(definition),
+            sources=sources_of(definition),
             document_id=draft.document.document_id,
         )
         return OpenDocument(

@@ -57,3 +57,12 @@ def attachments_in(definition: FormDefinition, answers: Answers) -> tuple[str, .
         if address.rpartition("/")[2].partition("[")[0] in names
     }
     return tuple(sorted(found))
+
+
+def sources_of(definition: FormDefinition) -> dict[str, str]:
+    """Return the address of the question that shows each source, outside repeats."""
+    return {
+        item.extras["source"]: item.path
+        for item in definition.leaves()
+        if item.extras.get("source")
+    }

@@ -11,7 +11,7 @@ from outreach_app.engine.errors import UnknownAddress
 from outreach_app.engine.items import Question, Repeat
 from outreach_app.engine.session import AnswerChange, FormSession
 from outreach_app.services.readiness import Obstacle, obstacles
-from outreach_app.services.rules.others import calculated_values
+from outreach_app.services.rules.calculated import calculated_values
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.errors import NoDraft

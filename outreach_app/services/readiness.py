@@ -14,8 +14,7 @@ from outreach_app.domain.values import text_of
 from outreach_app.engine.items import in_language
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
-from outreach_app.services.rules.assessment import risk_input
-from outreach_app.services.rules.others import exit_case
+from outreach_app.services.rules.calculated import exit_case, risk_input
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 

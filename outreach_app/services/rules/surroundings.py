@@ -1,7 +1,7 @@
 """What the rules of one open document read besides its own answers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from outreach_app.domain.casefile import CaseFile
@@ -21,6 +21,7 @@ class RuleContext:
         revisions: How many revisions the document has.
         reference: The client's reference, on which the numbers of referrals build.
         labels: Words of a choice by list question and code.
+        sources: Address of the question that shows each source of the rules.
         document_id: The open document; its own earlier revision is not counted twice.
     """
 
@@ -33,4 +34,5 @@ class RuleContext:
     revisions: int = 0
     reference: str = ""
     label_of: Callable[[str, str], str] = lambda _question, code: code
+    sources: Mapping[str, str] = field(default_factory=dict)
     document_id: str = ""

@@ -1,0 +1,172 @@
+"""What the rules say for the calculated questions of an open document."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from outreach_app.domain.calculated import (
+    Calculated,
+    Clockwork,
+    client_values,
+    closed_on,
+    exit_values,
+    nrm_values,
+    plan_values,
+    referral_values,
+    risk_values,
+)
+from outreach_app.domain.exits.evidence import ExitCase
+from outreach_app.domain.labels import next_label
+from outreach_app.domain.plan_rules import outcome_change
+from outreach_app.domain.referral_gates import ReferralFacts, opening_line
+from outreach_app.domain.risk import RiskInput
+from outreach_app.domain.risk_input import build_risk_input
+from outreach_app.domain.values import codes_of, day_of, row_id_of, rows_of, text_of
+from outreach_app.services.rules.numbering import (
+    action_labels,
+    held_labels,
+    row_labels,
+    used_labels,
+)
+from outreach_app.services.rules.surroundings import RuleContext
+
+Answers = Mapping[str, Any]
+
+
+def calculated_values(form_id: str, answers: Answers, context: RuleContext) -> Calculated:
+    """Return what the rules say, by the address of the question.
+
+    Rules speak of sources (``risk.indicated_level``); the form says which question shows which.
+    """
+    rules = _BY_FORM.get(form_id)
+    if rules is None:
+        return {}
+    return {
+        context.sources.get(source, source): value
+        for source, value in rules(answers, context).items()
+        if source in context.sources or "[" in source
+    }
+
+
+def _clock(context: RuleContext) -> Clockwork:
+    return Clockwork(
+        on=context.today,
+        timescales=context.timescales,
+        jurisdiction=context.case_file.jurisdiction,
+        bank_holidays=context.holidays,
+    )
+
+
+def risk_input(answers: Answers, context: RuleContext) -> RiskInput:
+    """Return what the level rules read: the answers, the items asked now, the open flags."""
+    items = (
+        item if context.is_relevant(item.name) else replace(item, relevant=False)
+        for item in context.items
+    )
+    return build_risk_input(
+        answers,
+        items,
+        context.case_file.flags,
+        is_minor=context.case_file.is_minor,
+        on=day_of(answers, "assessed_at") or context.today,
+    )
+
+
+def exit_case(answers: Answers, context: RuleContext) -> ExitCase:
+    """Return what the exit checks read."""
+    return ExitCase(
+        case_file=context.case_file, answers=dict(answers), timescales=context.timescales
+    )
+
+
+def _assessment(answers: Answers, context: RuleContext) -> Calculated:
+    case_file = context.case_file
+    given = risk_input(answers, context)
+    held = held_labels(case_file, "risk_assessment", "risks", "risk_key")
+    gaps = held_labels(case_file, "risk_assessment", "gaps", "gap_key")
+    return {
+        **risk_values(answers, given, case_file, _clock(context)),
+        **row_labels(answers, "risks", "risk_key", "R", held),
+        **row_labels(answers, "gaps", "gap_key", "I", gaps),
+    }
+
+
+def _client(answers: Answers, context: RuleContext) -> Calculated:
+    return client_values(answers, context.case_file, _clock(context))
+
+
+def _case(_answers: Answers, context: RuleContext) -> Calculated:
+    return {"case.closed_on": closed_on(context.case_file, context.timescales)}
+
+
+def _plan(answers: Answers, context: RuleContext) -> Calculated:
+    held = held_labels(context.case_file, "support_plan", "goals", "goal_key")
+    goals = row_labels(answers, "goals", "goal_key", "G", held)
+    return {
+        **plan_values(answers, context.today, context.revisions + 1),
+        **goals,
+        **action_labels(answers, goals),
+    }
+
+
+def _outcomes(answers: Answers, context: RuleContext) -> Calculated:
+    first = next(
+        (
+            {text_of(row, "mo_outcome"): row for row in rows_of(record.answers, "outcome_rows")}
+            for record in context.case_file.all("outcomes_check")
+            if record.document_id != context.document_id
+        ),
+        {},
+    )
+    return {
+        f"outcome_rows[{row_id_of(row)}]/mscos_change": outcome_change(
+            text_of(first.get(text_of(row, "mo_outcome"), {}), "mo_client"),
+            text_of(row, "mo_client"),
+        ).value
+        for row in rows_of(answers, "outcome_rows")
+    }
+
+
+def _nrm_event(answers: Answers, context: RuleContext) -> Calculated:
+    return nrm_values(answers, _clock(context))
+
+
+def _consent(answers: Answers, context: RuleContext) -> Calculated:
+    own = text_of(answers, "con_key")
+    used = used_labels(context.case_file, "consent", "con_key")
+    return {"label.con_key": own or next_label("C", used)}
+
+
+def _referral(answers: Answers, context: RuleContext) -> Calculated:
+    case_file = context.case_file
+    own = text_of(answers, "ref_key")
+    used = used_labels(case_file, "referral", "ref_key")
+    types = tuple(context.label_of("ref_types", code) for code in codes_of(answers, "ref_types"))
+    facts = ReferralFacts(client=case_file.client, is_minor=case_file.is_minor)
+    return {
+        "label.ref_key": own or next_label(f"{context.reference}/", used),
+        "referral.opening": opening_line(answers, types, is_minor=case_file.is_minor),
+        **referral_values(answers, facts, case_file),
+    }
+
+
+def _transmission(answers: Answers, _context: RuleContext) -> Calculated:
+    return {"transmission.file_hash": text_of(answers, "tx_copy_held")}
+
+
+def _exit(answers: Answers, context: RuleContext) -> Calculated:
+    return exit_values(exit_case(answers, context))
+
+
+_BY_FORM: dict[str, Callable[[Answers, RuleContext], Calculated]] = {
+    "case": _case,
+    "client": _client,
+    "consent": _consent,
+    "exit_checklist": _exit,
+    "nrm_event": _nrm_event,
+    "outcomes_check": _outcomes,
+    "referral": _referral,
+    "risk_assessment": _assessment,
+    "support_plan": _plan,
+    "transmission": _transmission,
+}
