@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from outreach_app.engine.compiled import CompiledForm
 from outreach_app.engine.expressions.places import Focus, focus_at, follow, follow_absolute
 from outreach_app.engine.expressions.texts import compile_pattern
-from outreach_app.engine.expressions.tree import Binary, Call, Path, Text, Tree, walk
+from outreach_app.engine.expressions.tree import Binary, Call, Number, Path, Text, Tree, walk
 from outreach_app.engine.faults import Fault, Weight
 from outreach_app.engine.items import Item, Question
 from outreach_app.engine.model import Bind, FormModel
@@ -79,13 +79,47 @@ def _expressions(
 def _faults_in(
     tree: Tree, spec: NodeSpec, form: CompiledForm, items: Mapping[str, Item]
 ) -> Iterator[tuple[str, str]]:
+    complete = _asks_for_completeness(tree)
     for part in walk(tree):
         if isinstance(part, Binary) and part.operator in {"=", "!="}:
+            if not complete and _trusts_empty_case_file(part):
+                yield (
+                    "With an empty case file this count is 0 too.",
+                    "Add: and instance('casefile')/casefile/complete = 'true'.",
+                )
             for one, other in ((part.left, part.right), (part.right, part.left)):
                 if isinstance(one, Path) and isinstance(other, Text):
                     yield from _unknown_code(one, other.value, spec, form, items)
         elif isinstance(part, Call):
             yield from _faulty_call(part, spec, form, items)
+
+
+def _trusts_empty_case_file(tree: Binary) -> bool:
+    """Say whether a condition counts nothing in the case file as good news.
+
+    With an empty case file “no open targets” is true, so the condition must also ask whether
+    the file is complete.
+    """
+    counted = [tree.left, tree.right]
+    zero = any(isinstance(side, Number) and side.value == 0 for side in counted)
+    return zero and any(
+        isinstance(side, Call) and side.name == "count" and _reads_case_file(side)
+        for side in counted
+    )
+
+
+def _reads_case_file(tree: Tree) -> bool:
+    return any(
+        isinstance(part, Call) and part.name == "instance" and part.arguments == (Text("casefile"),)
+        for part in walk(tree)
+    )
+
+
+def _asks_for_completeness(tree: Tree) -> bool:
+    return any(
+        isinstance(part, Path) and any(step.test == "complete" for step in part.steps)
+        for part in walk(tree)
+    )
 
 
 def _faulty_call(

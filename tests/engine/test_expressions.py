@@ -71,6 +71,8 @@ def text(expression: str, **instances: Node) -> str:
         ("format-date(today(), '%e %b %Y')", "2 Mar 2026"),
         ("decimal-time('06:00:00.000Z')", "0.25"),
         ("date('2026-02-30')", ""),
+        ("add-date('2024-01-31', 0, 1)", "2024-02-29"),
+        ("difference-in-months('2026-01-31', '2026-03-02')", "1"),
         ("checklist(1, 2, 1 = 1, 1 = 2)", "true"),
         ("translate('abc', 'ab', 'x')", "xc"),
         ("boolean-from-string('TRUE')", "true"),

@@ -224,6 +224,20 @@ def test_relevance_in_a_circle_runs_with_a_warning() -> None:
     visit_form(circle).answer("inner", "go").expect(value={"inner": "go"})
 
 
+def test_counting_nothing_in_the_case_file_needs_a_complete_one() -> None:
+    table = """
+| survey |
+| | type | name | label | constraint |
+| | xml-external | casefile | | |
+| | text | done | Done | {} |
+"""
+    bare = "count(instance('casefile')/casefile/target[status='open']) = 0"
+    told = form(table.format(bare)).warnings
+    assert any("empty case file" in fault.what for fault in told)
+    whole = bare + " and instance('casefile')/casefile/complete = 'true'"
+    assert form(table.format(whole)).warnings == ()
+
+
 def test_coded_items_tell_rules_what_they_need() -> None:
     coded = form(
         """

@@ -18,7 +18,7 @@ from tests.support.scenario import row_ids
 pytestmark = needs_public_data
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 NOT_XML = {"6576fae4", "d6536984"}
-FOREIGN_FUNCTIONS = {"6b86c6cd", "84bd7d25", "9e64c2ea"}
+FOREIGN_FUNCTIONS = {"6b86c6cd"}
 VOLATILE = re.compile(r"instanceID|start|end$|Id10011|rand", re.IGNORECASE)
 
 

@@ -101,6 +101,7 @@ FUNCTIONS: dict[str, Function] = {
     "decimal-time": _number(moments.decimal_time, "v", 1, 1),
     "format-date": _text(moments.formatted, "vt", 2, 2),
     "format-date-time": _text(moments.formatted, "vt", 2, 2),
+    "add-date": Function(moments.added, "vnnn", Kind.ANY, 2, 4),
     "difference-in-months": Function(moments.months_between, "tt", Kind.ANY, 2, 2),
     "cht:difference-in-months": Function(moments.months_between, "tt", Kind.ANY, 2, 2),
     "distance": _number(geometry.distance, "v", 1, None),

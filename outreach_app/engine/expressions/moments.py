@@ -1,7 +1,8 @@
 """Functions of dates and times."""
 
 import math
-from datetime import date, datetime, time
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
 
 from outreach_app.engine.expressions.dates import (
     DAY_SECONDS,
@@ -87,6 +88,22 @@ def formatted(env: Environment, value: Value, pattern: str) -> str:
     if isinstance(moment, datetime):
         moment = moment.astimezone(env.zone)
     return format_date(moment, pattern) if moment is not None else ""
+
+
+def added(
+    env: Environment, value: Value, years: float, months: float = 0.0, days: float = 0.0
+) -> date | str:
+    """Return a day moved by years, months and days (a CHT function); month ends are kept in."""
+    start = _moment(env, value)
+    if start is None or any(math.isnan(each) for each in (years, months, days)):
+        return ""
+    number = start.year * 12 + start.month - 1 + int(years) * 12 + int(months)
+    year, month = divmod(number, 12)
+    try:
+        last = monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(start.day, last)) + timedelta(days=int(days))
+    except (ValueError, OverflowError):
+        return ""
 
 
 def months_between(_env: Environment, first: str, second: str) -> float | str:
