@@ -6,6 +6,7 @@ head, then the settings that make a commit durable. Library errors leave this mo
 errors; nobody outside sees the library's own.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,14 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from outreach_app.errors import OutreachError
-from outreach_app.paths import DiskFull, FileTrouble, FolderReadOnly, host_fault
+from outreach_app.paths import (
+    DiskFull,
+    FileTrouble,
+    FolderReadOnly,
+    host_fault,
+    is_there,
+    private_file,
+)
 from outreach_app.store.errors import CipherMissing, Damaged, NotAVault, Plaintext, VaultInUse
 
 KEY_BYTES = 32
@@ -138,6 +146,7 @@ class Database:
 
         The copy has no write-ahead log, so that it can be read from a read-only medium.
         """
+        _make_private(path)
         with _typed_errors():
             target = _connect(str(path), key, salt)
             try:
@@ -198,6 +207,8 @@ def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = Fals
         HostFault: The machine failed.
     """
     _refuse_plaintext(path)
+    if not read_only:
+        _make_private(path)
     name = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if read_only else str(path)
     with _typed_errors():
         connection = _connect(name, key, salt, uri=read_only)
@@ -241,6 +252,12 @@ def _authorize(action: int, *_rest: str | None) -> int:
     if action in {dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH}:
         return dbapi2.SQLITE_DENY
     return dbapi2.SQLITE_OK
+
+
+def _make_private(path: Path) -> None:
+    """Create the file before the library does, which would leave its mode to the mask."""
+    if not is_there(path):
+        os.close(private_file(path))
 
 
 def _refuse_plaintext(path: Path) -> None:

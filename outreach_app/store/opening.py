@@ -231,6 +231,7 @@ def _settle(vault: Vault, opened_with: int, *, unclean: bool, accept_generation:
     vault.custody.repair()
     for step in vault.custody.resume_steps(opened_with):
         step()
+    vault.recovery_intact = vault.custody.recovery_is_intact()
     if not vault.projections.is_current():
         vault.projections.rebuild()
     vault.journal.verify(after=int(vault.properties.get(JOURNAL_SIGNED, "0")))

@@ -7,6 +7,7 @@ and after it takes milliseconds.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.crypto.errors import CannotOpen, NoSuchSlot, SlotFileChanged, WrongPassphrase
 from outreach_app.crypto.kdf import KdfParameters
 from outreach_app.crypto.keys import AccessKey, generate_access_key
@@ -27,9 +28,20 @@ from outreach_app.store.errors import UnknownPerson
 
 @dataclass(frozen=True, slots=True)
 class SlotKeys:
-    """Keys derived from one passphrase, by the salt of the slot that each is for."""
+    """Keys derived from one passphrase, by what each was derived with."""
 
-    by_salt: Mapping[bytes, bytes] = field(repr=False)
+    by_header: Mapping[bytes, bytes] = field(repr=False)
+
+    def of(self, header: SlotHeader) -> bytes:
+        """Return the key for a slot.
+
+        Raises:
+            WrongPassphrase: None was derived for this slot.
+        """
+        key = self.by_header.get(_inputs(header))
+        if key is None:
+            raise WrongPassphrase
+        return key
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,9 @@ class Derivation:
             PassphraseText: The passphrase cannot be one.
             NotEnoughMemory: The machine cannot give the memory.
         """
-        return SlotKeys({header.salt: derive_key(header, passphrase) for header in self.headers})
+        return SlotKeys(
+            {_inputs(header): derive_key(header, passphrase) for header in self.headers}
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +99,7 @@ class Preparation:
 
     def slot(self, keys: SlotKeys) -> Slot:
         """Return the slot under the derived key."""
-        return make_slot(self.header, keys.by_salt[self.header.salt], self.access_key)
+        return make_slot(self.header, keys.of(self.header), self.access_key)
 
 
 def prepare_person(vault_id: str, person: NewPerson) -> Preparation:
@@ -123,7 +137,7 @@ def derivation_for(candidates: Sequence[SlotFile], person_id: str) -> Derivation
             header = file.slot_of(person_id).header
         except NoSuchSlot:
             continue
-        if header.salt not in {known.salt for known in headers}:
+        if _inputs(header) not in map(_inputs, headers):
             headers.append(header)
     if not headers:
         raise UnknownPerson
@@ -152,10 +166,21 @@ def unlock(candidates: Sequence[SlotFile], person_id: str, keys: SlotKeys) -> Un
 
 def _unlock_one(file: SlotFile, person_id: str, keys: SlotKeys) -> Unlocked:
     slot = file.slot_of(person_id)
-    key = keys.by_salt.get(slot.header.salt)
-    if key is None:
-        raise WrongPassphrase
-    access_key = open_slot(slot, key)
+    access_key = open_slot(slot, keys.of(slot.header))
     roots = open_roots(file, person_id, access_key)
     check_slot_file(file, roots)
     return Unlocked(file, access_key, roots)
+
+
+def _inputs(header: SlotHeader) -> bytes:
+    """Return everything of a header that the derived key depends on."""
+    return canonical_bytes(
+        [
+            header.vault_id,
+            header.slot_id,
+            header.salt.hex(),
+            header.parameters.memory_kib,
+            header.parameters.time,
+            header.parameters.lanes,
+        ]
+    )

@@ -19,12 +19,9 @@ from outreach_app.store.custody import Custody
 from outreach_app.store.database import Database
 from outreach_app.store.documents import Documents
 from outreach_app.store.drafts import Drafts
-from outreach_app.store.errors import (
-    LastPerson,
-    UnknownPerson,
-)
+from outreach_app.store.errors import JournalBroken, LastPerson, UnknownPerson
 from outreach_app.store.forms import Forms
-from outreach_app.store.journal import Act, Journal
+from outreach_app.store.journal import Act, Journal, JournalHead
 from outreach_app.store.lists import Lists
 from outreach_app.store.lock import VaultLock
 from outreach_app.store.objects import Objects
@@ -32,6 +29,7 @@ from outreach_app.store.people import People
 from outreach_app.store.projections import Projections
 from outreach_app.store.properties import (
     DEVICE_ID,
+    JOURNAL_SIGNED,
     Properties,
     VaultSettings,
 )
@@ -54,7 +52,12 @@ DEVICE_KEY = "device"
 
 
 class Vault:
-    """An unlocked vault and everything in it."""
+    """An unlocked vault and everything in it.
+
+    Attributes:
+        was_unclean: The vault was not closed the last time; it was checked when it was opened.
+        recovery_intact: The recovery file was the one that was written, when it was opened.
+    """
 
     def __init__(
         self, folder: Path, lock: VaultLock, database: Database, unlocked: Unlocked, person_id: str
@@ -63,6 +66,7 @@ class Vault:
         self.folder = folder
         self.person_id = person_id
         self.was_unclean = False
+        self.recovery_intact = True
         self._lock = lock
         self._database = database
         self.custody = Custody(folder, database, unlocked.file, unlocked.roots)
@@ -169,7 +173,7 @@ class Vault:
         """
         access_key = unlock([self.custody.file], self.person_id, old_keys).access_key
         header = new.headers[0]
-        slot = make_slot(header, new_keys.by_salt[header.salt], access_key)
+        slot = make_slot(header, new_keys.of(header), access_key)
         with self.custody.whole_or_unchanged(), self.transaction(act):
             self.custody.change_slot(slot)
 
@@ -203,6 +207,16 @@ class Vault:
 
         for step in self.custody.rotation_steps(start=start):
             step()
+
+    def note_signed_head(self, head: JournalHead) -> None:
+        """Note inside the caller's act that a head was signed: openings verify from there on.
+
+        Raises:
+            JournalBroken: The head is not one of this journal.
+        """
+        if not self.journal.holds(head):
+            raise JournalBroken(row=head.n)
+        self.properties.set(JOURNAL_SIGNED, str(head.n))
 
     def full_check(self) -> None:
         """Check every page and the whole journal.

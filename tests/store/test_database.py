@@ -1,5 +1,6 @@
 """The encrypted file: open sequence, refusals, settings that make a commit durable."""
 
+import os
 import secrets
 from pathlib import Path
 
@@ -45,6 +46,20 @@ def test_salt_is_the_head_and_nothing_is_readable(path: Path) -> None:
     assert path.read_bytes()[:16] == SALT
     assert MARKER.encode() not in everything
     assert b"SQLite format" not in everything
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes are POSIX")
+def test_files_are_private_whatever_the_mask(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        database = open_database(path, KEY, SALT)
+        fill(database)
+        database.copy_to(path.with_name("copy.db"), KEY, SALT)
+    finally:
+        os.umask(before)
+    modes = {file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    database.close()
+    assert modes == {0o600}
 
 
 def test_a_destroyed_head_is_survived_with_the_salt_at_hand(path: Path) -> None:
@@ -152,7 +167,7 @@ def test_a_second_writer_is_a_typed_refusal(path: Path) -> None:
 def test_a_missing_folder_is_a_typed_fault(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as fault:
         open_database(tmp_path / "missing" / "file.db", KEY, SALT)
-    assert fault.value.facts == {"reason": "SQLITE_CANTOPEN"}
+    assert fault.value.facts == {"reason": "ENOENT"}
     with pytest.raises(FileTrouble):
         open_database(tmp_path / "file.db", KEY, SALT, read_only=True)
 

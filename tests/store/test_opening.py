@@ -15,7 +15,8 @@ from outreach_app.crypto.errors import SlotFileTooNew, WrongPassphrase
 from outreach_app.crypto.kdf import FLOOR
 from outreach_app.crypto.slot_file import parse_slot_file, serialise_slot_file
 from outreach_app.crypto.slots import with_changed_slot
-from outreach_app.paths import SharedFolder
+from outreach_app.paths import DiskFull, SharedFolder
+from outreach_app.store.custody import RECOVERY_NAME
 from outreach_app.store.database import open_database
 from outreach_app.store.errors import (
     Damaged,
@@ -32,6 +33,7 @@ from outreach_app.store.errors import (
     VaultExists,
     VaultInUse,
 )
+from outreach_app.store.journal import Act, JournalHead
 from outreach_app.store.lock import LOCK_NAME
 from outreach_app.store.migrations import NEWEST
 from outreach_app.store.opening import LockedVault, create_vault, open_vault
@@ -93,7 +95,7 @@ def test_a_wrong_passphrase_leaves_the_lock_for_another_try(
 
 def test_nothing_is_made_over_a_vault_or_on_a_shared_folder(folder: Path, tmp_path: Path) -> None:
     preparation = prepare_person(VAULT_ID, a_person(BEN))
-    nothing = SlotKeys({preparation.header.salt: bytes(32)})
+    nothing = SlotKeys({})
     before = (folder / DATABASE_NAME).read_bytes()
     with pytest.raises(VaultExists):
         create_vault(folder, preparation, nothing, at=AT)
@@ -258,6 +260,18 @@ def test_damage_to_one_copy_costs_nothing(
     assert (folder / damaged).read_bytes() == whole
 
 
+def test_a_copy_with_another_slot_id_falls_back_to_its_twin(
+    folder: Path, keys: dict[str, SlotKeys]
+) -> None:
+    content = (folder / COPY_NAMES[0]).read_bytes()
+    (folder / COPY_NAMES[0]).write_bytes(content.replace(b'"slot":"s_a', b'"slot":"s_b'))
+    locked = LockedVault(folder)
+    derivation = locked.derivation(ANNA)
+    assert len(derivation.headers) == 2
+    locked.open(ANNA, derivation.derive(PASSPHRASES[ANNA]), at=AT).close()
+    assert (folder / COPY_NAMES[0]).read_bytes() == content
+
+
 def test_damage_to_both_copies_is_said(folder: Path, keys: dict[str, SlotKeys]) -> None:
     for name in COPY_NAMES:
         (folder / name).write_bytes(b"{}")
@@ -354,6 +368,65 @@ def test_a_changed_journal_is_said(folder: Path, keys: dict[str, SlotKeys]) -> N
     vault.close()
     with pytest.raises(JournalBroken):
         reopen(folder, keys[ANNA])
+
+
+def test_a_signed_head_is_where_openings_verify_from(
+    folder: Path, keys: dict[str, SlotKeys]
+) -> None:
+    vault = reopen(folder, keys[ANNA])
+    head = vault.journal.head()
+    with vault.transaction(act("head.signed")):
+        vault.note_signed_head(head)
+        with pytest.raises(JournalBroken):
+            vault.note_signed_head(JournalHead(head.n, "ff"))
+    vault.database.execute("UPDATE journal SET event = x'00' WHERE n = 1")
+    vault.close()
+    vault = reopen(folder, keys[ANNA])
+    with pytest.raises(JournalBroken):
+        vault.full_check()
+    vault.database.execute("UPDATE journal SET event = x'00' WHERE n = ?", (head.n + 1,))
+    vault.close()
+    with pytest.raises(JournalBroken):
+        reopen(folder, keys[ANNA])
+
+
+def test_an_exchanged_recovery_file_is_told(folder: Path, keys: dict[str, SlotKeys]) -> None:
+    vault = reopen(folder, keys[ANNA])
+    assert vault.recovery_intact
+    with vault.transaction(act("recovery.set")):
+        vault.custody.set_recovery(vault.person.age_recipient)
+    vault.close()
+    (folder / RECOVERY_NAME).write_bytes(b"another")
+    vault = reopen(folder, keys[ANNA])
+    assert not vault.recovery_intact
+    vault.close()
+
+
+def test_a_slot_that_was_written_for_nothing_is_taken_back(
+    folder: Path, keys: dict[str, SlotKeys]
+) -> None:
+    vault = reopen(folder, keys[ANNA])
+    before = (folder / COPY_NAMES[0]).read_bytes()
+    new = vault.new_passphrase(FLOOR)
+    new_keys = new.derive("the new one")
+    too_long = Act(kind="passphrase.changed", at=AT, facts={"why": "x" * 1_000_000})
+    pages = vault.database.value("PRAGMA page_count")
+    vault.database.rows(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DiskFull):
+        vault.change_passphrase(keys[ANNA], new, new_keys, too_long)
+    assert vault.custody.file.generation == 1
+    assert vault.signing_key(keys[ANNA]).public_line(ANNA) == vault.person.signing_key
+    vault.close()
+    assert (folder / COPY_NAMES[0]).read_bytes() == before
+    reopen(folder, keys[ANNA]).close()
+
+
+def test_a_locked_vault_can_be_left(folder: Path, keys: dict[str, SlotKeys]) -> None:
+    locked = LockedVault(folder)
+    assert locked.vault_id == VAULT_ID
+    locked.release()
+    locked.release()
+    reopen(folder, keys[ANNA]).close()
 
 
 def test_a_projection_of_another_version_is_rebuilt(
