@@ -5,6 +5,10 @@ from outreach_app.store.database import Database, Row
 from outreach_app.store.errors import ForeignDocument, UnknownDocument
 
 _COLUMNS = "document_id, form_id, client_id, case_id"
+_LIVE = (
+    " AND (EXISTS (SELECT 1 FROM revisions r WHERE r.document = documents.id AND r.staged = 0)"
+    " OR EXISTS (SELECT 1 FROM drafts d WHERE d.document = documents.id))"
+)
 
 
 class Documents:
@@ -57,21 +61,30 @@ class Documents:
     def by_subject(self, subject: Subject, *, form_id: str = "") -> tuple[Document, ...]:
         """Return the documents about a client, or about one case of the client, oldest first.
 
-        A subject without a case means everything about the client.
+        A subject without a case means everything about the client. What only lies aside for a
+        bundle that nobody accepted is left out.
         """
         case = "" if not subject.case_id else " AND case_id = :case"
         form = "" if not form_id else " AND form_id = :form"
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE client_id = :client{case}{form} ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM documents WHERE client_id = :client{case}{form}{_LIVE} ORDER BY id",  # noqa: S608
             {"client": subject.client_id, "case": subject.case_id, "form": form_id},
         )
         return tuple(as_document(row) for row in rows)
+
+    def forget_empty(self) -> None:
+        """Forget documents of which nothing is held any more, inside the open transaction."""
+        self._database.require_transaction()
+        self._database.execute(
+            "DELETE FROM documents WHERE id NOT IN (SELECT document FROM revisions) "
+            "AND id NOT IN (SELECT document FROM drafts)"
+        )
 
     def by_case(self, case_id: str, *, form_id: str = "") -> tuple[Document, ...]:
         """Return the documents of a case, oldest first."""
         form = "" if not form_id else " AND form_id = :form"
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE case_id = :case{form} ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM documents WHERE case_id = :case{form}{_LIVE} ORDER BY id",  # noqa: S608
             {"case": case_id, "form": form_id},
         )
         return tuple(as_document(row) for row in rows)

@@ -166,6 +166,7 @@ class Revisions:
                 (bundle_id,),
             )
             self._forget_staging(bundle_id)
+            self._documents.forget_empty()
 
     def set_counted(self, revision_id: str, *, counted: bool, why: str = "") -> None:
         """Note whether a revision counts (authority, revocation); lists and heads follow.

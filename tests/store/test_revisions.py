@@ -295,3 +295,16 @@ def test_a_staged_part_of_a_held_revision_waits_for_acceptance(vault: Vault) -> 
         assert vault.revisions.publish("b_1") == (whole.revision_id,)
     assert vault.revisions.get(whole.revision_id) == whole
     assert vault.search.find("harbour")
+
+
+def test_a_document_that_only_lies_aside_is_not_there_yet(vault: Vault) -> None:
+    (first,) = chain(1)
+    vault.revisions.stage("b_1", [first], received_at=AT)
+    assert vault.documents.by_case(DOCUMENT.subject.case_id) == ()
+    assert vault.documents.by_subject(DOCUMENT.subject) == ()
+    vault.revisions.discard("b_1")
+    with pytest.raises(UnknownDocument):
+        vault.documents.get(ID)
+    other_case = replace(DOCUMENT, subject=a_document(1, case=2).subject)
+    add(vault, a_revision(other_case, {"n": "2"}))
+    assert vault.documents.by_subject(other_case.subject) == (other_case,)
