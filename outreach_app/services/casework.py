@@ -25,7 +25,6 @@ from outreach_app.services.errors import (
 from outreach_app.services.form_facts import (
     attachments_in,
     choice_labels,
-    drop_first_rows,
     sources_of,
 )
 from outreach_app.services.naming import case_references, device_letter
@@ -161,7 +160,6 @@ class Casework:
         case_file = self.case_file(subject)
         casefile = self._casefile(case_file)
         session = self._session(definition, case_file, casefile, previous=previous)
-        drop_first_rows(session)
         if reference:
             session.set_calculated({"client_ref": reference})
         with sitting.vault.transaction(sitting.act("draft.begun", document=document.document_id)):

@@ -1,28 +1,10 @@
 """What is read off a form's definition, or done to a fresh form, before anybody answers it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach_app.domain.answers import Answers, leaves
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.engine.items import Group, Item, Repeat
-from outreach_app.engine.session import FormSession
-
-
-def drop_first_rows(session: FormSession) -> None:
-    """Begin without rows: an XForm opens with one of each repeat, but nobody has said anything."""
-    for item in outer_repeats(session.definition.questions):
-        for row_id in () if item.fixed else session.rows(item.path):
-            session.remove_row(f"{item.path}[{row_id}]")
-
-
-def outer_repeats(items: Iterable[Item]) -> Iterator[Repeat]:
-    """Yield the repeats that do not stand inside another one."""
-    for item in items:
-        if isinstance(item, Repeat):
-            yield item
-        elif isinstance(item, Group):
-            yield from outer_repeats(item.children)
 
 
 def choice_labels(definition: FormDefinition) -> "ChoiceLabels":

@@ -8,7 +8,7 @@ from outreach_app.domain.answers import Answers, FlatAnswers, flatten, leaves
 from outreach_app.domain.documents import Change, Document, Draft
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.errors import UnknownAddress
-from outreach_app.engine.items import Question, Repeat
+from outreach_app.engine.items import Question
 from outreach_app.engine.session import AnswerChange, FormSession
 from outreach_app.services.readiness import Obstacle, obstacles
 from outreach_app.services.rules.calculated import calculated_values
@@ -77,26 +77,30 @@ class OpenDocument:
         self._recalculate()
         return change
 
+    def attach(
+        self, address: str, content: bytes, *, media_type: str, description: str
+    ) -> AnswerChange:
+        """Store a file encrypted beside the database and make it the answer to a question.
+
+        Raises:
+            AttachmentTooLarge: Above the limit; nothing was stored.
+            Refusal: The question takes no file.
+        """
+        vault = self._sitting.vault
+        with vault.transaction(self._sitting.act("attachment.stored")):
+            stored = vault.attachments.put(
+                content,
+                media_type=media_type,
+                description=description,
+                at=self._sitting.instant(),
+            )
+        return self.set_answer(address, stored.digest)
+
     def add_row(self, address: str, *, after: str | None = None, row_id: str | None = None) -> str:
         """Add a row to a repeat and return its id."""
         added = self.session.add_row(address, after=after, row_id=row_id)
-        self._drop_inner_rows(address, added)
         self._save_whole()
         return added
-
-    def _drop_inner_rows(self, address: str, row_id: str) -> None:
-        """Begin a row without rows of its own; see `casework.drop_first_rows`."""
-        item = self.definition.item_at(_ROW.sub("", self.full_address(address)))
-        for inner in item.children if isinstance(item, Repeat) else ():
-            if isinstance(inner, Repeat) and not inner.fixed:
-                at = f"{address}[{row_id}]/{inner.name}"
-                for each in self.session.rows(at):
-                    self.session.remove_row(f"{at}[{each}]")
-
-    def full_address(self, address: str) -> str:
-        """Return the full address of a repeat or question that was named in short."""
-        named = _ROW.sub("", address).rpartition("/")[2]
-        return next((item.path for item in self.definition.items_named(named)), address)
 
     def remove_row(self, address: str) -> None:
         """Remove a row; its answers stay in the draft's log."""

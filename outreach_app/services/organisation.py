@@ -145,8 +145,17 @@ def enrol(
     passphrase: str,
     *,
     now: datetime,
+    valid_for: timedelta | None = None,
 ) -> tuple[OrganisationCard, Certificate]:
     """Certify the person of a request for a role; return the new card and the certificate.
+
+    Args:
+        folder: The organisation's folder.
+        untrusted_request: The request file's bytes.
+        role: What the certificate states.
+        passphrase: Of the issuing key.
+        now: From when it is valid.
+        valid_for: How long; by default a year, for staff of other agencies 14 days.
 
     Raises:
         RequestFormat: The request is damaged or not signed by its own key.
@@ -155,7 +164,7 @@ def enrol(
     card = load_card(folder)
     request = parse_request(untrusted_request)
     issuing = _unlock_key(folder, card.organisation, passphrase)
-    days = AGENCY_DAYS if role is Role.AGENCY_STAFF else STAFF_DAYS
+    usual = timedelta(days=AGENCY_DAYS if role is Role.AGENCY_STAFF else STAFF_DAYS)
     line = issue(
         issuing,
         CertificateRequest(
@@ -164,7 +173,7 @@ def enrol(
             person_id=request.person_id,
             key_id=f"{request.initials} {request.full_name}",
             valid_after=now,
-            valid_before=now + timedelta(days=days),
+            valid_before=now + (valid_for or usual),
             role=role.value,
             organisation=card.organisation,
             age_recipient=request.age_recipient,

@@ -1,0 +1,86 @@
+"""Looks for readable traces: marker words from the sample, in the spellings a disk may hold."""
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_LARGEST_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A marker found: in which file, in which spelling."""
+
+    path: Path
+    marker: str
+    spelling: str
+
+
+def spellings(marker: str) -> dict[str, bytes]:
+    """Return the ways in which a word may lie on a disk: plain, wide, hex, base64 at each offset."""
+    plain = marker.encode("utf-8")
+    found = {
+        "UTF-8": plain,
+        "UTF-16 LE": marker.encode("utf-16-le"),
+        "UTF-16 BE": marker.encode("utf-16-be"),
+        "hex": plain.hex().encode("ascii"),
+    }
+    for offset in range(3):
+        encoded = base64.b64encode(b"\0" * offset + plain)
+        # The first and last characters depend on the neighbours; the middle does not.
+        found[f"base64 +{offset}"] = encoded[offset + 1 : -4]
+    return found
+
+
+def find_traces(
+    roots: Iterable[Path], markers: Iterable[str], *, since: float, leave_out: Iterable[Path]
+) -> list[Trace]:
+    """Return every marker that can be read in a file below the roots.
+
+    Args:
+        roots: Folders to look through.
+        markers: Rare words that were typed into the sample case.
+        since: Only files changed after this time (seconds since the epoch).
+        leave_out: Folders with copies that are meant to be read, and the sample data itself.
+    """
+    wanted = [
+        (marker, name, text) for marker in markers for name, text in spellings(marker).items()
+    ]
+    skipped = [path.resolve() for path in leave_out]
+    return [
+        Trace(path, marker, name)
+        for path in _files(roots, skipped, since)
+        for content in (_read(path),)
+        for marker, name, text in wanted
+        if text in content
+    ]
+
+
+def _files(roots: Iterable[Path], skipped: list[Path], since: float) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for root in roots:
+        if not root.is_dir():
+            continue
+        for path in root.rglob("*"):
+            real = path.resolve()
+            if real in seen or any(real.is_relative_to(each) for each in skipped):
+                continue
+            seen.add(real)
+            if _is_recent_file(path, since):
+                yield path
+
+
+def _is_recent_file(path: Path, since: float) -> bool:
+    try:
+        facts = path.stat()
+    except OSError:
+        return False
+    return path.is_file() and facts.st_mtime >= since and facts.st_size <= _LARGEST_BYTES
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,145 @@
+"""Plays the steps in which somebody writes: opens the document, answers, attaches, signs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from outreach_app.domain.documents import Reason, Subject
+from outreach_app.services.demonstration.stage import Stage
+from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.shipped import sample_folder
+from outreach_app.services.workspace import Workspace
+
+Step = Mapping[str, Any]
+_REFERENCE = "@"
+
+
+class StoryDiffers(AssertionError):
+    """The program did something else than the story says; a fault of either."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the story has made so far: documents and rows by their keys, the case, bundles."""
+
+    documents: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
+    subject: Subject | None = None
+    client_ref: str = ""
+
+
+class Writer:
+    """Plays steps of writing on a stage."""
+
+    def __init__(self, stage: Stage, memory: Memory) -> None:
+        """Write on a stage, remembering keys."""
+        self._stage = stage
+        self._memory = memory
+
+    def write(self, step: Step) -> str:
+        """Play one step of writing; return what happened in a few words."""
+        workspace = self._stage.at(step["vault"], step["by"], step["at"])
+        document = self.open(workspace, step)
+        self._answer(document, step)
+        self._check(document, step)
+        if not step["sign"]:
+            return f"draft of {step['form']} kept"
+        signer = workspace.sitting.signer(self._stage.players[step["by"]].passphrase)
+        revision = workspace.casework.sign(document, signer)
+        return f"{step['form']} signed, {revision.revision_id[7:15]}"
+
+    def attach(self, step: Step) -> str:
+        """Play one step of attaching a file."""
+        workspace = self._stage.at(step["vault"], step["by"], step["at"])
+        document = workspace.casework.resume(self._memory.documents[step["document"]])
+        source = sample_folder() / step["file"]
+        media_type = "text/plain" if source.suffix == ".txt" else "image/png"
+        document.attach(
+            step["question"],
+            source.read_bytes(),
+            media_type=media_type,
+            description=str(step.get("description", "")),
+        )
+        return "file stored encrypted"
+
+    def open(self, workspace: Workspace, step: Step) -> OpenDocument:
+        """Return the document of a step: its draft, a new revision of it, or a new document."""
+        key, casework = step["document"], workspace.casework
+        if self._memory.subject is None:
+            made = casework.new_case()
+            self._memory.subject, self._memory.client_ref = made.subject, made.client_ref
+            self._memory.documents.update(
+                client=made.client.document_id, case=made.case.document_id
+            )
+        known = self._memory.documents.get(key)
+        if known is None:
+            previous = self._previous(workspace, step)
+            opened = casework.begin(step["form"], self._subject(step), previous=previous)
+            self._memory.documents[key] = opened.document.document_id
+            return opened
+        if workspace.vault.drafts.has(known):
+            return casework.resume(known)
+        return casework.revise(known, Reason(step["reason"]))
+
+    def _subject(self, step: Step) -> Subject:
+        subject = self._memory.subject
+        if subject is None:
+            raise StoryDiffers("the story begins with the client")
+        return Subject(client_id=subject.client_id) if step["about"] == "client" else subject
+
+    def _previous(self, workspace: Workspace, step: Step) -> dict[str, Any] | None:
+        key = step.get("previous")
+        if key is None:
+            return None
+        heads = workspace.vault.revisions.heads(self._memory.documents[key])
+        return heads[0].answers()
+
+    def _answer(self, document: OpenDocument, step: Step) -> None:
+        for address in step.get("remove", ()):
+            repeat, _at, key = address.partition("@")
+            document.remove_row(f"{repeat}[{self._memory.rows[key]}]")
+        for group in step.get("unchanged", ()):
+            document.confirm_unchanged(group)
+        self._put(document, "", step.get("answers", {}))
+        for question in step.get("clear", ()):
+            document.set_answer(question, "")
+
+    def _put(self, document: OpenDocument, at: str, answers: Mapping[str, Any]) -> None:
+        for name, value in answers.items():
+            if name == _REFERENCE:
+                continue
+            if isinstance(value, list):
+                for row in value:
+                    row_id = self._row(document, f"{at}{name}", row[_REFERENCE])
+                    self._put(document, f"{at}{name}[{row_id}]/", row)
+            else:
+                document.set_answer(f"{at}{name}", self._resolve(value))
+
+    def _row(self, document: OpenDocument, repeat: str, key: str) -> str:
+        known = self._memory.rows.get(key)
+        if known is not None and known in document.session.rows(repeat):
+            return known
+        row_id = document.add_row(repeat, row_id=known)
+        self._memory.rows[key] = row_id
+        return row_id
+
+    def _resolve(self, value: str) -> str:
+        kind, _colon, key = value.partition(":")
+        if kind == "@doc":
+            return self._memory.documents[key]
+        if kind == "@row":
+            return self._memory.rows[key]
+        if kind == "@person":
+            return self._stage.person_ids[key]
+        return value
+
+    def _check(self, document: OpenDocument, step: Step) -> None:
+        for name, expected in step.get("expect", {}).items():
+            found: Any
+            if name == "rules":
+                lines = document.session.value("indicated_rules").splitlines()
+                found = [line.split(" ", 1)[0] for line in lines]
+            else:
+                found = document.session.value(name)
+            if found != expected:
+                raise StoryDiffers(f"{step['document']}: {name} is {found}, not {expected}")
