@@ -9,6 +9,7 @@ from outreach_app.engine.expressions.dates import moment_text
 from outreach_app.engine.live import LiveForm
 from outreach_app.engine.model import Bind, Element
 from outreach_app.engine.nodes import LiveNode
+from outreach_app.engine.specs import NodeSpec
 
 
 def start_form(
@@ -48,7 +49,8 @@ def _put_own_rows(live: LiveForm, node: LiveNode, element: Element, *, empty_row
         if spec.is_repeat:
             if spec.index in live.compiled.counted:
                 continue
-            if not empty_rows and name in templates and child[:3] == templates[name][:3]:
+            template = templates.get(name)
+            if not empty_rows and template and _bare(child, spec) == _bare(template, spec):
                 continue
             inner = live.append_row(node, spec)
         else:
@@ -56,6 +58,16 @@ def _put_own_rows(live: LiveForm, node: LiveNode, element: Element, *, empty_row
         if spec.is_leaf:
             inner.kept = inner.text = text
         _put_own_rows(live, inner, child, empty_rows=empty_rows)
+
+
+def _bare(element: Element, spec: NodeSpec) -> tuple[str, list[object]]:
+    """Return the texts of a row without its inner repeats, which converters write differently."""
+    inner = [
+        _bare(child, spec.children[child[0]])
+        for child in element[2]
+        if child[0] in spec.children and not spec.children[child[0]].is_repeat
+    ]
+    return element[1], list(inner)
 
 
 def _preload(definition: FormDefinition, live: LiveForm, preloads: Mapping[str, str]) -> None:

@@ -410,3 +410,22 @@ def _try(session: FormSession, address: str, value: str) -> None:
         session.set_answer(address, value)
     except AnswerType:
         return
+
+
+NESTED = """
+| survey |
+| | type | name | label | bind::outreach:req |
+| | begin_repeat | goals | Goals | |
+| | text | goal | Goal | yes |
+| | begin_repeat | actions | Actions | |
+| | text | action | Action | yes |
+| | end_repeat | | | |
+| | end_repeat | | | |
+"""
+
+
+def test_a_table_within_a_table_begins_empty_too() -> None:
+    visit = visit_form(form(NESTED))
+    assert visit.session.rows("goals") == []
+    row = visit.session.add_row("goals")
+    assert visit.session.rows(f"goals[{row}]/actions") == []
