@@ -8,13 +8,13 @@ from typing import Any
 
 from outreach_app.domain.exits.checklist import blocks_to_sign
 from outreach_app.domain.flags import missing_to_clear
-from outreach_app.domain.referral_gates import ProblemLevel, ReferralFacts, content_problems
+from outreach_app.domain.referral_gates import ProblemLevel, content_problems
 from outreach_app.domain.risk_input import read_flag_reasons, suggested_flags
 from outreach_app.domain.values import text_of
 from outreach_app.engine.items import in_language
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
-from outreach_app.services.rules.calculated import exit_case, risk_input
+from outreach_app.services.rules.calculated import exit_case, referral_facts, risk_input
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
@@ -109,7 +109,7 @@ def _gates(form_id: str, answers: Mapping[str, Any], context: RuleContext) -> It
         for missing in missing_to_clear(answers):
             yield f"To clear the flag: {missing}"
     elif form_id == "referral":
-        facts = ReferralFacts(client=context.case_file.client, is_minor=context.case_file.is_minor)
+        facts = referral_facts(answers, context)
         for problem in content_problems(answers, facts):
             if problem.level is ProblemLevel.ERROR:
                 yield problem.text

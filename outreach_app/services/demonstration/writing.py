@@ -92,6 +92,8 @@ class Writer:
         if key is None:
             return None
         heads = workspace.vault.revisions.heads(self._memory.documents[key])
+        if not heads:
+            raise StoryDiffers(f"{key} was never signed")
         return heads[0].answers()
 
     def _answer(self, document: OpenDocument, step: Step) -> None:
@@ -135,11 +137,17 @@ class Writer:
 
     def _check(self, document: OpenDocument, step: Step) -> None:
         for name, expected in step.get("expect", {}).items():
-            found: Any
-            if name == "rules":
-                lines = document.session.value("indicated_rules").splitlines()
-                found = [line.split(" ", 1)[0] for line in lines]
-            else:
-                found = document.session.value(name)
+            found = _found(document, name, expected)
             if found != expected:
                 raise StoryDiffers(f"{step['document']}: {name} is {found}, not {expected}")
+
+
+def _found(document: OpenDocument, name: str, expected: object) -> object:
+    """Return what the program says for something that the story expects."""
+    if name == "rules":
+        lines = document.session.value("indicated_rules").splitlines()
+        return [line.split(" ", 1)[0] for line in lines]
+    if name == "deadlines" and isinstance(expected, dict):
+        said = document.session.value("nrm_deadline_rule")
+        return {code: day for code, day in expected.items() if f"{day} ({code})" in said}
+    return document.session.value(name)

@@ -15,6 +15,7 @@ from outreach_app.domain.calculated import (
     referral_values,
     risk_values,
 )
+from outreach_app.domain.consents import consents_of, sharing_consent
 from outreach_app.domain.exits.evidence import ExitCase
 from outreach_app.domain.labels import next_label
 from outreach_app.domain.plan_rules import outcome_change
@@ -31,6 +32,7 @@ from outreach_app.services.rules.numbering import (
 from outreach_app.services.rules.surroundings import RuleContext
 
 Answers = Mapping[str, Any]
+CHILD_AT_RISK = "child_at_risk"
 
 
 def calculated_values(form_id: str, answers: Answers, context: RuleContext) -> Calculated:
@@ -142,12 +144,26 @@ def _referral(answers: Answers, context: RuleContext) -> Calculated:
     own = text_of(answers, "ref_key")
     used = used_labels(case_file, "referral", "ref_key")
     types = tuple(context.label_of("ref_types", code) for code in codes_of(answers, "ref_types"))
-    facts = ReferralFacts(client=case_file.client, is_minor=case_file.is_minor)
+    facts = referral_facts(answers, context)
     return {
         "label.ref_key": own or next_label(f"{context.reference}/", used),
         "referral.opening": opening_line(answers, types, is_minor=case_file.is_minor),
         **referral_values(answers, facts, case_file),
     }
+
+
+def referral_facts(answers: Answers, context: RuleContext) -> ReferralFacts:
+    """Return what the gates of a referral read besides its own answers."""
+    case_file = context.case_file
+    consents = consents_of(case_file, context.timescales)
+    agency_id = text_of(answers, "ref_to_agency")
+    return ReferralFacts(
+        client=case_file.client,
+        is_minor=case_file.is_minor,
+        consent_valid=sharing_consent(consents, agency_id, context.today) is not None,
+        child_at_risk=any(flag.code == CHILD_AT_RISK for flag in case_file.open_flags()),
+        explanation=case_file.answers_of("nrm_explanation") or None,
+    )
 
 
 def _transmission(answers: Answers, _context: RuleContext) -> Calculated:
