@@ -18,7 +18,7 @@ from outreach_app.crypto.kdf import FLOOR, KdfParameters, derive_slot_key
 from outreach_app.crypto.keys import SigningKey, unwrap, wrap
 from outreach_app.crypto.parts import new_salt
 from outreach_app.crypto.recovery import new_recovery_secret, recovery_recipient, split_secret
-from outreach_app.crypto.wire import plain_base64, to_base64
+from outreach_app.crypto.wire import WireFault, plain_base64, to_base64
 from outreach_app.domain.people import Role
 from outreach_app.domain.revocation import Revocation
 from outreach_app.paths import atomic_write, private_dir, read_bytes
@@ -34,7 +34,13 @@ from outreach_app.services.configuration import (
     write_card,
 )
 from outreach_app.services.enrolment import parse_request
-from outreach_app.services.errors import NoOrganisation, OrganisationExists, UnknownSerial
+from outreach_app.services.errors import (
+    BodyFormat,
+    NoOrganisation,
+    OrganisationExists,
+    OtherOrganisation,
+    UnknownSerial,
+)
 from outreach_app.services.instants import write_instant
 
 CARD_NAME = "organisation.json"
@@ -159,10 +165,13 @@ def enrol(
 
     Raises:
         RequestFormat: The request is damaged or not signed by its own key.
+        OtherOrganisation: It was made in a vault of another organisation.
         CannotOpen: Wrong passphrase, or the key file is damaged.
     """
     card = load_card(folder)
     request = parse_request(untrusted_request)
+    if request.organisation != card.organisation:
+        raise OtherOrganisation
     issuing = _unlock_key(folder, card.organisation, passphrase)
     usual = timedelta(days=AGENCY_DAYS if role is Role.AGENCY_STAFF else STAFF_DAYS)
     line = issue(
@@ -247,7 +256,13 @@ def _unlock_key(folder: Path, organisation: str, passphrase: str) -> SigningKey:
         time=reader.integer("time"),
         lanes=reader.integer("lanes"),
     )
-    salt = plain_base64(reader.text("salt").encode("ascii"))
+    salt, sealed = _binary(reader, "salt"), _binary(reader, "sealed")
     key = derive_slot_key(passphrase, salt, parameters, vault_id=organisation, slot_id="issuing")
-    sealed = plain_base64(reader.text("sealed").encode("ascii"))
     return SigningKey.from_seed(unwrap(key, sealed, _PURPOSE))
+
+
+def _binary(reader: BodyReader, name: str) -> bytes:
+    try:
+        return plain_base64(reader.text(name).encode("utf-8"))
+    except WireFault as error:
+        raise BodyFormat(kind="issuing key") from error
