@@ -10,6 +10,13 @@ from pathlib import Path
 
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
+from outreach_app.domain.ids import Prefix
+from outreach_app.keychain import (
+    Keychain,
+    KeychainFileStore,
+    KeychainUnavailable,
+    open_keychain,
+)
 from outreach_app.paths import data_folder, read_bytes
 from outreach_app.services.instants import Clock
 from outreach_app.services.vaults import World
@@ -84,11 +91,20 @@ def opened_to_sign(
 ) -> Iterator[tuple[Workspace, str]]:
     """Unlock the vault for a command that signs; the passphrase is asked for once."""
     passphrase = read_passphrase(options, "Passphrase")
-    workspace = open_workspace(options.vault, options.person, passphrase, context.world())
+    world = context.world()
+    workspace = open_workspace(options.vault, options.person, passphrase, world, _keychain(world))
     try:
         yield workspace, passphrase
     finally:
         workspace.close()
+
+
+def _keychain(world: World) -> Keychain | None:
+    """Return the computer's secret store where one answers; it is optional."""
+    try:
+        return open_keychain(world.new_id(Prefix.OBJECT))
+    except (KeychainUnavailable, KeychainFileStore):
+        return None
 
 
 def read_file(path: Path) -> bytes:

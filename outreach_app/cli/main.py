@@ -27,7 +27,6 @@ _COMMAND_MODULES = (
     "bundles",
     "reviews",
     "merges",
-    "searches",
     "checks",
     "demonstration",
 )

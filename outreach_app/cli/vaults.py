@@ -221,6 +221,7 @@ def _status(options: argparse.Namespace, context: Context) -> Result:
             "drafts": len(vault.drafts.mine()),
             "only_here": unsent,
             "unclean": vault.was_unclean,
+            "freshness": workspace.freshness.value,
         }
     return Result(data=data, text=_status_text(data))
 
@@ -237,6 +238,7 @@ def _status_text(data: Mapping[str, str | int]) -> str:
         f"Drafts of yours: {data['drafts']}.",
         f"Signed revisions that are only here: {data['only_here']}.",
         f"Journal: {data['journal_rows']} acts.",
+        f"Compared with what this computer remembers: {data['freshness']}.",
     )
     return "\n".join(lines)
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from outreach_app.keychain import Keychain
 from outreach_app.services.casework import Casework
 from outreach_app.services.catalogue import Catalogue
+from outreach_app.services.freshness import Freshness, read_freshness, remember_head
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.vaults import World, open_sitting
 
@@ -15,23 +17,38 @@ class Workspace:
     parts are methods of the services here.
     """
 
-    def __init__(self, sitting: Sitting) -> None:
-        """Put the services on an unlocked vault."""
+    def __init__(self, sitting: Sitting, keychain: Keychain | None = None) -> None:
+        """Put the services on an unlocked vault.
+
+        Args:
+            sitting: The unlocked vault.
+            keychain: The computer's secret store, to notice an old copy put in the vault's place.
+        """
+        self._keychain = keychain
         self.sitting = sitting
+        self.freshness = read_freshness(sitting.vault, keychain)
         self.vault = sitting.vault
         self.catalogue = Catalogue(sitting)
         self.casework = Casework(sitting, self.catalogue)
 
     def close(self) -> None:
-        """Lock."""
+        """Lock; an older copy does not overwrite what is remembered of the newer one."""
+        if self.freshness is not Freshness.OLDER:
+            remember_head(self.vault, self._keychain)
         self.sitting.close()
 
 
-def open_workspace(folder: Path, initials: str, passphrase: str, world: World) -> Workspace:
+def open_workspace(
+    folder: Path,
+    initials: str,
+    passphrase: str,
+    world: World,
+    keychain: Keychain | None = None,
+) -> Workspace:
     """Unlock a vault for one of its people; see `vaults.open_sitting` for what it refuses."""
     sitting = open_sitting(folder, initials, passphrase, world)
     try:
-        workspace = Workspace(sitting)
+        workspace = Workspace(sitting, keychain)
         workspace.catalogue.install_shipped()
     except BaseException:
         sitting.close()
