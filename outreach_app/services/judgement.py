@@ -142,10 +142,10 @@ class Judge:
         for each in in_order(list(signed)):
             revision = each.revision
             standpoint = self._judge(each)
-            if not standpoint.counted:
-                revision = replace(revision, counted=False, not_counted=standpoint.why)
-            else:
+            if standpoint.counted:
                 self._learn(revision)
+            if (revision.counted, revision.not_counted) != (standpoint.counted, standpoint.why):
+                revision = replace(revision, counted=standpoint.counted, not_counted=standpoint.why)
             judged.append(revision)
         return judged
 

@@ -1,8 +1,10 @@
 """Small real documents for the tests of the services, on the shipped forms."""
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
+from outreach_app.domain.answers import leaves
 from outreach_app.domain.documents import (
     Comment,
     Document,
@@ -14,7 +16,12 @@ from outreach_app.domain.documents import (
     Subject,
 )
 from outreach_app.domain.ids import Prefix
-from outreach_app.services.catalogue import convert_shipped
+from outreach_app.services.catalogue import Catalogue, convert_shipped
+from outreach_app.services.exchange.acceptance import Accepted, accept
+from outreach_app.services.exchange.export import Exported, ExportOrder, export
+from outreach_app.services.exchange.inbox import Received, receive
+from outreach_app.services.exchange.selection import ExportChoice
+from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.revising import (
     ReviewFacts,
     RevisionPlan,
@@ -159,3 +166,59 @@ class CaseBuilder:
             comments=comments,
         )
         return make_review(facts, self.signer)
+
+
+def plain_copy(revision: Revision) -> str:
+    """Return a readable copy: one line for each answer that is held."""
+    lines = [f"{address}: {value}" for address, value in leaves(revision.answers())]
+    return "\n".join([revision.header.form_id, *lines]) + "\n"
+
+
+def shelf_of(sitting: Sitting, *, copies: bool = True) -> Shelf:
+    """Return the forms of a vault for the exchange."""
+    catalogue = Catalogue(sitting)
+    return Shelf(
+        definition=catalogue.definition,
+        keep_form=catalogue.keep_foreign,
+        render_copy=plain_copy if copies else None,
+    )
+
+
+class Post:
+    """Sends bundles between vaults by files in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def send(
+        self,
+        builder: CaseBuilder,
+        *recipients: str,
+        documents: tuple[str, ...] = (),
+        parts: tuple[str, ...] = (),
+        **more: Any,
+    ) -> bytes:
+        """Export the builder's case (or some documents) and return the bytes of the one file."""
+        (only,) = self.export(builder, *recipients, documents=documents, parts=parts, **more).files
+        return only.path.read_bytes()
+
+    def export(
+        self,
+        builder: CaseBuilder,
+        *recipients: str,
+        documents: tuple[str, ...] = (),
+        unsent_only: bool = False,
+        empty: bool = False,
+        **more: Any,
+    ) -> Exported:
+        """Export the builder's case, some documents, or nothing but what waits."""
+        cases = () if documents or empty else (builder.case_id,)
+        choice = ExportChoice(case_ids=cases, document_ids=documents, unsent_only=unsent_only)
+        order = ExportOrder(recipients=recipients, folder=self.folder, **more)
+        return export(builder.sitting, builder.signer, choice, order, shelf_of(builder.sitting))
+
+    @staticmethod
+    def take(sitting: Sitting, raw: bytes) -> tuple[Received, Accepted]:
+        """Receive and accept a bundle."""
+        received = receive(sitting, raw, shelf_of(sitting))
+        return received, accept(sitting, received.report.bundle_id, shelf_of(sitting))

@@ -30,6 +30,7 @@ from outreach_app.services.vaults import Newcomer, World, enrol_me, make_request
 from outreach_app.store.forms import StoredForm
 from outreach_app.store.opening import LockedVault
 from outreach_app.store.unlocking import SlotKeys
+from tests.services.builders import CaseBuilder, Post
 from tests.support.determinism import FrozenClock
 
 STAFF = {
@@ -193,3 +194,17 @@ def signer_of(folders: Template) -> Callable[[Sitting], Signer]:
         return sitting.signer_from(folders.keys[sitting.me.initials])
 
     return free
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Post:
+    """The stick that travels between the vaults."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return Post(folder)
+
+
+@pytest.fixture
+def case(office: Sitting, signer_of: Callable[[Sitting], Signer]) -> CaseBuilder:
+    """A case of the caseworker's, of which nothing is signed yet."""
+    return CaseBuilder(office, signer_of(office))

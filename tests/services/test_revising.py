@@ -1,7 +1,5 @@
 """Signed revisions and reviews: what their headers hold, and what is carried on."""
 
-from collections.abc import Callable
-
 import pytest
 
 from outreach_app.bundle.content import PartItem, RevisionItem
@@ -16,18 +14,12 @@ from outreach_app.services.revising import (
     make_revision,
     sign_plan,
 )
-from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.services.sitting import Sitting
 from outreach_app.services.verification import read_revision
 from tests.services.builders import CaseBuilder, keep, without
 from tests.support.determinism import FrozenClock
 
-SignerOf = Callable[[Sitting], Signer]
 AT = "2026-02-03T11:00:00+00:00"
-
-
-@pytest.fixture
-def case(office: Sitting, signer_of: SignerOf) -> CaseBuilder:
-    return CaseBuilder(office, signer_of(office))
 
 
 def test_the_header_names_author_certificate_and_every_part(

@@ -1,0 +1,227 @@
+"""Taking a bundle over from the inbox into the cases, in one act."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from outreach_app.domain.answers import Answers
+from outreach_app.domain.authority import CaseAccess, Verb
+from outreach_app.domain.documents import Review, Revision
+from outreach_app.domain.lineage import Waiting, common_ancestors, waits_for
+from outreach_app.domain.merge import agreed_base
+from outreach_app.domain.merge_audit import MergeFinding, audit_merge
+from outreach_app.services.exchange.examination import compare_copy
+from outreach_app.services.exchange.inbox import in_inbox
+from outreach_app.services.exchange.shelf import Shelf
+from outreach_app.services.exchange.waiting import (
+    Basis,
+    read_basis,
+    waiting_attachments,
+    waiting_copies,
+    waiting_reviews,
+)
+from outreach_app.services.restating import Restated, Restating
+from outreach_app.services.revising import FROZEN_PARTS, fill_from
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.verification import read_review
+from outreach_app.store.lists import DocumentLine
+from outreach_app.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What a bundle changed.
+
+    Attributes:
+        revisions: How many revisions it brought, known ones included.
+        reviews: Ids of the new reviews.
+        waiting: Revision id to why it cannot be shown yet.
+        not_counted: Revision or review id to the reason why it does not count.
+        conflicts: Documents that now have several newest versions.
+        merges: Revision id to the answers in it that are the merger's own doing.
+        restated: What counts differently now among what was held before.
+    """
+
+    bundle_id: str
+    revisions: int
+    documents: tuple[str, ...]
+    reviews: tuple[str, ...]
+    attachments: int = 0
+    waiting: Mapping[str, Waiting] = field(default_factory=dict)
+    not_counted: Mapping[str, str] = field(default_factory=dict)
+    conflicts: tuple[str, ...] = ()
+    merges: Mapping[str, tuple[MergeFinding, ...]] = field(default_factory=dict)
+    restated: Restated = field(default_factory=Restated)
+
+
+def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
+    """Take over what a bundle in the inbox brought; when the call returns, it is in the cases.
+
+    Raises:
+        NotInInbox: It is not in the inbox.
+        NotAllowed: The role does not import.
+        CopyDiffers: A copy that could not be compared before is not that of the signed answers.
+        HostFault: The machine failed; the bundle still lies in the inbox.
+    """
+    in_inbox(sitting, bundle_id)
+    sitting.require(Verb.IMPORT, CaseAccess())
+    vault = sitting.vault
+    entries = vault.bundles.entries(bundle_id)
+    basis = read_basis(entries)
+    _late_copies(sitting, bundle_id, waiting_copies(entries), shelf)
+    files = waiting_attachments(entries)
+    with vault.transaction(
+        sitting.act("bundle.accepted", bundle=bundle_id, documents=len(basis.documents))
+    ):
+        for item in files:
+            vault.attachments.put(
+                item.content,
+                media_type=item.media_type,
+                description=item.description,
+                at=sitting.instant(),
+            )
+        shaken = _shaken(sitting, basis)
+        published = vault.revisions.publish(bundle_id)
+        restating = Restating(sitting, shelf.find)
+        restating.documents(shaken, skip=frozenset(published if not basis.unread else ()))
+        lines = _lines(vault, basis.documents)
+        _fill_carried(sitting, [line.document_id for line in lines if line.withheld])
+        reviews = _take_reviews(sitting, entries)
+        for document_id in {*basis.documents, *(each.document_id for each in reviews)}:
+            restating.reviews_of(document_id)
+        vault.bundles.accept(bundle_id, at=sitting.instant())
+    lines = _lines(vault, basis.documents)
+    return Accepted(
+        bundle_id=bundle_id,
+        revisions=len(published),
+        documents=basis.documents,
+        reviews=tuple(each.review_id for each in reviews),
+        attachments=len(files),
+        waiting=_waiting(vault, frozenset(basis.documents)),
+        not_counted=_not_counted(vault, lines, reviews),
+        conflicts=tuple(line.document_id for line in lines if line.head_count > 1),
+        merges=audit_merges(vault, basis.merges),
+        restated=restating.outcome(),
+    )
+
+
+def _late_copies(sitting: Sitting, bundle_id: str, copies: Mapping[str, str], shelf: Shelf) -> None:
+    if not copies:
+        return
+    for revision in sitting.vault.revisions.staged(bundle_id):
+        if shelf.find(revision.header.form_hash) is not None:
+            compare_copy(shelf, revision, copies.get(revision.revision_id, ""))
+
+
+def _shaken(sitting: Sitting, basis: Basis) -> frozenset[str]:
+    """Return the documents that must be judged again, asked before the bundle is published.
+
+    Those of the bundle itself if anything changed that they were judged by; and whatever was held
+    before of cases whose records the bundle changes.
+    """
+    found = {
+        line.document_id
+        for case_id in basis.circles
+        if case_id
+        for line in sitting.vault.lists.documents(case_id=case_id)
+    }
+    if basis.unread or not basis.still_holds(sitting):
+        found |= set(basis.documents)
+    return frozenset(found)
+
+
+def _lines(vault: Vault, document_ids: Iterable[str]) -> list[DocumentLine]:
+    found = (vault.lists.document(document_id) for document_id in document_ids)
+    return [line for line in found if line is not None]
+
+
+def _fill_carried(sitting: Sitting, document_ids: Iterable[str]) -> None:
+    """Put back parts that an author without them carried on, from the versions before."""
+    vault = sitting.vault
+    for document_id in document_ids:
+        known: dict[str, Revision] = {}
+        for revision in vault.revisions.history(document_id):
+            parents = [known[parent] for parent in revision.header.parents if parent in known]
+            filled = fill_from(revision, parents)
+            known[revision.revision_id] = filled or revision
+            if filled is not None:
+                vault.revisions.add(filled, received_at=sitting.instant())
+
+
+def _take_reviews(sitting: Sitting, entries: Mapping[str, bytes]) -> list[Review]:
+    """Add the reviews that are new here; whether they count is judged once all are there."""
+    reviews = [read_review(sitting.trust, item).review for item in waiting_reviews(entries)]
+    unjudged = [replace(each, counted=False, not_counted="not judged yet") for each in reviews]
+    new = set(sitting.vault.reviews.add_many(unjudged, received_at=sitting.instant()))
+    return [each for each in reviews if each.review_id in new]
+
+
+def _waiting(vault: Vault, document_ids: frozenset[str]) -> dict[str, Waiting]:
+    found: dict[str, Waiting] = {}
+    for revision in vault.revisions.waiting():
+        if revision.header.document_id in document_ids:
+            held = {
+                parent: vault.revisions.get(parent).header
+                for parent in revision.header.parents
+                if vault.revisions.holds(parent)
+            }
+            found[revision.revision_id] = waits_for(revision.header, held)
+    return found
+
+
+def _not_counted(
+    vault: Vault, lines: Iterable[DocumentLine], reviews: Iterable[Review]
+) -> dict[str, str]:
+    found = {
+        each.revision_id: each.not_counted
+        for line in lines
+        if line.not_counted_count
+        for each in vault.revisions.history(line.document_id)
+        if not each.counted
+    }
+    for review in reviews:
+        judged = vault.reviews.get(review.review_id)
+        if not judged.counted:
+            found[review.review_id] = judged.not_counted
+    return found
+
+
+def audit_merges(vault: Vault, revision_ids: Iterable[str]) -> dict[str, tuple[MergeFinding, ...]]:
+    """Compute merges again and return, for each, the answers that are the merger's own doing.
+
+    Only parts that are held of the merge and of all its parents are compared.
+    """
+    found = {}
+    for revision_id in revision_ids:
+        merged = vault.revisions.get(revision_id)
+        history = {
+            each.revision_id: each for each in vault.revisions.history(merged.header.document_id)
+        }
+        parents = [history[each] for each in merged.header.parents if each in history]
+        if revision_id in history and len(parents) == len(merged.header.parents):
+            findings = _audit(merged, parents, history)
+            if findings:
+                found[revision_id] = findings
+    return found
+
+
+def _audit(
+    merged: Revision, parents: list[Revision], history: Mapping[str, Revision]
+) -> tuple[MergeFinding, ...]:
+    graph = {each: history[each].header.parents for each in history}
+    bases = [history[each] for each in common_ancestors(graph, merged.header.parents)]
+    findings: list[MergeFinding] = []
+    everyone = [merged, *parents, *bases]
+    names = {name for each in everyone for name in each.header.parts} - FROZEN_PARTS
+    for name in sorted(names):
+        if any(name in each.withheld() for each in everyone):
+            continue
+        base = agreed_base([part_of(each, name) for each in bases])
+        sides = [part_of(each, name) for each in parents]
+        findings += audit_merge(base, sides, part_of(merged, name))
+    return tuple(findings)
+
+
+def part_of(revision: Revision, name: str) -> Answers:
+    """Return the answers of a part; {} where the revision has none of it."""
+    part = revision.parts.get(name)
+    return part.answers or {} if part is not None else {}

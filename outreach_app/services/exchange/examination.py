@@ -1,0 +1,225 @@
+"""Opening a bundle and checking everything in it, without changing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from outreach_app.bundle.content import SignedItem
+from outreach_app.bundle.describe import Description, describe_bundle
+from outreach_app.bundle.reader import OpenedBundle, read_bundle
+from outreach_app.crypto.certificates import Certificate, parse_certificate
+from outreach_app.crypto.envelopes import ObjectType
+from outreach_app.domain.documents import Revision
+from outreach_app.domain.people import Person
+from outreach_app.services.errors import BundleNumberReused, CopyDiffers
+from outreach_app.services.exchange.configurations import NewerCard, newer_card
+from outreach_app.services.exchange.heads import SignedHead, read_head
+from outreach_app.services.exchange.receipts import ReadReceipt, read_receipt
+from outreach_app.services.exchange.shelf import Shelf
+from outreach_app.services.judgement import Judge, released_forms
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.trust import Trust, person_of
+from outreach_app.services.verification import (
+    SignedReview,
+    read_review,
+    read_revision,
+)
+from outreach_app.services.witnesses import witnesses_in
+from outreach_app.store.bundles import Arrival
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A bundle whose every object is what its signatures say.
+
+    Attributes:
+        revisions: Judged: with what counts here and now, in the order of judgement.
+        ratchet: Statements of the organisation with the ids of what they are about.
+        unread: Hashes of forms that are not held, so that answers and copies were not compared.
+        newer: The configuration that came with it, when it is newer.
+    """
+
+    opened: OpenedBundle
+    arrival: Arrival
+    revisions: tuple[Revision, ...] = ()
+    reviews: tuple[SignedReview, ...] = ()
+    receipts: tuple[ReadReceipt, ...] = ()
+    heads: tuple[SignedHead, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    ratchet: tuple[tuple[SignedItem, str], ...] = ()
+    unread: frozenset[str] = frozenset()
+    newer: NewerCard | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleReport:
+    """What a person is told about a bundle that was looked at and not taken in.
+
+    Attributes:
+        since: When it came, if it is held; else "".
+        cautions: What to know all the same: use-by passed, created in the future …
+        not_counted: Revision id to the reason why it would not count here.
+    """
+
+    sender: Person
+    bundle_id: str
+    created: str
+    purpose: str
+    use_by: str
+    part: tuple[int, int]
+    arrival: Arrival
+    since: str
+    documents: int
+    revisions: int
+    reviews: int
+    receipts: int
+    attachments: int
+    configuration: int
+    cautions: tuple[str, ...] = ()
+    not_counted: dict[str, str] = field(default_factory=dict)
+
+
+def inspect(untrusted: bytes) -> Description:
+    """Return what anybody can see of a bundle without a key.
+
+    Raises:
+        Untrusted: It is no bundle.
+    """
+    return describe_bundle(untrusted)
+
+
+def open_bundle(sitting: Sitting, untrusted: bytes) -> OpenedBundle:
+    """Open a bundle with the age identities of the unlocked person.
+
+    Raises:
+        NotForYou: It is not sealed to this person.
+        Untrusted: Anything wrong with it, each with its own code.
+    """
+    identities = [
+        each.identity for each in sitting.vault.people.age_identities(sitting.me.person_id)
+    ]
+    return read_bundle(untrusted, identities, sitting.trust.accept_sender, sitting.now())
+
+
+def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
+    """Open a bundle and check and judge everything in it; nothing is changed.
+
+    A bundle that is held already is not looked into again.
+
+    Raises:
+        BundleNumberReused: Another bundle of this number is held.
+        CopyDiffers: A readable copy is not that of the signed answers.
+        Untrusted: Anything forged or damaged, each with its own code.
+    """
+    opened = open_bundle(sitting, untrusted)
+    manifest = opened.manifest
+    arrival = sitting.vault.bundles.arrival(manifest.bundle_id, opened.manifest_digest)
+    if arrival is Arrival.SAME_ID_OTHER_CONTENT:
+        raise BundleNumberReused
+    if arrival is Arrival.HELD:
+        return Examined(opened=opened, arrival=arrival)
+    content = opened.content
+    newer = newer_card(sitting, content)
+    card = newer.card if newer else sitting.card
+    trust = Trust(card, witnesses_in(sitting.vault)) if newer else sitting.trust
+    now = sitting.instant()
+    signed = [read_revision(trust, item, received_at=now) for item in content.revisions]
+    sender = (manifest.signer.person_id, manifest.signer.device_id)
+    judge = _judge(sitting, trust, shelf, frozenset(card.configuration.forms))
+    revisions = judge.revisions(signed)
+    _compare_copies(opened, revisions, shelf, judge.unread)
+    return Examined(
+        opened=opened,
+        arrival=arrival,
+        revisions=tuple(revisions),
+        reviews=tuple(read_review(trust, item) for item in content.reviews),
+        receipts=tuple(
+            read_receipt(trust, item, sender, received_at=now) for item in content.receipts
+        ),
+        heads=tuple(read_head(item, manifest) for item in content.heads),
+        certificates=tuple(_read_certificate(trust, line) for line in content.certificates),
+        ratchet=tuple(_read_ratchet(trust, item) for item in content.ratchet),
+        unread=frozenset(judge.unread),
+        newer=newer,
+    )
+
+
+def _read_certificate(trust: Trust, untrusted_line: bytes) -> Certificate:
+    certificate = parse_certificate(untrusted_line)
+    trust.accept_sender(certificate)
+    return certificate
+
+
+def _read_ratchet(trust: Trust, untrusted: SignedItem) -> tuple[SignedItem, str]:
+    envelope, _certificate = trust.open_object(
+        untrusted.payload, untrusted.signature, ObjectType.RATCHET
+    )
+    return untrusted, envelope.object_id
+
+
+def _judge(sitting: Sitting, trust: Trust, shelf: Shelf, more_forms: frozenset[str]) -> Judge:
+    return Judge(
+        vault=sitting.vault,
+        trust=trust,
+        definitions=shelf.find,
+        released=released_forms(sitting) | more_forms,
+    )
+
+
+def _compare_copies(
+    opened: OpenedBundle, revisions: Sequence[Revision], shelf: Shelf, unread: set[str]
+) -> None:
+    copies = {f"sha256:{item.digest}": item.copy for item in opened.content.revisions if item.copy}
+    for revision in revisions:
+        if revision.header.form_hash not in unread:
+            compare_copy(shelf, revision, copies.get(revision.revision_id, ""))
+
+
+def compare_copy(shelf: Shelf, revision: Revision, untrusted_copy: str) -> None:
+    """Refuse a readable copy that is not the one of the signed answers.
+
+    Raises:
+        CopyDiffers: It is another text.
+    """
+    if not untrusted_copy or shelf.render_copy is None:
+        return
+    rendered = shelf.copy_of(revision)
+    if rendered and rendered != untrusted_copy:
+        raise CopyDiffers
+
+
+def verify(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> BundleReport:
+    """Check a bundle completely and say what is in it; nothing is changed.
+
+    Raises:
+        OutreachError: What `examine` refuses.
+    """
+    examined = examine(sitting, untrusted, shelf)
+    return report(sitting, examined)
+
+
+def report(sitting: Sitting, examined: Examined) -> BundleReport:
+    """Return what a person is told about an examined bundle."""
+    opened = examined.opened
+    manifest, content = opened.manifest, opened.content
+    held = examined.arrival is Arrival.HELD
+    configuration = examined.newer.card.configuration.number if examined.newer else 0
+    return BundleReport(
+        sender=person_of(opened.certificate),
+        bundle_id=manifest.bundle_id,
+        created=manifest.created,
+        purpose=manifest.purpose,
+        use_by=manifest.use_by,
+        part=(manifest.split.part, manifest.split.of),
+        arrival=examined.arrival,
+        since=sitting.vault.bundles.get(manifest.bundle_id).received_at if held else "",
+        documents=len({each.header.document_id for each in examined.revisions}),
+        revisions=len(content.revisions),
+        reviews=len(content.reviews),
+        receipts=len(content.receipts),
+        attachments=len(content.attachments),
+        configuration=configuration,
+        cautions=tuple(caution.value for caution in opened.cautions),
+        not_counted={
+            each.revision_id: each.not_counted for each in examined.revisions if not each.counted
+        },
+    )

@@ -1,0 +1,234 @@
+"""Bundles that come: checked whole, then into the inbox in one transaction.
+
+Nothing of a bundle touches a case before a person accepts it. A bundle that is held already is
+answered and changes nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from outreach_app.bundle.content import BundleContent
+from outreach_app.bundle.manifest import Manifest
+from outreach_app.crypto.envelopes import object_digest
+from outreach_app.crypto.keys import public_line
+from outreach_app.domain.documents import Revision
+from outreach_app.errors import OutreachError
+from outreach_app.services.errors import NotInInbox
+from outreach_app.services.exchange.examination import BundleReport, Examined, examine, report
+from outreach_app.services.exchange.export import object_ids
+from outreach_app.services.exchange.heads import HeadWarning, note_head
+from outreach_app.services.exchange.receipts import acknowledge_arrival, apply_receipt
+from outreach_app.services.exchange.shelf import Shelf
+from outreach_app.services.exchange.waiting import basis_of, write_entries
+from outreach_app.services.restating import Restated, Restating
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.vaults import install_configuration
+from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
+from outreach_app.store.errors import UnknownObject
+from outreach_app.store.objects import SignedObject, StoredCertificate
+
+SLICE = 64
+"""Revisions laid aside at a time, so that no step of a long import takes longer than 30 ms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What became of a bundle that came.
+
+    Attributes:
+        report: What is in it. `report.arrival` says whether it is new or was held.
+        line: What the sequence numbers from the sending device tell.
+        receipts: How many receipts in it were for bundles of ours.
+        configuration: Number of the configuration that it brought and that is in force now, or 0.
+        forms_broken: Forms in it that cannot be used.
+        restated: What counts differently because of the configuration that it brought.
+    """
+
+    report: BundleReport
+    line: LineFacts
+    warnings: tuple[HeadWarning, ...] = ()
+    receipts: int = 0
+    configuration: int = 0
+    forms_kept: int = 0
+    forms_broken: int = 0
+    restated: Restated = field(default_factory=Restated)
+
+
+def receive(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Received:
+    """Check a bundle and put it into the inbox; when the call returns, it is there whole.
+
+    Raises:
+        BundleNumberReused: Another bundle of this number is held.
+        OutreachError: What `examination.examine` refuses; nothing was changed.
+    """
+    examined = examine(sitting, untrusted, shelf)
+    manifest = examined.opened.manifest
+    told = report(sitting, examined)
+    if examined.arrival is Arrival.HELD:
+        return Received(report=told, line=_line(sitting, manifest, examined.opened.opened_for))
+    revisions = examined.revisions
+    with (
+        _staged(sitting, manifest.bundle_id, revisions),
+        sitting.vault.transaction(
+            sitting.act(
+                "bundle.received",
+                bundle=manifest.bundle_id,
+                sender=manifest.signer.person_id,
+                device=manifest.signer.device_id,
+                revisions=len(revisions),
+            )
+        ),
+    ):
+        restated = _take_configuration(sitting, examined, shelf)
+        kept, broken = _keep_forms(sitting, examined.opened.content, shelf)
+        _keep_objects(sitting, examined)
+        warnings = {warning for head in examined.heads for warning in note_head(sitting, head)}
+        receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
+        bundle = _bundle_in(sitting, examined)
+        basis = basis_of(sitting, revisions, examined.unread)
+        sitting.vault.bundles.receive(
+            bundle,
+            write_entries(examined.opened.content, basis),
+            object_ids(examined.opened.content),
+            _other_places(sitting, examined),
+        )
+        acknowledge_arrival(sitting, bundle)
+    return Received(
+        report=told,
+        line=_line(sitting, manifest, bundle.recipient_id),
+        warnings=tuple(sorted(warnings)),
+        receipts=receipts,
+        configuration=told.configuration,
+        forms_kept=kept,
+        forms_broken=broken,
+        restated=restated,
+    )
+
+
+def dismiss(sitting: Sitting, bundle_id: str) -> None:
+    """Take a bundle out of the inbox unaccepted; its facts and its receipt stay.
+
+    Raises:
+        NotInInbox: It is not there.
+    """
+    in_inbox(sitting, bundle_id)
+    with sitting.vault.transaction(sitting.act("bundle.dismissed", bundle=bundle_id)):
+        sitting.vault.bundles.refuse(bundle_id, at=sitting.instant())
+        sitting.vault.revisions.discard(bundle_id)
+
+
+def in_inbox(sitting: Sitting, bundle_id: str) -> BundleIn:
+    """Return a bundle that waits in the inbox.
+
+    Raises:
+        NotInInbox: It never came, or somebody has accepted or dismissed it.
+    """
+    try:
+        bundle = sitting.vault.bundles.get(bundle_id)
+    except UnknownObject as error:
+        raise NotInInbox(name=bundle_id) from error
+    if bundle.accepted_at or bundle.refused_at:
+        raise NotInInbox(name=bundle_id)
+    return bundle
+
+
+@contextmanager
+def _staged(sitting: Sitting, bundle_id: str, revisions: Sequence[Revision]) -> Iterator[None]:
+    """Lay revisions aside in slices; if what follows fails, they are gone again."""
+    store = sitting.vault.revisions
+    try:
+        for start in range(0, len(revisions), SLICE):
+            piece = revisions[start : start + SLICE]
+            store.stage(bundle_id, piece, received_at=sitting.instant())
+        yield
+    except BaseException:
+        store.discard(bundle_id)
+        raise
+
+
+def _take_configuration(sitting: Sitting, examined: Examined, shelf: Shelf) -> Restated:
+    if examined.newer is None:
+        return Restated()
+    before = set(sitting.configuration.revocations)
+    install_configuration(sitting, examined.newer.raw)
+    revoked = set(sitting.configuration.revocations) - before
+    if not revoked:
+        return Restated()
+    serials = frozenset(each.serial for each in revoked)
+    return Restating(sitting, shelf.find).everything_by(serials)
+
+
+def _keep_forms(sitting: Sitting, content: BundleContent, shelf: Shelf) -> tuple[int, int]:
+    kept = broken = 0
+    for xml in content.forms:
+        digest = object_digest(xml).removeprefix("sha256:")
+        if sitting.vault.forms.holds(digest):
+            continue
+        try:
+            shelf.keep_form(xml)
+        except OutreachError:
+            broken += 1
+        else:
+            kept += 1
+    return kept, broken
+
+
+def _keep_objects(sitting: Sitting, examined: Examined) -> None:
+    now = sitting.instant()
+    for certificate in examined.certificates:
+        sitting.vault.objects.add_certificate(
+            StoredCertificate(
+                serial=certificate.serial,
+                authority=public_line(certificate.authority_key),
+                person_id=certificate.principal,
+                certificate=certificate.line,
+                received_at=now,
+            )
+        )
+    for item, object_id in examined.ratchet:
+        sitting.vault.objects.add(
+            SignedObject(
+                digest=object_digest(item.payload),
+                kind="ratchet",
+                object_id=object_id,
+                payload=item.payload,
+                signature=item.signature,
+                received_at=now,
+            )
+        )
+
+
+def _bundle_in(sitting: Sitting, examined: Examined) -> BundleIn:
+    opened = examined.opened
+    manifest = opened.manifest
+    place = next(each for each in manifest.recipients if each.person_id == opened.opened_for)
+    return BundleIn(
+        bundle_id=manifest.bundle_id,
+        file_digest=opened.manifest_digest,
+        signer_id=manifest.signer.person_id,
+        device_id=manifest.signer.device_id,
+        recipient_id=place.person_id,
+        sequence=place.sequence,
+        previous=place.previous,
+        purpose=manifest.purpose,
+        created_at=manifest.created,
+        received_at=sitting.instant(),
+        manifest=opened.payload,
+        signature=opened.signature,
+    )
+
+
+def _other_places(sitting: Sitting, examined: Examined) -> list[Place]:
+    """Return the places on the lines of colleagues who share this vault."""
+    opened = examined.opened
+    here = {person.person_id for person in sitting.vault.people.list_active()}
+    return [
+        Place(recipient_id=each.person_id, sequence=each.sequence, previous=each.previous)
+        for each in opened.manifest.recipients
+        if each.person_id in here and each.person_id != opened.opened_for
+    ]
+
+
+def _line(sitting: Sitting, manifest: Manifest, recipient_id: str) -> LineFacts:
+    return sitting.vault.bundles.line(manifest.signer.device_id, recipient_id)

@@ -1,0 +1,134 @@
+"""Judges again what this vault holds, when what it knows about people and cases has changed.
+
+A case record that comes late, a new configuration with a revocation, a form that was missing: what
+counts may change, in both directions. Every signature is checked again on the way.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from outreach_app.domain.documents import Review, Revision
+from outreach_app.errors import Untrusted
+from outreach_app.services.access import CASE_FORM
+from outreach_app.services.judgement import Definitions, Judge, released_forms
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.verification import SignedRevision, reopen, reopen_review
+
+_NO_CHAIN = "the organisation does not vouch for its certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """Ids of the revisions and reviews that count now and did not before, and the other way."""
+
+    now_counted: tuple[str, ...] = ()
+    now_not_counted: tuple[str, ...] = ()
+
+
+class Restating:
+    """Judges documents again inside the caller's act."""
+
+    def __init__(self, sitting: Sitting, definitions: Definitions) -> None:
+        """Work on an unlocked vault with its forms."""
+        self._sitting = sitting
+        self._definitions = definitions
+        self._raised: list[str] = []
+        self._lowered: list[str] = []
+
+    def everything_by(self, serials: frozenset[int]) -> Restated:
+        """Judge again all documents in which one of some certificates signed something."""
+        vault = self._sitting.vault
+        touched = {
+            line.document_id
+            for line in vault.lists.documents()
+            if any(
+                each.header.certificate_serial in serials
+                for each in vault.revisions.history(line.document_id)
+            )
+            or any(
+                each.certificate_serial in serials
+                for each in vault.reviews.of_document(line.document_id)
+            )
+        }
+        return self.documents(touched)
+
+    def documents(
+        self, document_ids: Iterable[str], *, skip: frozenset[str] = frozenset()
+    ) -> Restated:
+        """Judge some documents again: case records first, then the rest, then reviews.
+
+        Args:
+            document_ids: Which.
+            skip: Revisions that were judged just now.
+        """
+        vault = self._sitting.vault
+        wanted = [vault.documents.get(document_id) for document_id in sorted(set(document_ids))]
+        records = [each.document_id for each in wanted if each.form_id == CASE_FORM]
+        others = [each.document_id for each in wanted if each.form_id != CASE_FORM]
+        self._judge(records, from_nothing=True, skip=frozenset())
+        self._judge(others, from_nothing=False, skip=skip)
+        for document_id in (*records, *others):
+            self.reviews_of(document_id)
+        return self.outcome()
+
+    def reviews_of(self, document_id: str) -> Restated:
+        """Judge the reviews of one document again, oldest first."""
+        vault = self._sitting.vault
+        reviews = vault.reviews.of_document(document_id)
+        if not reviews:
+            return self.outcome()
+        history = {each.revision_id: each for each in vault.revisions.history(document_id)}
+        judge = self._new_judge(from_nothing=False)
+        for review in reviews:
+            judged = self._judge_review(judge, review, history)
+            if (judged.counted, judged.not_counted) != (review.counted, review.not_counted):
+                vault.reviews.set_counted(
+                    review.review_id, counted=judged.counted, why=judged.not_counted
+                )
+                self._note(review.review_id, before=review.counted, now=judged.counted)
+        return self.outcome()
+
+    def outcome(self) -> Restated:
+        """Return what has changed so far."""
+        return Restated(tuple(self._raised), tuple(self._lowered))
+
+    def _new_judge(self, *, from_nothing: bool) -> Judge:
+        return Judge(
+            vault=self._sitting.vault,
+            trust=self._sitting.trust,
+            definitions=self._definitions,
+            released=released_forms(self._sitting),
+            from_nothing=from_nothing,
+        )
+
+    def _judge(self, document_ids: list[str], *, from_nothing: bool, skip: frozenset[str]) -> None:
+        revisions = self._sitting.vault.revisions
+        held: dict[str, Revision] = {}
+        for document_id in document_ids:
+            for each in (*revisions.history(document_id), *revisions.waiting(document_id)):
+                if each.revision_id not in skip:
+                    held[each.revision_id] = each
+        signed: list[SignedRevision] = []
+        for each in held.values():
+            try:
+                signed.append(reopen(self._sitting.trust, each))
+            except Untrusted:
+                self._set(each, counted=False, why=_NO_CHAIN)
+        for judged in self._new_judge(from_nothing=from_nothing).revisions(signed):
+            before = held[judged.revision_id]
+            self._set(before, counted=judged.counted, why=judged.not_counted)
+
+    def _set(self, held: Revision, *, counted: bool, why: str) -> None:
+        if (held.counted, held.not_counted) != (counted, why):
+            self._sitting.vault.revisions.set_counted(held.revision_id, counted=counted, why=why)
+            self._note(held.revision_id, before=held.counted, now=counted)
+
+    def _judge_review(self, judge: Judge, review: Review, history: dict[str, Revision]) -> Review:
+        try:
+            return judge.review(reopen_review(self._sitting.trust, review), history)
+        except Untrusted:
+            return replace(review, counted=False, not_counted=_NO_CHAIN)
+
+    def _note(self, object_id: str, *, before: bool, now: bool) -> None:
+        if before != now:
+            (self._raised if now else self._lowered).append(object_id)
