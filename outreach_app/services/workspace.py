@@ -5,6 +5,8 @@ from pathlib import Path
 from outreach_app.keychain import Keychain
 from outreach_app.services.casework import Casework
 from outreach_app.services.catalogue import Catalogue
+from outreach_app.services.copies import Copies
+from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.freshness import Freshness, read_freshness, remember_head
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.vaults import World, open_sitting
@@ -30,6 +32,12 @@ class Workspace:
         self.vault = sitting.vault
         self.catalogue = Catalogue(sitting)
         self.casework = Casework(sitting, self.catalogue)
+        self.copies = Copies(self.catalogue)
+        self.shelf = Shelf(
+            definition=self.catalogue.definition,
+            keep_form=self.catalogue.keep_foreign,
+            render_copy=self.copies.text,
+        )
 
     def close(self) -> None:
         """Lock; an older copy does not overwrite what is remembered of the newer one."""
