@@ -2,26 +2,21 @@
 
 import secrets
 import time
-from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from bench.filled import prose
+from bench.filling import ROWS, addresses, answers
 from bench.table import Figure, milliseconds, within
 from bench.timing import Sample, repeat, time_call
 from outreach_app.domain.ids import Prefix, make_id
 from outreach_app.engine.definition import FormDefinition, from_cache, load_form
-from outreach_app.engine.items import Group, Item, Question, Repeat
 from outreach_app.engine.session import FormSession
 from outreach_app.services.catalogue import convert_shipped, shipped_form_ids, shipped_instances
 from outreach_app.services.shipped import forms_folder
 
 LOADS = 15
-ROWS = 5
 ROUNDS = 3
-
-Address = tuple[str, Question]
 
 
 def measure(folder: Path) -> list[Figure]:
@@ -33,13 +28,13 @@ def measure(folder: Path) -> list[Figure]:
     ready = repeat(lambda: from_cache(cache, form_hash=form.form_hash, instances=instances), LOADS)
     beginning = repeat(lambda: _begin(form), LOADS)
     session = _begin(form)
-    addresses = list(_addresses(session, form.questions))
+    questions = list(addresses(form.questions, session.add_row))
     times = [
         time_call(partial(session.set_answer, address, value))
-        for address, value in _answers(addresses)
+        for address, value in answers(questions, ROUNDS)
         if session.question(address).relevant
     ]
-    answers = Sample(tuple(times))
+    changed = Sample(tuple(times))
     about = f"`{form.form_id}`, {sum(1 for _ in form.leaves())} questions, {len(cache):,} bytes"
     return [
         Figure("largest form", about),
@@ -48,8 +43,8 @@ def measure(folder: Path) -> list[Figure]:
         within("definition from its compiled cache, median", ready.median, 100),
         Figure("session begun, everything evaluated, median", milliseconds(beginning.median)),
         Figure("changed answers", f"{len(times):,}, {ROWS} rows in each repeat"),
-        Figure("one changed answer, median", milliseconds(answers.median)),
-        within("one changed answer, p95", answers.p95, 1),
+        Figure("one changed answer, median", milliseconds(changed.median)),
+        within("one changed answer, p95", changed.p95, 1),
         Figure("one changed answer, slowest", milliseconds(max(times))),
     ]
 
@@ -77,42 +72,3 @@ def _begin(form: FormDefinition) -> FormSession:
         new_row_id=lambda: make_id(Prefix.ROW, secrets.token_bytes(16)),
         instances={"casefile.xml": casefile},
     )
-
-
-def _addresses(session: FormSession, items: Iterable[Item], at: str = "") -> Iterator[Address]:
-    """Yield every question a person may answer, in rows too; rows are added on the way."""
-    for item in items:
-        here = f"{at}/{item.name}" if at else item.name
-        if isinstance(item, Repeat):
-            if not item.fixed and not item.extras.get("source"):
-                for _ in range(ROWS if not at.endswith("]") else 1):
-                    row = session.add_row(here)
-                    yield from _addresses(session, item.children, f"{here}[{row}]")
-        elif isinstance(item, Group):
-            yield from _addresses(session, item.children, here)
-        elif isinstance(item, Question) and item.answerable and _values(item):
-            yield here, item
-
-
-def _answers(addresses: list[Address]) -> Iterator[tuple[str, str]]:
-    """Yield several rounds of answers in which each differs from the one before."""
-    for turn in range(ROUNDS):
-        for address, item in addresses:
-            values = _values(item)
-            yield address, values[turn % len(values)]
-
-
-def _values(item: Question) -> list[str]:
-    """Return answers that fit a question's type; nothing for types that need a file or a list."""
-    if item.type in {"select_one", "select_multiple"}:
-        return [choice.code for choice in item.choices][:4]
-    fixed = {
-        "integer": ["3", "5"],
-        "decimal": ["2.5", "4"],
-        "range": ["2", "4"],
-        "date": ["2026-01-05", "2026-01-19"],
-        "dateTime": ["2026-01-05T09:00:00.000+00:00", "2026-01-19T10:30:00.000+00:00"],
-        "time": ["09:00:00.000+00:00", "10:30:00.000+00:00"],
-        "text": [prose(12), prose(9)],
-    }
-    return fixed.get(item.type, [])
