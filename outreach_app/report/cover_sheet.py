@@ -34,8 +34,8 @@ _STEPS = (
     ),
     "Say the reference and your name. We call you back on your organisation's own number.",
     (
-        "We read the password aloud: 20 digits in groups of four. Type them with a space between "
-        "the groups. Please do not write them beside the file or send them on."
+        "We read the password aloud: 20 digits in groups of four. Type only the digits, without "
+        "spaces. Please do not write them beside the file or send them on."
     ),
     (
         "Compare the words below with the person who reads the password. If a word differs, do not "

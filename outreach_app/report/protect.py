@@ -23,7 +23,7 @@ def protect(pdf: bytes, password: str) -> bytes:
 
     Args:
         pdf: A PDF of this program.
-        password: Printable ASCII of 12 to 32 characters, such as 20 digits in groups of four.
+        password: Printable ASCII of 12 to 32 characters, such as 20 digits.
             Other characters would be typed differently on other keyboards.
 
     Raises:

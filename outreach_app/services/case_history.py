@@ -1,0 +1,66 @@
+"""The history of a case: every signed version and every review, oldest first."""
+
+from collections.abc import Iterator
+
+from outreach_app.domain.documents import Document, Subject
+from outreach_app.report.dates import readable_instant
+from outreach_app.report.summary import HistoryRow
+from outreach_app.services.case_files import documents_of
+from outreach_app.services.case_words import CaseWords, in_words
+from outreach_app.services.instants import read_instant
+from outreach_app.services.workspace import Workspace
+
+_REASONS = {
+    "new": "signed",
+    "continued": "changed and signed",
+    "review": "reviewed and signed",
+    "correction": "corrected and signed",
+    "merge": "merged and signed",
+}
+_VERBS = {
+    "comment": "commented",
+    "approve": "approved",
+    "return": "returned",
+    "countersign": "countersigned",
+    "close": "closed",
+}
+
+
+def history_rows(
+    workspace: Workspace, subject: Subject, words: CaseWords
+) -> tuple[HistoryRow, ...]:
+    """Return the history of a case by the time of signing."""
+    rows = [
+        row
+        for document in documents_of(workspace.vault, subject)
+        for row in _rows_of(workspace, document, words)
+    ]
+    rows.sort(key=lambda row: row[0])
+    return tuple(row for _place, row in rows)
+
+
+def _rows_of(
+    workspace: Workspace, document: Document, words: CaseWords
+) -> Iterator[tuple[tuple[float, str], HistoryRow]]:
+    title = in_words(document.form_id)
+    for revision in workspace.vault.revisions.history(document.document_id):
+        header = revision.header
+        yield (
+            (read_instant(header.signed_at).timestamp(), revision.revision_id),
+            HistoryRow(
+                at=readable_instant(header.signed_at),
+                what=f"{title}: {_REASONS.get(header.reason, header.reason)}",
+                by=words.person(header.author_id),
+                state="" if revision.counted else f"Not counted: {revision.not_counted}",
+            ),
+        )
+    for review in workspace.vault.reviews.of_document(document.document_id):
+        yield (
+            (read_instant(review.signed_at).timestamp(), review.review_id),
+            HistoryRow(
+                at=readable_instant(review.signed_at),
+                what=f"{title}: {_VERBS[review.verb.value]}",
+                by=words.person(review.reviewer_id),
+                state="" if review.counted else f"Not counted: {review.not_counted}",
+            ),
+        )

@@ -1,0 +1,95 @@
+"""Words for what a copy shows: codes of the forms, people by initials, ids that answers refer to."""
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.documents import Subject
+from outreach_app.domain.levels import RiskLevel
+from outreach_app.domain.people import Person
+from outreach_app.report.dates import long_date
+from outreach_app.services.errors import FormNotAllowed, UnknownForm
+from outreach_app.services.form_facts import ChoiceLabels, choice_labels
+from outreach_app.services.naming import case_references
+from outreach_app.services.references import reference_instances
+from outreach_app.services.workspace import Workspace
+
+
+class CaseWords:
+    """Looks words up while one copy is made."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Use the forms and the people of a vault."""
+        self._catalogue = workspace.catalogue
+        self._people = {each.person_id: each for each in workspace.sitting.trust.everybody()}
+        self._labels: dict[str, ChoiceLabels] = {}
+
+    def choice(self, form_id: str, question: str, code: str) -> str:
+        """Return the words of a code of a form's question, "" for no code."""
+        if form_id not in self._labels:
+            self._labels[form_id] = self._read(form_id)
+        words = self._labels[form_id](question, code)
+        return in_words(code) if words == code else words
+
+    def _read(self, form_id: str) -> ChoiceLabels:
+        try:
+            return choice_labels(self._catalogue.newest(form_id))
+        except (FormNotAllowed, UnknownForm):
+            return ChoiceLabels({})
+
+    def initials(self, person_id: str) -> str:
+        """Return a person's initials; somebody who was never certified here is a question mark."""
+        person = self._people.get(person_id)
+        return person.initials if person is not None else "?"
+
+    def person(self, person_id: str) -> str:
+        """Return initials and role: ``AB, caseworker``."""
+        person = self._people.get(person_id)
+        return f"{person.initials}, {_role(person)}" if person is not None else "Not known here"
+
+
+def _role(person: Person) -> str:
+    return person.role.value.replace("_", " ")
+
+
+def in_words(code: str) -> str:
+    """Return a code that has no label as words: ``Danger now``."""
+    words = code.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def level_words(level: RiskLevel | None) -> str:
+    """Return a level for people, "" for none."""
+    return level.label.capitalize() if level is not None else ""
+
+
+def day_words(day: date | None) -> str:
+    """Return a day for people, "" for none."""
+    return long_date(day) if day is not None else ""
+
+
+def reference_words(workspace: Workspace, case_file: CaseFile) -> Mapping[str, str]:
+    """Return the words for every id that an answer of this case may hold."""
+    found: dict[str, str] = {}
+    everybody = workspace.sitting.trust.everybody()
+    for content in reference_instances(case_file, everybody).values():
+        for row in csv.DictReader(io.StringIO(content.decode("utf-8"))):
+            found[row["name"]] = row["label"]
+    return found
+
+
+def reference_of(workspace: Workspace, subject: Subject) -> str:
+    """Return by what a case or client is called outside the vault: never a name."""
+    known = case_references(workspace.vault)
+    if subject.case_id in known:
+        return known[subject.case_id]
+    clients = workspace.vault.lists.clients(subject.client_id)
+    begun = [
+        each.client_ref
+        for each in workspace.casework.draft_cases()
+        if each.subject.client_id == subject.client_id
+    ]
+    found = [each.client_ref for each in clients if each.client_ref] + begun
+    return found[0] if found else "No reference yet"

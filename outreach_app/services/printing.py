@@ -1,0 +1,195 @@
+"""Readable copies as PDF: of one document or a whole case, written as a file, plain or protected.
+
+Everything is made in memory; nothing but the finished file reaches the disk. Who took what out of
+the program stands in the journal, with the fingerprint of the file and without a name.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from outreach_app.crypto.words import in_groups, make_digits_password
+from outreach_app.domain.authority import CaseAccess, Verb
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.documents import Document, PartName, Subject
+from outreach_app.paths import atomic_write
+from outreach_app.report.counting import page_count
+from outreach_app.report.document import render_document
+from outreach_app.report.protect import protect as protected
+from outreach_app.report.summary import render_case_summary
+from outreach_app.services.case_words import reference_of
+from outreach_app.services.permission import reads_staff_part, require_case
+from outreach_app.services.printed_case import case_summary
+from outreach_app.services.printed_document import (
+    CLIENT_LEAVES_OUT,
+    COMPROMISED,
+    Leaving,
+    case_of,
+    document_copy,
+)
+from outreach_app.services.workspace import Workspace
+
+_CASE = "case"
+_REFERRAL = "referral"
+_HIDDEN_PLACE = "places and addresses, while an exploiter may know where the client is"
+_HIDDEN_STAFF = "safety of staff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A readable copy in memory.
+
+    Attributes:
+        name: What a file of it may be called: the reference and the kind, never a name.
+        document_id: Which document, "" for a whole case.
+        revision_id: Which signed version, "" for a draft or a whole case.
+    """
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    name: str
+    subject: Subject
+    document_id: str = ""
+    revision_id: str = ""
+    client_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A readable copy on the disk.
+
+    Attributes:
+        digest: Hex SHA-256 of the file as it was written.
+        password_groups: The password in groups, to be read aloud; "" for a plain copy. It is
+            nowhere else.
+    """
+
+    size_bytes: int
+    pages: int
+    digest: str
+    password_groups: str = field(default="", repr=False)
+
+
+def print_document(
+    workspace: Workspace, document: Document, *, client_copy: bool = False
+) -> Printed:
+    """Return a document as a PDF: its newest signed version, or one's own draft while none is.
+
+    Args:
+        workspace: The unlocked vault.
+        document: Which document.
+        client_copy: Make the client's own copy: without what is written for the safety of staff
+            and about other people, and without flags, states and reviews.
+
+    Raises:
+        NotAllowed: The role does not print this.
+        NoDraft: Nothing is signed, and the draft is somebody else's.
+        FontsMissing: The program's fonts cannot be read.
+    """
+    access = require_case(
+        workspace, document.subject, Verb.READ, Verb.PRINT, form_id=document.form_id
+    )
+    case_file = workspace.casework.case_file(case_of(workspace, document.subject))
+    leaving = _leaving(workspace, document, case_file, access, client_copy=client_copy)
+    content, state = document_copy(workspace, document, case_file, leaving)
+    pdf = render_document(content)
+    return Printed(
+        pdf=pdf,
+        pages=page_count(pdf),
+        name=_name(workspace, document.subject, document.form_id),
+        subject=document.subject,
+        document_id=document.document_id,
+        revision_id=state.revision.revision_id if state.revision is not None else "",
+        client_copy=client_copy,
+    )
+
+
+def _leaving(
+    workspace: Workspace,
+    document: Document,
+    case_file: CaseFile,
+    access: CaseAccess,
+    *,
+    client_copy: bool,
+) -> Leaving:
+    parts: set[str] = set()
+    named: list[str] = []
+    if client_copy:
+        parts |= CLIENT_LEAVES_OUT
+    elif not reads_staff_part(workspace, access):
+        parts.add(PartName.STAFF.value)
+        named.append(_HIDDEN_STAFF)
+    # A referral is where the place is told to those who act on it.
+    known = any(flag.code == COMPROMISED for flag in case_file.open_flags())
+    if known and document.form_id != _REFERRAL:
+        parts.add(PartName.LOCATION.value)
+        named.append(_HIDDEN_PLACE)
+    return Leaving(parts=frozenset(parts), named=tuple(named), for_client=client_copy)
+
+
+def print_case(workspace: Workspace, subject: Subject) -> Printed:
+    """Return the summary of a case as a PDF.
+
+    Raises:
+        NotAllowed: The role does not read and print the whole case.
+        FontsMissing: The program's fonts cannot be read.
+    """
+    require_case(workspace, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
+    pdf = render_case_summary(
+        case_summary(workspace, subject, workspace.casework.case_file(subject))
+    )
+    return Printed(
+        pdf=pdf,
+        pages=page_count(pdf),
+        name=_name(workspace, subject, "case-summary"),
+        subject=subject,
+    )
+
+
+def _name(workspace: Workspace, subject: Subject, kind: str) -> str:
+    reference = reference_of(workspace, subject).replace("/", "-").replace(" ", "-")
+    return f"{reference}-{kind.replace('_', '-')}.pdf"
+
+
+def write_pdf(
+    workspace: Workspace, content: Printed, path: Path, *, protect: bool = False
+) -> Written:
+    """Write a readable copy as a file that only this user can read.
+
+    Args:
+        workspace: The unlocked vault.
+        content: The copy.
+        path: The file; an older one is replaced.
+        protect: Encrypt it under a new password of 20 digits, to be told by telephone.
+
+    Raises:
+        HostFault: The file cannot be written; an older one is untouched.
+    """
+    password = make_digits_password() if protect else ""
+    made = protected(content.pdf, password) if protect else content.pdf
+    digest = hashlib.sha256(made).hexdigest()
+    # The journal first: a copy that failed to be written may stand there, the reverse may not be.
+    _journal(workspace, content, digest, protect=protect)
+    atomic_write(path, made)
+    return Written(
+        size_bytes=len(made),
+        pages=content.pages,
+        digest=digest,
+        password_groups=in_groups(password),
+    )
+
+
+def _journal(workspace: Workspace, content: Printed, digest: str, *, protect: bool) -> None:
+    facts = {
+        "client": content.subject.client_id,
+        "case": content.subject.case_id,
+        "document": content.document_id,
+        "revision": content.revision_id,
+        "client_copy": "yes" if content.client_copy else "",
+        "sha256": digest,
+    }
+    kind = "document.exported_pdf" if protect else "document.printed"
+    known = {name: value for name, value in facts.items() if value}
+    act = workspace.sitting.act(kind, pages=content.pages, **known)
+    with workspace.vault.transaction(act):
+        pass
