@@ -1,0 +1,426 @@
+"""The sample story fits the forms and the rules: names, codes, references, order, levels."""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from outreach_app.domain.flags import Flag
+from outreach_app.domain.levels import parse_level
+from outreach_app.domain.risk import CodedItem, indicated_level
+from outreach_app.domain.risk_input import build_risk_input, read_flag_reasons, suggested_flags
+from outreach_app.domain.risk_review import ReviewOf, next_review
+from outreach_app.domain.timescales import Timescales, parse_timescales
+from tests.forms import sample_story as sample
+from tests.forms.form_sources import (
+    FORM_IDS,
+    FORMS,
+    Row,
+    base_type,
+    choices,
+    codes,
+    ours,
+    parents,
+    survey,
+    table,
+)
+from tests.forms.sample_story import ROW_KEY, State, Step
+
+LONDON = ZoneInfo("Europe/London")
+REFERENCE = re.compile(r"@(doc|row|person):(.+)")
+VERBS = {"comment", "approve", "return", "countersign", "close"}
+REASONS = {"new", "continued", "review", "correction"}
+COMMON = {"at", "vault", "by", "say", "do"}
+KEYS = {
+    "write": {"form", "document", "about", "reason", "sign", "answers"},
+    "attach": {"document", "question", "file"},
+    "export": {"to", "documents", "purpose", "profile", "name"},
+    "import": {"bundle"},
+    "review": {"document", "verb", "text"},
+    "merge": {"document", "decide"},
+    "refused": {"what", "code"},
+}
+OPTIONAL = {
+    "write": {"expect", "previous", "clear", "remove", "unchanged"},
+    "import": {"expect_missing"},
+    "review": {"comments", "answers"},
+}
+UNTYPED = {"text", "note", "image", "file"}
+
+
+@cache
+def rows_of(form_id: str) -> dict[str, Row]:
+    return {row["name"]: row for row in survey(form_id)}
+
+
+def people() -> dict[str, dict[str, str]]:
+    return {person["key"]: person for person in sample.organisation()["people"]}
+
+
+def number(name: str) -> str:
+    return name.partition("-")[0]
+
+
+def test_steps_have_the_keys_of_their_kind() -> None:
+    for name, step in sample.steps():
+        kind = step["do"]
+        wanted = COMMON | KEYS[kind]
+        assert wanted <= set(step), name
+        if kind != "refused":
+            assert set(step) <= wanted | OPTIONAL.get(kind, set()), name
+        assert step["say"].strip(), name
+        assert "\n" not in step["say"], name
+
+
+def test_files_are_numbered_and_time_goes_on() -> None:
+    names = [name for name, _ in sample.steps()]
+    assert [number(name) for name in names] == [f"{n:03d}" for n in range(1, len(names) + 1)]
+    moments = [datetime.fromisoformat(step["at"]) for _, step in sample.steps()]
+    assert moments == sorted(set(moments))
+    opened = datetime.fromisoformat(sample.organisation()["opened_at"])
+    assert opened < moments[0]
+    for moment in moments:
+        assert moment.utcoffset() == moment.astimezone(LONDON).utcoffset()
+
+
+def test_everybody_works_on_the_own_laptop() -> None:
+    for name, step in sample.steps():
+        assert people()[step["by"]]["vault"] == step["vault"], name
+
+
+def test_documents_keep_their_form_and_start_once() -> None:
+    begun: dict[str, str] = {}
+    signed: set[str] = set()
+    for name, step in sample.writing():
+        key, form_id = step["document"], step["form"]
+        assert form_id in FORM_IDS, name
+        assert begun.setdefault(key, form_id) == form_id, name
+        assert step["reason"] in REASONS, name
+        assert (step["reason"] == "new") <= (key not in signed), name
+        assert step["about"] == ("client" if form_id == "client" else "case"), name
+        assert step.get("previous", key) in begun, name
+        if step["sign"]:
+            signed.add(key)
+    assert set(begun) == signed
+    assert set(begun.values()) == set(FORM_IDS) - {"missing_episode"}
+
+
+@pytest.mark.parametrize("form_id", sorted(set(sample.form_of().values())))
+def test_answers_fit_their_form(form_id: str) -> None:
+    for name, step in sample.writing():
+        if step["form"] == form_id:
+            fit(name, form_id, step["answers"], "")
+
+
+def fit(file: str, form_id: str, answers: State, repeat: str) -> None:
+    known = rows_of(form_id)
+    for name, value in answers.items():
+        where = f"{file}: {name}"
+        if name == ROW_KEY:
+            assert repeat, where
+            continue
+        assert name in known, where
+        assert innermost_repeat(form_id, name) == repeat, where
+        row = known[name]
+        assert not ours(row, "source"), where
+        assert not ours(row, "review"), where
+        if isinstance(value, list):
+            assert base_type(row) == "begin_repeat", where
+            assert len({each[ROW_KEY] for each in value}) == len(value), where
+            for each in value:
+                fit(file, form_id, each, name)
+        else:
+            leaf_fits(where, form_id, row, value)
+
+
+@cache
+def innermost_repeat(form_id: str, name: str) -> str:
+    known = rows_of(form_id)
+    around = [each for each in parents(form_id)[name] if base_type(known[each]) == "begin_repeat"]
+    return around[-1] if around else ""
+
+
+def leaf_fits(where: str, form_id: str, row: Row, value: str) -> None:
+    kind = base_type(row)
+    assert isinstance(value, str), where
+    assert value == value.strip() != "", where
+    if kind.startswith("select"):
+        offered = codes(form_id, row)
+        if offered is None:
+            refs = FORMS / form_id / f"{row['type'].split()[1].removesuffix('.csv')}.csv"
+            assert REFERENCE.fullmatch(value) or value in {r["name"] for r in table(refs)}, where
+            return
+        chosen = value.split()
+        assert set(chosen) <= offered, where
+        assert kind.startswith("select_multiple") or len(chosen) == 1, where
+        assert chosen == sorted(chosen, key=list_order(form_id, row["type"]).index), where
+    elif kind == "integer":
+        assert str(int(value)) == value, where
+    elif kind == "decimal":
+        float(value)
+    elif kind == "date":
+        date.fromisoformat(value)
+    elif kind == "dateTime":
+        moment = datetime.fromisoformat(value)
+        assert moment.utcoffset() == moment.astimezone(LONDON).utcoffset(), where
+        assert value == moment.isoformat(timespec="milliseconds"), where
+    else:
+        assert kind in UNTYPED, where
+
+
+@cache
+def list_order(form_id: str, question_type: str) -> list[str]:
+    stem = question_type.split()[1].removesuffix(".csv")
+    if "from_file" in question_type:
+        return [each["name"] for each in table(FORMS / "lists" / f"{stem}.csv")]
+    return [each["name"] for each in choices(form_id)[stem]]
+
+
+def test_references_point_to_what_is_there_already() -> None:
+    documents: set[str] = set()
+    rows: set[str] = set()
+    for name, step in sample.steps():
+        if step["do"] == "write":
+            documents.add(step["document"])
+            rows |= keys_in(step["answers"])
+            for _, value in sample.values_in(step["answers"]):
+                resolve(name, value, documents, rows)
+        for mentioned in mentioned_documents(step):
+            assert mentioned in documents, name
+        for comment in (*step.get("comments", ()), *step.get("decide", ())):
+            if comment["row"]:
+                resolve(name, comment["row"], documents, rows)
+
+
+def keys_in(answers: State) -> set[str]:
+    found: set[str] = set()
+    for value in answers.values():
+        if isinstance(value, list):
+            for row in value:
+                found |= {row[ROW_KEY]} | keys_in(row)
+    return found
+
+
+def resolve(where: str, value: str, documents: set[str], rows: set[str]) -> None:
+    reference = REFERENCE.fullmatch(value)
+    if reference is None:
+        assert not value.startswith(("@doc", "@row", "@person")), where
+        return
+    kind, key = reference.groups()
+    assert key in {"doc": documents, "row": rows, "person": set(people())}[kind], f"{where}: {key}"
+
+
+def mentioned_documents(step: Step) -> Iterator[str]:
+    if step["do"] in {"attach", "review", "merge"}:
+        yield step["document"]
+    if step["do"] == "export" and step["documents"] != "all":
+        yield from step["documents"]
+
+
+def test_bundles_are_written_once_and_read_by_those_they_are_for() -> None:
+    written: dict[str, Step] = {}
+    for name, step in sample.steps():
+        if step["do"] == "export":
+            assert step["name"] not in written, name
+            assert set(step["to"]) <= set(people()), name
+            written[step["name"]] = step
+        elif step["do"] == "import":
+            assert step["by"] in written[step["bundle"]]["to"], name
+            assert set(step.get("expect_missing", ())) <= set(written), name
+    read = {step["bundle"] for _, step in sample.steps() if step["do"] == "import"}
+    assert set(written) - read == {"bundle-10"}, "only the bundle on the lost stick never arrives"
+
+
+def test_reviews_speak_about_questions_of_their_form() -> None:
+    forms = sample.form_of()
+    for name, step in sample.steps():
+        if step["do"] != "review":
+            continue
+        assert step["verb"] in VERBS, name
+        assert step["text"].strip(), name
+        assert people()[step["by"]]["role"] == "supervisor", name
+        known = rows_of(forms[step["document"]])
+        for comment in step.get("comments", ()):
+            assert comment["question"] in known, name
+            assert bool(comment["row"]) == bool(
+                innermost_repeat(forms[step["document"]], comment["question"])
+            ), name
+        for question, value in step.get("answers", {}).items():
+            assert ours(known[question], "review"), name
+            offered = codes(forms[step["document"]], known[question])
+            assert offered is None or value in offered, name
+
+
+def test_attached_files_are_there() -> None:
+    for name, step in sample.steps():
+        if step["do"] == "attach":
+            assert (sample.SAMPLE / step["file"]).is_file(), name
+            assert base_type(rows_of(sample.form_of()[step["document"]])[step["question"]]) in {
+                "file",
+                "image",
+            }, name
+
+
+KINDS = table(FORMS / "risk_assessment" / "kinds.csv")
+LEVELS = {"draft": 0, "core": 1, "yes": 2}
+
+
+def wanted_by_kind(kind: str) -> dict[str, tuple[int, set[str]]]:
+    return {
+        row["section"]: (LEVELS[row["level"]], set(row["only"].split()))
+        for row in KINDS
+        if row["kind"] == kind
+    }
+
+
+def test_signed_documents_answer_what_is_always_needed() -> None:
+    for name, step, state, _ in sample.states():
+        if step["do"] == "write" and step["sign"]:
+            missing = sorted(missing_in(step["form"], state, ""))
+            assert not missing, f"{name}: {missing}"
+
+
+def missing_in(form_id: str, state: State, repeat: str) -> Iterator[str]:
+    kind = wanted_by_kind(state.get("assessment_kind", "")) if form_id == "risk_assessment" else {}
+    for row in survey(form_id):
+        name = row["name"]
+        if base_type(row) == "begin_repeat":
+            if innermost_repeat(form_id, name) == repeat:
+                for held in state.get(name, ()):
+                    yield from missing_in(form_id, held, name)
+        elif is_always_needed(form_id, row, repeat) and not (
+            state.get(name) or state.get(f"{name}_absent") or state.get(ours(row, "absent"))
+        ):
+            if not repeat and kind and not counts(form_id, row, kind):
+                continue
+            yield name
+
+
+def is_always_needed(form_id: str, row: Row, repeat: str) -> bool:
+    if innermost_repeat(form_id, row["name"]) != repeat or base_type(row).startswith("begin"):
+        return False
+    if not ours(row, "req") or row.get("calculation") or row.get("relevant"):
+        return False
+    known = rows_of(form_id)
+    around = parents(form_id)[row["name"]]
+    inside = around[around.index(repeat) + 1 :] if repeat else around
+    return not any(known[each].get("relevant") or ours(known[each], "review") for each in inside)
+
+
+def counts(form_id: str, row: Row, kind: dict[str, tuple[int, set[str]]]) -> bool:
+    around = (*parents(form_id)[row["name"]], row["name"])
+    level, only = kind.get(around[0], (-1, set()))
+    return LEVELS[ours(row, "req")] <= level and (not only or bool(only & set(around)))
+
+
+def coded_items(answers: State) -> Iterator[CodedItem]:
+    """Yield the items; which of them were asked shows in the answers of a core item."""
+    for row in survey("risk_assessment"):
+        if ours(row, "type") == "coded_item":
+            name = row["name"]
+            answered = f"{name}_now" in answers
+            hidden = ours(row, "domain") in {"D13", "D15"} or name == "d8_pregnancy"
+            yield CodedItem(
+                name=name,
+                domain=ours(row, "domain"),
+                core=ours(row, "core") == "yes",
+                floor=parse_level(ours(row, "floor")),
+                flag=ours(row, "flag"),
+                relevant=answered or not hidden,
+            )
+
+
+def flags_in(held: dict[str, State], forms: dict[str, str]) -> list[Flag]:
+    return [
+        Flag(
+            code=state["flag_code"],
+            set_on=sample.day(state["flag_set_at"]),
+            cleared_on=sample.day(state.get("flag_cleared_at", "")),
+        )
+        for key, state in held.items()
+        if forms[key] == "safety_flag"
+    ]
+
+
+def time_limits() -> Timescales:
+    with Path(FORMS / "timescales.csv").open(encoding="utf-8", newline="") as file:
+        return parse_timescales(csv.DictReader(file), "sha256:" + "0" * 64)
+
+
+def test_levels_are_what_the_rules_say() -> None:
+    forms, limits, seen = sample.form_of(), time_limits(), []
+    for name, step, state, held in sample.states():
+        if step["do"] != "write" or step["form"] != "risk_assessment" or not step["sign"]:
+            continue
+        assessed = sample.day(state["assessed_at"])
+        assert assessed is not None
+        given = build_risk_input(
+            state, coded_items(state), flags_in(held, forms), is_minor=False, on=assessed
+        )
+        found, expected = indicated_level(given), step["expect"]
+        overall = parse_level(state["overall_level"])
+        review = next_review(
+            ReviewOf(assessed_on=assessed, indicated=found.level, overall=overall), limits
+        )
+        assert found.level.code == expected["indicated_level"], name
+        assert state["overall_level"] == expected["overall_level"], name
+        assert list(found.rules) == expected.get("rules", list(found.rules)), name
+        assert review is not None
+        assert review.due.isoformat() == expected.get("next_review", review.due.isoformat()), name
+        if state["assessment_kind"] != "immediate":
+            assert not suggested_flags(given, read_flag_reasons(state)), name
+        seen.append((assessed.isoformat(), expected["indicated_level"]))
+    assert dict(seen) == TREND
+
+
+TREND = {
+    "2026-02-03": "very_high",
+    "2026-02-06": "high",
+    "2026-02-10": "high",
+    "2026-02-17": "high",
+    "2026-02-24": "high",
+    "2026-03-03": "medium",
+    "2026-03-19": "high",
+    "2026-03-26": "medium",
+    "2026-04-15": "medium",
+    "2026-04-23": "medium",
+    "2026-05-13": "medium",
+    "2026-05-21": "medium",
+    "2026-06-18": "medium",
+    "2026-07-16": "medium",
+    "2026-08-03": "medium",
+    "2026-08-28": "medium",
+    "2026-09-25": "medium",
+    "2026-10-05": "medium",
+    "2026-10-20": "medium",
+}
+
+
+def test_expectations_name_questions_of_the_form() -> None:
+    for name, step in sample.writing():
+        for question in step.get("expect", {}):
+            assert question == "rules" or question in rows_of(step["form"]), name
+
+
+def test_markers_stand_exactly_where_they_are_listed() -> None:
+    data = sample.markers()
+    assert len(set(data["markers"])) == len(data["markers"]) >= 20
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sample.STORY.glob("*.json")}
+    for marker in data["markers"]:
+        found = sorted(name for name, text in texts.items() if marker in text)
+        assert found == data["places"][marker]
+        assert found
+
+
+def test_markers_stand_nowhere_else_in_what_is_shipped() -> None:
+    words = [marker.encode("utf-8") for marker in sample.markers()["markers"]]
+    shipped = [*sample.SAMPLE.parent.rglob("*"), *FORMS.rglob("*")]
+    for path in shipped:
+        if path.is_file() and path.parent != sample.STORY and path.name != "markers.json":
+            content = path.read_bytes()
+            assert not [word for word in words if word in content], path.name
