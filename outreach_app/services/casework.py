@@ -27,8 +27,9 @@ from outreach_app.services.form_facts import (
     choice_labels,
     sources_of,
 )
-from outreach_app.services.naming import case_references, device_letter
+from outreach_app.services.naming import case_references, client_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
+from outreach_app.services.prefilling import prefill
 from outreach_app.services.references import reference_instances
 from outreach_app.services.revising import RevisionPlan, make_revision
 from outreach_app.services.rules.surroundings import RuleContext
@@ -91,35 +92,36 @@ class Casework:
             UnknownCase: None, or more than one.
         """
         wanted = reference.casefold()
-        references = case_references(self._sitting.vault)
-        fitting = [
-            line
-            for line in self._sitting.vault.lists.cases()
-            if wanted in {references[line.case_id].casefold(), line.client_ref.casefold()}
-        ]
-        if len(fitting) == 1:
-            return Subject(client_id=fitting[0].client_id, case_id=fitting[0].case_id)
-        begun = [each for each in self.draft_cases() if each.client_ref.casefold() == wanted]
-        if fitting or len(begun) != 1:
+        vault = self._sitting.vault
+        cases, clients = case_references(vault), client_references(vault)
+        fitting = {
+            line.case_id: Subject(client_id=line.client_id, case_id=line.case_id)
+            for line in vault.lists.cases()
+            if wanted
+            in {cases[line.case_id].casefold(), clients.get(line.client_id, "").casefold()}
+        }
+        for begun in self.draft_cases():
+            if begun.client_ref.casefold() == wanted:
+                fitting[begun.subject.case_id] = begun.subject
+        if not wanted or len(fitting) != 1:
             raise UnknownCase(reference=reference)
-        return begun[0].subject
+        return next(iter(fitting.values()))
 
     def draft_cases(self) -> tuple[NewCase, ...]:
         """Return the cases of which nothing is signed yet, from one's own drafts."""
         vault = self._sitting.vault
         listed = {line.case_id for line in vault.lists.cases()}
-        mine = vault.drafts.mine()
-        clients = {each.subject.client_id: each for each in mine if each.form_id == "client"}
+        references = client_references(vault)
         found = []
-        for case in mine:
-            client = clients.get(case.subject.client_id)
-            if case.form_id == "case" and client and case.subject.case_id not in listed:
-                answers = flatten(vault.drafts.load(client.document_id).answers)
+        for case in vault.drafts.mine():
+            about = Subject(client_id=case.subject.client_id)
+            clients = vault.documents.by_subject(about, form_id="client")
+            if case.form_id == "case" and clients and case.subject.case_id not in listed:
                 found.append(
                     NewCase(
                         subject=case.subject,
-                        client_ref=str(answers.get("client_ref", "")),
-                        client=client,
+                        client_ref=references.get(about.client_id, ""),
+                        client=clients[0],
                         case=case,
                     )
                 )
@@ -160,6 +162,7 @@ class Casework:
         case_file = self.case_file(subject)
         casefile = self._casefile(case_file)
         session = self._session(definition, case_file, casefile, previous=previous)
+        prefill(session, sitting.me.person_id, sitting.now())
         if reference:
             session.set_calculated({"client_ref": reference})
         with sitting.vault.transaction(sitting.act("draft.begun", document=document.document_id)):
@@ -266,7 +269,7 @@ class Casework:
             today=sitting.today(),
             items=items,
             is_relevant=lambda stem: session.is_relevant(paths[stem]),
-            revisions=len(history),
+            earlier=tuple(flatten(each.answers()) for each in history),
             reference=str(case_file.client.get("client_ref", "")),
             label_of=choice_labels(definition),
             sources=sources_of(definition),

@@ -1,5 +1,6 @@
 """Names by which people choose a document of a case: ``support_plan``, ``risk_assessment/3``."""
 
+from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.errors import UnknownDocument
@@ -50,16 +51,30 @@ def find_document(vault: Vault, subject: Subject, name: str) -> Document:
     return fitting[-1]
 
 
+def client_references(vault: Vault) -> dict[str, str]:
+    """Return the reference of each client: as signed, else as one's own unsigned record has it."""
+    found = {line.client_id: line.client_ref for line in vault.lists.clients() if line.client_ref}
+    for document in vault.drafts.mine():
+        client_id = document.subject.client_id
+        if document.form_id == "client" and client_id not in found:
+            answers = flatten(vault.drafts.load(document.document_id).answers)
+            found[client_id] = str(answers.get("client_ref", ""))
+    return found
+
+
 def case_references(vault: Vault) -> dict[str, str]:
-    """Return the reference of each case: the client's, with the number of the case behind it."""
-    by_client: dict[str, list[tuple[str, str, str]]] = {}
+    """Return the reference of each listed case: the client's, with the number of the case behind.
+
+    Where the client record did not come along, a few letters of the case's own id stand in.
+    """
+    clients = client_references(vault)
+    by_client: dict[str, list[tuple[str, str]]] = {}
     for line in vault.lists.cases():
-        entry = (line.opened_on, line.case_id, line.client_ref)
-        by_client.setdefault(line.client_id, []).append(entry)
+        by_client.setdefault(line.client_id, []).append((line.opened_on, line.case_id))
     return {
-        case_id: f"{client_ref}.{number}"
-        for entries in by_client.values()
-        for number, (_opened, case_id, client_ref) in enumerate(sorted(entries), 1)
+        case_id: f"{clients.get(client_id) or case_id[2:8]}.{number}"
+        for client_id, entries in by_client.items()
+        for number, (_opened, case_id) in enumerate(sorted(entries), 1)
     }
 
 

@@ -84,8 +84,9 @@ def exit_case(answers: Answers, context: RuleContext) -> ExitCase:
 def _assessment(answers: Answers, context: RuleContext) -> Calculated:
     case_file = context.case_file
     given = risk_input(answers, context)
-    held = held_labels(case_file, "risk_assessment", "risks", "risk_key")
-    gaps = held_labels(case_file, "risk_assessment", "gaps", "gap_key")
+    signed = _signed(context, "risk_assessment")
+    held = held_labels(signed, "risks", "risk_key")
+    gaps = held_labels(signed, "gaps", "gap_key")
     return {
         **risk_values(answers, given, case_file, _clock(context)),
         **row_labels(answers, "risks", "risk_key", "R", held),
@@ -102,13 +103,19 @@ def _case(_answers: Answers, context: RuleContext) -> Calculated:
 
 
 def _plan(answers: Answers, context: RuleContext) -> Calculated:
-    held = held_labels(context.case_file, "support_plan", "goals", "goal_key")
-    goals = row_labels(answers, "goals", "goal_key", "G", held)
+    signed = _signed(context, "support_plan")
+    goals = row_labels(answers, "goals", "goal_key", "G", held_labels(signed, "goals", "goal_key"))
+    every_goal = [goal for plan in signed for goal in rows_of(plan, "goals")]
     return {
-        **plan_values(answers, context.today, context.revisions + 1),
+        **plan_values(answers, context.today, len(context.earlier) + 1),
         **goals,
-        **action_labels(answers, goals),
+        **action_labels(answers, goals, held_labels(every_goal, "actions", "act_key")),
     }
+
+
+def _signed(context: RuleContext, form_id: str) -> tuple[Answers, ...]:
+    """Return the answers of what is signed of a form in the case, rows that went included."""
+    return (*(each.answers for each in context.case_file.all(form_id)), *context.earlier)
 
 
 def _outcomes(answers: Answers, context: RuleContext) -> Calculated:

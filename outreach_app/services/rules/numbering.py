@@ -33,23 +33,27 @@ def row_labels(
     return found
 
 
-def action_labels(answers: Mapping[str, Any], goals: Mapping[str, str]) -> dict[str, str]:
+def action_labels(
+    answers: Mapping[str, Any], goals: Mapping[str, str], held: Mapping[str, str]
+) -> dict[str, str]:
     """Return address and label of each action, numbered under its goal."""
     found = {}
     for goal in rows_of(answers, "goals"):
         goal_id = row_id_of(goal)
         prefix = f"{goals[f'goals[{goal_id}]/goal_key']}."
-        inner = row_labels(goal, "actions", "act_key", prefix, {})
+        inner = row_labels(goal, "actions", "act_key", prefix, held)
         found.update({f"goals[{goal_id}]/{address}": label for address, label in inner.items()})
     return found
 
 
-def held_labels(case_file: CaseFile, form_id: str, repeat: str, question: str) -> dict[str, str]:
-    """Return the labels by row id that the signed documents of a form have given."""
+def held_labels(
+    documents: Iterable[Mapping[str, Any]], repeat: str, question: str
+) -> dict[str, str]:
+    """Return the labels by row id that signed answers have given, the newest last."""
     return {
         row_id_of(row): text_of(row, question)
-        for record in case_file.all(form_id)
-        for row in rows_of(record.answers, repeat)
+        for answers in documents
+        for row in rows_of(answers, repeat)
         if text_of(row, question)
     }
 

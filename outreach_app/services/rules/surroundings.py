@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.risk import CodedItem
 from outreach_app.domain.timescales import Timescales
@@ -18,10 +19,10 @@ class RuleContext:
         case_file: The case as it stood when the document was opened.
         items: Coded items of the form; empty outside the risk assessment.
         is_relevant: Says by its stem whether an item is asked now.
-        revisions: How many revisions the document has.
         reference: The client's reference, on which the numbers of referrals build.
         labels: Words of a choice by list question and code.
         sources: Address of the question that shows each source of the rules.
+        earlier: Flat answers of the document's own signed revisions, whose labels are never reused.
         document_id: The open document; its own earlier revision is not counted twice.
     """
 
@@ -31,8 +32,8 @@ class RuleContext:
     today: date
     items: tuple[CodedItem, ...] = ()
     is_relevant: Callable[[str], bool] = lambda _stem: True
-    revisions: int = 0
     reference: str = ""
     label_of: Callable[[str, str], str] = lambda _question, code: code
     sources: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[FlatAnswers, ...] = ()
     document_id: str = ""
