@@ -1,12 +1,15 @@
 """One answer: its commit with the log row, against a bare commit of the same bytes in turn."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 from bench.filled import AT, act, an_id, make_vault, prose
-from bench.table import Figure, milliseconds, ratio
-from bench.timing import interleave
+from bench.filling import addresses, answers
+from bench.house import organisation
+from bench.table import Figure, milliseconds, ratio, within
+from bench.timing import Sample, interleave, time_call
 from outreach_app.crypto.custody import vault_keys
 from outreach_app.domain.documents import Change, Document, Subject
 from outreach_app.domain.ids import Prefix
@@ -18,17 +21,19 @@ TIMES = 600
 # that still grows costs more to flush.
 WARM = 1_000
 MAC_BYTES = 64
+ROUNDS = 2
+TYPICAL_BYTES = 250
 LENGTHS = {"a code": 1, "a sentence": 12, "a page": 400}
 
 
 def measure(folder: Path) -> list[Figure]:
-    """Return the figures of short, middling and long answers."""
+    """Return the figures of short, middling and long answers, and of whole ones with the rules."""
     vault, _keys = make_vault(folder / "vault")
     figures = []
     for label, words in LENGTHS.items():
         figures += _measure_one(vault, folder, label, words)
     vault.close()
-    return figures
+    return figures + _measure_whole(folder)
 
 
 def _measure_one(vault: Vault, folder: Path, label: str, words: int) -> list[Figure]:
@@ -49,6 +54,36 @@ def _measure_one(vault: Vault, folder: Path, label: str, words: int) -> list[Fig
         ),
         Figure("– saved: median, p95", _pair(save_times.median, save_times.p95)),
         Figure("– bare commit: median, p95", _pair(bare_times.median, bare_times.p95)),
+    ]
+
+
+def _measure_whole(folder: Path) -> list[Figure]:
+    """Answer the risk assessment through the services, each answer next to a bare commit."""
+    database = _bare_database(folder / "bare-whole.db")
+    bare = _commit_bare(database, TYPICAL_BYTES)
+    with organisation(folder) as (office, _supervisor):
+        casework = office.workspace.casework
+        case = casework.new_case()
+        opened = casework.begin("risk_assessment", case.subject)
+        questions = list(addresses(opened.definition.questions, opened.add_row))
+        whole: list[float] = []
+        alone: list[float] = []
+        for address, value in answers(questions, ROUNDS):
+            if opened.session.question(address).relevant:
+                alone.append(time_call(bare))
+                whole.append(time_call(partial(opened.set_answer, address, value)))
+    database.close()
+    answered, committed = Sample(tuple(whole)), Sample(tuple(alone))
+    over = answered.p95 - committed.p95
+    return [
+        within(
+            f"whole answer with all rules, {len(whole):,} in `risk_assessment`: p95 over that of a"
+            " bare commit",
+            over,
+            1,
+        ),
+        Figure("– whole answer: median, p95", _pair(answered.median, answered.p95)),
+        Figure("– bare commit: median, p95", _pair(committed.median, committed.p95)),
     ]
 
 

@@ -18,7 +18,9 @@ from outreach_app.services.exchange.selection import ExportChoice
 from outreach_app.services.revising import RevisionPlan, make_revision
 
 CASES = 20
-# Size of the answers in kB → how many revisions, and how many a second are wanted.
+# Size of the answers in kB → how many revisions, and how many a second are wanted. The middle one
+# of so many bundles counts.
+TURNS = 3
 GOALS = {4: (1_000, 1_000), 16: (400, 400)}
 
 
@@ -38,7 +40,8 @@ def measure(folder: Path) -> list[Figure]:
         for kilobytes, (revisions, least) in GOALS.items():
             load = Load(kilobytes, revisions)
             about = f"{revisions:,} revisions of {kilobytes} kB"
-            received, accepted = _import(folder, office, supervisor, cases, load)
+            turns = [_import(folder, office, supervisor, cases, load) for _ in range(TURNS)]
+            received, accepted = sorted(turns, key=sum)[TURNS // 2]
             figures += [
                 rate(f"{about}, received and accepted", revisions / (received + accepted), least),
                 Figure("– checked and put into the inbox", milliseconds(received * 1000)),
