@@ -1,0 +1,283 @@
+"""What waits for a supervisor, what changed since they last looked, and the states of documents."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from outreach_app.domain.answers import flatten
+from outreach_app.domain.authority import CaseAccess, Verb, may
+from outreach_app.domain.documents import Revision
+from outreach_app.domain.levels import RiskLevel, parse_level
+from outreach_app.domain.lineage import ancestors
+from outreach_app.domain.risk import needs_countersign
+from outreach_app.domain.states import DocumentObjects, State, document_states, headline
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.services.access import access_of, writers
+from outreach_app.services.comparing import Differing, differing
+from outreach_app.services.errors import UnknownDocument, UnknownRevision
+from outreach_app.services.instants import read_instant
+from outreach_app.services.sitting import Sitting
+from outreach_app.store.lists import AssessmentLine, DocumentLine
+
+ASSESSMENT, FLAG, REFERRAL, EXIT = "risk_assessment", "safety_flag", "referral", "exit_checklist"
+_CHILD = "child_safeguarding"
+_SETTLED = frozenset({State.APPROVED, State.COUNTERSIGNED, State.RETURNED, State.DRAFT})
+
+
+class Urgency(IntEnum):
+    """Why a document waits for somebody, the most urgent first."""
+
+    FLAG = 1
+    VERY_HIGH = 2
+    HIGH = 3
+    COUNTERSIGN = 4
+    APPROVAL = 5
+    CHILD_REFERRAL = 6
+    CONFLICT = 7
+    OVERRIDE_LOWER = 8
+    EXIT = 9
+    RETURNED = 10
+    REST = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingItem:
+    """One document that waits for the unlocked person.
+
+    Attributes:
+        revision_ids: Its newest versions; more than one in a conflict.
+        author_id: Who signed the newest of them, at `signed_at`.
+        level: Effective level of an assessment, "" for other forms.
+    """
+
+    urgency: Urgency
+    document_id: str
+    form_id: str
+    client_id: str
+    case_id: str
+    revision_ids: tuple[str, ...]
+    author_id: str
+    signed_at: str
+    state: State
+    level: str = ""
+
+
+def document_objects(sitting: Sitting, document_id: str) -> DocumentObjects:
+    """Return everything that the state of a document is derived from."""
+    vault = sitting.vault
+    history = vault.revisions.history(document_id)
+    counted = {each.revision_id: each.header.parents for each in history if each.counted}
+    confirmed = {(each.bundle_id, each.by_id) for each in vault.bundles.receipts()}
+    exported: set[str] = set()
+    received: set[str] = set()
+    for revision in history:
+        sent = vault.bundles.sent_with(revision.revision_id)
+        if sent:
+            exported.add(revision.revision_id)
+        if vault.bundles.received_with(revision.revision_id) or any(
+            (each.bundle_id, each.recipient_id) in confirmed for each in sent
+        ):
+            received.add(revision.revision_id)
+    return DocumentObjects(
+        parents=counted,
+        reviews=vault.reviews.of_document(document_id),
+        exported=frozenset(exported),
+        received=frozenset(received),
+        has_draft=bool(vault.drafts.authors(document_id)),
+        needs_second_person=any(
+            _asks_for_second(each) for each in history if each.revision_id in counted
+        ),
+    )
+
+
+def _asks_for_second(revision: Revision) -> bool:
+    if revision.header.form_id != ASSESSMENT:
+        return False
+    flat = flatten(revision.answers())
+    return needs_countersign(
+        parse_level(str(flat.get("indicated_level", ""))),
+        parse_level(str(flat.get("overall_level", ""))),
+    )
+
+
+def document_state(sitting: Sitting, document_id: str) -> State:
+    """Return the one state that a list shows for a document; derived, never stored."""
+    return headline(document_states(document_objects(sitting, document_id)))
+
+
+def review_list(sitting: Sitting) -> tuple[WaitingItem, ...]:
+    """Return what waits for the unlocked person, the most urgent first, then the oldest.
+
+    For who may approve: what nobody has judged yet and they did not write themselves, and
+    conflicts. For everybody: what was returned to them.
+    """
+    assessments = {line.document_id: line for line in sitting.vault.lists.assessments()}
+    open_flags = {line.document_id for line in sitting.vault.lists.flags() if line.is_open}
+    children = _child_referrals(sitting)
+    found = []
+    for line in sitting.vault.lists.documents():
+        assessment = assessments.get(line.document_id)
+        urgency = _urgency(line, assessment)
+        if line.form_id == FLAG and line.document_id in open_flags:
+            urgency = Urgency.FLAG
+        if line.document_id in children:
+            urgency = Urgency.CHILD_REFERRAL
+        if line.head_count > 1:
+            urgency = Urgency.CONFLICT
+        item = _item(sitting, line, urgency, assessment.effective_level if assessment else "")
+        if item is not None:
+            found.append(item)
+    return tuple(sorted(found, key=lambda item: (item.urgency, item.signed_at, item.document_id)))
+
+
+def _child_referrals(sitting: Sitting) -> frozenset[str]:
+    return frozenset(
+        line.document_id for line in sitting.vault.lists.referrals() if line.ref_kind == _CHILD
+    )
+
+
+def _urgency(line: DocumentLine, assessment: AssessmentLine | None) -> Urgency:
+    if assessment is not None:
+        return _urgency_of_level(assessment)
+    return {REFERRAL: Urgency.APPROVAL, EXIT: Urgency.EXIT}.get(line.form_id, Urgency.REST)
+
+
+def _urgency_of_level(line: AssessmentLine) -> Urgency:
+    indicated, overall = parse_level(line.indicated_level), parse_level(line.overall_level)
+    effective = parse_level(line.effective_level)
+    if effective is RiskLevel.VERY_HIGH:
+        return Urgency.VERY_HIGH
+    if effective is RiskLevel.HIGH:
+        return Urgency.HIGH
+    if indicated is None or overall is None or indicated == overall:
+        return Urgency.REST
+    return Urgency.COUNTERSIGN if overall > indicated else Urgency.OVERRIDE_LOWER
+
+
+def _item(sitting: Sitting, line: DocumentLine, urgency: Urgency, level: str) -> WaitingItem | None:
+    me = sitting.me
+    if (line.approved or line.closed or line.returned) and line.head_count == 1:
+        if not (line.returned and line.author_id == me.person_id):
+            return None
+        urgency = Urgency.RETURNED
+    state = document_state(sitting, line.document_id)
+    settled = state in _SETTLED and urgency is not Urgency.RETURNED
+    if urgency is not Urgency.CONFLICT and settled:
+        return None
+    if urgency is not Urgency.RETURNED and not _may_judge(sitting, line, urgency):
+        return None
+    return WaitingItem(
+        urgency=urgency,
+        document_id=line.document_id,
+        form_id=line.form_id,
+        client_id=line.client_id,
+        case_id=line.case_id,
+        revision_ids=sitting.vault.revisions.head_ids(line.document_id),
+        author_id=line.author_id,
+        signed_at=line.signed_at,
+        state=state,
+        level=level,
+    )
+
+
+def _may_judge(sitting: Sitting, line: DocumentLine, urgency: Urgency) -> bool:
+    """Say whether the person could decide it: merging needs the right to sign, the rest to judge."""
+    me = sitting.me
+    if urgency is Urgency.CONFLICT:
+        access = access_of(
+            sitting, line.case_id, me.person_id, form_id=line.form_id, client_id=line.client_id
+        )
+        return may(me.person_id, me.role, Verb.SIGN, access).allowed
+    kind = ""
+    if line.form_id == REFERRAL:
+        kind = next(
+            (
+                each.ref_kind
+                for each in sitting.vault.lists.referrals(line.case_id)
+                if each.document_id == line.document_id
+            ),
+            "",
+        )
+    access = CaseAccess(
+        form_id=line.form_id,
+        referral_kind=kind,
+        authors=writers(sitting.vault, line.document_id),
+    )
+    return may(me.person_id, me.role, Verb.APPROVE, access).allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a version changed.
+
+    Attributes:
+        revision_id: The version.
+        since: The version it is compared with, "" for the first.
+        reviewed: The person had a word about `since`; else it is the version before.
+    """
+
+    revision_id: str
+    since: str
+    reviewed: bool
+    differing: tuple[Differing, ...]
+
+
+def changes_since_review(
+    sitting: Sitting,
+    definition: Callable[[str], FormDefinition],
+    document_id: str,
+    revision_id: str = "",
+) -> Changes:
+    """Return what changed per question since the person last had a word about the document.
+
+    Args:
+        sitting: The unlocked vault.
+        definition: Returns a form by its hash.
+        document_id: Which document.
+        revision_id: Which version; the newest when left out.
+
+    Raises:
+        UnknownDocument: Nothing signed is held of it.
+        UnknownRevision: It has no such version.
+    """
+    history = {each.revision_id: each for each in sitting.vault.revisions.history(document_id)}
+    if not history:
+        raise UnknownDocument(name=document_id)
+    target = _target(sitting, history, document_id, revision_id)
+    older = ancestors({each: history[each].header.parents for each in history}, target.revision_id)
+    spoken = {
+        review.revision_id
+        for review in sitting.vault.reviews.of_document(document_id)
+        if review.reviewer_id == sitting.me.person_id and review.revision_id in older
+    }
+    known = [history[each] for each in spoken if each in history]
+    parents = [history[each] for each in target.header.parents if each in history]
+    before = max(known or parents, key=_age, default=None)
+    return Changes(
+        revision_id=target.revision_id,
+        since=before.revision_id if before else "",
+        reviewed=bool(known),
+        differing=differing(
+            definition(target.header.form_hash),
+            before.answers() if before else {},
+            target.answers(),
+        ),
+    )
+
+
+def _target(
+    sitting: Sitting, history: dict[str, Revision], document_id: str, revision_id: str
+) -> Revision:
+    if revision_id and revision_id not in history:
+        raise UnknownRevision(name=revision_id)
+    if revision_id:
+        return history[revision_id]
+    heads = sitting.vault.revisions.heads(document_id)
+    if not heads:
+        raise UnknownDocument(name=document_id)
+    return max(heads, key=_age)
+
+
+def _age(revision: Revision) -> tuple[datetime, str]:
+    return read_instant(revision.header.signed_at), revision.revision_id
