@@ -246,16 +246,19 @@ class _Merging:
     def finish(self) -> None:
         """Put back what a row that is in conflict has in parts where one side's removal stood."""
         for address in sorted(self._kept_rows & set(self.removed)):
-            for name, answers in self.parts.items():
-                for head in self._heads:
-                    changes = [
-                        each
-                        for each in differences({}, _part(head, name), "")
-                        if each.address == address or each.address.startswith(f"{address}/")
-                    ]
-                    if changes and not _holds_row(answers, address):
-                        self.parts[name] = answers = replay(answers, changes)
+            for name in self.parts:
+                self._put_back(name, address)
         self.removed = [each for each in self.removed if each not in self._kept_rows]
+
+    def _put_back(self, name: str, address: str) -> None:
+        for head in self._heads:
+            changes = [
+                each
+                for each in differences({}, _part(head, name), "")
+                if each.address == address or each.address.startswith(f"{address}/")
+            ]
+            if changes and not _holds_row(self.parts[name], address):
+                self.parts[name] = replay(self.parts[name], changes)
 
     def add(self, name: str) -> None:
         """Merge one part, or carry it on.

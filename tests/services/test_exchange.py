@@ -18,7 +18,7 @@ from outreach_app.services.errors import (
 from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.examination import inspect, verify
 from outreach_app.services.exchange.inbox import dismiss, receive
-from outreach_app.services.exchange.overview import exchange_status
+from outreach_app.services.exchange.status import exchange_status
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.store.bundles import Arrival
 from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, shelf_of
