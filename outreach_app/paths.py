@@ -71,6 +71,20 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("outreach", appauthor=False, roaming=False))
 
 
+def profile_folders() -> tuple[Path, ...]:
+    """Return the folders in which programs leave traces of this user: settings, caches, state."""
+    return tuple(
+        Path(each())
+        for each in (
+            platformdirs.user_config_dir,
+            platformdirs.user_cache_dir,
+            platformdirs.user_state_dir,
+            platformdirs.user_data_dir,
+            platformdirs.user_log_dir,
+        )
+    )
+
+
 def private_dir(folder: Path) -> Path:
     """Make a folder (and its parents) that only this user can enter, and return it.
 

@@ -10,8 +10,8 @@ from outreach_app.services.exchange.acceptance import Accepted, accept
 from outreach_app.services.exchange.examination import BundleReport, inspect, verify
 from outreach_app.services.exchange.export import ExportOrder, export
 from outreach_app.services.exchange.inbox import Received, dismiss, receive
-from outreach_app.services.exchange.overview import exchange_status
 from outreach_app.services.exchange.selection import ExportChoice
+from outreach_app.services.exchange.status import ExchangeStatus, exchange_status
 from outreach_app.services.naming import find_document
 from outreach_app.services.workspace import Workspace
 
@@ -189,8 +189,53 @@ def _inbox(options: argparse.Namespace, context: Context) -> Result:
 
 def _receipts(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
+        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
         status = exchange_status(workspace.sitting)
-    return Result(data=status.data(), text="\n".join(status.lines()))
+    sent = [
+        {
+            "bundle": line.bundle_id,
+            "to": people.get(line.recipient_id, "?"),
+            "sent": line.sent_at,
+            "arrived": line.arrived_at,
+            "reviewed": line.reviewed_at,
+            "overdue": line.overdue,
+            "purpose": line.purpose,
+        }
+        for line in status.sent
+    ]
+    incoming = [
+        {
+            "from": people.get(line.person_id, "?"),
+            "device": line.device_id,
+            "last": line.last_at,
+            "missing": list(line.facts.missing),
+            "doubled": list(line.facts.doubled),
+        }
+        for line in status.incoming
+    ]
+    data = {"sent": sent, "incoming": incoming, "only_here": len(status.only_here)}
+    return Result(data=data, text=_status_text(sent, incoming, status))
+
+
+def _status_text(
+    sent: list[dict[str, Any]], incoming: list[dict[str, Any]], status: ExchangeStatus
+) -> str:
+    rows = [
+        (
+            each["bundle"][:14],
+            each["to"],
+            each["sent"][:16],
+            each["arrived"][:16] or ("overdue" if each["overdue"] else "-"),
+            each["reviewed"][:16] or "-",
+        )
+        for each in sent
+    ]
+    lines = [table(("Bundle", "To", "Exported", "Received", "Reviewed"), rows)] if rows else []
+    for each in incoming:
+        gaps = ", ".join(map(str, each["missing"])) or "none"
+        lines.append(f"From {each['from']}: last {each['last'][:16]}, missing numbers: {gaps}")
+    lines.append(f"Signed revisions that are only here: {len(status.only_here)}")
+    return "\n".join(lines)
 
 
 def _report_data(report: BundleReport) -> dict[str, Any]:

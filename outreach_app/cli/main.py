@@ -18,22 +18,27 @@ EXIT_HOST = 4
 EXIT_UNTRUSTED = 5
 EXIT_BUG = 1
 
-_COMMAND_MODULES = (
-    "organisations",
-    "vaults",
-    "cases",
-    "documents",
-    "forms",
-    "bundles",
-    "reviews",
-    "merges",
-    "checks",
-    "demonstration",
-)
+_COMMANDS = {
+    "org": "organisations",
+    "vault": "vaults",
+    "case": "cases",
+    "search": "cases",
+    "doc": "documents",
+    "form": "forms",
+    "bundle": "bundles",
+    "review": "reviews",
+    "merge": "merges",
+    "self-check": "checks",
+    "demo": "demonstration",
+}
+"""Which module has which command; only the one that is asked for is loaded, for a quick start."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser with every command; the house tests compare it with the documents."""
+def build_parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser with every command, or with the module of one.
+
+    The house tests compare the whole with the documents.
+    """
     parser = argparse.ArgumentParser(
         prog="outreach",
         description="Offline casework for people who support survivors of trafficking and modern "
@@ -43,7 +48,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"outreach {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in _COMMAND_MODULES:
+    wanted = {_COMMANDS[only]} if only in _COMMANDS else set(_COMMANDS.values())
+    for name in dict.fromkeys(each for each in _COMMANDS.values() if each in wanted):
         module = importlib.import_module(f"outreach_app.cli.{name}")
         module.add_commands(commands)
     return parser
@@ -51,7 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run_command(arguments: Sequence[str], *, clock: Clock = system_clock) -> int:
     """Run one command line and return the exit code; a bug is raised, everything else answered."""
-    parser = build_parser()
+    parser = build_parser(arguments[0] if arguments else "")
     options = parser.parse_args(list(arguments))
     as_json = bool(getattr(options, "json", False))
     context = Context(clock=clock, progress=_progress_printer(as_json=as_json))

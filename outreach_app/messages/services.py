@@ -179,7 +179,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "services.markers-found": Message(
         "Readable traces found",
-        "{count} texts of the sample case were found readable outside the encrypted files.",
+        "{count} texts of the sample case were found readable outside the encrypted files: {files}.",
         "This is a fault of the program. Please report it; see SECURITY.md.",
     ),
     "services.clock-behind": Message(

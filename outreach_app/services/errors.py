@@ -201,7 +201,7 @@ class FileUnreadable(HostFault):
 
 
 class MarkersFound(HostFault):
-    """The scan of the demonstration found readable traces on the disk. Facts: count."""
+    """The scan of the demonstration found readable traces on the disk. Facts: count, files."""
 
     code: ClassVar[str] = "services.markers-found"
 
