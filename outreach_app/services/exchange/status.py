@@ -1,6 +1,5 @@
 """How the exchange stands: what was sent and who has confirmed it, gaps, what is only here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -48,77 +47,17 @@ class ExchangeStatus:
     Attributes:
         only_here: Ids of signed revisions that no bundle written here has carried out and that
             came from nobody else.
-        names: Initials of people by their ids.
     """
 
     inbox: tuple[BundleIn, ...]
     sent: tuple[SentLine, ...]
     incoming: tuple[IncomingLine, ...]
     only_here: tuple[str, ...]
-    names: Mapping[str, str]
 
     @property
     def overdue(self) -> tuple[SentLine, ...]:
         """Return what should have been confirmed by now."""
         return tuple(line for line in self.sent if line.overdue)
-
-    def data(self) -> dict[str, object]:
-        """Return it as plain values."""
-        return {
-            "inbox": [each.bundle_id for each in self.inbox],
-            "incoming": [
-                {
-                    "device": each.device_id,
-                    "doubled": list(each.facts.doubled),
-                    "from": self._name(each.person_id),
-                    "highest": each.facts.highest,
-                    "last": each.last_at,
-                    "missing": list(each.facts.missing),
-                }
-                for each in self.incoming
-            ],
-            "only_here": list(self.only_here),
-            "sent": [
-                {
-                    "arrived": each.arrived_at,
-                    "bundle": each.bundle_id,
-                    "overdue": each.overdue,
-                    "purpose": each.purpose,
-                    "reviewed": each.reviewed_at,
-                    "sent": each.sent_at,
-                    "to": self._name(each.recipient_id),
-                }
-                for each in self.sent
-            ],
-        }
-
-    def lines(self) -> list[str]:
-        """Return it in words, a line for each bundle and each device."""
-        found = [f"{len(self.inbox)} bundles wait in the inbox."] if self.inbox else []
-        found += [f"Sent {each.sent_at[:16]} {self._sent(each)}" for each in self.sent]
-        found += [self._came(each) for each in self.incoming]
-        if self.only_here:
-            found.append(f"{len(self.only_here)} signed versions are only on this laptop.")
-        return found or ["Nothing was sent and nothing came."]
-
-    def _sent(self, line: SentLine) -> str:
-        where = f"to {self._name(line.recipient_id)}"
-        if line.reviewed_at:
-            return f"{where}: reviewed {line.reviewed_at[:16]}."
-        if line.arrived_at:
-            return f"{where}: arrived {line.arrived_at[:16]}."
-        return f"{where}: no receipt yet{', overdue' if line.overdue else ''}."
-
-    def _came(self, line: IncomingLine) -> str:
-        words = f"From {self._name(line.person_id)}: last came {line.last_at[:16]}"
-        if line.facts.missing:
-            words += f", never came: number {', '.join(map(str, line.facts.missing))}"
-        if line.facts.doubled:
-            words += ", one number came with two contents: the device may be copied"
-        return f"{words}."
-
-    def _name(self, person_id: str) -> str:
-        return self.names.get(person_id, "?")
 
 
 def exchange_status(sitting: Sitting, *, overdue_days: int = OVERDUE_DAYS) -> ExchangeStatus:
@@ -135,7 +74,6 @@ def exchange_status(sitting: Sitting, *, overdue_days: int = OVERDUE_DAYS) -> Ex
         sent=tuple(_sent(sitting, each, receipts, overdue_days) for each in bundles.sent()),
         incoming=_incoming(sitting),
         only_here=_only_here(sitting),
-        names={each.person_id: each.initials for each in sitting.trust.everybody()},
     )
 
 
