@@ -22,6 +22,8 @@ TIMES = 600
 WARM = 1_000
 MAC_BYTES = 64
 ROUNDS = 2
+# Bare commits that differ by more than this say something about the machine and nothing about us.
+BUSY = 3
 TYPICAL_BYTES = 250
 LENGTHS = {"a code": 1, "a sentence": 12, "a page": 400}
 
@@ -74,14 +76,15 @@ def _measure_whole(folder: Path) -> list[Figure]:
                 whole.append(time_call(partial(opened.set_answer, address, value)))
     database.close()
     answered, committed = Sample(tuple(whole)), Sample(tuple(alone))
-    over = answered.p95 - committed.p95
+    about = (
+        f"whole answer with all rules, {len(whole):,} in `risk_assessment`: p95 above that of a"
+        " bare commit"
+    )
+    row = within(about, answered.p95 - committed.p95, 1)
+    if committed.p95 > BUSY * committed.median:
+        row = Figure(about, "the disk was too busy to say", row.goal)
     return [
-        within(
-            f"whole answer with all rules, {len(whole):,} in `risk_assessment`: p95 over that of a"
-            " bare commit",
-            over,
-            1,
-        ),
+        row,
         Figure("– whole answer: median, p95", _pair(answered.median, answered.p95)),
         Figure("– bare commit: median, p95", _pair(committed.median, committed.p95)),
     ]
