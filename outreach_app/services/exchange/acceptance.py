@@ -83,13 +83,13 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
         published = vault.revisions.publish(bundle_id)
         restating = Restating(sitting, shelf.find)
         restating.documents(shaken, skip=frozenset(published if not basis.unread else ()))
-        lines = _lines(vault, basis.documents)
+        lines = _lines(vault, basis)
         _fill_carried(sitting, [line.document_id for line in lines if line.withheld])
         reviews = _take_reviews(sitting, entries)
         for document_id in {*basis.documents, *(each.document_id for each in reviews)}:
             restating.reviews_of(document_id)
         vault.bundles.accept(bundle_id, at=sitting.instant())
-    lines = _lines(vault, basis.documents)
+    lines = _lines(vault, basis)
     return Accepted(
         bundle_id=bundle_id,
         revisions=len(published),
@@ -129,9 +129,21 @@ def _shaken(sitting: Sitting, basis: Basis) -> frozenset[str]:
     return frozenset(found)
 
 
-def _lines(vault: Vault, document_ids: Iterable[str]) -> list[DocumentLine]:
-    found = (vault.lists.document(document_id) for document_id in document_ids)
-    return [line for line in found if line is not None]
+def _lines(vault: Vault, basis: Basis) -> list[DocumentLine]:
+    """Return the list lines of a bundle's documents; of a whole case by one question each."""
+    wanted = set(basis.documents)
+    found = {
+        line.document_id: line
+        for case_id in basis.cases
+        if case_id
+        for line in vault.lists.documents(case_id=case_id)
+        if line.document_id in wanted
+    }
+    for document_id in wanted - found.keys():
+        line = vault.lists.document(document_id)
+        if line is not None:
+            found[document_id] = line
+    return [found[document_id] for document_id in sorted(found)]
 
 
 def _fill_carried(sitting: Sitting, document_ids: Iterable[str]) -> None:

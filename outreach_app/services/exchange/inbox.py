@@ -28,7 +28,7 @@ from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
 from outreach_app.store.objects import SignedObject, StoredCertificate
 
-SLICE = 64
+SLICE = 128
 """Revisions laid aside at a time, so that no step of a long import takes longer than 30 ms."""
 
 
