@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.forms.form_sources import FORMS
+from tests.forms.form_sources import FORMS, Row, base_type, parents, survey
 
 SAMPLE = FORMS.parent / "resources" / "sample"
 STORY = SAMPLE / "story"
@@ -106,3 +106,17 @@ def states() -> Iterator[tuple[str, Step, State, dict[str, State]]]:
 def day(text: str) -> date | None:
     """Return the day of a date or an instant, None for no answer."""
     return date.fromisoformat(text[:10]) if text else None
+
+
+@cache
+def rows_of(form_id: str) -> dict[str, Row]:
+    """Return the rows of a form by name."""
+    return {row["name"]: row for row in survey(form_id)}
+
+
+@cache
+def innermost_repeat(form_id: str, name: str) -> str:
+    """Return the repeat that a question or repeat stands in, "" outside repeats."""
+    known = rows_of(form_id)
+    around = [each for each in parents(form_id)[name] if base_type(known[each]) == "begin_repeat"]
+    return around[-1] if around else ""
