@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.__main__ import NAMES as BENCHMARKS
+from bench.table import Figure, within, write
 from outreach_app.cli.main import build_parser
 from outreach_app.settings import settings_page
 from tests.house.command_page import PAGE as COMMAND_PAGE
@@ -72,3 +74,21 @@ def test_the_page_of_commands_is_that_of_the_parser() -> None:
     assert COMMAND_PAGE.read_text("utf-8") == command_page(parser), (
         "run: python -m tests.house.command_page"
     )
+
+
+def test_every_benchmark_has_its_place_in_the_page() -> None:
+    page = (ROOT / "docs" / "measurements.md").read_text("utf-8")
+    places = re.findall(r"<!-- bench:(\w+) -->.*?<!-- /bench:\1 -->", page, re.DOTALL)
+    assert tuple(places) == BENCHMARKS
+    assert all((ROOT / "bench" / f"{name}.py").is_file() for name in BENCHMARKS)
+
+
+def test_a_table_goes_between_its_markers_and_nowhere_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("a\n<!-- bench:one -->\nold\n<!-- /bench:one -->\nz\n", "utf-8")
+    write("one", [within("call", 2.0, 3.0), Figure("more", "5")], page)
+    text = page.read_text("utf-8")
+    assert text.startswith("a\n<!-- bench:one -->\n`python3 dev.py bench one` on ")
+    assert "| call | 2 ms | ≤ 3 ms | met |\n| more | 5 | | |\n<!-- /bench:one -->\nz\n" in text
+    with pytest.raises(ValueError, match="no place for two"):
+        write("two", [], page)
