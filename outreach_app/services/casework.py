@@ -270,7 +270,7 @@ class Casework:
             items=items,
             is_relevant=lambda stem: session.is_relevant(paths[stem]),
             earlier=tuple(flatten(each.answers()) for each in history),
-            reference=str(case_file.client.get("client_ref", "")),
+            reference=self._client_reference(case_file, draft.document.subject),
             label_of=choice_labels(definition),
             sources=sources_of(definition),
             document_id=draft.document.document_id,
@@ -285,6 +285,11 @@ class Casework:
                 casefile=casefile,
             ),
         )
+
+    def _client_reference(self, case_file: CaseFile, subject: Subject) -> str:
+        """Return the client's reference, also while the client record is only a draft."""
+        signed = str(case_file.client.get("client_ref", ""))
+        return signed or client_references(self._sitting.vault).get(subject.client_id, "")
 
     def _require(self, verb: Verb, subject: Subject, form_id: str, kind: str = "") -> None:
         sitting = self._sitting

@@ -1,7 +1,10 @@
 """Fills live documents from the examples that lie beside the forms."""
 
 import json
-from collections.abc import Callable
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,9 @@ from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.shipped import forms_folder
 from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.store.opening import LockedVault
+from tests.services.conftest import Template
+from tests.support.determinism import FrozenClock
 
 Json = dict[str, Any]
 Rename = Callable[[str], str]
@@ -56,6 +62,23 @@ def _fill(opened: OpenDocument, answers: Json, at: str, rename: Rename) -> None:
                 _fill(opened, row, f"{address}[{row_id}]", rename)
         else:
             opened.set_answer(address, rename(value))
+
+
+@contextmanager
+def own_desk(template: Template, place: Path, initials: str = "AB") -> Iterator["Desk"]:
+    """Open a copy of somebody's vault, for tests that share one desk."""
+    folder = place / initials
+    shutil.copytree(template.folder / initials, folder)
+    clock = FrozenClock()
+    keys = template.keys[initials]
+    vault = LockedVault(folder).open(
+        template.people[initials], keys, at=clock().isoformat(timespec="seconds")
+    )
+    sitting = Sitting(vault, clock, secrets.token_bytes)
+    try:
+        yield Desk(sitting, sitting.signer_from(keys))
+    finally:
+        sitting.close()
 
 
 class Desk:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from outreach_app.crypto.parts import part_matches
 from outreach_app.domain.answers import combine, leaves
 from outreach_app.domain.documents import Reason, Subject
 from outreach_app.domain.people import Role
+from outreach_app.services.casework import NewCase
 from outreach_app.services.errors import (
     ForeignDraftRows,
     FormNotAllowed,
@@ -40,15 +42,31 @@ from outreach_app.services.vaults import (
 from outreach_app.store.errors import DraftExists, NoDraft
 from tests.services.builders import keep
 from tests.services.conftest import Template
-from tests.services.filling import Desk, example, fill
+from tests.services.filling import Desk, example, fill, own_desk
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
 
 
+@pytest.fixture(scope="module")
+def template(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The organisation, with one case in the office's vault whose client record is signed."""
+    place = tmp_path_factory.mktemp("begun")
+    with own_desk(template, place) as desk:
+        desk.opened_case()
+    shutil.copytree(template.organisation, place / "organisation")
+    return Template(place, template.keys, template.people)
+
+
 @pytest.fixture
 def desk(office: Sitting, signer_of: SignerOf) -> Desk:
     return Desk(office, signer_of(office))
+
+
+@pytest.fixture
+def made(desk: Desk) -> NewCase:
+    """The case of which only the client record is signed."""
+    return desk.casework.draft_cases()[0]
 
 
 # ---- cases ------------------------------------------------------------------------------------
@@ -57,23 +75,27 @@ def desk(office: Sitting, signer_of: SignerOf) -> Desk:
 def test_a_new_case_is_found_by_its_reference_whatever_is_signed_first(desk: Desk) -> None:
     casework = desk.casework
     first, second = casework.new_case(), casework.new_case()
-    assert (first.client_ref, second.client_ref) == ("HH-26-A001", "HH-26-A002")
-    assert casework.find_case("hh-26-a001") == first.subject
-    assert [each.client_ref for each in casework.draft_cases()] == ["HH-26-A001", "HH-26-A002"]
+    assert (first.client_ref, second.client_ref) == ("HH-26-A002", "HH-26-A003")
+    assert casework.find_case("hh-26-a002") == first.subject
+    assert [each.client_ref for each in casework.draft_cases()] == [
+        "HH-26-A001",
+        "HH-26-A002",
+        "HH-26-A003",
+    ]
     desk.sign(desk.note(first.subject))
-    assert casework.find_case("HH-26-A001") == first.subject
-    assert casework.find_case("HH-26-A001.1") == first.subject
-    assert [each.client_ref for each in casework.draft_cases()] == ["HH-26-A002"]
+    assert casework.find_case("HH-26-A002") == first.subject
+    assert casework.find_case("HH-26-A002.1") == first.subject
+    assert [each.client_ref for each in casework.draft_cases()] == ["HH-26-A001", "HH-26-A003"]
     client = casework.resume(second.client.document_id)
     fill(client, example("client"))
     desk.sign(client)
-    assert casework.find_case("HH-26-A002") == second.subject
-    assert [each.client_ref for each in casework.draft_cases()] == ["HH-26-A002"]
+    assert casework.find_case("HH-26-A003") == second.subject
+    assert [each.client_ref for each in casework.draft_cases()] == ["HH-26-A001", "HH-26-A003"]
     desk.sign(desk.note(second.subject))
-    for reference in ("HH-26-A002", "HH-26-A002.1"):
+    for reference in ("HH-26-A003", "HH-26-A003.1"):
         assert casework.find_case(reference) == second.subject
-    assert casework.draft_cases() == ()
-    for unknown in ("", "HH-26-A003", "HH-26-A002.2", "HH"):
+    assert [each.client_ref for each in casework.draft_cases()] == ["HH-26-A001"]
+    for unknown in ("", "HH-26-A004", "HH-26-A002.2", "HH"):
         with pytest.raises(UnknownCase):
             casework.find_case(unknown)
 
@@ -87,8 +109,7 @@ def test_a_new_case_begins_with_two_drafts_and_no_rows(desk: Desk) -> None:
     assert client.answers()["client_ref"] == made.client_ref
 
 
-def test_the_program_fills_in_who_and_when_and_nothing_else(desk: Desk) -> None:
-    made = desk.casework.new_case()
+def test_the_program_fills_in_who_and_when_and_nothing_else(desk: Desk, made: NewCase) -> None:
     me, now = desk.sitting.me.person_id, "2026-02-03T11:00:00.000+00:00"
     filled = {
         "case": {"case_opened_on": "2026-02-03", "caseworker": me},
@@ -107,8 +128,7 @@ def test_the_program_fills_in_who_and_when_and_nothing_else(desk: Desk) -> None:
         assert given == expected
 
 
-def test_a_form_that_is_unknown_or_not_released_begins_nothing(desk: Desk) -> None:
-    made = desk.casework.new_case()
+def test_a_form_that_is_unknown_or_not_released_begins_nothing(desk: Desk, made: NewCase) -> None:
     with pytest.raises(UnknownForm):
         desk.casework.begin("no_such_form", made.subject)
     forms = desk.sitting.vault.forms
@@ -123,8 +143,7 @@ def test_a_form_that_is_unknown_or_not_released_begins_nothing(desk: Desk) -> No
 
 
 @pytest.mark.parametrize("form_id", ["support_plan", "risk_assessment", "referral", "case"])
-def test_a_draft_resumes_exactly(desk: Desk, form_id: str) -> None:
-    made = desk.opened_case()
+def test_a_draft_resumes_exactly(desk: Desk, made: NewCase, form_id: str) -> None:
     written = desk.write(form_id, made.subject)
     again = desk.casework.resume(written.document.document_id)
     assert again.session.all_answers() == written.session.all_answers()
@@ -134,8 +153,7 @@ def test_a_draft_resumes_exactly(desk: Desk, form_id: str) -> None:
     assert again.obstacles() == written.obstacles()
 
 
-def test_every_answer_is_in_the_log_with_what_it_replaced(desk: Desk) -> None:
-    made = desk.casework.new_case()
+def test_every_answer_is_in_the_log_with_what_it_replaced(desk: Desk, made: NewCase) -> None:
     note = desk.casework.begin("contact_note", made.subject)
     note.set_answer("note_facts", "First words.")
     change = note.set_answer("note_facts", "Second words.")
@@ -146,8 +164,7 @@ def test_every_answer_is_in_the_log_with_what_it_replaced(desk: Desk) -> None:
     assert {each.by for each in log} == {desk.sitting.me.person_id}
 
 
-def test_rows_are_added_moved_and_removed_for_good(desk: Desk) -> None:
-    made = desk.casework.new_case()
+def test_rows_are_added_moved_and_removed_for_good(desk: Desk, made: NewCase) -> None:
     note = desk.casework.begin("contact_note", made.subject)
     assert note.session.rows("note_actions") == []
     rows = [note.add_row("note_actions") for _ in range(3)]
@@ -160,8 +177,7 @@ def test_rows_are_added_moved_and_removed_for_good(desk: Desk) -> None:
     assert again.session.value(f"note_actions[{rows[2]}]/na_text") == "step 2"
 
 
-def test_a_draft_given_up_is_gone_and_may_be_begun_again(desk: Desk) -> None:
-    made = desk.casework.new_case()
+def test_a_draft_given_up_is_gone_and_may_be_begun_again(desk: Desk, made: NewCase) -> None:
     note = desk.note(made.subject)
     desk.casework.discard(note.document.document_id)
     with pytest.raises(NoDraft):
@@ -230,8 +246,7 @@ def test_every_acknowledged_answer_survives_a_kill(
 # ---- previous answers -------------------------------------------------------------------------
 
 
-def test_previous_answers_count_only_when_confirmed(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_previous_answers_count_only_when_confirmed(desk: Desk, made: NewCase) -> None:
     first = desk.casework.begin("risk_assessment", made.subject)
     first.set_answer("assessment_kind", "full")
     first.set_answer("d1_threats_now", "present")
@@ -257,8 +272,7 @@ def test_previous_answers_count_only_when_confirmed(desk: Desk) -> None:
 # ---- signing ----------------------------------------------------------------------------------
 
 
-def test_signing_leaves_an_immutable_revision_and_no_draft(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_signing_leaves_an_immutable_revision_and_no_draft(desk: Desk, made: NewCase) -> None:
     note = desk.note(made.subject)
     revision = desk.sign(note)
     vault = desk.sitting.vault
@@ -277,8 +291,9 @@ def test_signing_leaves_an_immutable_revision_and_no_draft(desk: Desk) -> None:
     assert facts.certificate.serial == desk.sitting.me.certificate_serial
 
 
-def test_the_parts_are_split_as_the_form_says_and_their_digests_verify(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_the_parts_are_split_as_the_form_says_and_their_digests_verify(
+    desk: Desk, made: NewCase
+) -> None:
     (held,) = desk.sitting.vault.revisions.heads(made.client.document_id)
     assert set(held.header.parts) == {"main", "location", "special", "casefile"}
     definition = desk.catalogue.definition(held.header.form_hash)
@@ -295,8 +310,7 @@ def test_the_parts_are_split_as_the_form_says_and_their_digests_verify(desk: Des
     assert "client_identity/full_name" in main
 
 
-def test_what_is_unfinished_is_refused_with_the_list(desk: Desk) -> None:
-    made = desk.casework.new_case()
+def test_what_is_unfinished_is_refused_with_the_list(desk: Desk, made: NewCase) -> None:
     note = desk.casework.begin("contact_note", made.subject)
     missing = note.obstacles()
     assert [each.address.rpartition("/")[2] for each in missing] == ["note_kind", "note_safe"]
@@ -307,8 +321,7 @@ def test_what_is_unfinished_is_refused_with_the_list(desk: Desk) -> None:
     assert desk.sitting.vault.drafts.has(note.document.document_id)
 
 
-def test_a_revision_builds_on_its_head(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_a_revision_builds_on_its_head(desk: Desk, made: NewCase) -> None:
     document_id = made.client.document_id
     (head,) = desk.sitting.vault.revisions.heads(document_id)
     opened = desk.casework.revise(document_id, Reason.CORRECTION)
@@ -324,10 +337,7 @@ def test_a_revision_builds_on_its_head(desk: Desk) -> None:
     assert len(desk.sitting.vault.revisions.history(document_id)) == 2
 
 
-def test_two_newest_versions_are_not_revised(
-    desk: Desk, supervisor: Sitting, signer_of: SignerOf
-) -> None:
-    made = desk.opened_case()
+def test_two_newest_versions_are_not_revised(desk: Desk, made: NewCase) -> None:
     document_id = made.client.document_id
     opened = desk.casework.revise(document_id, Reason.CONTINUED)
     plan = desk.casework.plan(opened)
@@ -342,8 +352,7 @@ def test_two_newest_versions_are_not_revised(
         desk.casework.revise(desk.note(made.subject).document.document_id, Reason.CONTINUED)
 
 
-def test_answers_no_longer_asked_are_kept_apart(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_answers_no_longer_asked_are_kept_apart(desk: Desk, made: NewCase) -> None:
     note = desk.note(made.subject)
     note.set_answer("note_client_voice_text", "I slept.")
     note.set_answer("note_client_voice_by", "client")
@@ -359,8 +368,7 @@ def test_answers_no_longer_asked_are_kept_apart(desk: Desk) -> None:
     assert opened.answers()["note_client_voice_by"] == "client"
 
 
-def test_rows_by_another_hand_keep_a_draft_from_being_signed(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_rows_by_another_hand_keep_a_draft_from_being_signed(desk: Desk, made: NewCase) -> None:
     note = desk.note(made.subject)
     database = desk.sitting.vault.database
     with database.transaction():
@@ -375,9 +383,9 @@ def test_rows_by_another_hand_keep_a_draft_from_being_signed(desk: Desk) -> None
 
 
 def test_what_was_shown_is_what_is_signed_and_a_clock_behind_is_said(
-    desk: Desk, clock: FrozenClock
+    desk: Desk, made: NewCase, clock: FrozenClock
 ) -> None:
-    note = desk.note(desk.opened_case().subject)
+    note = desk.note(made.subject)
     clock.forward(days=-1)
     plan = desk.casework.plan(note)
     revision = desk.sign(note)
@@ -389,8 +397,7 @@ def test_what_was_shown_is_what_is_signed_and_a_clock_behind_is_said(
 # ---- kinds of assessment ----------------------------------------------------------------------
 
 
-def test_each_kind_of_assessment_asks_only_for_its_sections(desk: Desk) -> None:
-    made = desk.opened_case()
+def test_each_kind_of_assessment_asks_only_for_its_sections(desk: Desk, made: NewCase) -> None:
     opened = desk.casework.begin("risk_assessment", made.subject)
     asked: dict[str, set[str]] = {}
     for kind in ("immediate", "initial", "full", "review"):
@@ -410,9 +417,13 @@ def test_each_kind_of_assessment_asks_only_for_its_sections(desk: Desk) -> None:
 
 
 def test_night_staff_are_refused_and_the_attempt_is_journalled(
-    desk: Desk, organisation: Path, folders: Template, passphrases: dict[str, str], world: World
+    desk: Desk,
+    made: NewCase,
+    organisation: Path,
+    folders: Template,
+    passphrases: dict[str, str],
+    world: World,
 ) -> None:
-    made = desk.opened_case()
     case = desk.casework.resume(made.case.document_id)
     fill(case, example("case"), rename=desk.rename)
     case.set_answer("caseworker", desk.sitting.me.person_id)

@@ -1,7 +1,7 @@
 """Every calculated question of a form has a rule, every rule a question, and nothing lags behind."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +14,9 @@ from outreach_app.services.catalogue import shipped_form_ids
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.revising import make_revision
 from outreach_app.services.rules.calculated import calculated_values, exit_case
-from outreach_app.services.sitting import Signer, Sitting
 from tests.services.builders import keep
-from tests.services.filling import Desk, example, examples, fill
+from tests.services.conftest import Template
+from tests.services.filling import Desk, example, examples, fill, own_desk
 
 ROW = re.compile(r"\[[^\]]*\]")
 GIVEN_ONCE = {"label.client_ref"}  # with the case, and kept in the draft
@@ -38,14 +38,20 @@ class Anything(Mapping[str, str]):
         return 0
 
 
-@pytest.fixture
-def desk(office: Sitting, signer_of: Callable[[Sitting], Signer]) -> Desk:
-    return Desk(office, signer_of(office))
+@pytest.fixture(scope="module")
+def desk(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One desk for all tests here: each begins drafts of its own and signs in its own case."""
+    with own_desk(template, tmp_path_factory.mktemp("rules")) as found:
+        yield found
 
 
-def subject_for(desk: Desk, form_id: str) -> Subject:
-    made = desk.opened_case()
-    return Subject(client_id=made.subject.client_id) if form_id == "client" else made.subject
+@pytest.fixture(scope="module")
+def subject(desk: Desk) -> Subject:
+    return desk.opened_case().subject
+
+
+def about(subject: Subject, form_id: str) -> Subject:
+    return Subject(client_id=subject.client_id) if form_id == "client" else subject
 
 
 def outer_repeats(items: Iterable[Item]) -> Iterator[Repeat]:
@@ -69,8 +75,10 @@ def add_a_row_everywhere(opened: OpenDocument) -> None:
 
 
 @pytest.mark.parametrize("form_id", shipped_form_ids())
-def test_sources_of_forms_and_values_of_rules_are_the_same(desk: Desk, form_id: str) -> None:
-    opened = desk.casework.begin(form_id, subject_for(desk, form_id))
+def test_sources_of_forms_and_values_of_rules_are_the_same(
+    desk: Desk, subject: Subject, form_id: str
+) -> None:
+    opened = desk.casework.begin(form_id, about(subject, form_id))
     add_a_row_everywhere(opened)
     shown = {
         item.extras["source"]: item
@@ -105,8 +113,10 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("form_id", "name"), EXAMPLES)
-def test_what_rules_say_never_lags_behind_the_answers(desk: Desk, form_id: str, name: str) -> None:
-    opened = desk.casework.begin(form_id, subject_for(desk, form_id))
+def test_what_rules_say_never_lags_behind_the_answers(
+    desk: Desk, subject: Subject, form_id: str, name: str
+) -> None:
+    opened = desk.casework.begin(form_id, subject)
     fill(opened, example(form_id, name), rename=desk.rename)
     once_more = calculated_values(form_id, opened.answers(), opened.context)
     given: dict[str, Any] = dict(opened.given())
@@ -116,8 +126,8 @@ def test_what_rules_say_never_lags_behind_the_answers(desk: Desk, form_id: str, 
             assert opened.session.value(address) == value
 
 
-def test_the_parts_of_the_exit_are_those_of_the_form(desk: Desk) -> None:
-    opened = desk.casework.begin("exit_checklist", subject_for(desk, "exit_checklist"))
+def test_the_parts_of_the_exit_are_those_of_the_form(desk: Desk, subject: Subject) -> None:
+    opened = desk.casework.begin("exit_checklist", subject)
     parts = parts_of(exit_checks(exit_case(opened.answers(), opened.context)))
     leaves = {item.name: item for item in opened.definition.leaves()}
     names = set(leaves)
@@ -131,8 +141,8 @@ def test_the_parts_of_the_exit_are_those_of_the_form(desk: Desk) -> None:
         assert {f"{code}_worker", f"{code}_reason"} <= names
 
 
-def test_an_answer_moves_the_level_at_once(desk: Desk) -> None:
-    opened = desk.casework.begin("risk_assessment", subject_for(desk, "risk_assessment"))
+def test_an_answer_moves_the_level_at_once(desk: Desk, subject: Subject) -> None:
+    opened = desk.casework.begin("risk_assessment", subject)
     opened.set_answer("assessment_kind", "initial")
     before = opened.session.value("indicated_level")
     opened.set_answer("d1_threats_now", "present")
@@ -161,7 +171,7 @@ def label(opened: OpenDocument, address: str) -> str:
 
 
 def test_goals_and_actions_keep_their_numbers_through_revisions(desk: Desk) -> None:
-    plan = desk.casework.begin("support_plan", desk.opened_case().subject)
+    plan = desk.casework.begin("support_plan", desk.casework.new_case().subject)
     first, second = plan.add_row("goals"), plan.add_row("goals")
     step = plan.add_row(f"goals[{second}]/actions")
     plan.add_row(f"goals[{second}]/actions")
@@ -187,7 +197,7 @@ def test_goals_and_actions_keep_their_numbers_through_revisions(desk: Desk) -> N
 
 
 def test_risks_keep_their_numbers_from_one_assessment_to_the_next(desk: Desk) -> None:
-    subject = desk.opened_case().subject
+    subject = desk.casework.new_case().subject
     first = desk.casework.begin("risk_assessment", subject)
     rows = [first.add_row("risks") for _ in range(2)]
     assert [label(first, f"risks[{row}]/risk_key") for row in rows] == ["R1", "R2"]
@@ -202,16 +212,18 @@ def test_risks_keep_their_numbers_from_one_assessment_to_the_next(desk: Desk) ->
 
 
 @pytest.mark.parametrize(
-    ("form_id", "question", "expected"),
+    ("form_id", "question", "pattern"),
     [
         ("consent", "con_key", ("C1", "C2")),
-        ("referral", "ref_key", ("HH-26-A001/1", "HH-26-A001/2")),
+        ("referral", "ref_key", ("{case}/1", "{case}/2")),
     ],
 )
 def test_consents_and_referrals_are_numbered_in_the_case(
-    desk: Desk, form_id: str, question: str, expected: tuple[str, str]
+    desk: Desk, form_id: str, question: str, pattern: tuple[str, str]
 ) -> None:
-    subject = desk.opened_case().subject
+    made = desk.casework.new_case()
+    subject = made.subject
+    expected = tuple(each.format(case=made.client_ref) for each in pattern)
     first = desk.casework.begin(form_id, subject)
     assert label(first, question) == expected[0]
     keep_unfinished(desk, first)

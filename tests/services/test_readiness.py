@@ -1,0 +1,93 @@
+"""What still stands before a signature: missing answers, then the gates of the rules."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from outreach_app.domain.documents import Subject
+from outreach_app.services.catalogue import convert_shipped
+from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.readiness import assessment_needs
+from tests.services.conftest import Template
+from tests.services.filling import Desk, example, fill, own_desk
+
+KINDS = {"immediate", "initial", "full", "review", "event", "exit"}
+
+
+@pytest.fixture(scope="module")
+def desk(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with own_desk(template, tmp_path_factory.mktemp("ready")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def subject(desk: Desk) -> Subject:
+    return desk.opened_case().subject
+
+
+def texts(opened: OpenDocument) -> list[str]:
+    return [each.text for each in opened.obstacles()]
+
+
+def gates(opened: OpenDocument) -> list[str]:
+    return [each.text for each in opened.obstacles() if not each.address]
+
+
+def test_every_kind_and_section_of_the_table_stands_in_the_form(desk: Desk) -> None:
+    definition = desk.catalogue.definition(convert_shipped("risk_assessment").form_hash)
+    sections = {item.name for item in definition.questions}
+    (kind,) = definition.items_named("assessment_kind")
+    assert set(assessment_needs()) == KINDS == {each.code for each in kind.choices}
+    for needs in assessment_needs().values():
+        assert set(needs) <= sections
+        for need in needs.values():
+            assert need.level in {"draft", "core", "yes"}
+            for name in need.only:
+                assert definition.items_named(name)
+
+
+def test_a_missing_answer_is_named_by_its_label(desk: Desk, subject: Subject) -> None:
+    opened = desk.casework.begin("contact_note", subject)
+    assert [each.address for each in opened.obstacles()] == [
+        "note_about/note_kind",
+        "note_close/note_safe",
+    ]
+    assert texts(opened)[0].startswith("Kind of contact: ")
+    opened.set_answer("note_kind", "visit")
+    opened.set_answer("note_safe", "unknown")
+    assert texts(opened) == []
+
+
+def test_a_constraint_stands_in_the_way_of_every_kind(desk: Desk, subject: Subject) -> None:
+    opened = desk.casework.begin("risk_assessment", subject)
+    opened.set_answer("assessment_kind", "immediate")
+    opened.set_answer("assessed_at", "2027-01-01T10:00:00.000+00:00")
+    assert "section_a/assessed_at" in {each.address for each in opened.obstacles()}
+
+
+def test_an_item_that_suggests_a_flag_needs_flag_or_reason(desk: Desk, subject: Subject) -> None:
+    opened = desk.casework.begin("risk_assessment", subject)
+    opened.set_answer("assessment_kind", "initial")
+    suggesting = next(item for item in opened.definition.items() if item.flag)
+    assert gates(opened) == []
+    opened.set_answer(f"{suggesting.path}/{suggesting.leaves[1]}", "present")
+    (gate,) = gates(opened)
+    assert suggesting.flag in gate
+
+
+def test_the_exit_names_its_blocks_and_a_flag_what_clearing_needs(
+    desk: Desk, subject: Subject
+) -> None:
+    leaving = desk.casework.begin("exit_checklist", subject)
+    leaving.set_answer("exit_reason", "planned_move_on")
+    assert gates(leaving)
+    assert all(each[0].isdigit() for each in gates(leaving))
+    flag = desk.casework.begin("safety_flag", subject)
+    fill(flag, example("safety_flag"), rename=desk.rename)
+    assert any(each.startswith("To clear the flag: ") for each in gates(flag))
+
+
+def test_a_referral_asks_for_what_its_protocol_demands(desk: Desk, subject: Subject) -> None:
+    referral = desk.casework.begin("referral", subject)
+    referral.set_answer("ref_kind", "law_enforcement")
+    assert gates(referral)

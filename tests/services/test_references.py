@@ -1,0 +1,90 @@
+"""Lists that a form offers from the case: whom, which agency, which goal; ids stored, words shown."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.documents import Subject
+from outreach_app.services.catalogue import reference_lists
+from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.references import reference_instances
+from outreach_app.services.revising import make_revision
+from tests.services.builders import keep
+from tests.services.conftest import Template
+from tests.services.filling import Desk, own_desk
+
+
+@pytest.fixture(scope="module")
+def desk(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with own_desk(template, tmp_path_factory.mktemp("references")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def subject(desk: Desk) -> Subject:
+    return desk.opened_case().subject
+
+
+def keep_as_it_is(desk: Desk, opened: OpenDocument) -> str:
+    plan = desk.casework.plan(opened)
+    document_id = opened.document.document_id
+    desk.casework.discard(document_id)
+    keep(desk.sitting, make_revision(plan, desk.signer, desk.sitting))
+    return document_id
+
+
+def offered(case_file: CaseFile, desk: Desk, name: str) -> dict[str, str]:
+    content = reference_instances(case_file, desk.sitting.trust.everybody())[name]
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
+    return {row["name"]: row["label"] for row in rows}
+
+
+def test_everything_signed_is_offered_by_its_own_words(desk: Desk, subject: Subject) -> None:
+    agency = desk.casework.begin("agency_involvement", subject)
+    agency.set_answer("agency_name", 'Example Surgery, "the" one')
+    agency_id = keep_as_it_is(desk, agency)
+    plan = desk.casework.begin("support_plan", subject)
+    goal = plan.add_row("goals")
+    plan.set_answer(f"goals[{goal}]/goal_statement", "Sleep through a night")
+    keep_as_it_is(desk, plan)
+    risks = desk.casework.begin("risk_assessment", subject)
+    risk = risks.add_row("risks")
+    risks.set_answer(f"risks[{risk}]/risk_title", "Found by his friends")
+    keep_as_it_is(desk, risks)
+    case_file = desk.casework.case_file(subject)
+    assert 'Example Surgery, "the" one' in offered(case_file, desk, "refs_agency.csv")[agency_id]
+    assert offered(case_file, desk, "refs_goal.csv")[goal].startswith("G1")
+    assert offered(case_file, desk, "refs_risk.csv")[risk] == "R1 Found by his friends"
+
+
+def test_staff_are_offered_by_name_and_stored_by_id(desk: Desk, subject: Subject) -> None:
+    opened = desk.casework.begin("case", subject)
+    choices = {each.code: each.label for each in opened.session.question("caseworker").choices}
+    assert choices[desk.sitting.me.person_id] == "Anna Berg (AB)"
+    assert len(choices) == 3
+
+
+def test_safe_contacts_are_offered_only_when_safe(desk: Desk) -> None:
+    made = desk.casework.new_case()
+    client = desk.casework.resume(made.client.document_id)
+    rows = {}
+    for safe in ("yes", "no", "unknown"):
+        row = client.add_row("safe_contacts")
+        client.set_answer(f"safe_contacts[{row}]/channel", "phone_call")
+        client.set_answer(f"safe_contacts[{row}]/value", f"number {safe}")
+        client.set_answer(f"safe_contacts[{row}]/safe_to_use", safe)
+        rows[safe] = row
+    keep_as_it_is(desk, client)
+    case_file = desk.casework.case_file(made.subject)
+    assert set(offered(case_file, desk, "refs_safe_contact.csv")) == {"through_us", rows["yes"]}
+
+
+def test_every_list_that_a_form_names_is_made(desk: Desk, subject: Subject) -> None:
+    case_file = desk.casework.case_file(subject)
+    made = reference_instances(case_file, desk.sitting.trust.everybody())
+    assert set(made) == set(reference_lists())
+    for content in made.values():
+        assert content.startswith(b"name,label")
