@@ -1,5 +1,6 @@
 """What waits for someone in a case: reviews, actions, consents, referrals, drafts, conflicts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,6 @@ from outreach_app.domain.consents import Consent, ConsentState, consents_of
 from outreach_app.domain.errors import NoTimescale
 from outreach_app.domain.nrm import nrm_dates, nrm_tasks
 from outreach_app.domain.plan import read_goals
-from outreach_app.domain.records import Record
 from outreach_app.domain.referrals import (
     Referral,
     chase_state,
@@ -21,7 +21,7 @@ from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import day_of
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.report.summary import Attention
-from outreach_app.services.case_words import CaseWords, day_words, in_words
+from outreach_app.services.case_words import CaseWords, day_words
 
 _AHEAD = "item_ahead"
 _WHY = {
@@ -58,12 +58,12 @@ def attention(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[At
     """
     last = _look_ahead(case_file, limits.timescales)
     found = [
-        *_reviews(case_file, words),
+        *_reviews(case_file),
         *_actions(case_file),
         *_consents(case_file, limits, words),
         *_referrals(case_file, limits, words),
         *_decisions(case_file, limits),
-        *_unsettled(case_file),
+        *_unsettled(case_file, words),
     ]
     wanted = [each for each in found if each.due is None or each.due <= last]
     wanted.sort(key=lambda each: (each.due is None, each.due or date.max, each.where, each.what))
@@ -84,16 +84,16 @@ def _look_ahead(case_file: CaseFile, timescales: Timescales) -> date:
     return timescales.due(_AHEAD, case_file.on, None, case_file.jurisdiction).due
 
 
-def _reviews(case_file: CaseFile, words: CaseWords) -> Iterator[_Item]:
+def _reviews(case_file: CaseFile) -> Iterator[_Item]:
     last = case_file.last_assessment
-    if last is not None:
-        due = day_of(last.record.answers, "next_review")
-        kind = words.choice("risk_assessment", "assessment_kind", last.kind)
+    answers = last.record.answers if last is not None else {}
+    for name, held, where in (
+        ("next_review", answers, "Risk assessment"),
+        ("plan_next_review", case_file.plan, "Support plan"),
+    ):
+        due = day_of(held, name)
         if due is not None:
-            yield _Item("Review of the risk assessment", kind, due)
-    planned = day_of(case_file.plan, "plan_next_review")
-    if planned is not None:
-        yield _Item("Review of the support plan", "Support plan", planned)
+            yield _Item(f"Review of the {where.lower()}", where, due)
 
 
 def _actions(case_file: CaseFile) -> Iterator[_Item]:
@@ -165,13 +165,16 @@ def _decisions(case_file: CaseFile, limits: Limits) -> Iterator[_Item]:
         yield _Item(task.text, "NRM", task.due)
 
 
-def _unsettled(case_file: CaseFile) -> Iterator[_Item]:
-    for document in case_file.around.unfinished:
-        yield _Item(_WHY.get(document.why, in_words(document.why)), in_words(document.form_id))
+def _unsettled(case_file: CaseFile, words: CaseWords) -> Iterator[_Item]:
+    for why, what in _WHY.items():
+        found = Counter(each.form_id for each in case_file.around.unfinished if each.why == why)
+        kinds = [
+            f"{words.form(form_id)}{f' ({count})' if count > 1 else ''}"
+            for form_id, count in sorted(found.items())
+        ]
+        if kinds:
+            yield _Item(f"{what}: {', '.join(kinds)}", "Case")
     for record in case_file.records:
         if record.unresolved:
-            yield _Item("Two versions are not merged yet", _record_words(record))
-
-
-def _record_words(record: Record) -> str:
-    return f"{in_words(record.form_id)}, {day_words(record.on)}"
+            where = f"{words.form(record.form_id)}, {day_words(record.on)}"
+            yield _Item("Two versions are not merged yet", where)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from outreach_app.domain.documents import Document, Subject
-from outreach_app.report.dates import readable_instant
+from outreach_app.report.dates import day_and_month
 from outreach_app.report.summary import HistoryRow
 from outreach_app.services.case_files import documents_of
-from outreach_app.services.case_words import CaseWords, in_words
+from outreach_app.services.case_words import CaseWords
 from outreach_app.services.instants import read_instant
 from outreach_app.services.workspace import Workspace
 
@@ -42,13 +42,13 @@ def history_rows(
 def _rows_of(
     workspace: Workspace, document: Document, words: CaseWords
 ) -> Iterator[tuple[tuple[float, str], HistoryRow]]:
-    title = in_words(document.form_id)
+    title = words.form(document.form_id)
     for revision in workspace.vault.revisions.history(document.document_id):
         header = revision.header
         yield (
             (read_instant(header.signed_at).timestamp(), revision.revision_id),
             HistoryRow(
-                at=readable_instant(header.signed_at),
+                at=_short(header.signed_at),
                 what=f"{title}: {_REASONS.get(header.reason, header.reason)}",
                 by=words.person(header.author_id),
                 state="" if revision.counted else f"Not counted: {revision.not_counted}",
@@ -58,9 +58,15 @@ def _rows_of(
         yield (
             (read_instant(review.signed_at).timestamp(), review.review_id),
             HistoryRow(
-                at=readable_instant(review.signed_at),
+                at=_short(review.signed_at),
                 what=f"{title}: {_VERBS[review.verb.value]}",
                 by=words.person(review.reviewer_id),
                 state="" if review.counted else f"Not counted: {review.not_counted}",
             ),
         )
+
+
+def _short(instant: str) -> str:
+    """Return an instant short enough for one line of the table: ``3 Feb 2026, 11:00``."""
+    moment = read_instant(instant)
+    return f"{day_and_month(moment.date(), with_year=True)}, {moment:%H:%M}"

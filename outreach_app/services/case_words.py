@@ -9,12 +9,28 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.people import Person
+from outreach_app.domain.records import Record
+from outreach_app.domain.values import first_text, text_of
 from outreach_app.report.dates import long_date
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
 from outreach_app.services.form_facts import ChoiceLabels, choice_labels
 from outreach_app.services.naming import case_references
 from outreach_app.services.references import reference_instances
 from outreach_app.services.workspace import Workspace
+
+KIND_QUESTIONS = {
+    "risk_assessment": "assessment_kind",
+    "support_plan": "plan_kind",
+    "safety_plan": "sp_for",
+    "safety_flag": "flag_code",
+    "referral": "ref_kind",
+    "consent": "con_kind",
+    "contact_note": "note_kind",
+    "nrm_event": "nrm_event_kind",
+    "exit_checklist": "exit_kind",
+}
+"""Which question says what kind of document it is."""
+_KEYS = ("con_key", "ref_key")
 
 
 class CaseWords:
@@ -32,6 +48,13 @@ class CaseWords:
             self._labels[form_id] = self._read(form_id)
         words = self._labels[form_id](question, code)
         return in_words(code) if words == code else words
+
+    def form(self, form_id: str) -> str:
+        """Return the title of a form."""
+        try:
+            return self._catalogue.newest(form_id).title
+        except (FormNotAllowed, UnknownForm):
+            return in_words(form_id)
 
     def _read(self, form_id: str) -> ChoiceLabels:
         try:
@@ -70,14 +93,29 @@ def day_words(day: date | None) -> str:
     return long_date(day) if day is not None else ""
 
 
-def reference_words(workspace: Workspace, case_file: CaseFile) -> Mapping[str, str]:
+def reference_words(
+    workspace: Workspace, case_file: CaseFile, words: CaseWords
+) -> Mapping[str, str]:
     """Return the words for every id that an answer of this case may hold."""
     found: dict[str, str] = {}
     everybody = workspace.sitting.trust.everybody()
     for content in reference_instances(case_file, everybody).values():
         for row in csv.DictReader(io.StringIO(content.decode("utf-8"))):
             found[row["name"]] = row["label"]
+    found.update({each.document_id: _record_words(each, words) for each in case_file.records})
     return found
+
+
+def _record_words(record: Record, words: CaseWords) -> str:
+    if record.form_id == "agency_involvement":
+        kind = text_of(record.answers, "agency_kind")
+        name = text_of(record.answers, "agency_name")
+        return name or words.choice(record.form_id, "agency_kind", kind)
+    key = first_text(record.answers, _KEYS)
+    question = KIND_QUESTIONS.get(record.form_id, "")
+    kind = words.choice(record.form_id, question, text_of(record.answers, question))
+    parts = (key, kind or words.form(record.form_id), day_words(record.on))
+    return ", ".join(part for part in parts if part)
 
 
 def reference_of(workspace: Workspace, subject: Subject) -> str:

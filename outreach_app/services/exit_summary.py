@@ -1,5 +1,8 @@
 """The exit checks of a case for its summary: evidence read from the records, and the judgements."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.exits.checklist import (
     exit_blocks,
@@ -63,7 +66,7 @@ def _shown(
         tag=check.code.upper(),
         title=_title(part, definition) or check.title,
         finding=Finding(part.evidence.value),
-        evidence="\n".join(filter(None, (part.text, *part.warnings))),
+        evidence="\n".join(counted((*part.text.splitlines(), *part.warnings))),
         worker=labels(f"{part.code}_worker", judged.worker),
         client=labels(f"{part.code}_client", judged.client),
         note=" – ".join(filter(None, (judged.reason, supervisor))),
@@ -87,5 +90,11 @@ def exit_words(case_file: CaseFile, timescales: Timescales) -> str:
         if decreased
         else "Risk has not significantly decreased on every count."
     ]
-    lines += [f"{each.number}. {each.text}" for each in exit_blocks(case)]
+    lines += counted(f"{each.number}. {each.text}" for each in exit_blocks(case))
     return "\n".join(lines)
+
+
+def counted(lines: Iterable[str]) -> list[str]:
+    """Return the lines in their order, each once, with how often it came: ``… (3 times)``."""
+    found = Counter(line for line in lines if line)
+    return [f"{line} ({count} times)" if count > 1 else line for line, count in found.items()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from outreach_app.domain.age import age_text
@@ -10,7 +11,7 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import ConsentState, consents_of
 from outreach_app.domain.documents import ReviewVerb, Subject
 from outreach_app.domain.partial_dates import partial_date_of
-from outreach_app.domain.plan import progress, read_goals
+from outreach_app.domain.plan import Action, Goal, progress, read_goals
 from outreach_app.domain.records import Record
 from outreach_app.domain.risk_review import overdue
 from outreach_app.domain.trend import risk_reduction
@@ -41,10 +42,12 @@ from outreach_app.services.workspace import Workspace
 _PLAN, _RISK, _CASE = "support_plan", "risk_assessment", "case"
 _COMPARED = "risk_comparison_max_age"
 _CHANGES = {
-    "reduced": "The level is lower than at the start.",
-    "reduced_score": "The level is the same as at the start, and single risks are lower.",
-    "same": "The level is the same as at the start.",
-    "higher": "The level is higher than at the start.",
+    "reduced": "The level is lower than in the first full assessment.",
+    "reduced_score": (
+        "The level is that of the first full assessment; single risks are lower, none is higher."
+    ),
+    "same": "The level is the same as in the first full assessment.",
+    "higher": "The level is higher than in the first full assessment.",
 }
 
 
@@ -109,9 +112,8 @@ def _facts(summing: _Summing) -> Iterator[Fact]:
     highest = case_file.highest_level
     if last is not None and highest is not None and highest != last.effective:
         yield Fact("Highest level so far", level_words(highest))
-    yield Fact(
-        "Plan", in_words(progress(read_goals(case_file.plan)).text) if case_file.plan else ""
-    )
+    goals = progress(read_goals(case_file.plan))
+    yield Fact("Goals met", f"{goals.met} of {goals.total}" if goals.total else "")
     leaving = case_file.answers_of("exit_checklist")
     yield Fact("Exit", day_words(day_of(leaving, "exit_date")))
 
@@ -189,8 +191,14 @@ def _actions(summing: _Summing, row: Mapping[str, Any]) -> Iterator[SummaryActio
             by=day_words(action.by),
             status=words.choice(_PLAN, "act_status", action.status),
             done=action.status == "done",
-            late=action.is_open and action.by is not None and action.by < summing.case_file.on,
+            late=is_late(action, goal, summing.case_file.on),
         )
+
+
+def is_late(action: Action, goal: Goal, on: date) -> bool:
+    """Say whether an action is overdue; nothing is, once its goal is settled."""
+    waits = action.is_open and goal.is_open
+    return waits and action.by is not None and action.by < on
 
 
 def _assessment(summing: _Summing, assessment: Assessment) -> SummaryAssessment:

@@ -25,8 +25,10 @@ from outreach_app.report.content import (
 )
 from outreach_app.report.dates import readable_instant
 from outreach_app.report.outline import outline_of
+from outreach_app.services.calculated_words import with_words
 from outreach_app.services.case_events import drawn_trend
 from outreach_app.services.case_words import (
+    KIND_QUESTIONS,
     CaseWords,
     day_words,
     in_words,
@@ -56,6 +58,7 @@ _STATES = {
     State.STALE: "Changed since it was approved",
     State.SUPERSEDED: "Replaced by a newer version",
 }
+_PASSED = frozenset({State.APPROVED, State.COUNTERSIGNED})
 _PARTS = {
     PartName.LOCATION.value: "places and addresses",
     PartName.SPECIAL.value: "specially protected details",
@@ -68,16 +71,6 @@ _SAID = {
     ReviewVerb.COUNTERSIGN: "Countersigned by",
     ReviewVerb.CLOSE: "Closed by",
     ReviewVerb.RETURN: "Returned by",
-}
-_KINDS = {
-    "risk_assessment": "assessment_kind",
-    "support_plan": "plan_kind",
-    "safety_plan": "sp_for",
-    "referral": "ref_kind",
-    "consent": "con_kind",
-    "contact_note": "note_kind",
-    "nrm_event": "nrm_event_kind",
-    "exit_checklist": "exit_kind",
 }
 _NEXT = {"risk_assessment": "next_review", "support_plan": "plan_next_review"}
 _SHORT_ID = 12
@@ -130,16 +123,19 @@ def document_copy(
     Raises:
         NoDraft: Nothing is signed, and the draft is somebody else's.
     """
-    state = shown_state(workspace, document, leaving.parts)
+    state = shown_state(workspace, document, leaving.parts, reviewed=not leaving.for_client)
     copy = _Copy(workspace, document, state, case_file, CaseWords(workspace), leaving)
-    outline = outline_of(state.definition, references=reference_words(workspace, case_file))
+    outline = outline_of(
+        state.definition, references=reference_words(workspace, case_file, copy.words)
+    )
     frame = DocumentFrame(
         document=_cover(copy),
         missing=tuple(_missing(copy)),
         withheld=(*(_PARTS.get(name, name) for name in state.withheld), *leaving.named),
         without_parts=leaving.parts,
     )
-    composed = document_from_form(outline, state.answers, frame)
+    spoken = with_words(state.definition, state.answers)
+    composed = document_from_form(outline, spoken, frame)
     return replace(composed, sections=_with_more(copy, composed.sections)), state
 
 
@@ -150,7 +146,7 @@ def _cover(copy: _Copy) -> PrintDocument:
         title=copy.state.definition.title,
         reference=reference_of(copy.workspace, copy.document.subject),
         made_at=sitting.now(),
-        subtitle=copy.choice(_KINDS.get(copy.document.form_id, "")),
+        subtitle=copy.choice(KIND_QUESTIONS.get(copy.document.form_id, "")),
         level=level.code if level is not None else "",
         level_words=level_words(level),
         facts=tuple(fact for fact in _facts(copy) if fact.value),
@@ -214,7 +210,9 @@ def _staff_facts(copy: _Copy) -> Iterator[Fact]:
         yield Fact(_SAID[review.verb], f"{copy.words.person(review.reviewer_id)}, {at}")
     yield Fact("State", _state_words(copy))
     due = day_of(copy.flat, _NEXT.get(copy.document.form_id, ""))
-    late = due is not None and due < copy.case_file.on
+    newest = copy.case_file.newest(copy.document.form_id)
+    counts = newest is not None and newest.document_id == copy.document.document_id
+    late = counts and due is not None and due < copy.case_file.on
     yield Fact("Next review", f"{day_words(due)}{', overdue' if late else ''}")
     definition = copy.state.definition
     yield Fact("Form", f"{definition.title}, version {definition.version}")
@@ -234,7 +232,8 @@ def _state_words(copy: _Copy) -> str:
     state = State.DRAFT
     if copy.state.revision is not None:
         state = document_state(sitting, document_id)
-    return _STATES[state]
+    closed = any(each.verb is ReviewVerb.CLOSE for each in _last_word(copy.state.reviews))
+    return "Closed" if closed and state in _PASSED else _STATES[state]
 
 
 def _foot(copy: _Copy) -> str:
@@ -283,7 +282,7 @@ def _with_more(copy: _Copy, sections: tuple[Section, ...]) -> tuple[Section, ...
             shown.insert(at, Section("Risk over time", (trend,)))
     if copy.state.conflicts:
         shown.insert(0, _conflicts(copy))
-    said = () if copy.leaving.for_client else tuple(_said(copy))
+    said = tuple(_said(copy))
     if said:
         table = Table(("When", "Who", "What"), said, (0.24, 0.22, 0.54))
         shown.append(Section("Said about this version", (table,)))
@@ -316,8 +315,9 @@ def _said(copy: _Copy) -> Iterator[tuple[str, str, str]]:
         yield at, who, ": ".join(filter(None, (in_words(review.verb.value), review.text)))
         for comment in review.comments:
             items = copy.state.definition.items_named(comment.question)
-            label = wording.label(items[0].path) if items else comment.question
-            yield at, who, f"{label}: {comment.text}"
+            if not items or items[0].part not in copy.leaving.parts:
+                label = wording.label(items[0].path) if items else comment.question
+                yield at, who, f"{label}: {comment.text}"
 
 
 def case_of(workspace: Workspace, subject: Subject) -> Subject:

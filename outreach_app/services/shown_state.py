@@ -42,13 +42,16 @@ class ShownState:
     number: int = 0
 
 
-def shown_state(workspace: Workspace, document: Document, without: frozenset[str]) -> ShownState:
+def shown_state(
+    workspace: Workspace, document: Document, without: frozenset[str], *, reviewed: bool = True
+) -> ShownState:
     """Return what a copy of a document shows.
 
     Args:
         workspace: The unlocked vault.
         document: Which document.
         without: Parts to leave out; their answers never reach the copy's maker.
+        reviewed: Show what reviewers said.
 
     Raises:
         NoDraft: Nothing is signed, and the draft is somebody else's.
@@ -59,7 +62,8 @@ def shown_state(workspace: Workspace, document: Document, without: frozenset[str
     newest = max(heads, key=lambda head: (head.header.signed_at, head.revision_id))
     history = workspace.vault.revisions.history(document.document_id)
     definition = workspace.catalogue.definition(newest.header.form_hash)
-    reviews = _reviews(workspace, document, {head.revision_id for head in heads})
+    current = {head.revision_id for head in heads}
+    reviews = _reviews(workspace, document, current) if reviewed else ()
     sides = [_held(head, without) for head in heads]
     merged = merge_all(_base(history, heads, without), sides) if len(sides) > 1 else Merge(sides[0])
     return ShownState(

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from outreach_app.domain.documents import Document, Reason, ReviewVerb, Subject
+from outreach_app.paths import FileTrouble
 from outreach_app.services.call_sheets import Contact, call_sheet
 from outreach_app.services.copies import Copies
 from outreach_app.services.errors import NotAllowed
@@ -111,9 +112,11 @@ def test_open_flags_come_first_and_cleared_ones_not(workspace: Workspace, writer
 def test_an_assessment_has_its_level_its_trend_and_what_is_not_known(
     workspace: Workspace, writer: Writer
 ) -> None:
+    writer.signed("safety_flag", FLAG)
     writer.signed("risk_assessment", FULL)
     second = writer.signed("risk_assessment", REVIEW)
     words = words_of(print_document(workspace, second))
+    assert "Open flags Exploiter contact recent" in words
     assert "Risk over time" in words
     assert "Level the rules indicate" in words
     assert "Next review" in words
@@ -129,7 +132,9 @@ def test_an_older_assessment_knows_nothing_of_later_ones(
     before = words_of(print_document(workspace, first))
     writer.signed("risk_assessment", REVIEW)
     assert print_document(workspace, first).pages == alone
-    assert words_of(print_document(workspace, first)) == before
+    # Nor is its review overdue any more, now that there was one.
+    assert ", overdue" in before
+    assert words_of(print_document(workspace, first)) == before.replace(", overdue", "")
 
 
 def test_ids_become_words(workspace: Workspace, writer: Writer) -> None:
@@ -397,3 +402,33 @@ def test_the_plain_copy_depends_on_nothing_but_the_revision(
     assert WORDS in text
     assert "AB" not in text.split()
     assert Copies(Workspace(supervisor).catalogue).text(head) == text
+
+
+def test_what_a_supervisor_answered_stands_at_its_question(
+    workspace: Workspace, writer: Writer, supervisor: Sitting, signer_of: SignerOf
+) -> None:
+    opening = {"exit_reason": "planned_targets_met", "exit_date": "2026-02-10"}
+    judged = {"e1_recent": {"e1_recent_worker": "met", "e1_recent_reason": "Agreed on the phone."}}
+    signed = writer.signed("exit_checklist", {"exit_opening": opening, "e1": judged})
+    (head,) = workspace.vault.revisions.heads(signed.document_id)
+    facts = ReviewFacts(
+        revision_id=head.revision_id,
+        document_id=signed.document_id,
+        verb=ReviewVerb.CLOSE,
+        signed_at="2026-02-03T10:30:00+00:00",
+        answers={"e1_recent_supervisor": "agree", "e1_recent_supervisor_note": "I was there."},
+    )
+    keep_reviews(workspace.sitting, make_review(facts, signer_of(supervisor)))
+    words = words_of(print_document(workspace, signed))
+    assert "I was there." in words
+    assert "Closed by" in words
+    assert "I was there." not in words_of(print_document(workspace, signed, client_copy=True))
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(
+    workspace: Workspace, writer: Writer, tmp_path: Path
+) -> None:
+    printed = print_case(workspace, writer.subject)
+    with pytest.raises(FileTrouble):
+        write_pdf(workspace, printed, tmp_path / "nowhere" / "copy.pdf")
+    assert acts_of(workspace.sitting)[-1].kind == "document.printed"
