@@ -38,18 +38,16 @@ class Restating:
     def everything_by(self, serials: frozenset[int]) -> Restated:
         """Judge again all documents in which one of some certificates signed something."""
         vault = self._sitting.vault
-        touched = {
-            line.document_id
-            for line in vault.lists.documents()
-            if any(
-                each.header.certificate_serial in serials
-                for each in vault.revisions.history(line.document_id)
-            )
-            or any(
-                each.certificate_serial in serials
-                for each in vault.reviews.of_document(line.document_id)
-            )
-        }
+        touched = []
+        for document in vault.documents.all():
+            document_id = document.document_id
+            signed = {
+                *(each.header.certificate_serial for each in vault.revisions.history(document_id)),
+                *(each.header.certificate_serial for each in vault.revisions.waiting(document_id)),
+                *(each.certificate_serial for each in vault.reviews.of_document(document_id)),
+            }
+            if signed & serials:
+                touched.append(document_id)
         return self.documents(touched)
 
     def documents(

@@ -58,6 +58,11 @@ class Documents:
             raise UnknownDocument
         return as_document(row)
 
+    def all(self) -> tuple[Document, ...]:
+        """Return every document, drafts and those that do not count included, oldest first."""
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM documents ORDER BY id")  # noqa: S608
+        return tuple(as_document(row) for row in rows)
+
     def by_subject(self, subject: Subject, *, form_id: str = "") -> tuple[Document, ...]:
         """Return the documents about a client, or about one case of the client, oldest first.
 

@@ -97,7 +97,7 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
         reviews=tuple(each.review_id for each in reviews),
         attachments=len(files),
         waiting=_waiting(vault, frozenset(basis.documents)),
-        not_counted=_not_counted(vault, lines, reviews),
+        not_counted=_not_counted(vault, basis, lines, reviews),
         conflicts=tuple(line.document_id for line in lines if line.head_count > 1),
         merges=audit_merges(vault, basis.merges),
         restated=restating.outcome(),
@@ -119,10 +119,9 @@ def _shaken(sitting: Sitting, basis: Basis) -> frozenset[str]:
     before of cases whose records the bundle changes.
     """
     found = {
-        line.document_id
+        document.document_id
         for case_id in basis.circles
-        if case_id
-        for line in sitting.vault.lists.documents(case_id=case_id)
+        for document in sitting.vault.documents.by_case(case_id)
     }
     if basis.unread or not basis.still_holds(sitting):
         found |= set(basis.documents)
@@ -181,13 +180,15 @@ def _waiting(vault: Vault, document_ids: frozenset[str]) -> dict[str, Waiting]:
 
 
 def _not_counted(
-    vault: Vault, lines: Iterable[DocumentLine], reviews: Iterable[Review]
+    vault: Vault, basis: Basis, lines: Iterable[DocumentLine], reviews: Iterable[Review]
 ) -> dict[str, str]:
+    """Return what does not count; a document of which nothing counts has no line in the lists."""
+    sound = {line.document_id for line in lines if not line.not_counted_count}
     found = {
         each.revision_id: each.not_counted
-        for line in lines
-        if line.not_counted_count
-        for each in vault.revisions.history(line.document_id)
+        for document_id in basis.documents
+        if document_id not in sound
+        for each in vault.revisions.history(document_id)
         if not each.counted
     }
     for review in reviews:

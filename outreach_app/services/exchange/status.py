@@ -122,8 +122,8 @@ def _only_here(sitting: Sitting) -> tuple[str, ...]:
     vault = sitting.vault
     own = [
         revision_id
-        for line in vault.lists.documents()
-        for revision_id in vault.revisions.head_ids(line.document_id)
+        for document in vault.documents.all()
+        for revision_id in vault.revisions.head_ids(document.document_id)
     ]
     unsent = vault.bundles.never_sent(own)
     return tuple(each for each in unsent if not vault.bundles.received_with(each))

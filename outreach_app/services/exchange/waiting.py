@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outreach_app.bundle.content import AttachmentItem, BundleContent, SignedItem
 from outreach_app.crypto.canonical import canonical_bytes, parse_canonical_object
-from outreach_app.domain.documents import Document, Revision
+from outreach_app.domain.documents import Document, Revision, Subject
 from outreach_app.services.access import CASE_FORM, CLIENT_FORM
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.sitting import Sitting
@@ -65,10 +65,10 @@ def basis_of(sitting: Sitting, revisions: Sequence[Revision], unread: Iterable[s
     clients = {subject.client_id for subject in changing if not subject.case_id}
     circles = {subject.case_id for subject in changing if subject.case_id}
     circles |= {
-        line.case_id
+        document.subject.case_id
         for client in clients
-        for line in sitting.vault.lists.documents(client_id=client)
-    }
+        for document in sitting.vault.documents.by_subject(Subject(client_id=client))
+    } - {""}
     return Basis(
         configuration=sitting.configuration.number,
         cases={case_id: records_of(sitting, case_id) for case_id in cases},
