@@ -3,8 +3,14 @@
 import argparse
 from pathlib import Path
 
-from outreach_app.cli.entry import Context, Verb, add_verb, opened, opened_to_sign
-from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.entry import (
+    Context,
+    Verb,
+    add_verb,
+    opened,
+    opened_to_sign,
+    split_answer,
+)
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.documents import Document, Reason, Subject
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
@@ -153,9 +159,7 @@ def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str
         for filled in open_document.confirm_unchanged(address):
             saved[filled] = open_document.session.value(filled)
     for pair in options.answers:
-        question, equals, answer = pair.partition("=")
-        if not equals:
-            raise NoSuchThing(what="answer of the form QUESTION=ANSWER", name=pair)
+        question, answer = split_answer(pair)
         change = open_document.set_answer(question, answer)
         saved[change.address] = change.new
     return saved

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from outreach_app.cli.errors import NotAnAnswer
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.domain.ids import Prefix
@@ -114,3 +115,15 @@ def read_file(path: Path) -> bytes:
         HostFault: It cannot be read, or is too large.
     """
     return read_bytes(path, FILE_LIMIT_BYTES)
+
+
+def split_answer(pair: str) -> tuple[str, str]:
+    """Return question and answer of ``QUESTION=ANSWER``.
+
+    Raises:
+        NotAnAnswer: There is no equals sign, or bytes that are no text; neither is repeated.
+    """
+    question, equals, answer = pair.partition("=")
+    if not equals or not question or any("\ud800" <= each <= "\udfff" for each in pair):
+        raise NotAnAnswer
+    return question, answer

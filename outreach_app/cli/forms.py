@@ -6,8 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from outreach_app.cli.entry import Context, add_verb, read_file
-from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.entry import Context, add_verb, read_file, split_answer
+from outreach_app.cli.errors import NoSuchThing, NotAnswers
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.answers import leaves
 from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
@@ -137,11 +137,11 @@ def _group_kind(item: Item) -> str:
 
 def _fill(options: argparse.Namespace, context: Context) -> Result:
     _converted, definition = load_source(_path(options.form))
-    given = json.loads(read_file(options.answers)) if options.answers else {}
+    given = _read_answers(options.answers) if options.answers else {}
     session = _session(definition, given, context)
     changed = []
     for pair in options.pairs:
-        question, _equals, answer = pair.partition("=")
+        question, answer = split_answer(pair)
         change = session.set_answer(question, answer)
         changed.append(change.address)
     violations = session.violations(Purpose(options.purpose))
@@ -158,6 +158,16 @@ def _fill(options: argparse.Namespace, context: Context) -> Result:
         "parts": {name: dict(leaves(part)) for name, part in session.parts().items()},
     }
     return Result(data=data, text="\n".join(lines))
+
+
+def _read_answers(path: Path) -> dict[str, Any]:
+    try:
+        given = json.loads(read_file(path))
+    except (ValueError, RecursionError) as error:
+        raise NotAnswers(name=path.name) from error
+    if not isinstance(given, dict):
+        raise NotAnswers(name=path.name)
+    return given
 
 
 def _session(definition: FormDefinition, given: dict[str, Any], context: Context) -> FormSession:

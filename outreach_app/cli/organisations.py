@@ -1,7 +1,7 @@
 """`outreach org`: the configuration manager's commands."""
 
 import argparse
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from outreach_app.cli.entry import Context, add_verb, read_file
@@ -65,7 +65,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     withdraw.add_argument("--serial", type=int, required=True)
     withdraw.add_argument("--why", required=True, choices=[each.value for each in RevocationReason])
     withdraw.add_argument(
-        "--since", required=True, help="day from which it counts, such as 2026-02-03"
+        "--since",
+        required=True,
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="day from which it counts, such as 2026-02-03",
     )
     add_passphrase_options(withdraw)
 
@@ -163,7 +167,7 @@ def _card(options: argparse.Namespace, _context: Context) -> Result:
 
 def _revoke(options: argparse.Namespace, context: Context) -> Result:
     passphrase = read_passphrase(options, "Passphrase of the issuing key")
-    since = datetime.fromisoformat(options.since).replace(tzinfo=CASEWORK_ZONE)
+    since = datetime.combine(options.since, time.min, tzinfo=CASEWORK_ZONE)
     revocation = Revocation(
         serial=options.serial, reason=RevocationReason(options.why), since=since
     )

@@ -111,6 +111,7 @@ def _add_people(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     remove = add_verb(each, "remove", _people_remove, "take a person's slot away", vault=True)
     remove.add_argument("initials")
     change = add_verb(each, "passphrase", _people_passphrase, "change one's passphrase", vault=True)
+    _add_cost_option(change)
     add_passphrase_options(change, "new-passphrase")
 
 
@@ -118,6 +119,18 @@ def _add_newcomer_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--initials", required=True, help="open label of the slot, never the name")
     parser.add_argument("--name", required=True, help="full name, kept inside the vault")
     parser.add_argument("--role", default=Role.CASEWORKER.value, choices=[r.value for r in Role])
+    _add_cost_option(parser)
+
+
+def _add_cost_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--unlock-ms",
+        type=int,
+        default=1200,
+        metavar="MS",
+        help="how long unlocking may take on this machine; longer is harder to guess, and a fixed "
+        "least cost always stays (default: 1200)",
+    )
 
 
 def _newcomer(options: argparse.Namespace) -> Newcomer:
@@ -125,7 +138,7 @@ def _newcomer(options: argparse.Namespace) -> Newcomer:
         initials=options.initials,
         full_name=options.name,
         role=Role(options.role),
-        parameters=calibrate(),
+        parameters=calibrate(options.unlock_ms),
     )
 
 
@@ -347,7 +360,7 @@ def _people_passphrase(options: argparse.Namespace, context: Context) -> Result:
         sitting = workspace.sitting
         new = read_passphrase(options, "New passphrase", prefix="new-passphrase", twice=True)
         check_own_choice(new, word_list())
-        change_passphrase(sitting, old, new, calibrate())
+        change_passphrase(sitting, old, new, calibrate(options.unlock_ms))
     return Result(data={"changed": True}, text="The passphrase was changed.")
 
 

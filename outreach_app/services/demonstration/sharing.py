@@ -1,8 +1,11 @@
 """Plays the steps between laptops: export, import, review, merge, and what must be refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
+from outreach_app.domain.answers import leaves
+from outreach_app.domain.documents import ReviewVerb
 from outreach_app.errors import OutreachError
 from outreach_app.paths import private_dir, read_bytes
 from outreach_app.services.demonstration.stage import Stage
@@ -11,6 +14,8 @@ from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.export import Exported, ExportOrder, export
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.exchange.selection import ExportChoice
+from outreach_app.services.merging import Decision, decide, merge_view
+from outreach_app.services.reviewing import Remark, ReviewOrder, review
 from outreach_app.services.workspace import Workspace
 
 _BUNDLE_LIMIT_BYTES = 64 * 1024 * 1024
@@ -123,11 +128,52 @@ class Sharer:
 
     def review(self, step: Step) -> str:
         """Play one review: comment, return, approve, countersign or close."""
-        raise NotImplementedError
+        workspace = self._at(step)
+        signer = workspace.sitting.signer(self._stage.players[step["by"]].passphrase)
+        order = ReviewOrder(
+            document_id=self._memory.documents[step["document"]],
+            verb=ReviewVerb(step["verb"]),
+            text=str(step.get("text", "")),
+            remarks=tuple(
+                Remark(self._place(workspace, step, each), each["text"])
+                for each in step.get("comments", ())
+            ),
+            answers=step.get("answers", {}),
+        )
+        made = review(workspace.sitting, signer, workspace.catalogue, order)
+        count = len(made.comments)
+        return f"{made.verb.value} signed{f', {count} comment at its question' if count else ''}"
+
+    def _place(self, workspace: Workspace, step: Step, comment: Step) -> str:
+        """Return the address of a comment's question in the newest version."""
+        key = str(comment.get("row", "")).removeprefix("@row:")
+        if not key:
+            return str(comment["question"])
+        document_id = self._memory.documents[step["document"]]
+        (head,) = workspace.vault.revisions.heads(document_id)
+        return _address(head.answers(), self._memory.rows[key], str(comment["question"]))
 
     def merge(self, step: Step) -> str:
         """Play one decision about two versions."""
-        raise NotImplementedError
+        workspace = self._at(step)
+        document_id = self._memory.documents[step["document"]]
+        view = merge_view(workspace.sitting, workspace.catalogue.definition, document_id)
+        asked = {
+            (question.address.rpartition("/")[2], _row_of(question.address)): question.address
+            for question in view.questions
+        }
+        decisions = {}
+        for each in step["decide"]:
+            row = self._memory.rows.get(str(each.get("row", "")).removeprefix("@row:"), "")
+            address = asked.get((each["question"], row))
+            if address is None:
+                raise StoryDiffers(f"{each['question']} is not in conflict: {sorted(asked)}")
+            decisions[address] = Decision(each["take"], str(each.get("text", "")))
+        signer = workspace.sitting.signer(self._stage.players[step["by"]].passphrase)
+        revision = decide(
+            workspace.sitting, signer, view, decisions, workspace.casework.settle_merge
+        )
+        return f"{len(decisions)} conflicts decided, {revision.revision_id[7:15]}"
 
     def last_bundle_for(self, key: str) -> tuple[Path, str, str]:
         """Return the newest bundle for a person, who that is, and when it was made."""
@@ -135,3 +181,17 @@ class Sharer:
 
     def _at(self, step: Step) -> Workspace:
         return self._stage.at(step["vault"], step["by"], step["at"])
+
+
+def _row_of(address: str) -> str:
+    """Return the id of the innermost row of an address, "" outside repeats."""
+    before, bracket, _after = address.rpartition("]")
+    return before.rpartition("[")[2] if bracket else ""
+
+
+def _address(answers: Mapping[str, Any], row_id: str, question: str) -> str:
+    """Return the address of a question in a row, by looking where the row stands."""
+    for address, _value in leaves(answers):
+        if f"[{row_id}]" in address:
+            return f"{address.partition(f'[{row_id}]')[0]}[{row_id}]/{question}"
+    raise StoryDiffers(f"no row for a comment on {question}")

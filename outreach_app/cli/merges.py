@@ -1,0 +1,118 @@
+"""`outreach merge`: documents that were edited in two places, and what a person decides."""
+
+import argparse
+
+from outreach_app.cli.entry import Context, add_verb, opened, opened_to_sign
+from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.output import Result, table
+from outreach_app.services.merging import (
+    Decision,
+    MergeView,
+    conflicted,
+    decide,
+    merge_view,
+)
+from outreach_app.services.naming import case_references, find_document
+from outreach_app.services.workspace import Workspace
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    group = commands.add_parser("merge", help="decide about documents edited in two places")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_verb(verbs, "list", _list, "list the documents with two newest versions", vault=True)
+    show = add_verb(verbs, "show", _show, "show both values, who wrote them, when", vault=True)
+    show.add_argument("case")
+    show.add_argument("document")
+    settle = add_verb(
+        verbs, "decide", _decide, "decide each conflict and sign the merge", vault=True
+    )
+    settle.add_argument("case")
+    settle.add_argument("document")
+    settle.add_argument(
+        "decisions",
+        nargs="*",
+        metavar="ADDRESS=ours|theirs|shown|text:…",
+        help="one for each conflict that `merge show` lists",
+    )
+
+
+def _list(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        references = case_references(workspace.vault)
+        found = [
+            {
+                "case": references.get(line.case_id, ""),
+                "form": line.form_id,
+                "document": line.document_id,
+                "versions": line.head_count,
+            }
+            for line in conflicted(workspace.sitting)
+        ]
+    rows = [(str(f["case"]), str(f["form"]), str(f["versions"])) for f in found]
+    text = table(("Case", "Form", "Versions"), rows) if rows else "Nothing to decide."
+    return Result(data={"conflicted": found}, text=text)
+
+
+def _view(workspace: Workspace, options: argparse.Namespace) -> MergeView:
+    subject = workspace.casework.find_case(options.case)
+    document = find_document(workspace.vault, subject, options.document)
+    return merge_view(workspace.sitting, workspace.catalogue.definition, document.document_id)
+
+
+def _show(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        view = _view(workspace, options)
+        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
+    lines = [f"{len(view.questions)} answers were changed in both versions:"]
+    for question in view.questions:
+        lines.append(f"{question.label}  ({question.address})")
+        for name, version in zip(("ours", "theirs"), question.versions, strict=False):
+            who = people.get(version.author_id, "?")
+            said = version.words or "(empty)"
+            lines.append(f"  {name:6} {who} {version.signed_at[:16]}: {said}")
+        if question.shown:
+            lines.append("  shown meanwhile: the more cautious")
+    data = {
+        "conflicts": [
+            {
+                "address": question.address,
+                "label": question.label,
+                "base": question.base,
+                "shown": question.shown,
+                "versions": [
+                    {
+                        "by": people.get(version.author_id, "?"),
+                        "at": version.signed_at,
+                        "value": version.value,
+                        "revision": version.revision_id,
+                    }
+                    for version in question.versions
+                ],
+            }
+            for question in view.questions
+        ]
+    }
+    return Result(data=data, text="\n".join(lines))
+
+
+def _decide(options: argparse.Namespace, context: Context) -> Result:
+    decisions = dict(_decision(each) for each in options.decisions)
+    with opened_to_sign(options, context) as (workspace, passphrase):
+        view = _view(workspace, options)
+        signer = workspace.sitting.signer(passphrase)
+        revision = decide(
+            workspace.sitting, signer, view, decisions, workspace.casework.settle_merge
+        )
+    text = f"Merged and signed: {revision.revision_id}"
+    return Result(
+        data={"revision": revision.revision_id, "parents": list(revision.header.parents)}, text=text
+    )
+
+
+def _decision(pair: str) -> tuple[str, Decision]:
+    address, equals, said = pair.partition("=")
+    if not equals:
+        raise NoSuchThing(what="decision of the form ADDRESS=…", name=pair)
+    take, colon, text = said.partition(":")
+    return address, Decision(take, text if colon else "")

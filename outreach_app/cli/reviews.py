@@ -1,0 +1,155 @@
+"""`outreach review`: what a supervisor says about documents."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from outreach_app.cli.entry import Context, add_verb, opened, opened_to_sign
+from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.output import Result, table
+from outreach_app.domain.documents import ReviewVerb
+from outreach_app.services.naming import case_references, find_document
+from outreach_app.services.reviewing import Remark, ReviewOrder, review
+from outreach_app.services.supervision import changes_since_review, document_state, review_list
+
+_SUMMARIES = {
+    ReviewVerb.COMMENT: "remark on single questions, or on the whole document",
+    ReviewVerb.APPROVE: "accept the content of the newest version",
+    ReviewVerb.RETURN: "give it back with the reason",
+    ReviewVerb.COUNTERSIGN: "stand behind it as the second person that a rule demands",
+    ReviewVerb.CLOSE: "close an exit, and with it the case",
+}
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands of this module."""
+    group = commands.add_parser("review", help="read, comment, approve, return, countersign, close")
+    verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_verb(verbs, "list", _list, "what waits for you, the most urgent first", vault=True)
+    show = add_verb(verbs, "show", _show, "what changed since you last had a word", vault=True)
+    show.add_argument("case")
+    show.add_argument("document")
+    for verb, summary in _SUMMARIES.items():
+        parser = add_verb(verbs, verb.value, _saying(verb), summary, vault=True)
+        parser.add_argument("case")
+        parser.add_argument("document")
+        parser.add_argument("--text", default="", help="about the whole document")
+        parser.add_argument(
+            "--at",
+            action="append",
+            nargs=2,
+            default=[],
+            metavar=("QUESTION", "TEXT"),
+            help="a comment at a question, such as risks[r_…]/risk_evidence (repeatable)",
+        )
+        parser.add_argument(
+            "--answer",
+            action="append",
+            default=[],
+            metavar="QUESTION=ANSWER",
+            help="what a supervisor answers in the form, such as appr_decision=approved",
+        )
+
+
+def _list(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        references = case_references(workspace.vault)
+        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
+        waiting = [
+            {
+                "why": item.urgency.name.lower(),
+                "case": references.get(item.case_id, ""),
+                "form": item.form_id,
+                "document": item.document_id,
+                "level": item.level,
+                "state": item.state.value,
+                "by": people.get(item.author_id, "?"),
+                "signed_at": item.signed_at,
+            }
+            for item in review_list(workspace.sitting)
+        ]
+    rows = [
+        (
+            w["why"].replace("_", " "),
+            w["case"],
+            w["form"],
+            w["level"].replace("_", " "),
+            w["by"],
+            w["signed_at"][:16],
+        )
+        for w in waiting
+    ]
+    text = (
+        table(("Why", "Case", "Form", "Level", "By", "Signed"), rows)
+        if rows
+        else "Nothing waits for you."
+    )
+    return Result(data={"waiting": waiting}, text=text)
+
+
+def _show(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        subject = workspace.casework.find_case(options.case)
+        document = find_document(workspace.vault, subject, options.document)
+        changes = changes_since_review(
+            workspace.sitting, workspace.catalogue.definition, document.document_id
+        )
+        state = document_state(workspace.sitting, document.document_id).value
+    since = (
+        ("since you last had a word" if changes.reviewed else "since the version before")
+        if changes.since
+        else "(first version)"
+    )
+    lines = [f"{options.document}, {state}; {len(changes.differing)} answers changed {since}:"]
+    lines += [
+        f"  {each.label}: {each.old or '(empty)'} → {each.new or '(empty)'}"
+        for each in changes.differing
+    ]
+    data = {
+        "revision": changes.revision_id,
+        "since": changes.since,
+        "state": state,
+        "changes": [
+            {"address": each.address, "label": each.label, "old": each.old, "new": each.new}
+            for each in changes.differing
+        ],
+    }
+    return Result(data=data, text="\n".join(lines))
+
+
+def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]:
+    def say(options: argparse.Namespace, context: Context) -> Result:
+        with opened_to_sign(options, context) as (workspace, passphrase):
+            subject = workspace.casework.find_case(options.case)
+            document = find_document(workspace.vault, subject, options.document)
+            order = ReviewOrder(
+                document_id=document.document_id,
+                verb=verb,
+                text=options.text,
+                remarks=tuple(Remark(question, text) for question, text in options.at),
+                answers=_answers(options.answer),
+            )
+            signer = workspace.sitting.signer(passphrase)
+            made = review(workspace.sitting, signer, workspace.catalogue, order)
+            state = document_state(workspace.sitting, document.document_id).value
+        data: dict[str, Any] = {
+            "review": made.review_id,
+            "revision": made.revision_id,
+            "verb": verb.value,
+            "comments": len(made.comments),
+            "state": state,
+        }
+        text = f"Signed: {verb.value} {options.document}; it is now {state.replace('_', ' ')}."
+        return Result(data=data, text=text)
+
+    return say
+
+
+def _answers(pairs: list[str]) -> dict[str, str]:
+    answers = {}
+    for pair in pairs:
+        question, equals, answer = pair.partition("=")
+        if not equals:
+            raise NoSuchThing(what="answer of the form QUESTION=ANSWER", name=pair)
+        answers[question] = answer
+    return answers
