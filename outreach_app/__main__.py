@@ -1,13 +1,32 @@
 """The one entry: `python -m outreach_app` or the installed `outreach`."""
 
+import io
+import logging
 import sys
+
+_INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
     from outreach_app.cli.main import run_command  # noqa: PLC0415  imported late: start-up time
+    from outreach_app.logs import install_crash_hooks, start_log  # noqa: PLC0415
+    from outreach_app.services.instants import system_clock  # noqa: PLC0415
 
-    return run_command(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        # A name in Arabic must not stop a command whose output goes to a file on Windows.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    install_crash_hooks(_say)
+    start_log(_say, system_clock, logging.WARNING)
+    try:
+        return run_command(sys.argv[1:])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -14,4 +14,16 @@ MESSAGES: dict[str, Message] = {
         "Look at the list (for example `outreach case list` or `outreach case show`) and use the "
         "reference or number shown there.",
     ),
+    "cli.not-an-answer": Message(
+        "Not an answer",
+        "An answer was not written as QUESTION=ANSWER, or holds bytes that are no text. Answers "
+        "before it were saved.",
+        "Write the name of the question, an equals sign and the answer, in quotation marks when "
+        "there are blanks in it.",
+    ),
+    "cli.not-answers": Message(
+        "No answers in this file",
+        "“{name}” does not hold answers as JSON. Nothing was tried.",
+        "Write one object: question names with their answers, or the nested answers of an example.",
+    ),
 }

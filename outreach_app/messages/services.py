@@ -46,6 +46,12 @@ MESSAGES: dict[str, Message] = {
         "issued.",
         "Make a new request on the laptop and bring that file.",
     ),
+    "services.issuing-key-closed": Message(
+        "The issuing key stays closed",
+        "The passphrase does not open the issuing key, or its file is damaged. Nothing was changed.",
+        "Check Caps Lock and the keyboard language, then try again. If the passphrase is lost, a new "
+        "issuing key has to be made with two shares of the root key.",
+    ),
     "services.unknown-serial": Message(
         "No such certificate",
         "No certificate with number {serial} was issued here.",

@@ -47,6 +47,12 @@ class RequestFormat(Untrusted):
     code: ClassVar[str] = "services.request-format"
 
 
+class IssuingKeyClosed(Refusal):
+    """The passphrase does not open the issuing key, or its file is damaged."""
+
+    code: ClassVar[str] = "services.issuing-key-closed"
+
+
 class UnknownSerial(Refusal):
     """No certificate of this number was issued. Facts: serial."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from outreach_app.crypto.authority import Issuer, Issuers, make_issuers
 from outreach_app.crypto.canonical import canonical_bytes, parse_canonical_object
 from outreach_app.crypto.certificates import Certificate, CertificateRequest, issue
+from outreach_app.crypto.errors import CannotOpen
 from outreach_app.crypto.kdf import FLOOR, KdfParameters, derive_slot_key
 from outreach_app.crypto.keys import SigningKey, unwrap, wrap
 from outreach_app.crypto.parts import new_salt
@@ -36,6 +37,7 @@ from outreach_app.services.configuration import (
 from outreach_app.services.enrolment import parse_request
 from outreach_app.services.errors import (
     BodyFormat,
+    IssuingKeyClosed,
     NoOrganisation,
     OrganisationExists,
     OtherOrganisation,
@@ -166,7 +168,7 @@ def enrol(
     Raises:
         RequestFormat: The request is damaged or not signed by its own key.
         OtherOrganisation: It was made in a vault of another organisation.
-        CannotOpen: Wrong passphrase, or the key file is damaged.
+        IssuingKeyClosed: It does not open the issuing key.
     """
     card = load_card(folder)
     request = parse_request(untrusted_request)
@@ -201,7 +203,7 @@ def revoke(
 
     Raises:
         UnknownSerial: It was never issued.
-        CannotOpen: Wrong passphrase.
+        IssuingKeyClosed: It does not open the issuing key.
     """
     card = load_card(folder)
     if not 1 <= revocation.serial <= len(card.configuration.directory):
@@ -258,7 +260,10 @@ def _unlock_key(folder: Path, organisation: str, passphrase: str) -> SigningKey:
     )
     salt, sealed = _binary(reader, "salt"), _binary(reader, "sealed")
     key = derive_slot_key(passphrase, salt, parameters, vault_id=organisation, slot_id="issuing")
-    return SigningKey.from_seed(unwrap(key, sealed, _PURPOSE))
+    try:
+        return SigningKey.from_seed(unwrap(key, sealed, _PURPOSE))
+    except CannotOpen as error:
+        raise IssuingKeyClosed from error
 
 
 def _binary(reader: BodyReader, name: str) -> bytes:

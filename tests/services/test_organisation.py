@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from outreach_app.crypto.canonical import canonical_bytes
-from outreach_app.crypto.errors import BadShare, CannotOpen, SharesDoNotCombine
+from outreach_app.crypto.errors import BadShare, SharesDoNotCombine
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.recovery import join_shares, recovery_recipient
 from outreach_app.domain.ids import Prefix
@@ -17,6 +17,7 @@ from outreach_app.domain.people import Role
 from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.errors import HostFault, Untrusted
 from outreach_app.services.errors import (
+    IssuingKeyClosed,
     NoOrganisation,
     OrganisationExists,
     OrganisationFile,
@@ -139,10 +140,10 @@ def test_a_wrong_passphrase_neither_enrols_nor_revokes(
 ) -> None:
     request = make_request(office, passphrases["AB"])
     before = (organisation / "organisation.json").read_bytes()
-    with pytest.raises(CannotOpen):
+    with pytest.raises(IssuingKeyClosed):
         enrol(organisation, request, Role.CASEWORKER, "not the passphrase", now=clock())
     withdrawn = Revocation(serial=1, reason=RevocationReason.LEFT, since=clock())
-    with pytest.raises(CannotOpen):
+    with pytest.raises(IssuingKeyClosed):
         revoke(organisation, withdrawn, "not the passphrase", now=clock())
     assert (organisation / "organisation.json").read_bytes() == before
 
@@ -153,7 +154,10 @@ def test_a_damaged_key_file_is_refused(
     path = organisation / KEY_NAME
     fields = json.loads(path.read_bytes())
     withdrawn = Revocation(serial=1, reason=RevocationReason.LEFT, since=clock())
-    for change in ({"sealed": fields["sealed"][::-1]}, {"memory_kib": 8}, {"salt": "?"}):
+    path.write_bytes(canonical_bytes({**fields, "sealed": fields["salt"]}))
+    with pytest.raises(IssuingKeyClosed):
+        revoke(organisation, withdrawn, passphrases["issuing"], now=clock())
+    for change in ({"sealed": "?"}, {"memory_kib": 8}, {"salt": "é"}):
         path.write_bytes(canonical_bytes({**fields, **change}))
         with pytest.raises(Untrusted):
             revoke(organisation, withdrawn, passphrases["issuing"], now=clock())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from outreach_app.domain.documents import Subject
+from outreach_app.engine.items import Question
 from outreach_app.services.catalogue import convert_shipped
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.readiness import assessment_needs
@@ -37,6 +38,7 @@ def test_every_kind_and_section_of_the_table_stands_in_the_form(desk: Desk) -> N
     definition = desk.catalogue.definition(convert_shipped("risk_assessment").form_hash)
     sections = {item.name for item in definition.questions}
     (kind,) = definition.items_named("assessment_kind")
+    assert isinstance(kind, Question)
     assert set(assessment_needs()) == KINDS == {each.code for each in kind.choices}
     for needs in assessment_needs().values():
         assert set(needs) <= sections

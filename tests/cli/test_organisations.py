@@ -1,0 +1,83 @@
+"""`outreach org`: create, enrol, card, show, revoke."""
+
+from itertools import combinations
+from pathlib import Path
+
+from outreach_app.crypto.recovery import join_shares
+from tests.cli.office import Outreach
+
+
+def test_an_organisation_is_made_once_and_its_shares_are_written_where_asked(
+    outreach: Outreach,
+) -> None:
+    made = outreach.found()
+    assert len(made["words"].split()) == 12
+    assert made["shares"] == {}
+    assert len(made["written"]) == 6
+    for kind in ("root", "recovery"):
+        texts = [Path(each).read_text() for each in made["written"] if f"{kind}-share" in each]
+        assert len({join_shares(list(pair)) for pair in combinations(texts, 2)}) == 1
+    again = outreach.as_manager(
+        "org", "create", outreach.card.parent, "--name", "Other", "--site", "OH", code=3
+    )
+    assert again["error"] == "services.organisation-exists"
+
+
+def test_shares_are_shown_once_when_no_folder_is_named(outreach: Outreach) -> None:
+    answer = outreach.run(
+        "org", "create", outreach.folder / "new", "--name", "Quay", "--site", "QH",
+        "--passphrase-file", outreach.phrase("issuing"),
+    )  # fmt: skip
+    assert answer.code == 0
+    assert answer.out.count("Share ") == 6
+    for path in (outreach.folder / "new").iterdir():
+        assert (
+            answer.out.split("Share 1 of the root key: ")[1].split("\n")[0] not in path.read_text()
+        )
+
+
+def test_the_card_shows_words_to_compare(office: Outreach) -> None:
+    root = office.plain("org", "card", office.card)
+    own = office.plain("org", "card", office.card.parent, "--serial", "1")
+    assert root["name"] == "Harbour House"
+    assert len(root["words"].split()) == len(own["words"].split()) == 12
+    assert (own["initials"], own["role"]) == ("AB", "caseworker")
+    assert own["certificate"].startswith("ssh-ed25519-cert-v01@openssh.com ")
+    unknown = office.plain("org", "card", office.card, "--serial", "9", code=3)
+    assert unknown["error"] == "services.unknown-serial"
+
+
+def test_a_withdrawn_certificate_is_listed_as_such(office: Outreach) -> None:
+    folder = office.card.parent
+    before = office.plain("org", "show", folder)
+    assert [each["withdrawn"] for each in before["people"]] == [""]
+    revoke = ("org", "revoke", folder, "--serial", "1", "--why", "lost", "--since")
+    done = office.as_manager(*revoke, "2026-02-03")
+    assert done["configuration"] == before["configuration"] + 1
+    after = office.plain("org", "show", folder)
+    assert [each["withdrawn"] for each in after["people"]] == ["lost"]
+    wrong_day = office.run(*revoke, "yesterday", "--passphrase-file", office.phrase("issuing"))
+    assert wrong_day.code == 2
+    assert "Traceback" not in wrong_day.err
+    assert office.json("AB", "vault", "configure", "--organisation", office.card) == {
+        "configuration": done["configuration"]
+    }
+
+
+def test_wrong_passphrase_and_forged_request(office: Outreach, tmp_path: Path) -> None:
+    folder, request = office.card.parent, office.folder / "AB.request"
+    wrong = office.plain(
+        "org", "enrol", folder, request, "--role", "supervisor",
+        "--passphrase-file", office.phrase("AB"), code=3,
+    )  # fmt: skip
+    assert wrong["error"] == "services.issuing-key-closed"
+    forged = tmp_path / "forged"
+    forged.write_bytes(request.read_bytes().replace(b"Anna Berg", b"Anna Borg"))
+    refused = office.as_manager("org", "enrol", folder, forged, "--role", "supervisor", code=5)
+    assert refused["error"] == "services.request-format"
+    missing = office.as_manager(
+        "org", "enrol", folder, tmp_path / "nowhere", "--role", "supervisor", code=4
+    )
+    assert missing["error"] == "host.file-trouble"
+    none = office.plain("org", "show", tmp_path, code=3)
+    assert none["error"] == "services.no-organisation"
