@@ -130,10 +130,12 @@ def merge_view(sitting: Sitting, definitions: Definitions, document_id: str) -> 
         document = sitting.vault.documents.get(document_id)
     except store_errors.UnknownDocument as error:
         raise UnknownDocument(name=document_id) from error
-    heads = _ordered(sitting, sitting.vault.revisions.heads(document_id))
+    held = sitting.vault.revisions.history(document_id)
+    history = {each.revision_id: fill_from(each, held) or each for each in held}
+    head_ids = sitting.vault.revisions.head_ids(document_id)
+    heads = _ordered(sitting, (history[each] for each in head_ids))
     if len(heads) < 2:
         raise NothingToMerge
-    history = {each.revision_id: each for each in sitting.vault.revisions.history(document_id)}
     graph = {each: history[each].header.parents for each in history}
     base_ids = common_ancestors(graph, [head.revision_id for head in heads])
     bases = [history[each] for each in base_ids]
