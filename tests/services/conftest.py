@@ -31,6 +31,7 @@ from outreach_app.store.forms import StoredForm
 from outreach_app.store.opening import LockedVault
 from outreach_app.store.unlocking import SlotKeys
 from tests.services.builders import CaseBuilder, Post
+from tests.services.outsiders import Office
 from tests.support.determinism import FrozenClock
 
 STAFF = {
@@ -208,3 +209,9 @@ def post(tmp_path: Path) -> Post:
 def case(office: Sitting, signer_of: Callable[[Sitting], Signer]) -> CaseBuilder:
     """A case of the caseworker's, of which nothing is signed yet."""
     return CaseBuilder(office, signer_of(office))
+
+
+@pytest.fixture
+def manager(organisation: Path, passphrases: dict[str, str], world: World) -> Office:
+    """The configuration manager at work."""
+    return Office(organisation, passphrases["issuing"], world)

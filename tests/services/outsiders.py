@@ -12,7 +12,7 @@ from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.crypto.keys import SigningKey, generate_age_identity
 from outreach_app.domain.documents import Review, Revision
 from outreach_app.domain.ids import Prefix
-from outreach_app.domain.people import Role
+from outreach_app.domain.people import Person, Role
 from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.enrolment import EnrolmentRequest, write_request
@@ -90,6 +90,7 @@ def craft(
     *,
     bundle_id: str = "",
     created: str = "2026-02-03T11:00:00+00:00",
+    also: tuple[Person, ...] = (),
 ) -> SealedBundle:
     """Return a bundle with any content, as somebody with a certificate could write it."""
     cover = Cover(
@@ -97,7 +98,9 @@ def craft(
         created=created,
         journal=JournalHead(),
     )
-    me = recipient.me
-    places = [Recipient(person_id=me.person_id, age_recipients=(me.age_recipient,), sequence=1)]
+    places = [
+        Recipient(person_id=each.person_id, age_recipients=(each.age_recipient,), sequence=1)
+        for each in (recipient.me, *also)
+    ]
     key = BundleSigner(signing_key=signer.signing_key, certificate=signer.certificate)
     return write_bundle(content, cover, key, places)

@@ -1,30 +1,61 @@
 """A case goes from one vault to another and back, in files on a stick."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from outreach_app.bundle.content import BundleContent
+from outreach_app.crypto.kdf import FLOOR
 from outreach_app.domain.documents import ReviewVerb, Revision
+from outreach_app.domain.people import Role
 from outreach_app.errors import OutreachError, Untrusted
+from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import (
+    AmbiguousRecipient,
+    CopyDiffers,
     NotAllowed,
     NothingToExport,
     NotInInbox,
     NoValidRecipient,
+    OwnCertificateEnded,
     RecipientKeyExpired,
     UnknownPart,
 )
 from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.examination import inspect, verify
 from outreach_app.services.exchange.inbox import dismiss, receive
+from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.status import exchange_status
+from outreach_app.services.organisation import enrol
 from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.services.vaults import (
+    Newcomer,
+    World,
+    add_person,
+    install_configuration,
+    make_request,
+)
 from outreach_app.store.bundles import Arrival
-from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, shelf_of
+from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, plain_copy, shelf_of
+from tests.services.outsiders import Office, craft, item_of
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
+
+
+def lifelike_shelf(sitting: Sitting) -> Shelf:
+    """Return a shelf whose renderer needs the form, as the program's does."""
+    catalogue = Catalogue(sitting)
+
+    def render(revision: Revision) -> str:
+        catalogue.definition(revision.header.form_hash)
+        return plain_copy(revision)
+
+    return Shelf(
+        definition=catalogue.definition, keep_form=catalogue.keep_foreign, render_copy=render
+    )
 
 
 def held(sitting: Sitting, *revisions: Revision) -> list[bool]:
@@ -311,3 +342,122 @@ def test_large_cases_are_divided_and_come_together_again(
     assert all(held(supervisor, *notes))
     line = supervisor.vault.bundles.line(case.sitting.vault.device_id, supervisor.me.person_id)
     assert (line.highest, line.missing, line.broken) == (len(exported.files), (), ())
+
+
+def test_two_people_with_the_same_initials_must_be_told_apart(
+    case: CaseBuilder, office: Sitting, manager: Office, post: Post
+) -> None:
+    case.opened()
+    manager.certify("SH", Role.SAFEGUARDING_LEAD)
+    install_configuration(office, (manager.folder / "organisation.json").read_bytes())
+    with pytest.raises(AmbiguousRecipient):
+        post.export(case, "SH")
+
+
+def test_the_configuration_manager_gets_no_case(
+    case: CaseBuilder, office: Sitting, manager: Office, post: Post
+) -> None:
+    case.opened()
+    manager.certify("KK", Role.CONFIGURATION_MANAGER)
+    install_configuration(office, (manager.folder / "organisation.json").read_bytes())
+    with pytest.raises(NotAllowed):
+        post.export(case, "KK")
+
+
+def test_an_ended_certificate_still_reaches_the_supervisor_only(
+    case: CaseBuilder,
+    *,
+    office: Sitting,
+    supervisor: Sitting,
+    manager: Office,
+    passphrases: dict[str, str],
+    clock: FrozenClock,
+    post: Post,
+) -> None:
+    case.opened()
+    clock.forward(days=300)
+    for sitting, role in ((supervisor, Role.SUPERVISOR),):
+        request = make_request(sitting, passphrases["SH"])
+        enrol(manager.folder, request, role, manager.passphrase, now=clock())
+    manager.certify("ZZ", Role.CASEWORKER)
+    raw_card = (manager.folder / "organisation.json").read_bytes()
+    for sitting in (office, supervisor):
+        install_configuration(sitting, raw_card)
+    clock.forward(days=70)
+    with pytest.raises(OwnCertificateEnded):
+        post.export(case, "SH", "ZZ")
+    received, accepted = post.take(supervisor, post.send(case, "SH"))
+    assert received.report.cautions == ("certificate-ended",)
+    assert not accepted.not_counted
+
+
+def test_a_form_that_was_not_held_comes_along_and_renders_only(
+    case: CaseBuilder, supervisor: Sitting, post: Post
+) -> None:
+    note = case.opened().kept(case.note_plan("We met."))
+    covert = case.kept(
+        case.plan(case.document("contact_note"), {"main": {"note_content": {"made_up": "x"}}})
+    )
+    form_hash = note.header.form_hash
+    with supervisor.vault.transaction(supervisor.act("test.forgot")):
+        supervisor.vault.database.execute("DELETE FROM forms WHERE form_hash = ?", (form_hash,))
+    received, accepted = post.take(supervisor, post.send(case, "SH"))
+    assert (received.forms_kept, received.forms_broken) == (1, 0)
+    assert not supervisor.vault.forms.get(form_hash).allowed
+    assert supervisor.vault.revisions.get(note.revision_id).counted
+    assert set(accepted.not_counted) == {covert.revision_id}
+
+
+def test_a_copy_on_a_form_that_comes_along_is_compared_before_acceptance(
+    case: CaseBuilder, supervisor: Sitting
+) -> None:
+    note = case.sign(case.note_plan("We met."))
+    form_hash = note.header.form_hash
+    xml = supervisor.vault.forms.definition(form_hash)
+    with supervisor.vault.transaction(supervisor.act("test.forgot")):
+        supervisor.vault.database.execute("DELETE FROM forms WHERE form_hash = ?", (form_hash,))
+    item = replace(item_of(note), copy="contact_note\nsomething else\n")
+    sealed = craft(case.signer, supervisor, BundleContent(revisions=(item,), forms=(xml,)))
+    received = receive(supervisor, sealed.data, lifelike_shelf(supervisor))
+    with pytest.raises(CopyDiffers):
+        accept(supervisor, received.report.bundle_id, lifelike_shelf(supervisor))
+    assert supervisor.vault.bundles.inbox()
+    assert not supervisor.vault.revisions.holds(note.revision_id)
+
+
+def test_a_newer_configuration_travels_with_the_case(
+    case: CaseBuilder, office: Sitting, supervisor: Sitting, manager: Office, post: Post
+) -> None:
+    manager.certify("ZZ", Role.CASEWORKER)
+    install_configuration(office, (manager.folder / "organisation.json").read_bytes())
+    received, _accepted = post.take(supervisor, post.send(case.opened(), "SH"))
+    assert received.configuration == office.configuration.number
+    assert supervisor.configuration.directory == office.configuration.directory
+
+
+def test_a_failed_write_leaves_no_file_and_no_number(
+    case: CaseBuilder, office: Sitting, supervisor: Sitting, post: Post
+) -> None:
+    case.opened()
+    missing = Post(post.folder / "no" / "such" / "stick")
+    with pytest.raises(OutreachError):
+        missing.export(case, "SH")
+    assert not office.vault.bundles.sent()
+    post.take(supervisor, post.send(case, "SH"))
+    assert office.vault.bundles.sent()[0].sequence == 1
+
+
+def test_colleagues_on_one_laptop_each_have_their_line(
+    case: CaseBuilder, *, supervisor: Sitting, world: World, post: Post
+) -> None:
+    newcomer = Newcomer(
+        initials="DD", full_name="Dora Dunn", role=Role.SAFEGUARDING_LEAD, parameters=FLOOR
+    )
+    colleague = add_person(supervisor, newcomer, "another passphrase", world)
+    case.opened()
+    item = item_of(case.sign(case.note_plan("We met.")))
+    sealed = craft(case.signer, supervisor, BundleContent(revisions=(item,)), also=(colleague,))
+    post.take(supervisor, sealed.data)
+    device = case.signer.person.device_id
+    for person_id in (supervisor.me.person_id, colleague.person_id):
+        assert supervisor.vault.bundles.line(device, person_id).highest == 1

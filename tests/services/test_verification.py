@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from outreach_app.services.exchange.acceptance import Accepted
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.headers import header_body
 from outreach_app.services.sitting import Signer, Sitting
-from outreach_app.services.vaults import World, install_configuration
+from outreach_app.services.vaults import install_configuration
 from outreach_app.services.verification import read_review, read_revision
 from tests.services.builders import CaseBuilder, Post, keep, shelf_of, without
 from tests.services.outsiders import Office, craft, item_of, review_item
@@ -29,11 +28,6 @@ from tests.support.determinism import FrozenClock
 
 AT = "2026-02-03T11:00:00+00:00"
 SignerOf = Callable[[Sitting], Signer]
-
-
-@pytest.fixture
-def manager(organisation: Path, passphrases: dict[str, str], world: World) -> Office:
-    return Office(organisation, passphrases["issuing"], world)
 
 
 def resigned(revision: Revision, signer: Signer, **changes: Any) -> RevisionItem:
