@@ -12,7 +12,7 @@ from itertools import pairwise
 from outreach_app.report.blocks import Block, draw_lines
 from outreach_app.report.content import Trend, TrendPoint
 from outreach_app.report.dates import day_and_month, long_date
-from outreach_app.report.lines import Span, TextStyle, Typesetter
+from outreach_app.report.lines import Line, Span, TextStyle, Typesetter
 from outreach_app.report.pen import Box, Pen
 from outreach_app.report.styles import (
     ACCENT,
@@ -36,6 +36,8 @@ _LEAST_STEP = 17.0
 _EDGE = 14.0
 _SHOWN = TextStyle(7.5, 10, INK)
 _FEELING = ACCENT
+_NOTE_GAP = 8.0
+_FEW_NOTES = 4
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,11 @@ class TrendDrawing:
         drawing = _Drawing(self.typesetter, self.trend, pen, x, y, width)
         drawing.draw()
         foot = y + self._plot_height()
-        for words in self._notes():
-            lines = self.typesetter.set_spans(words, width)
-            draw_lines(pen, lines, x, foot, width)
-            foot += sum(line.leading for line in lines)
+        for place, column in enumerate(self._note_columns(width)):
+            at = foot
+            for lines in column:
+                draw_lines(pen, lines, x + place * width / 2, at, width / 2 - _NOTE_GAP)
+                at += sum(line.leading for line in lines)
 
     def _plot_height(self) -> float:
         feelings = _FEELING_HEIGHT + 26 if _has_feelings(self.trend.points) else 0.0
@@ -79,11 +82,21 @@ class TrendDrawing:
             notes.append((Span("Close dates are drawn further apart than they are.", FOOT),))
         return notes
 
+    def _note_columns(self, width: float) -> list[list[tuple[Line, ...]]]:
+        """Return the lines of each note, in two columns of about the same height."""
+        notes = [self.typesetter.set_spans(words, width / 2 - _NOTE_GAP) for words in self._notes()]
+        whole = sum(line.leading for lines in notes for line in lines)
+        first: list[tuple[Line, ...]] = []
+        height = 0.0
+        while len(first) < len(notes) and (height < whole / 2 or len(notes) < _FEW_NOTES):
+            first.append(notes[len(first)])
+            height += sum(line.leading for line in first[-1])
+        return [first, notes[len(first) :]]
+
     def _notes_height(self, width: float) -> float:
-        return sum(
-            line.leading
-            for words in self._notes()
-            for line in self.typesetter.set_spans(words, width)
+        return max(
+            sum(line.leading for lines in column for line in lines)
+            for column in self._note_columns(width)
         )
 
 

@@ -14,6 +14,7 @@ from outreach_app.domain.documents import Document, Revision, Subject
 from outreach_app.domain.records import DocumentState
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.instants import day_of
+from outreach_app.services.revising import FROZEN_PARTS
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.vault import Vault
 
@@ -65,7 +66,7 @@ def states_of(vault: Vault, document: Document) -> list[DocumentState]:
             answers=flatten(head.answers()),
             reviews=reviews,
             head_count=len(heads),
-            withheld=head.withheld(),
+            withheld=tuple(name for name in head.withheld() if name not in FROZEN_PARTS),
         )
         for head in heads
     ]
