@@ -16,7 +16,9 @@ from outreach_app.domain.documents import (
     Subject,
 )
 from outreach_app.domain.ids import Prefix
+from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.catalogue import Catalogue, convert_shipped
+from outreach_app.services.errors import UnknownForm
 from outreach_app.services.exchange.acceptance import Accepted, accept
 from outreach_app.services.exchange.export import Exported, ExportOrder, export
 from outreach_app.services.exchange.inbox import Received, receive
@@ -174,13 +176,29 @@ def plain_copy(revision: Revision) -> str:
     return "\n".join([revision.header.form_id, *lines]) + "\n"
 
 
+_DEFINITIONS: dict[str, FormDefinition] = {}
+"""Forms never change, so one run loads each once."""
+
+
 def shelf_of(sitting: Sitting, *, copies: bool = True) -> Shelf:
     """Return the forms of a vault for the exchange."""
     catalogue = Catalogue(sitting)
+
+    def definition(form_hash: str) -> FormDefinition:
+        if not sitting.vault.forms.holds(form_hash):
+            raise UnknownForm(name=form_hash[:12])
+        if form_hash not in _DEFINITIONS:
+            _DEFINITIONS[form_hash] = catalogue.definition(form_hash)
+        return _DEFINITIONS[form_hash]
+
+    def render(revision: Revision) -> str:
+        definition(revision.header.form_hash)
+        return plain_copy(revision)
+
     return Shelf(
-        definition=catalogue.definition,
+        definition=definition,
         keep_form=catalogue.keep_foreign,
-        render_copy=plain_copy if copies else None,
+        render_copy=render if copies else None,
     )
 
 

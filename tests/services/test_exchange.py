@@ -11,7 +11,6 @@ from outreach_app.crypto.kdf import FLOOR
 from outreach_app.domain.documents import ReviewVerb, Revision
 from outreach_app.domain.people import Role
 from outreach_app.errors import OutreachError, Untrusted
-from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import (
     AmbiguousRecipient,
     CopyDiffers,
@@ -26,7 +25,6 @@ from outreach_app.services.errors import (
 from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.examination import inspect, verify
 from outreach_app.services.exchange.inbox import dismiss, receive
-from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.status import exchange_status
 from outreach_app.services.organisation import enrol
 from outreach_app.services.sitting import Signer, Sitting
@@ -38,24 +36,11 @@ from outreach_app.services.vaults import (
     make_request,
 )
 from outreach_app.store.bundles import Arrival
-from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, plain_copy, shelf_of
+from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, shelf_of
 from tests.services.outsiders import Office, craft, item_of
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
-
-
-def lifelike_shelf(sitting: Sitting) -> Shelf:
-    """Return a shelf whose renderer needs the form, as the program's does."""
-    catalogue = Catalogue(sitting)
-
-    def render(revision: Revision) -> str:
-        catalogue.definition(revision.header.form_hash)
-        return plain_copy(revision)
-
-    return Shelf(
-        definition=catalogue.definition, keep_form=catalogue.keep_foreign, render_copy=render
-    )
 
 
 def held(sitting: Sitting, *revisions: Revision) -> list[bool]:
@@ -418,9 +403,9 @@ def test_a_copy_on_a_form_that_comes_along_is_compared_before_acceptance(
         supervisor.vault.database.execute("DELETE FROM forms WHERE form_hash = ?", (form_hash,))
     item = replace(item_of(note), copy="contact_note\nsomething else\n")
     sealed = craft(case.signer, supervisor, BundleContent(revisions=(item,), forms=(xml,)))
-    received = receive(supervisor, sealed.data, lifelike_shelf(supervisor))
+    received = receive(supervisor, sealed.data, shelf_of(supervisor))
     with pytest.raises(CopyDiffers):
-        accept(supervisor, received.report.bundle_id, lifelike_shelf(supervisor))
+        accept(supervisor, received.report.bundle_id, shelf_of(supervisor))
     assert supervisor.vault.bundles.inbox()
     assert not supervisor.vault.revisions.holds(note.revision_id)
 

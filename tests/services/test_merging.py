@@ -7,7 +7,6 @@ import pytest
 
 from outreach_app.domain.documents import Document, Reason, Revision
 from outreach_app.domain.merge import ConflictKind
-from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import (
     NothingToMerge,
     PartWithheld,
@@ -18,7 +17,7 @@ from outreach_app.services.errors import (
 from outreach_app.services.exchange.acceptance import audit_merges
 from outreach_app.services.merging import Decision, MergeView, conflicted, decide, merge_view
 from outreach_app.services.sitting import Signer, Sitting
-from tests.services.builders import CaseBuilder, Post, keep, without
+from tests.services.builders import CaseBuilder, Post, keep, shelf_of, without
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
@@ -52,7 +51,7 @@ def fork(case: CaseBuilder, supervisor: Sitting, signer_of: SignerOf, clock: Fro
 
 
 def view_of(sitting: Sitting, document: Document) -> MergeView:
-    return merge_view(sitting, Catalogue(sitting).definition, document.document_id)
+    return merge_view(sitting, shelf_of(sitting).definition, document.document_id)
 
 
 def test_different_answers_come_together_by_themselves(fork: Fork) -> None:
@@ -138,7 +137,7 @@ def test_both_sides_reach_the_same_and_the_merge_travels(
 
 def test_unknown_documents(office: Sitting) -> None:
     with pytest.raises(UnknownDocument):
-        merge_view(office, Catalogue(office).definition, "d_" + "q" * 26)
+        merge_view(office, shelf_of(office).definition, "d_" + "q" * 26)
 
 
 ROW = {"_id": "r_" + "a" * 26, "_order": "a"}

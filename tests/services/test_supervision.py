@@ -6,7 +6,7 @@ import pytest
 
 from outreach_app.domain.documents import ReviewVerb, Revision
 from outreach_app.domain.states import State
-from outreach_app.services.catalogue import Catalogue
+from outreach_app.services.catalogue import Catalogue, convert_shipped
 from outreach_app.services.errors import (
     CommentMissing,
     ExitBlocked,
@@ -26,7 +26,7 @@ from outreach_app.services.supervision import (
     document_state,
     review_list,
 )
-from tests.services.builders import CaseBuilder, Post, keep_reviews
+from tests.services.builders import CaseBuilder, Post, keep_reviews, shelf_of
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
@@ -57,7 +57,7 @@ def desk(supervisor: Sitting, signer_of: SignerOf) -> Desk:
 
 def assessment(case: CaseBuilder, indicated: str, overall: str) -> Revision:
     """Sign a risk assessment with two levels."""
-    definition = Catalogue(case.sitting).newest("risk_assessment")
+    definition = shelf_of(case.sitting).definition(convert_shipped("risk_assessment").form_hash)
     main: dict[str, dict[str, str]] = {}
     values = {
         "indicated_level": indicated,
@@ -103,7 +103,7 @@ def test_what_waits_comes_in_the_order_of_urgency(
 
 
 def _leaf(case: CaseBuilder, form_id: str, **values: str) -> dict[str, dict[str, str]]:
-    definition = Catalogue(case.sitting).newest(form_id)
+    definition = shelf_of(case.sitting).definition(convert_shipped(form_id).form_hash)
     main: dict[str, dict[str, str]] = {}
     for name, value in values.items():
         (item,) = definition.items_named(name)
@@ -140,7 +140,9 @@ def test_an_approval_goes_stale_with_the_next_edit(
     )
     post.take(supervisor, post.send(case, "SH", unsent_only=True))
     assert desk.state(edited) is State.STALE
-    changes = changes_since_review(supervisor, desk.catalogue.definition, note.header.document_id)
+    changes = changes_since_review(
+        supervisor, shelf_of(desk.sitting).definition, note.header.document_id
+    )
     assert (changes.since, changes.reviewed) == (note.revision_id, True)
     (difference,) = changes.differing
     assert (difference.label, difference.old, difference.new) == (
@@ -271,7 +273,7 @@ def test_judgements_are_about_the_newest_version_only(
 
 def test_unknown_documents_and_versions(desk: Desk, case: CaseBuilder, post: Post) -> None:
     with pytest.raises(UnknownDocument):
-        changes_since_review(desk.sitting, desk.catalogue.definition, "d_" + "q" * 26)
+        changes_since_review(desk.sitting, shelf_of(desk.sitting).definition, "d_" + "q" * 26)
     with pytest.raises(UnknownDocument):
         review(
             desk.sitting,
