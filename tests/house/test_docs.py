@@ -52,11 +52,9 @@ def test_each_decision_has_its_five_heads(path: Path) -> None:
     assert f"({path.name})" in index
 
 
-def test_decisions_are_numbered_without_a_gap_in_each_hundred() -> None:
+def test_decisions_are_numbered_without_a_gap() -> None:
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs/decisions").glob("[0-9]*.md"))
-    for hundred in {number // 100 for number in numbers}:
-        found = [number % 100 for number in numbers if number // 100 == hundred]
-        assert found == list(range(1, len(found) + 1)), hundred
+    assert numbers == list(range(1, len(numbers) + 1))
 
 
 def test_every_package_and_every_door_is_in_the_picture() -> None:
