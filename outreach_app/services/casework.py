@@ -237,7 +237,7 @@ class Casework:
     ) -> FormSession:
         sitting = self._sitting
         instances = {
-            **reference_instances(case_file, sitting.trust.everybody()),
+            **reference_instances(sitting.vault, case_file, sitting.trust.everybody()),
             "casefile.xml": casefile,
         }
         return FormSession(

@@ -9,11 +9,13 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from outreach_app.domain.answers import flatten
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
 from outreach_app.domain.values import first_text, row_id_of, rows_of, text_of
 from outreach_app.services.catalogue import reference_lists
+from outreach_app.store.vault import Vault
 
 Line = tuple[str, str]
 _PREFIX, _SUFFIX = "refs_", ".csv"
@@ -27,18 +29,28 @@ _TITLES = {
 }
 
 
-def reference_instances(case_file: CaseFile, people: Iterable[Person]) -> dict[str, bytes]:
-    """Return every reference list with the rows of this case, by file name."""
+def reference_instances(
+    vault: Vault, case_file: CaseFile, people: Iterable[Person]
+) -> dict[str, bytes]:
+    """Return every reference list with the rows of this case, by file name.
+
+    Args:
+        vault: Where earlier versions of the support plan are held.
+        case_file: Whose agencies, goals, consents and documents are offered.
+        people: The colleagues that are offered.
+    """
     staff = [(person.person_id, f"{person.full_name} ({person.initials})") for person in people]
     return {
-        name: _filled(shipped, _lines(name[len(_PREFIX) : -len(_SUFFIX)], case_file, staff))
+        name: _filled(shipped, _lines(name[len(_PREFIX) : -len(_SUFFIX)], vault, case_file, staff))
         for name, shipped in reference_lists().items()
     }
 
 
-def _lines(kind: str, case_file: CaseFile, staff: list[Line]) -> list[Line]:
+def _lines(kind: str, vault: Vault, case_file: CaseFile, staff: list[Line]) -> list[Line]:
     if kind == "staff":
         return staff
+    if kind == "goal":
+        return _goals(vault, case_file)
     rows = _ROWS.get(kind)
     if rows is not None:
         return rows(case_file)
@@ -68,14 +80,28 @@ def _row_lines(answers: Mapping[str, Any], repeat: str, key: str, *titles: str) 
     ]
 
 
-def _goals(case_file: CaseFile) -> list[Line]:
-    return _row_lines(case_file.plan, "goals", "goal_key", "goal_statement")
+def _goals(vault: Vault, case_file: CaseFile) -> list[Line]:
+    """Return the goals that the plan ever had, by row id, each in its newest words.
+
+    A goal that was taken out may be what an assessment or an exit speaks of.
+    """
+    found: dict[str, str] = {}
+    for plan in case_file.all("support_plan"):
+        earlier = [flatten(each.answers()) for each in vault.revisions.history(plan.document_id)]
+        for answers in (*earlier, plan.answers):
+            found.update(_row_lines(answers, "goals", "goal_key", "goal_statement"))
+    return list(found.items())
 
 
 def _risks(case_file: CaseFile) -> list[Line]:
-    last = case_file.last_assessment
-    answers = last.record.answers if last is not None else {}
-    return _row_lines(answers, "risks", "risk_key", "risk_title")
+    """Return the risks of every assessment, by row id, each in its newest words.
+
+    A risk that a later assessment no longer lists may be what a goal was set for.
+    """
+    found: dict[str, str] = {}
+    for assessment in case_file.assessments:
+        found.update(_row_lines(assessment.record.answers, "risks", "risk_key", "risk_title"))
+    return list(found.items())
 
 
 def _agencies(case_file: CaseFile) -> list[Line]:
@@ -84,7 +110,6 @@ def _agencies(case_file: CaseFile) -> list[Line]:
 
 _ROWS: dict[str, Callable[[CaseFile], list[Line]]] = {
     "agency": _agencies,
-    "goal": _goals,
     "risk": _risks,
     "safe_contact": _safe_contacts,
 }

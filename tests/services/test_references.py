@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Subject
+from outreach_app.domain.documents import Reason, Subject
+from outreach_app.engine.violations import Purpose
 from outreach_app.services.catalogue import reference_lists
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.references import reference_instances
@@ -37,7 +38,9 @@ def keep_as_it_is(desk: Desk, opened: OpenDocument) -> str:
 
 
 def offered(case_file: CaseFile, desk: Desk, name: str) -> dict[str, str]:
-    content = reference_instances(case_file, desk.sitting.trust.everybody())[name]
+    content = reference_instances(desk.sitting.vault, case_file, desk.sitting.trust.everybody())[
+        name
+    ]
     rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
     return {row["name"]: row["label"] for row in rows}
 
@@ -58,6 +61,40 @@ def test_everything_signed_is_offered_by_its_own_words(desk: Desk, subject: Subj
     assert 'Example Surgery, "the" one' in offered(case_file, desk, "refs_agency.csv")[agency_id]
     assert offered(case_file, desk, "refs_goal.csv")[goal].startswith("G1")
     assert offered(case_file, desk, "refs_risk.csv")[risk] == "R1 Found by his friends"
+
+
+def test_what_an_older_version_speaks_of_stays_offered_in_its_newest_words(desk: Desk) -> None:
+    subject = desk.opened_case().subject
+    first = desk.casework.begin("risk_assessment", subject)
+    kept, dropped = first.add_row("risks"), first.add_row("risks")
+    first.set_answer(f"risks[{kept}]/risk_title", "Debt")
+    first.set_answer(f"risks[{dropped}]/risk_title", "Followed from the station")
+    keep_as_it_is(desk, first)
+    second = desk.casework.begin("risk_assessment", subject)
+    second.add_row("risks", row_id=kept)
+    second.set_answer(f"risks[{kept}]/risk_title", "Debt to the exploiter")
+    for row in set(second.session.rows("risks")) - {kept}:
+        second.remove_row(f"risks[{row}]")
+    keep_as_it_is(desk, second)
+    plan = desk.casework.begin("support_plan", subject)
+    gone, goal = plan.add_row("goals"), plan.add_row("goals")
+    plan.set_answer(f"goals[{gone}]/goal_statement", "Find an English class")
+    plan_id = keep_as_it_is(desk, plan)
+    changed = desk.casework.revise(plan_id, Reason.REVIEW)
+    changed.remove_row(f"goals[{gone}]")
+    changed.set_answer(f"goals[{goal}]/goal_from_risk", dropped)
+    keep_as_it_is(desk, changed)
+    case_file = desk.casework.case_file(subject)
+    risks = offered(case_file, desk, "refs_risk.csv")
+    assert risks[kept].endswith("Debt to the exploiter")
+    assert risks[dropped].endswith("Followed from the station")
+    goals = offered(case_file, desk, "refs_goal.csv")
+    assert set(goals) == {gone, goal}
+    assert goals[gone].endswith("Find an English class")
+    again = desk.casework.revise(plan_id, Reason.REVIEW)
+    assert not [
+        each for each in again.session.violations(Purpose.SAVE) if each.name == "goal_from_risk"
+    ]
 
 
 def test_staff_are_offered_by_name_and_stored_by_id(desk: Desk, subject: Subject) -> None:
@@ -84,7 +121,7 @@ def test_safe_contacts_are_offered_only_when_safe(desk: Desk) -> None:
 
 def test_every_list_that_a_form_names_is_made(desk: Desk, subject: Subject) -> None:
     case_file = desk.casework.case_file(subject)
-    made = reference_instances(case_file, desk.sitting.trust.everybody())
+    made = reference_instances(desk.sitting.vault, case_file, desk.sitting.trust.everybody())
     assert set(made) == set(reference_lists())
     for content in made.values():
         assert content.startswith(b"name,label")
