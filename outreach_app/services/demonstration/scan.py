@@ -1,6 +1,7 @@
 """Looks for readable traces: marker words from the sample, in the spellings a disk may hold."""
 
 import base64
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,19 +51,21 @@ def find_traces(
     skipped = [path.resolve() for path in leave_out]
     return [
         Trace(path, marker, name)
-        for path in _files(roots, skipped, since)
+        for path in recent_files(roots, skipped, since)
         for content in (_read(path),)
         for marker, name, text in wanted
         if text in content
     ]
 
 
-def _files(roots: Iterable[Path], skipped: list[Path], since: float) -> Iterator[Path]:
+def recent_files(roots: Iterable[Path], skipped: list[Path], since: float) -> Iterator[Path]:
+    """Yield each file once that changed after the time, outside the skipped folders."""
     seen: set[Path] = set()
     for root in roots:
         if not root.is_dir():
             continue
-        for path in root.rglob("*"):
+        # A temporary folder is shared: what another program deletes meanwhile is passed over.
+        for path in (Path(at, name) for at, _, names in os.walk(root) for name in names):
             real = path.resolve()
             if real in seen or any(real.is_relative_to(each) for each in skipped):
                 continue
