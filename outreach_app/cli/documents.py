@@ -39,6 +39,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing.add_argument("case")
 
     change = _add_document_verb(verbs, "set", _set, "answer questions; each is saved at once")
+    change.set_defaults(also_takes="answers")
     change.add_argument("answers", nargs="*", metavar="QUESTION=ANSWER")
     change.add_argument("--add-row", action="append", default=[], metavar="REPEAT")
     change.add_argument("--remove-row", action="append", default=[], metavar="REPEAT[ROW]")
@@ -239,7 +240,7 @@ def _history(options: argparse.Namespace, context: Context) -> Result:
             }
             for review in workspace.vault.reviews.of_document(document.document_id)
         ]
-    entries.sort(key=lambda entry: (entry["at"], entry["what"]))
+    entries.sort(key=lambda entry: str(entry["at"]))
     rows = [(e["at"][:16], e["by"], e["what"], e["id"][7:19], e["text"]) for e in entries]
     text = table(("When", "Who", "What", "Revision", "Text"), rows)
     return Result(data={"history": entries}, text=text)

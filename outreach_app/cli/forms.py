@@ -23,6 +23,7 @@ from outreach_app.services.catalogue import (
 )
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.shipped import forms_folder
+from outreach_app.store.shapes import is_sound
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -165,9 +166,10 @@ def _read_answers(path: Path) -> dict[str, Any]:
         given = json.loads(read_file(path))
     except (ValueError, RecursionError) as error:
         raise NotAnswers(name=path.name) from error
-    if not isinstance(given, dict):
+    if not is_sound(given):
         raise NotAnswers(name=path.name)
-    return given
+    found: dict[str, Any] = given
+    return found
 
 
 def _session(definition: FormDefinition, given: dict[str, Any], context: Context) -> FormSession:

@@ -58,7 +58,7 @@ def build_parser(only: str = "") -> argparse.ArgumentParser:
 def run_command(arguments: Sequence[str], *, clock: Clock = system_clock) -> int:
     """Run one command line and return the exit code; a bug is raised, everything else answered."""
     parser = build_parser(arguments[0] if arguments else "")
-    options = parser.parse_args(list(arguments))
+    options = _parse(parser, arguments)
     as_json = bool(getattr(options, "json", False))
     context = Context(clock=clock, progress=_progress_printer(as_json=as_json))
     try:
@@ -70,6 +70,21 @@ def run_command(arguments: Sequence[str], *, clock: Clock = system_clock) -> int
         return 0
     show(result, as_json=as_json)
     return result.exit_code
+
+
+def _parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse; a command with a list of answers takes them on both sides of its options.
+
+    What does not belong is not repeated: it may be an answer.
+    """
+    options, rest = parser.parse_known_args(list(arguments))
+    taken = getattr(options, "also_takes", "")
+    foreign = [each for each in rest if each.startswith("-") or not taken]
+    if foreign:
+        parser.error(f"{len(foreign)} of the arguments do not belong to this command; see --help")
+    if rest:
+        getattr(options, taken).extend(rest)
+    return options
 
 
 def exit_code_of(error: OutreachError) -> int:

@@ -283,8 +283,18 @@ def _typed_errors() -> Iterator[None]:
         raise Damaged from error
 
 
+# The copying of pages reports a failure by SQLite's own words for the code, without the code.
+_WORDS = {
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+}
+
+
 def _translate(error: dbapi2.Error) -> Exception:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _WORDS.get(str(error), 0)) & 0xFF
     kind = _FAULTS.get(code)
     if kind is None:
         return RuntimeError(f"the database refused a statement: {error}")
