@@ -26,8 +26,6 @@ from outreach_app.services.vaults import (
     Newcomer,
     add_person,
     change_passphrase,
-    enrol_me,
-    install_configuration,
     make_request,
     make_vault,
     remove_person,
@@ -188,9 +186,8 @@ def _request(options: argparse.Namespace, context: Context) -> Result:
 def _enrol(options: argparse.Namespace, context: Context) -> Result:
     raw = read_file(options.organisation)
     with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        person = enrol_me(sitting, raw)
-        number = sitting.configuration.number
+        person = workspace.enrol(raw)
+        number = workspace.sitting.configuration.number
     text = (
         f"{person.full_name} is enrolled as {person.role.value.replace('_', ' ')} until "
         f"{person.valid_until[:10]} (certificate {person.certificate_serial}, configuration "
@@ -208,11 +205,13 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
 def _configure(options: argparse.Namespace, context: Context) -> Result:
     raw = read_file(options.organisation)
     with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        card = install_configuration(sitting, raw)
-    number = card.configuration.number
-    text = f"Configuration {number} of {card.configuration.name} is in force here."
-    return Result(data={"configuration": number}, text=text)
+        restated = workspace.reconfigure(raw)
+        configuration = workspace.sitting.configuration
+    count = len(restated.now_not_counted)
+    text = f"Configuration {configuration.number} of {configuration.name} is in force here."
+    if count:
+        text += f"\n{count} signed objects do not count any more: their certificate was withdrawn."
+    return Result(data={"configuration": configuration.number, "not_counted": count}, text=text)
 
 
 def _status(options: argparse.Namespace, context: Context) -> Result:

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+from outreach_app.domain.people import Person
 from outreach_app.keychain import Keychain
 from outreach_app.services.casework import Casework
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.copies import Copies
+from outreach_app.services.errors import CertificateNotListed
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.freshness import Freshness, read_freshness, remember_head
+from outreach_app.services.reconfiguring import reconfigure
+from outreach_app.services.restating import Restated
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.vaults import World, open_sitting
 
@@ -38,6 +42,27 @@ class Workspace:
             keep_form=self.catalogue.keep_foreign,
             render_copy=self.copies.text,
         )
+
+    def reconfigure(self, raw_card: bytes) -> Restated:
+        """Install an organisation file, released forms and revocations included.
+
+        Raises:
+            OtherOrganisation, OlderConfiguration, OrganisationFile: Nothing was changed.
+        """
+        restated = reconfigure(self.sitting, raw_card, self.shelf.find)
+        self.catalogue.install_shipped()
+        return restated
+
+    def enrol(self, raw_card: bytes) -> Person:
+        """Install an organisation file that must hold one's own certificate.
+
+        Raises:
+            CertificateNotListed: It has none for this person's key.
+        """
+        self.reconfigure(raw_card)
+        if not self.sitting.me.certificate_serial:
+            raise CertificateNotListed
+        return self.sitting.me
 
     def close(self) -> None:
         """Lock; an older copy does not overwrite what is remembered of the newer one."""

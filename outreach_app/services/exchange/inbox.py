@@ -21,9 +21,9 @@ from outreach_app.services.exchange.heads import HeadWarning, note_head
 from outreach_app.services.exchange.receipts import acknowledge_arrival, apply_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.waiting import basis_of, write_entries
-from outreach_app.services.restating import Restated, Restating
+from outreach_app.services.reconfiguring import reconfigure
+from outreach_app.services.restating import Restated
 from outreach_app.services.sitting import Sitting
-from outreach_app.services.vaults import install_configuration
 from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
 from outreach_app.store.objects import SignedObject, StoredCertificate
@@ -150,13 +150,7 @@ def _staged(sitting: Sitting, bundle_id: str, revisions: Sequence[Revision]) -> 
 def _take_configuration(sitting: Sitting, examined: Examined, shelf: Shelf) -> Restated:
     if examined.newer is None:
         return Restated()
-    before = set(sitting.configuration.revocations)
-    install_configuration(sitting, examined.newer.raw)
-    revoked = set(sitting.configuration.revocations) - before
-    if not revoked:
-        return Restated()
-    serials = frozenset(each.serial for each in revoked)
-    return Restating(sitting, shelf.find).everything_by(serials)
+    return reconfigure(sitting, examined.newer.raw, shelf.find)
 
 
 def _keep_forms(sitting: Sitting, content: BundleContent, shelf: Shelf) -> tuple[int, int]:
