@@ -8,7 +8,6 @@ DOORS: dict[str, set[str]] = {
     "cryptography": {"crypto"},
     "pyrage": {"crypto"},
     "argon2": {"crypto"},
-    "rfc8785": {"crypto"},
     "shamir_mnemonic": {"crypto"},
     "pyxform": {"engine"},
     "lxml": {"engine"},
