@@ -19,6 +19,7 @@ from outreach_app.services.errors import BodyFormat, ContentMismatch, CopyDiffer
 from outreach_app.services.exchange.acceptance import Accepted
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.headers import header_body
+from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.vaults import install_configuration
 from outreach_app.services.verification import read_review, read_revision
@@ -297,6 +298,30 @@ def test_who_left_counts_up_to_that_day(
     assert supervisor.vault.revisions.get(before.revision_id).counted
     held = supervisor.vault.revisions.get(after.revision_id)
     assert held.not_counted == "signed after this person had left"
+
+
+def test_a_configuration_taken_from_a_file_judges_again_too(
+    case: CaseBuilder,
+    *,
+    supervisor: Sitting,
+    cover: Sitting,
+    signer_of: SignerOf,
+    manager: Office,
+    clock: FrozenClock,
+    post: Post,
+) -> None:
+    case.opened(shared=(cover.me.person_id,))
+    post.take(supervisor, post.send(case, "SH"))
+    theirs = case.as_seen_by(cover, signer_of(cover))
+    clock.forward(days=10)
+    after = theirs.sign(theirs.note_plan("I still have the laptop."))
+    sent(theirs.signer, supervisor, post, item_of(after))
+    assert supervisor.vault.revisions.get(after.revision_id).counted
+    raw_card = manager.withdraw(cover.me.certificate_serial, RevocationReason.LEFT, since_days=5)
+    restated = reconfigure(supervisor, raw_card, shelf_of(supervisor).find)
+    assert restated.now_not_counted == (after.revision_id,)
+    assert not supervisor.vault.revisions.get(after.revision_id).counted
+    assert reconfigure(supervisor, raw_card, shelf_of(supervisor).find).now_not_counted == ()
 
 
 def test_of_a_lost_key_counts_what_others_had_seen_before(
