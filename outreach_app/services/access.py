@@ -57,9 +57,14 @@ def access_of(sitting: Sitting, case_id: str, person_id: str, **about: Unpack[Ab
 
 @dataclass(slots=True)
 class Circle:
-    """The people of a case: everybody whom a signed case record that counts names."""
+    """The people of a case: everybody whom a signed case record that counts names.
+
+    Attributes:
+        clients: Whom those records are about: one client for each case.
+    """
 
     people: set[str] = field(default_factory=set)
+    clients: set[str] = field(default_factory=set)
     is_open: bool = True
     """Nobody has signed a case record yet."""
 
@@ -67,9 +72,14 @@ class Circle:
         """Say whether a person belongs to the case."""
         return self.is_open or person_id in self.people
 
-    def widen(self, answers: FlatAnswers) -> None:
-        """Add whom a case record that counts names."""
+    def is_about(self, client_id: str) -> bool:
+        """Say whether a client is the one of the case; anybody is before its first record."""
+        return self.is_open or client_id in self.clients
+
+    def widen(self, answers: FlatAnswers, client_id: str) -> None:
+        """Add whom a case record that counts names, and note whom it is about."""
         self.is_open = False
+        self.clients.add(client_id)
         self.people |= named_in(answers)
 
 
@@ -87,7 +97,7 @@ def read_circle(vault: Vault, case_id: str, client_id: str) -> Circle:
     for document in _documents(vault, case_id, client_id, CASE_FORM):
         for revision in vault.revisions.history(document):
             if revision.counted:
-                circle.widen(flatten(revision.answers()))
+                circle.widen(flatten(revision.answers()), revision.header.subject.client_id)
     return circle
 
 
@@ -148,4 +158,8 @@ def _documents(vault: Vault, case_id: str, client_id: str, form_id: str) -> list
 
 
 def _client_of(vault: Vault, case_id: str) -> str:
-    return next((each.subject.client_id for each in vault.documents.by_case(case_id)), "")
+    """Return the client of a case by a record that counts; by any document before there is one."""
+    known = read_circle(vault, case_id, "").clients
+    return min(known, default="") or next(
+        (each.subject.client_id for each in vault.documents.by_case(case_id)), ""
+    )

@@ -10,7 +10,7 @@ from outreach_app.domain.casefile import (
     UnfinishedDocument,
     build_case_file,
 )
-from outreach_app.domain.documents import Document, Revision, Subject
+from outreach_app.domain.documents import Document, PartName, Revision, Subject
 from outreach_app.domain.records import DocumentState
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.instants import day_of
@@ -110,6 +110,8 @@ def _last_change(history: Iterable[Revision]) -> date | None:
     before: tuple[str, ...] | None = None
     changed: date | None = None
     for revision in history:
+        if not revision.counted or PartName.LOCATION.value in revision.withheld():
+            continue
         flat = flatten(revision.answers())
         now = tuple(str(flat.get(name, "")) for name in _ADDRESS)
         if before is not None and now != before:

@@ -16,7 +16,7 @@ from outreach_app.domain.documents import (
 from outreach_app.domain.ids import Prefix, is_id
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.errors import BodyFormat
-from outreach_app.services.instants import read_instant
+from outreach_app.services.instants import read_instant, write_instant
 
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _REVISION = re.compile(r"sha256:[0-9a-f]{64}\Z")
@@ -99,11 +99,11 @@ def _check_header(header: Header) -> None:
 
 
 def _is_instant(text: str) -> bool:
+    """Say whether a text is an instant in the one spelling: texts in other ones do not sort."""
     try:
-        read_instant(text)
+        return write_instant(read_instant(text)) == text
     except ValueError:
         return False
-    return True
 
 
 def review_body(review: Review) -> dict[str, JsonValue]:

@@ -3,6 +3,7 @@
 What does not count is kept and shown with its reason, and never feeds rules, levels or lists.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from outreach_app.crypto.envelopes import parse_envelope
 from outreach_app.domain.answers import ROW_ID, ROW_ORDER, flatten
 from outreach_app.domain.authority import REVIEW_VERBS, CaseAccess, Verb
-from outreach_app.domain.documents import PartName, Review, Revision
+from outreach_app.domain.documents import PartName, Review, Revision, Subject
 from outreach_app.domain.lineage import ancestors
 from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import Repeat, walk
 from outreach_app.services.access import (
     CASE_FORM,
     CLIENT_FORM,
@@ -36,12 +38,23 @@ _FORM_PARTS = frozenset(
 )
 
 
-@dataclass(slots=True)
+_ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """Which part each question of a form belongs to, by its path."""
+    """What stands where in a form.
+
+    Attributes:
+        parts: Question path to the part that the question belongs to.
+        repeats: Paths of the repeats.
+        groups: Paths of everything else that questions lie in.
+    """
 
     form_id: str
     parts: Mapping[str, str]
+    repeats: frozenset[str]
+    groups: frozenset[str]
 
     def fault(self, revision: Revision) -> str:
         """Return in words why a revision's answers are not those of the form; "" if they are."""
@@ -56,28 +69,32 @@ class Layout:
         return ""
 
     def _fits(self, answers: Mapping[str, Any], at: str, part: str) -> bool:
-        parts = self.parts
-        for name, value in answers.items():
-            if name in (ROW_ID, ROW_ORDER):
-                continue
-            path = f"{at}{name}"
-            if isinstance(value, str):
-                found = parts.get(path)
-                if found is None or (part and found != part):
-                    return False
-            elif isinstance(value, list):
-                if not all(self._fits(row, f"{path}/", part) for row in value):
-                    return False
-            elif not self._fits(value, f"{path}/", part):
-                return False
-        return True
+        return all(self._fits_at(f"{at}{name}", value, part) for name, value in answers.items())
+
+    def _fits_at(self, path: str, value: Any, part: str) -> bool:
+        """Say whether a text stands where a question is, rows where a repeat is, and so on."""
+        if isinstance(value, str):
+            found = self.parts.get(path)
+            return bool(value) and found is not None and (not part or found == part)
+        if isinstance(value, list):
+            return path in self.repeats and all(self._fits_row(row, path, part) for row in value)
+        return path in self.groups and self._fits(value, f"{path}/", part)
+
+    def _fits_row(self, row: Mapping[str, Any], path: str, part: str) -> bool:
+        answers = {name: row[name] for name in row if name not in (ROW_ID, ROW_ORDER)}
+        return _ROW_ID.match(row[ROW_ID]) is not None and self._fits(answers, f"{path}/", part)
 
 
 def layout_of(definition: FormDefinition) -> Layout:
     """Return the layout of a form."""
-    return Layout(
-        definition.form_id, {question.path: question.part for question in definition.leaves()}
-    )
+    parts = {question.path: question.part for question in definition.leaves()}
+    repeats = {item.path for item in walk(definition.questions) if isinstance(item, Repeat)}
+    above = {path[:end] for path in parts for end in _slashes(path)}
+    return Layout(definition.form_id, parts, frozenset(repeats), frozenset(above - repeats))
+
+
+def _slashes(path: str) -> list[int]:
+    return [place for place, character in enumerate(path) if character == "/"]
 
 
 def released_forms(sitting: Sitting) -> frozenset[str]:
@@ -186,6 +203,8 @@ class Judge:
         standpoint = self.trust.judge(signed.claim(), signed.certificate, Verb.SIGN, access)
         if not standpoint.counted:
             return standpoint
+        if not self._circle(_key(header.subject)).is_about(header.subject.client_id):
+            return standing_of("its case is another client's")
         if header.form_hash not in self.released:
             return Standpoint(counted=False, why="the organisation never released its form")
         layout = self._layout(header.form_hash)
@@ -198,14 +217,13 @@ class Judge:
     def _access(self, revision: Revision, person_id: str) -> CaseAccess:
         header = revision.header
         subject = header.subject
-        key = (subject.case_id, subject.client_id if not subject.case_id else "")
         if subject.client_id not in self._residents:
             self._residents[subject.client_id] = lives_in_safe_house(
                 self.vault, subject.case_id, subject.client_id, now=False
             )
         kinds = _kinds(revision)
         return CaseAccess(
-            is_member=self._circle(key).holds(person_id),
+            is_member=self._circle(_key(subject)).holds(person_id),
             is_resident=self._residents[subject.client_id],
             form_id=header.form_id,
             assessment_kind=kinds.get("assessment_kind", ""),
@@ -218,7 +236,7 @@ class Judge:
         if header.form_id == CASE_FORM:
             answers = flatten(revision.answers())
             for key in ((header.subject.case_id, ""), ("", header.subject.client_id)):
-                self._circle(key).widen(answers)
+                self._circle(key).widen(answers, header.subject.client_id)
         elif header.form_id == CLIENT_FORM and is_safe_house(flatten(revision.answers())):
             self._residents[header.subject.client_id] = True
 
@@ -232,6 +250,11 @@ class Judge:
             definition = self.definitions(form_hash)
             self._layouts[form_hash] = None if definition is None else layout_of(definition)
         return self._layouts[form_hash]
+
+
+def _key(subject: Subject) -> tuple[str, str]:
+    """Return which circle decides about a subject: the case's, or the client's without a case."""
+    return subject.case_id, "" if subject.case_id else subject.client_id
 
 
 def _kinds(revision: Revision) -> dict[str, str]:

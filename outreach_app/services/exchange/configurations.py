@@ -6,6 +6,7 @@ from outreach_app.bundle.content import BundleContent, SignedItem
 from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.crypto.keys import public_line
 from outreach_app.services.configuration import FILE_FORMAT, OrganisationCard, read_card
+from outreach_app.services.errors import OrganisationFile
 from outreach_app.services.sitting import Sitting
 
 
@@ -39,17 +40,24 @@ def newer_card(sitting: Sitting, content: BundleContent) -> NewerCard | None:
 
 
 def _assemble(held: OrganisationCard, issuers: SignedItem, config: SignedItem) -> bytes:
-    """Return the organisation file that signed objects make under the root that is believed."""
-    texts = [
-        {"payload": item.payload.decode("utf-8"), "signature": item.signature.decode("utf-8")}
-        for item in (config, issuers)
-    ]
-    return canonical_bytes(
-        {
-            "configuration": texts[0],
-            "format": FILE_FORMAT,
-            "issuers": texts[1],
-            "organisation": held.organisation,
-            "root": public_line(held.root),
-        }
-    )
+    """Return the organisation file that signed objects make under the root that is believed.
+
+    Raises:
+        OrganisationFile: They are bytes that no such file can hold.
+    """
+    try:
+        texts = [
+            {"payload": item.payload.decode("utf-8"), "signature": item.signature.decode("utf-8")}
+            for item in (config, issuers)
+        ]
+        return canonical_bytes(
+            {
+                "configuration": texts[0],
+                "format": FILE_FORMAT,
+                "issuers": texts[1],
+                "organisation": held.organisation,
+                "root": public_line(held.root),
+            }
+        )
+    except ValueError as error:  # the bytes are no text in normal form C, so nobody signed them
+        raise OrganisationFile from error
