@@ -137,8 +137,14 @@ def test_wrong_names_and_values_are_refused(
     outreach = Outreach(made_office)
     refused = outreach.json("AB", *arguments, code=code)
     assert refused["error"].startswith(error)
-    words = outreach.as_person("AB", *arguments)
-    assert words.code == code
+
+
+def test_a_refusal_in_words_repeats_no_value(made_office: Path) -> None:
+    words = Outreach(made_office).as_person(
+        "AB", "doc", "set", CASE, "case", "case_opened_on=yesterday"
+    )
+    assert words.code == 3
+    assert words.out == ""
     assert words.err.count("\n") >= 2
     assert "Traceback" not in words.err
     assert "yesterday" not in words.err

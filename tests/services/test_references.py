@@ -67,6 +67,7 @@ def test_what_an_older_version_speaks_of_stays_offered_in_its_newest_words(desk:
     subject = desk.opened_case().subject
     first = desk.casework.begin("risk_assessment", subject)
     kept, dropped = first.add_row("risks"), first.add_row("risks")
+    first.set_answer("assessed_at", "2026-02-01T11:00:00.000+00:00")
     first.set_answer(f"risks[{kept}]/risk_title", "Debt")
     first.set_answer(f"risks[{dropped}]/risk_title", "Followed from the station")
     keep_as_it_is(desk, first)
