@@ -1,23 +1,29 @@
 """`outreach doc`: begin, write, read, sign and print documents."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from outreach_app.cli.entry import (
+    CASE_HELP,
+    DOCUMENT_HELP,
     Context,
     Verb,
     add_verb,
     opened,
     opened_to_sign,
+    read_answers,
     split_answer,
 )
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.documents import Document, Reason, Subject
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
+from outreach_app.services.filling import by_row_ids, fill
+from outreach_app.services.form_facts import short_address
 from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.printing import print_case, print_document, write_pdf
-from outreach_app.services.reading import shown_answers, shown_draft, shown_plan
+from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import DocumentLine
@@ -29,21 +35,54 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     new = add_verb(verbs, "new", _new, "begin a document on a form", vault=True)
-    new.add_argument("case")
+    new.add_argument("case", help=CASE_HELP)
     new.add_argument("form", help="such as risk_assessment; see `outreach form list`")
     new.add_argument(
         "--carry", action="store_true", help="have the answers of the last one of this kind at hand"
     )
 
     listing = add_verb(verbs, "list", _list, "list the documents of a case", vault=True)
-    listing.add_argument("case")
+    listing.add_argument("case", help=CASE_HELP)
 
     change = _add_document_verb(verbs, "set", _set, "answer questions; each is saved at once")
     change.set_defaults(also_takes="answers")
-    change.add_argument("answers", nargs="*", metavar="QUESTION=ANSWER")
-    change.add_argument("--add-row", action="append", default=[], metavar="REPEAT")
-    change.add_argument("--remove-row", action="append", default=[], metavar="REPEAT[ROW]")
-    change.add_argument("--unchanged", action="append", default=[], metavar="GROUP")
+    change.add_argument(
+        "answers",
+        nargs="*",
+        metavar="QUESTION=ANSWER",
+        help="name of the question as `outreach form show` has it, and the answer: a text, a code "
+        "of the list, a day as 2026-02-03, several codes with blanks between; empty to clear. "
+        "In a row: risks[1]/risk_title=…",
+    )
+    change.add_argument(
+        "--answers",
+        dest="file",
+        metavar="FILE",
+        type=Path,
+        help="answers as JSON, {question: answer}, a list of such for the rows of a repeat; keeps "
+        "them out of the list of commands",
+    )
+    change.add_argument(
+        "--add-row",
+        action="append",
+        default=[],
+        metavar="REPEAT",
+        help="add an empty row, such as to safe_contacts (repeatable; before the answers)",
+    )
+    change.add_argument(
+        "--remove-row",
+        action="append",
+        default=[],
+        metavar="REPEAT[ROW]",
+        help="take a row away, such as risks[2] (repeatable; before rows are added)",
+    )
+    change.add_argument(
+        "--unchanged",
+        action="append",
+        default=[],
+        metavar="GROUP",
+        help="count what the last document says in this group as said again (repeatable)",
+    )
     change.add_argument(
         "--reason",
         choices=[Reason.CONTINUED.value, Reason.REVIEW.value, Reason.CORRECTION.value],
@@ -58,6 +97,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--signed", action="store_true", help="the signed state, even if there is a draft"
     )
     show.add_argument("--missing", action="store_true", help="only what is still needed to sign")
+    show.add_argument(
+        "--names", action="store_true", help="put the name of each question in front of its answer"
+    )
 
     _add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
     _add_document_verb(verbs, "history", _history, "list the revisions and reviews")
@@ -65,7 +107,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     diff.add_argument("--draft", action="store_true", help="the draft against what it began from")
 
     pdf = add_verb(verbs, "pdf", _pdf, "write a document or a whole case as a PDF", vault=True)
-    pdf.add_argument("case")
+    pdf.add_argument("case", help=CASE_HELP)
     pdf.add_argument("document", nargs="?", help="default: a summary of the whole case")
     pdf.add_argument("--out", type=Path, required=True, help="file to write, readable copy")
     pdf.add_argument(
@@ -82,8 +124,8 @@ def _add_document_verb(
     summary: str,
 ) -> argparse.ArgumentParser:
     parser = add_verb(verbs, name, run, summary, vault=True)
-    parser.add_argument("case", help="reference of the case or client")
-    parser.add_argument("document", help="as `outreach doc list` names it, such as support_plan")
+    parser.add_argument("case", help=CASE_HELP)
+    parser.add_argument("document", help=DOCUMENT_HELP)
     return parser
 
 
@@ -142,7 +184,7 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
     lines = [f"{address} = {value}" for address, value in saved.items()]
-    lines.append(f"Saved. Still needed before signing: {needed}.")
+    lines.append(f"Saved. {_next_words(options, needed)}")
     return Result(
         data={"saved": saved, "calculated": given, "needed": needed}, text="\n".join(lines)
     )
@@ -150,20 +192,30 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
 
 def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str, str]:
     saved: dict[str, str] = {}
+    session = open_document.session
     for address in options.remove_row:
-        open_document.remove_row(address)
+        open_document.remove_row(by_row_ids(session, address))
         saved[address] = ""
     for address in options.add_row:
-        row_id = open_document.add_row(address)
+        row_id = open_document.add_row(by_row_ids(session, address))
         saved[f"{address}[{row_id}]"] = "added"
     for address in options.unchanged:
         for filled in open_document.confirm_unchanged(address):
             saved[filled] = open_document.session.value(filled)
+    if options.file:
+        saved.update(fill(open_document, read_answers(options.file)))
     for pair in options.answers:
         question, answer = split_answer(pair)
-        change = open_document.set_answer(question, answer)
+        change = open_document.set_answer(by_row_ids(session, question), answer)
         saved[change.address] = change.new
     return saved
+
+
+def _next_words(options: argparse.Namespace, needed: int) -> str:
+    document = f"{options.case} {options.document}"
+    if needed:
+        return f"Still needed before signing: {needed} (outreach doc show {document} --missing)."
+    return f"Nothing is missing. Next: outreach doc sign {document}"
 
 
 def _show(options: argparse.Namespace, context: Context) -> Result:
@@ -173,40 +225,72 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         if has_draft and not options.signed:
             open_document = workspace.casework.resume(document.document_id)
             needed = [
-                {"question": each.address, "text": each.text} for each in open_document.obstacles()
+                {
+                    "question": each.address,
+                    "name": short_address(open_document.definition, each.address),
+                    "text": each.text,
+                }
+                for each in open_document.obstacles()
             ]
-            shown = [] if options.missing else shown_draft(open_document)
+            remarked = [
+                {"rule": each.rule, "text": each.text, "row": each.row_id}
+                for each in open_document.remarks()
+            ]
+            shown = [] if options.missing else shown_draft(workspace, open_document)
         else:
-            needed = []
+            needed, remarked = [], []
             shown = shown_answers(workspace, document)
-    lines = [f"{each.label}: {each.text}" for each in shown]
+    lines = [_shown_words(each, names=options.names) for each in shown]
     if needed:
-        lines += ["", "Still needed before signing:", *(f"  {each['text']}" for each in needed)]
+        lines += [*([""] if lines else []), "Still needed before signing:"]
+        lines += [f"  {_needed_words(each)}" for each in needed]
+        lines += ["", f"What a question takes: outreach form show {document.form_id} QUESTION"]
+    if remarked and not options.missing:
+        lines += ["", "To think of:", *(f"  {each['text']}" for each in remarked)]
     data = {
         "draft": has_draft and not options.signed,
         "answers": [
-            {"address": each.address, "label": each.label, "value": each.value, "text": each.text}
+            {
+                "address": each.address,
+                "name": each.name,
+                "label": each.label,
+                "value": each.value,
+                "text": each.text,
+            }
             for each in shown
         ],
         "needed": needed,
+        "remarks": remarked,
     }
     return Result(data=data, text="\n".join(lines) or "Nothing is missing.")
+
+
+def _shown_words(shown: Shown, *, names: bool) -> str:
+    said = f"{shown.label}: {shown.text}"
+    return f"{shown.name}  {said}" if names else said
+
+
+def _needed_words(needed: Mapping[str, str]) -> str:
+    return f"{needed['name']}  {needed['text']}" if needed["name"] else needed["text"]
 
 
 def _sign(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
         _subject, document = _found(workspace, options)
         open_document = workspace.casework.resume(document.document_id)
+        workspace.casework.require_ready(open_document)
         plan = workspace.casework.plan(open_document)
         if not options.json:
-            context.progress(
-                "You are about to sign:\n" + shown_plan(open_document.definition, plan)
-            )
-            for change in draft_changes(workspace, open_document):
+            shown = shown_plan(workspace, open_document.definition, plan)
+            context.progress(f"You are about to sign:\n{shown}")
+            for change in draft_changes(workspace, open_document) if plan.parents else ():
                 context.progress(_change_words(change))
         signer = workspace.sitting.signer(passphrase)
         revision = workspace.casework.sign(open_document, signer)
-    text = f"Signed {options.document}: {revision.revision_id}"
+    text = (
+        f"Signed {options.document} ({revision.revision_id[7:19]}). "
+        f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"
+    )
     return Result(
         data={"revision": revision.revision_id, "parts": dict(revision.header.parts)}, text=text
     )

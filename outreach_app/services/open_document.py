@@ -12,6 +12,7 @@ from outreach_app.engine.items import Question
 from outreach_app.engine.session import AnswerChange, FormSession
 from outreach_app.services.readiness import Obstacle, obstacles
 from outreach_app.services.rules.calculated import calculated_values
+from outreach_app.services.rules.remarks import Remark, remarks
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.errors import NoDraft
@@ -121,6 +122,10 @@ class OpenDocument:
     def obstacles(self) -> tuple[Obstacle, ...]:
         """Return what still stands between the draft and its signature."""
         return obstacles(self.session, self.answers(), self.context)
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return what the rules remark about the draft; none of it stops the signature."""
+        return remarks(self.definition.form_id, self.answers(), self.context)
 
     def parts(self) -> dict[str, Answers]:
         """Return the answers by export class, with the case file as it was seen."""

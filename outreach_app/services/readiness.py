@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from outreach_app.domain.exits.checklist import blocks_to_sign
-from outreach_app.domain.flags import missing_to_clear
-from outreach_app.domain.referral_gates import ProblemLevel, content_problems
-from outreach_app.domain.risk_input import read_flag_reasons, suggested_flags
 from outreach_app.domain.values import text_of
 from outreach_app.engine.items import in_language
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
-from outreach_app.services.rules.calculated import exit_case, referral_facts, risk_input
+from outreach_app.services.rules.gates import gates
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
@@ -54,7 +50,7 @@ def obstacles(
         missing = _needed(missing, text_of(answers, "assessment_kind"))
     return (
         *(Obstacle(each.address, _words(session, each)) for each in missing),
-        *(Obstacle("", text) for text in _gates(form_id, answers, context)),
+        *(Obstacle("", text) for text in gates(form_id, answers, context)),
     )
 
 
@@ -96,20 +92,3 @@ def assessment_needs() -> Mapping[str, Mapping[str, SectionNeed]]:
         need = SectionNeed(row["level"], frozenset(row["only"].split()))
         found.setdefault(row["kind"], {})[row["section"]] = need
     return found
-
-
-def _gates(form_id: str, answers: Mapping[str, Any], context: RuleContext) -> Iterable[str]:
-    if form_id == "risk_assessment":
-        for each in suggested_flags(risk_input(answers, context), read_flag_reasons(answers)):
-            yield f"{each.item.title} suggests the flag {each.flag}: raise it or write why not."
-    elif form_id == "exit_checklist":
-        for block in blocks_to_sign(exit_case(answers, context)):
-            yield f"{block.number}. {block.text}"
-    elif form_id == "safety_flag" and text_of(answers, "flag_cleared_at"):
-        for missing in missing_to_clear(answers):
-            yield f"To clear the flag: {missing}"
-    elif form_id == "referral":
-        facts = referral_facts(answers, context)
-        for problem in content_problems(answers, facts):
-            if problem.level is ProblemLevel.ERROR:
-                yield problem.text

@@ -9,6 +9,8 @@ from outreach_app.engine.items import Question
 from outreach_app.services.catalogue import convert_shipped
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.readiness import assessment_needs
+from outreach_app.services.revising import make_revision
+from tests.services.builders import keep
 from tests.services.conftest import Template
 from tests.services.filling import Desk, example, fill, own_desk
 
@@ -93,3 +95,35 @@ def test_a_referral_asks_for_what_its_protocol_demands(desk: Desk, subject: Subj
     referral = desk.casework.begin("referral", subject)
     referral.set_answer("ref_kind", "law_enforcement")
     assert gates(referral)
+
+
+def test_a_routine_referral_leaves_only_after_a_second_person_approved(
+    desk: Desk, subject: Subject
+) -> None:
+    referral = desk.casework.begin("referral", subject)
+    referral.set_answer("ref_urgency", "routine")
+    plan = desk.casework.plan(referral)
+    desk.casework.discard(referral.document.document_id)
+    keep(desk.sitting, make_revision(plan, desk.signer, desk.sitting))
+    sent = desk.casework.begin("transmission", subject)
+    assert gates(sent) == []
+    sent.set_answer("tx_referral", referral.document.document_id)
+    assert gates(sent) == ["A manager must approve it first."]
+
+
+def test_a_childs_plan_needs_the_social_worker(desk: Desk) -> None:
+    made = desk.casework.new_case()
+    plan = desk.casework.begin("support_plan", made.subject)
+    assert made.subject.client_id
+    assert desk.casework.case_file(made.subject).is_minor
+    assert [each for each in gates(plan) if "social worker" in each]
+
+
+def test_what_nobody_may_override_stops_the_exit(desk: Desk, subject: Subject) -> None:
+    leaving = desk.casework.begin("exit_checklist", subject)
+    leaving.set_answer("exit_reason", "planned_move_on")
+    assert leaving.session.value("e13_retention_evidence") == "incomplete"
+    leaving.set_answer("e13_retention_worker", "not_met")
+    assert not [each for each in gates(leaving) if each.startswith("e13_retention:")]
+    leaving.set_answer("e13_retention_worker", "met")
+    assert [each for each in gates(leaving) if each.startswith("e13_retention:")]

@@ -124,6 +124,25 @@ def judgement_problems(part: Part, judgement: Judgement) -> tuple[JudgementProbl
     return tuple(found)
 
 
+def refused_overrides(case: ExitCase) -> tuple[str, ...]:
+    """Return the parts that the worker calls met against evidence that nobody may judge against."""
+    return tuple(
+        code
+        for code, part in parts_of(exit_checks(case)).items()
+        if JudgementProblem.NOT_OVERRIDABLE in judgement_problems(part, read_judgement(case, code))
+    )
+
+
+def unagreed_overrides(case: ExitCase) -> tuple[str, ...]:
+    """Return the parts judged against their evidence to which the supervisor has not agreed."""
+    return tuple(
+        code
+        for code, part in parts_of(exit_checks(case)).items()
+        if JudgementProblem.SUPERVISOR_NEEDED
+        in judgement_problems(part, read_judgement(case, code))
+    )
+
+
 class Phase(StrEnum):
     """Until when a block must be gone: before the worker signs, or before the supervisor closes."""
 
@@ -244,7 +263,10 @@ def _supervisor_blocks(case: ExitCase) -> list[Block]:
         review.verb is ReviewVerb.CLOSE and review.reviewer_id not in authors for review in reviews
     )
     found = [] if closed else [Block(10, "The supervisor has not signed.")]
-    missing = missing_from_supervisor(case)
+    missing = [
+        *missing_from_supervisor(case),
+        *(f"agreement to {code}, judged against the records" for code in unagreed_overrides(case)),
+    ]
     if missing:
         found.append(Block(10, f"Still needed: {', '.join(missing)}."))
     if case.case_file.unfinished("awaiting_answer"):

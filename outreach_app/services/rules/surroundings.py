@@ -6,6 +6,9 @@ from datetime import date
 
 from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.exits.agency_evidence import agencies_of
+from outreach_app.domain.exits.evidence import ExitCase
+from outreach_app.domain.plan_rules import PlanSurroundings
 from outreach_app.domain.risk import CodedItem
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.working_days import BankHolidays
@@ -37,3 +40,15 @@ class RuleContext:
     sources: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[FlatAnswers, ...] = ()
     document_id: str = ""
+
+
+def plan_surroundings(context: RuleContext) -> PlanSurroundings:
+    """Return what the plan's rules read besides the plan."""
+    case_file = context.case_file
+    last = case_file.last_assessment
+    involved = agencies_of(ExitCase(case_file=case_file, answers={}, timescales=context.timescales))
+    return PlanSurroundings(
+        risks=last.rows if last is not None else (),
+        agency_kinds=frozenset(each.kind for each in involved if not each.has_ended(context.today)),
+        is_minor=case_file.is_minor,
+    )
