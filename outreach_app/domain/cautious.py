@@ -92,11 +92,6 @@ def more_cautious(name: str, values: Iterable[str]) -> str | None:
     return min(found, key=order.index)
 
 
-def is_ordered(name: str) -> bool:
-    """Say whether answers to a question have a cautious order."""
-    return name in _ORDERS or name in _ABSENT_WINS | _EARLIER_WINS or bool(_ITEM_CODE.match(name))
-
-
 @dataclass(frozen=True, slots=True)
 class Combined:
     """Several heads read as one, with care.

@@ -82,12 +82,6 @@ def initial_row(service_kind: str) -> str:
     return _INITIAL.get(service_kind, "ra_initial_outreach")
 
 
-def assessment_row(kind: str, service_kind: str) -> str:
-    """Return the timescale row by which a kind of assessment is due, "" where none applies."""
-    rows = {"initial": initial_row(service_kind), "full": "ra_full", "event": "ra_event_review"}
-    return rows.get(kind, "")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """Something that a level asks of the team.

@@ -155,14 +155,6 @@ class Timescales:
         )
         return tuple(sorted(found, key=lambda deadline: deadline.due))
 
-    def count_of(self, code: str, on: date, jurisdiction: str = "EW") -> int:
-        """Return the bare number of a row, for rules that compare an age or a count.
-
-        Raises:
-            NoTimescale: No row applies.
-        """
-        return self.row(code, on, jurisdiction).values[0]
-
     def is_within(self, code: str, start: date, end: date, jurisdiction: str = "EW") -> bool:
         """Say whether `end` lies no later than the row allows after `start`.
 

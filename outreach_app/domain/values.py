@@ -40,11 +40,6 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def instant_of(answers: Mapping[str, Any], name: str) -> datetime | None:
-    """Return an instant that carries its offset; a bare date or time is None."""
-    return parse_instant(text_of(answers, name))
-
-
 def parse_instant(text: str) -> datetime | None:
     """Return an aware instant, None when the text is none or has no offset."""
     try:

@@ -28,7 +28,7 @@ from outreach_app.engine.expressions.compiler import Compiler
 from outreach_app.engine.expressions.parser import parse
 from outreach_app.engine.expressions.places import Focus, Reading, focus_at
 from outreach_app.engine.expressions.tokens import ExpressionError
-from outreach_app.engine.expressions.tree import Path, Text, Tree, walk
+from outreach_app.engine.expressions.tree import Path, Text, Tree
 from outreach_app.engine.faults import Fault, Weight
 from outreach_app.engine.graph import order_targets
 from outreach_app.engine.model import Bind, Control, Element, FormModel, SetValue
@@ -289,8 +289,3 @@ def _from_parent(tree: Tree) -> Tree:
     if tree.steps[0].axis == "parent" and len(tree.steps) > 1:
         return replace(tree, steps=tree.steps[1:])
     return tree
-
-
-def literal_texts(tree: Tree) -> list[str]:
-    """Return the text literals in an expression."""
-    return [each.value for each in walk(tree) if isinstance(each, Text)]

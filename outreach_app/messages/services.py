@@ -8,12 +8,6 @@ MESSAGES: dict[str, Message] = {
         "A signed {kind} does not have the fields it must have. Nothing was taken in.",
         "Ask the sender to export again with a current version of the program.",
     ),
-    "services.certificate-revoked": Message(
-        "Certificate withdrawn",
-        "Certificate number {serial} was withdrawn by the organisation ({why}). Nothing was "
-        "changed.",
-        "Speak with your supervisor before you use anything from this sender.",
-    ),
     "services.organisation-file": Message(
         "Organisation file not accepted",
         "The organisation file is damaged, or its signatures do not fit together. Nothing was "
@@ -147,11 +141,6 @@ MESSAGES: dict[str, Message] = {
         "The choice holds no signed document. Drafts never leave the laptop.",
         "Sign what you want to share first.",
     ),
-    "services.bundle-known": Message(
-        "Already here",
-        "This bundle has been here since {since}. Nothing was changed.",
-        "There is nothing to do.",
-    ),
     "services.bundle-number-reused": Message(
         "Two bundles with one number",
         "Another bundle with the same number is already here. Neither was changed, the new one was "
@@ -178,21 +167,10 @@ MESSAGES: dict[str, Message] = {
         "The document has no question called “{question}”. Nothing was written.",
         "Use a question name as `outreach doc show` lists it.",
     ),
-    "services.file-unreadable": Message(
-        "The file cannot be read",
-        "The file could not be read ({why}). Nothing was changed.",
-        "Check the name, and that the stick is still in.",
-    ),
     "services.markers-found": Message(
         "Readable traces found",
         "{count} texts of the sample case were found readable outside the encrypted files: {files}.",
         "This is a fault of the program. Please report it; see SECURITY.md.",
-    ),
-    "services.clock-behind": Message(
-        "The clock is behind",
-        "The clock of this computer is earlier than {newest}, which this vault has already seen. "
-        "Nothing was changed.",
-        "Set the date and time, then try again.",
     ),
     "services.part-withheld": Message(
         "Part not held here",

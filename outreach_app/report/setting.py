@@ -44,7 +44,6 @@ from outreach_app.report.styles import (
 )
 from outreach_app.report.trend import TrendDrawing
 
-_WIDE = 5
 # A longer note leaves its narrow column and stands below the table.
 _LONGEST_NOTE = 280
 _FIELD_SHARES = (0.37, 0.63)
@@ -286,11 +285,6 @@ def _cell(words: str, style: TextStyle, mark: Mark | None = None) -> Cell:
 
 def _note_cell(note: str) -> Cell:
     return _cell("See below the table." if len(note) > _LONGEST_NOTE else note, SMALL_INK)
-
-
-def _detailed_cell(words: str, style: TextStyle, detail: str) -> Cell:
-    below = (Span(f"\n{detail}" if words else detail, SMALL),) if detail else ()
-    return Cell((Span(words, style), *below))
 
 
 def _coded_cell(coded: Coded, style: TextStyle, *, marked: bool = True) -> Cell:

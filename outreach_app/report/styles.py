@@ -43,7 +43,6 @@ WARNING: Final = Tone(colour("B53E1B"), colour("FBE6DF"))
 ALARM: Final = Tone(colour("8E1538"), colour("F8E1E8"))
 
 LEVEL_TONES: Final = {"low": GOOD, "medium": CAUTION, "high": WARNING, "very_high": ALARM}
-LEVEL_ORDER: Final = ("low", "medium", "high", "very_high")
 
 # Points. The page is A4; the measure of about 90 characters keeps lines easy to follow.
 MARGIN_SIDE: Final = 56.0

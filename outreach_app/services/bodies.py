@@ -49,13 +49,6 @@ class BodyReader:
             raise BodyFormat(kind=self._kind)
         return {self._as_text(key): self._as_text(item) for key, item in value.items()}
 
-    def integer_map(self, name: str) -> dict[str, int]:
-        """Return a mapping of numbers."""
-        value = self._take(name)
-        if not isinstance(value, Mapping) or not all(isinstance(n, int) for n in value.values()):
-            raise BodyFormat(kind=self._kind)
-        return {self._as_text(key): item for key, item in value.items()}
-
     def each(self, name: str, parse: Callable[[object], T]) -> list[T]:
         """Return a list, each element parsed."""
         value = self._take(name)

@@ -11,12 +11,6 @@ class BodyFormat(Untrusted):
     code: ClassVar[str] = "services.body-format"
 
 
-class CertificateRevoked(Untrusted):
-    """The certificate was withdrawn. Facts: serial, why."""
-
-    code: ClassVar[str] = "services.certificate-revoked"
-
-
 class OrganisationFile(Untrusted):
     """The organisation file is damaged or its signatures do not fit together."""
 
@@ -158,12 +152,6 @@ class NothingToExport(Refusal):
     code: ClassVar[str] = "services.nothing-to-export"
 
 
-class BundleKnown(Refusal):
-    """The bundle is already held; nothing was changed. Facts: since."""
-
-    code: ClassVar[str] = "services.bundle-known"
-
-
 class BundleNumberReused(Untrusted):
     """Another bundle with the same number is held."""
 
@@ -200,22 +188,10 @@ class RecipientKeyExpired(Refusal):
     code: ClassVar[str] = "services.recipient-key-expired"
 
 
-class FileUnreadable(HostFault):
-    """A file named by the person cannot be read. Facts: why."""
-
-    code: ClassVar[str] = "services.file-unreadable"
-
-
 class MarkersFound(HostFault):
     """The scan of the demonstration found readable traces on the disk. Facts: count, files."""
 
     code: ClassVar[str] = "services.markers-found"
-
-
-class ClockBehind(Refusal):
-    """The clock of this machine is earlier than what this vault has seen. Facts: newest."""
-
-    code: ClassVar[str] = "services.clock-behind"
 
 
 class OtherOrganisation(Untrusted):

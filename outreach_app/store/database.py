@@ -29,7 +29,6 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 PLAINTEXT_HEAD = b"SQLite format 3\0"
 _BUSY_MS = 2_000
-_READ_ONLY_CODE = 8
 _DURABLE = (
     "journal_mode = WAL",
     "synchronous = FULL",

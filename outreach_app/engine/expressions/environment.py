@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol
 
 from outreach_app.engine.errors import TooMuchWork
-from outreach_app.engine.nodes import LiveNode, Node, NodeKind
+from outreach_app.engine.nodes import LiveNode, Node
 
 MAX_TEXT = 1_000_000
 
@@ -106,8 +106,3 @@ class Environment:
         self.steps += steps
         if self.steps > self.limit:
             raise TooMuchWork(limit=self.limit)
-
-
-def empty_document() -> Node:
-    """Return a document without content."""
-    return Node("", NodeKind.DOCUMENT)
