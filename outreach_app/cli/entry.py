@@ -1,14 +1,16 @@
 """What several commands share: the options of a vault, its opening, the files that they read."""
 
 import argparse
+import json
 import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from outreach_app.cli.errors import NotAnAnswer
+from outreach_app.cli.errors import NotAnAnswer, NotAnswers
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.domain.ids import Prefix
@@ -23,6 +25,8 @@ from outreach_app.services.instants import Clock
 from outreach_app.services.vaults import World
 from outreach_app.services.workspace import Workspace, open_workspace
 
+CASE_HELP = "reference of the case or client, as `outreach case list` shows it"
+DOCUMENT_HELP = "as `outreach doc list` names it, such as support_plan or risk_assessment/2"
 FILE_LIMIT_BYTES = 64 * 1024 * 1024
 
 
@@ -115,6 +119,30 @@ def read_file(path: Path) -> bytes:
         HostFault: It cannot be read, or is too large.
     """
     return read_bytes(path, FILE_LIMIT_BYTES)
+
+
+def read_answers(path: Path) -> dict[str, Any]:
+    """Return answers from a JSON file: texts by question, mappings for groups, lists for rows.
+
+    Raises:
+        HostFault: It cannot be read.
+        NotAnswers: It holds something else.
+    """
+    try:
+        given = json.loads(read_file(path))
+    except (ValueError, RecursionError) as error:
+        raise NotAnswers(name=path.name) from error
+    if not isinstance(given, dict) or not _is_answer(given):
+        raise NotAnswers(name=path.name)
+    return given
+
+
+def _is_answer(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(_is_answer(each) for each in value.values())
+    if isinstance(value, list):
+        return all(isinstance(row, dict) and _is_answer(row) for row in value)
+    return isinstance(value, str)
 
 
 def split_answer(pair: str) -> tuple[str, str]:

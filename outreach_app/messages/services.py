@@ -90,9 +90,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "services.unfinished": Message(
         "Not finished yet",
-        "{count} answers are still needed before this can be signed: {questions}. Everything "
-        "entered so far is saved.",
-        "Answer them, or say why an answer is missing (not known, prefers not to say, not asked).",
+        "Still needed before this can be signed ({count}):\n{questions}\nEverything entered so far "
+        "is saved.",
+        "Answer them, or say why an answer is missing (not known, prefers not to say, not asked). "
+        "`outreach doc show … --missing` lists them all.",
     ),
     "services.foreign-draft-rows": Message(
         "The draft was changed by somebody else",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Subject
+from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
@@ -104,6 +104,12 @@ def reference_words(
             found[row["name"]] = row["label"]
     found.update({each.document_id: _record_words(each, words) for each in case_file.records})
     return found
+
+
+def references_of(workspace: Workspace, document: Document) -> Mapping[str, str]:
+    """Return the words for every id that an answer of a document may hold."""
+    case_file = workspace.casework.case_file(document.subject)
+    return reference_words(workspace, case_file, CaseWords(workspace))
 
 
 def _record_words(record: Record, words: CaseWords) -> str:

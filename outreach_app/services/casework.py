@@ -305,6 +305,22 @@ class Casework:
         """Turn a draft into a signed revision; the draft is gone when the call returns.
 
         Raises:
+            Refusal: As of `require_ready`.
+        """
+        sitting = self._sitting
+        document = opened.document
+        self.require_ready(opened)
+        revision = make_revision(self.plan(opened), signer, sitting)
+        act = sitting.act(
+            "document.signed", document=document.document_id, revision=revision.revision_id
+        )
+        sitting.vault.revisions.sign_draft(revision, act)
+        return revision
+
+    def require_ready(self, opened: OpenDocument) -> None:
+        """Refuse a draft that may not be signed as it stands.
+
+        Raises:
             Unfinished: Answers are missing, or a rule stands against it.
             ForeignDraftRows: Somebody else's hand is in the draft.
             NotAllowed: The role does not sign this.
@@ -320,13 +336,8 @@ class Casework:
         obstacles = opened.obstacles()
         if obstacles:
             named = tuple(each.text for each in obstacles[:_SHOWN_OBSTACLES])
-            raise Unfinished(count=len(obstacles), questions="; ".join(named))
-        revision = make_revision(self.plan(opened), signer, sitting)
-        act = sitting.act(
-            "document.signed", document=document.document_id, revision=revision.revision_id
-        )
-        sitting.vault.revisions.sign_draft(revision, act)
-        return revision
+            more = ("…",) if len(obstacles) > len(named) else ()
+            raise Unfinished(count=len(obstacles), questions="\n".join((*named, *more)))
 
     def plan(self, opened: OpenDocument) -> RevisionPlan:
         """Return exactly what signing would sign, to be shown before the passphrase is asked."""

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from outreach_app.domain.answers import Answers, leaves
 from outreach_app.domain.documents import Document, Revision
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.engine.items import in_language
-from outreach_app.services.form_facts import ChoiceLabels, choice_labels
+from outreach_app.report.dates import readable_instant
+from outreach_app.services.case_words import references_of
+from outreach_app.services.form_facts import (
+    ChoiceLabels,
+    choice_labels,
+    question_label,
+    short_address,
+)
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.workspace import Workspace
 
 _ROW = re.compile(r"\[[^\]]*\]")
 _CHOSEN = frozenset({"select_one", "select_multiple"})
+_DATED = frozenset({"date", "dateTime"})
+_CALCULATED = {"true": "Yes", "false": "No"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ def changes_of(workspace: Workspace, document: Document) -> tuple[Differing, ...
         return ()
     newest = max(heads, key=lambda head: (head.header.signed_at, head.revision_id))
     definition = workspace.catalogue.definition(newest.header.form_hash)
-    return differing(definition, _before(workspace, newest), newest.answers())
+    references = references_of(workspace, document)
+    return differing(definition, _before(workspace, newest), newest.answers(), references)
 
 
 def _before(workspace: Workspace, revision: Revision) -> Answers:
@@ -52,15 +61,20 @@ def draft_changes(workspace: Workspace, open_document: OpenDocument) -> tuple[Di
     """Return what a draft changes against the revision that it was begun from."""
     base = open_document.draft.base
     before = workspace.vault.revisions.get(base[0]).answers() if base else {}
-    return differing(open_document.definition, before, open_document.session.answers())
+    references = references_of(workspace, open_document.document)
+    after = open_document.session.answers()
+    return differing(open_document.definition, before, after, references)
 
 
 def differing(
-    definition: FormDefinition, old: Mapping[str, object], new: Mapping[str, object]
+    definition: FormDefinition,
+    old: Mapping[str, object],
+    new: Mapping[str, object],
+    references: Mapping[str, str] | None = None,
 ) -> tuple[Differing, ...]:
     """Return the questions whose answers differ, in the order of the new answers, then the old."""
     before, after = dict(leaves(old)), dict(leaves(new))
-    words = Wording(definition)
+    words = Wording(definition, references)
     return tuple(
         Differing(
             address=address,
@@ -76,26 +90,34 @@ def differing(
 class Wording:
     """Labels of questions and words of answers of one form, by address."""
 
-    def __init__(self, definition: FormDefinition) -> None:
-        """Read the labels of a form."""
+    def __init__(
+        self, definition: FormDefinition, references: Mapping[str, str] | None = None
+    ) -> None:
+        """Read the labels of a form; `references` has the words of ids that answers may hold."""
         self._definition = definition
         self._choices: ChoiceLabels = choice_labels(definition)
+        self._references = references or {}
 
     def label(self, address: str) -> str:
         """Return the label of a question, with the groups that give it meaning in front."""
-        path = _ROW.sub("", address)
-        item = self._definition.item_at(path)
-        own = in_language(item.label, None) if item is not None else ""
-        group = self._definition.item_at(path.rpartition("/")[0])
-        if group is not None and group.extras.get("type"):
-            outer = in_language(group.label, None)
-            return f"{outer} – {own}" if own and outer else outer or own or path
-        return own or path.rpartition("/")[2]
+        return question_label(self._definition, address)
+
+    def name(self, address: str) -> str:
+        """Return the address as short as it may be given."""
+        return short_address(self._definition, address)
 
     def answer(self, address: str, value: str) -> str:
-        """Return an answer in words: labels of codes, everything else as it stands."""
+        """Return an answer in words: labels of codes, dates and ids, else as it stands."""
         item = self._definition.item_at(_ROW.sub("", address))
         kind = getattr(item, "type", "")
-        if item is None or kind not in _CHOSEN or not value:
+        if item is None or not value:
             return value
-        return ", ".join(self._choices(item.name, code) for code in value.split())
+        if kind in _CHOSEN:
+            return ", ".join(self._chosen(item.name, code) for code in value.split())
+        if kind in _DATED:
+            return readable_instant(value)
+        return _CALCULATED.get(value, value) if kind == "calculate" else value
+
+    def _chosen(self, question: str, code: str) -> str:
+        words = self._choices(question, code)
+        return self._references.get(code, code) if words == code else words

@@ -1,10 +1,34 @@
 """What is read off a form's definition, or done to a fresh form, before anybody answers it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach_app.domain.answers import Answers, leaves
 from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import in_language
+
+_ROW = re.compile(r"\[[^\]]*\]")
+
+
+def question_label(definition: FormDefinition, address: str) -> str:
+    """Return the label of a question, with the group that gives it meaning in front."""
+    path = _ROW.sub("", address)
+    item = definition.item_at(path)
+    own = in_language(item.label, None) if item is not None else ""
+    group = definition.item_at(path.rpartition("/")[0])
+    if group is not None and group.extras.get("type"):
+        outer = in_language(group.label, None)
+        return f"{outer} – {own}" if own and outer else outer or own or path
+    return own or path.rpartition("/")[2]
+
+
+def short_address(definition: FormDefinition, address: str) -> str:
+    """Return an address without the groups that it does not need: rows and the name stay."""
+    *above, name = address.split("/")
+    if len(definition.items_named(_ROW.sub("", name))) != 1:
+        return address
+    return "/".join([*(each for each in above if "[" in each), name])
 
 
 def choice_labels(definition: FormDefinition) -> "ChoiceLabels":

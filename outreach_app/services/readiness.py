@@ -1,20 +1,18 @@
 """What still stands between a draft and its signature: missing answers, then gates of the rules."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from outreach_app.domain.values import text_of
-from outreach_app.engine.items import in_language
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
+from outreach_app.services.form_facts import question_label
 from outreach_app.services.rules.gates import gates
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
-_ROW = re.compile(r"\[[^\]]*\]")
 _LEVELS = {"draft": {"draft"}, "core": {"draft", "core"}, "yes": {"draft", "core", "yes"}}
 
 
@@ -55,9 +53,7 @@ def obstacles(
 
 
 def _words(session: FormSession, violation: Violation) -> str:
-    item = session.definition.item_at(_ROW.sub("", violation.address))
-    label = in_language(item.label, None) if item is not None else ""
-    return f"{label or violation.name}: {violation.message}"
+    return f"{question_label(session.definition, violation.address)}: {violation.message}"
 
 
 def _needed(missing: Iterable[Violation], kind: str) -> tuple[Violation, ...]:

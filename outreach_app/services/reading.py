@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from outreach_app.domain.answers import combine, leaves
 from outreach_app.domain.documents import Document, PartName
 from outreach_app.engine.definition import FormDefinition
+from outreach_app.services.case_words import references_of
 from outreach_app.services.comparing import Wording
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.revising import RevisionPlan
@@ -16,17 +17,19 @@ _UNSEEN = frozenset({PartName.CASEFILE.value, PartName.EARLIER.value})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One answer: where it stands, its label, as stored, and in words."""
+    """One answer: where it stands, in full and short, its label, as stored, and in words."""
 
     address: str
+    name: str
     label: str
     value: str
     text: str
 
 
-def shown_draft(open_document: OpenDocument) -> list[Shown]:
+def shown_draft(workspace: Workspace, open_document: OpenDocument) -> list[Shown]:
     """Return the answers of a draft that count now."""
-    return _shown(open_document.definition, open_document.session.answers())
+    words = Wording(open_document.definition, references_of(workspace, open_document.document))
+    return _shown(words, open_document.session.answers())
 
 
 def shown_answers(workspace: Workspace, document: Document) -> list[Shown]:
@@ -36,23 +39,30 @@ def shown_answers(workspace: Workspace, document: Document) -> list[Shown]:
         return []
     newest = max(heads, key=lambda head: (head.header.signed_at, head.revision_id))
     definition = workspace.catalogue.definition(newest.header.form_hash)
-    return _shown(definition, newest.answers())
+    words = Wording(definition, references_of(workspace, document))
+    return _shown(words, newest.answers())
 
 
-def shown_plan(definition: FormDefinition, plan: RevisionPlan) -> str:
+def shown_plan(workspace: Workspace, definition: FormDefinition, plan: RevisionPlan) -> str:
     """Return in words exactly the answers that a signature will stand for, part by part."""
     lines: list[str] = []
+    words = Wording(definition, references_of(workspace, plan.document))
     for name, answers in plan.parts.items():
         if name in _UNSEEN or not answers:
             continue
         lines.append(f"[{name.replace('_', ' ')}]")
-        lines += [f"  {each.label}: {each.text}" for each in _shown(definition, answers)]
+        lines += [f"  {each.label}: {each.text}" for each in _shown(words, answers)]
     return "\n".join(lines)
 
 
-def _shown(definition: FormDefinition, answers: Mapping[str, object]) -> list[Shown]:
-    words = Wording(definition)
+def _shown(words: Wording, answers: Mapping[str, object]) -> list[Shown]:
     return [
-        Shown(address, words.label(address), value, words.answer(address, value))
+        Shown(
+            address=address,
+            name=words.name(address),
+            label=words.label(address),
+            value=value,
+            text=words.answer(address, value),
+        )
         for address, value in leaves(combine(answers))
     ]

@@ -63,7 +63,7 @@ def test_a_draft_without_anything_signed_is_all_new(
     assert changes_of(workspace, note.document) == ()
     assert shown_answers(workspace, note.document) == []
     assert {each.old for each in draft_changes(workspace, note)} == {""}
-    shown = {each.label: each.text for each in shown_draft(note)}
+    shown = {each.label: each.text for each in shown_draft(workspace, note)}
     assert shown["Kind of contact"] == "Visit"
 
 
@@ -72,7 +72,7 @@ def test_labels_name_the_group_that_gives_them_meaning(
 ) -> None:
     note = desk.note(made.subject)
     note.set_answer("note_client_voice_text", "I slept.")
-    labels = [each.label for each in shown_draft(note)]
+    labels = [each.label for each in shown_draft(workspace, note)]
     assert any(each.startswith("What the client said – ") for each in labels)
     words = Wording(note.definition)
     assert words.label("gone/question") == "question"
@@ -86,13 +86,13 @@ def test_what_is_shown_before_signing_is_every_answer_part_by_part(
 ) -> None:
     client = desk.casework.revise(made.client.document_id, Reason.CORRECTION)
     plan = desk.casework.plan(client)
-    text = shown_plan(client.definition, plan)
+    text = shown_plan(workspace, client.definition, plan)
     parts = {line for line in text.splitlines() if line.startswith("[")}
     assert parts == {"[main]", "[location]", "[special]"}
     assert "Gerta Shembulli" in text
-    for each in shown_draft(client):
+    for each in shown_draft(workspace, client):
         assert f"{each.label}: {each.text}" in text
     desk.casework.discard(made.client.document_id)
     assert {each.label for each in shown_answers(workspace, made.client)} == {
-        each.label for each in shown_draft(client)
+        each.label for each in shown_draft(workspace, client)
     }

@@ -1,0 +1,64 @@
+"""Answers in bulk: from a file into a draft, and rows by their number instead of their id."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from outreach_app.engine.session import FormSession
+from outreach_app.services.open_document import OpenDocument
+
+_NUMBERED = re.compile(r"^(?P<repeat>[^\[\]]+)\[(?P<number>\d{1,3})\]$")
+_OWN_KEYS = frozenset({"_id", "_order"})
+
+
+def by_row_ids(session: FormSession, address: str) -> str:
+    """Return an address with the ids of rows where it counts them: ``risks[1]/risk_title``.
+
+    A number without such a row stays; whoever uses the address says that there is none.
+    """
+    named: list[str] = []
+    for piece in address.split("/"):
+        match = _NUMBERED.match(piece)
+        repeat = match["repeat"] if match else ""
+        rows = session.rows("/".join([*named, repeat])) if match else []
+        number = int(match["number"]) if match else 0
+        named.append(f"{repeat}[{rows[number - 1]}]" if 1 <= number <= len(rows) else piece)
+    return "/".join(named)
+
+
+def fill(document: OpenDocument, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give a draft the answers of a mapping; yield address and answer as each is saved.
+
+    Args:
+        document: The draft.
+        answers: Answers by question, flat or nested. A list holds the rows of a repeat: one with
+            the `_id` of a row that is there changes it, any other is added.
+
+    Raises:
+        Refusal: An answer does not fit; those before it are saved.
+    """
+    yield from _below(document, "", answers)
+
+
+def _below(
+    document: OpenDocument, at: str, answers: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    for name, value in answers.items():
+        if name in _OWN_KEYS:
+            continue
+        if isinstance(value, Mapping):
+            yield from _below(document, f"{at}{name}/", value)
+        elif isinstance(value, list):
+            yield from _rows(document, f"{at}{name}", value)
+        else:
+            change = document.set_answer(by_row_ids(document.session, f"{at}{name}"), value)
+            yield change.address, change.new
+
+
+def _rows(
+    document: OpenDocument, repeat: str, rows: list[Mapping[str, Any]]
+) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        known = row.get("_id", "")
+        row_id = known if known in document.session.rows(repeat) else document.add_row(repeat)
+        yield from _below(document, f"{repeat}[{row_id}]/", row)
