@@ -16,7 +16,9 @@ from outreach_app.domain.exits.checklist import (
     exit_checks,
     judgement_problems,
     parts_of,
+    refused_overrides,
     significantly_decreased,
+    unagreed_overrides,
 )
 from outreach_app.domain.exits.evidence import (
     Evidence,
@@ -441,3 +443,17 @@ def test_childs_record_is_kept_until_the_25th_birthday() -> None:
 
 def test_no_follow_up_without_the_clients_word() -> None:
     assert follow_ups(case_of(case_file(), client_wants_contact="only_i_call")) == ()
+
+
+def test_an_override_that_the_supervisor_has_not_agreed_to_blocks_closing_only() -> None:
+    file = with_assessments(
+        assessment("2026-02-10", "full", "medium"), assessment("2026-09-20", "review", "low")
+    )
+    said = {"e1_recent_worker": "met", "e1_recent_reason": "x" * 20}
+    case = case_of(file, **said)
+    assert unagreed_overrides(case) == ("e1_recent",)
+    assert numbers(case) == []
+    assert any("agreement to e1_recent" in block.text for block in exit_blocks(case))
+    agreed = case_of(file, **said, e1_recent_supervisor="agree")
+    assert unagreed_overrides(agreed) == ()
+    assert refused_overrides(case) == ()
