@@ -21,6 +21,16 @@ PRIVATE_FOLDER_MODE = 0o700
 _TEMPORARY_SUFFIX = ".part"
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_IN_WORDS = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EISDIR: "that is a folder, not a file",
+    errno.ENOTDIR: "a part of the path is a file, not a folder",
+    errno.EEXIST: "there is a file of that name already",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EFBIG: "the file is larger than the program reads",
+    errno.EIO: "the disk or stick does not answer",
+    errno.EBUSY: "another program is using it",
+}
 _NETWORK_TYPES = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph", "glusterfs",
     "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.google-drive-ocamlfuse", "fuse.onedriver",
@@ -63,7 +73,8 @@ def host_fault(error: OSError) -> HostFault:
         return DiskFull()
     if error.errno in _READ_ONLY:
         return FolderReadOnly()
-    return FileTrouble(reason=errno.errorcode.get(error.errno or 0, "unknown"))
+    number = error.errno or 0
+    return FileTrouble(reason=_IN_WORDS.get(number) or errno.errorcode.get(number, "unknown"))
 
 
 def data_folder() -> Path:
@@ -184,7 +195,7 @@ def read_bytes(path: Path, limit_bytes: int) -> bytes:
     except OSError as error:
         raise host_fault(error) from error
     if len(content) > limit_bytes:
-        raise FileTrouble(reason="EFBIG")
+        raise FileTrouble(reason=_IN_WORDS[errno.EFBIG])
     return content
 
 

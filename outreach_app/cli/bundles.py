@@ -15,6 +15,8 @@ from outreach_app.services.exchange.status import ExchangeStatus, exchange_statu
 from outreach_app.services.naming import find_document
 from outreach_app.services.workspace import Workspace
 
+_FILE = "bundle, a file whose name ends in .age"
+
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands of this module."""
@@ -24,7 +26,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     send = add_verb(verbs, "export", _export, "write a signed and encrypted bundle", vault=True)
     send.add_argument("case", nargs="+", help="references of the cases to share")
     send.add_argument("--to", nargs="+", required=True, metavar="INITIALS", help="for whom")
-    send.add_argument("--out", type=Path, required=True, help="folder, such as a stick")
+    send.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="folder, such as a stick"
+    )
     send.add_argument("--purpose", default="", help="one line that the recipients read")
     send.add_argument("--use-by", default="", metavar="DATE", help="opening warns after this day")
     send.add_argument("--document", action="append", default=[], help="only this one (repeatable)")
@@ -39,22 +43,22 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     look = add_verb(
         verbs, "inspect", _inspect, "say what anybody can see of a bundle, without a key"
     )
-    look.add_argument("file", type=Path)
+    look.add_argument("file", type=Path, help=_FILE)
     check = add_verb(
         verbs, "verify", _verify, "check everything in a bundle; change nothing", vault=True
     )
-    check.add_argument("file", type=Path)
+    check.add_argument("file", type=Path, help=_FILE)
     take = add_verb(
         verbs, "import", _import, "check bundles and put them into the inbox", vault=True
     )
-    take.add_argument("file", nargs="+", type=Path)
+    take.add_argument("file", nargs="+", type=Path, help="bundles, files whose name ends in .age")
     take.add_argument("--accept", action="store_true", help="also take them over into the cases")
     over = add_verb(
         verbs, "accept", _accept, "take a bundle of the inbox over into the cases", vault=True
     )
     over.add_argument("bundle", help="bundle id, or its first characters")
     away = add_verb(verbs, "dismiss", _dismiss, "take a bundle out of the inbox unread", vault=True)
-    away.add_argument("bundle")
+    away.add_argument("bundle", help="bundle id, or its first characters")
     add_verb(verbs, "inbox", _inbox, "list the bundles that wait in the inbox", vault=True)
     add_verb(
         verbs, "receipts", _receipts, "what was exported, received, reviewed; gaps", vault=True

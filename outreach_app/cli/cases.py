@@ -22,7 +22,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     show = add_verb(verbs, "show", _show, "show where a case stands", vault=True)
     show.add_argument("case", help="reference of the case or of the client")
     search = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
-    search.add_argument("text")
+    search.add_argument("text", help="words to look for, in names, notes and answers")
 
 
 def _new(options: argparse.Namespace, context: Context) -> Result:

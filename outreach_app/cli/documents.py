@@ -14,6 +14,7 @@ from outreach_app.cli.entry import (
     opened_to_sign,
     read_answers,
     split_answer,
+    suggesting,
 )
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.documents import Document, Reason, Subject
@@ -180,7 +181,8 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
             open_document = workspace.casework.resume(document.document_id)
         else:
             open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
-        saved = _apply(open_document, options)
+        with suggesting(open_document.definition):
+            saved = _apply(open_document, options)
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
     lines = [f"{address} = {value}" for address, value in saved.items()]

@@ -14,6 +14,8 @@ from outreach_app.cli.errors import NotAnAnswer, NotAnswers
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.domain.ids import Prefix
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.errors import UnknownAddress
 from outreach_app.keychain import (
     Keychain,
     KeychainFileStore,
@@ -21,7 +23,9 @@ from outreach_app.keychain import (
     open_keychain,
 )
 from outreach_app.paths import data_folder, read_bytes
+from outreach_app.services.filling import near_names
 from outreach_app.services.instants import Clock
+from outreach_app.services.organisation import CARD_NAME
 from outreach_app.services.vaults import World
 from outreach_app.services.workspace import Workspace, open_workspace
 
@@ -119,6 +123,27 @@ def read_file(path: Path) -> bytes:
         HostFault: It cannot be read, or is too large.
     """
     return read_bytes(path, FILE_LIMIT_BYTES)
+
+
+@contextmanager
+def suggesting(definition: FormDefinition) -> Iterator[None]:
+    """Add to a refusal of a question which names of the form are written much like it."""
+    try:
+        yield
+    except UnknownAddress as error:
+        near = near_names(definition, str(error.facts["address"]))
+        if near:
+            error.add_note(f"Written much like it in this form: {', '.join(near)}.")
+        raise
+
+
+def read_card_file(path: Path) -> bytes:
+    """Return the bytes of an organisation file, named by itself or by its folder.
+
+    Raises:
+        HostFault: It cannot be read, or is too large.
+    """
+    return read_file(path / CARD_NAME if path.is_dir() else path)
 
 
 def read_answers(path: Path) -> dict[str, Any]:

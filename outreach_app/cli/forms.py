@@ -2,11 +2,12 @@
 
 import argparse
 import json
+import re
 import secrets
 from pathlib import Path
 from typing import Any
 
-from outreach_app.cli.entry import Context, add_verb, read_file, split_answer
+from outreach_app.cli.entry import Context, add_verb, read_file, split_answer, suggesting
 from outreach_app.cli.errors import NoSuchThing, NotAnswers
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.answers import leaves
@@ -25,6 +26,8 @@ from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.shipped import forms_folder
 from outreach_app.store.shapes import is_sound
 
+_ROW = re.compile(r"\[[^\]]*\]")
+
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands of this module."""
@@ -39,6 +42,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         verb.add_argument(
             "form", help="name of a shipped form, or a file (.md .xlsx .xls .csv .xml)"
         )
+        if name == "show":
+            verb.add_argument(
+                "questions", nargs="*", metavar="QUESTION", help="only these, in full"
+            )
     fill = add_verb(verbs, "fill", _fill, "try answers on a form and show what follows from them")
     fill.add_argument("form", help="name of a shipped form, or a file")
     fill.add_argument(
@@ -46,9 +53,19 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         type=Path,
         help="JSON: nested answers, or {question: answer} with short names",
     )
-    fill.add_argument("--set", nargs="*", default=[], metavar="QUESTION=ANSWER", dest="pairs")
     fill.add_argument(
-        "--purpose", choices=[each.value for each in Purpose], default=Purpose.FINALISE.value
+        "--set",
+        nargs="*",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        dest="pairs",
+        help="answers to give after those of the file",
+    )
+    fill.add_argument(
+        "--purpose",
+        choices=[each.value for each in Purpose],
+        default=Purpose.FINALISE.value,
+        help="what the answers have to suffice for (default: finalise, to sign)",
     )
 
 
@@ -103,6 +120,9 @@ def _show(options: argparse.Namespace, _context: Context) -> Result:
     _converted, definition = load_source(_path(options.form))
     items = list(_described(definition.questions, 0))
     lines = [f"{definition.title} (version {definition.version})", *(line for line, _ in items)]
+    if options.questions:
+        items = [_one(items, name) for name in options.questions]
+        lines = [line for _, facts in items for line in _in_full(facts)]
     data = {
         "form": definition.form_id,
         "version": definition.version,
@@ -111,6 +131,23 @@ def _show(options: argparse.Namespace, _context: Context) -> Result:
         "items": [facts for _, facts in items],
     }
     return Result(data=data, text="\n".join(lines))
+
+
+def _one(items: "list[tuple[str, dict[str, Any]]]", name: str) -> "tuple[str, dict[str, Any]]":
+    bare = _ROW.sub("", name)
+    for item in items:
+        path = item[1]["path"]
+        if bare in {path, path.rpartition("/")[2]} or path.endswith(f"/{bare}"):
+            return item
+    raise NoSuchThing(what="question", name=name)
+
+
+def _in_full(facts: dict[str, Any]) -> list[str]:
+    """Return one question with where it stands, what helps to answer it, and its codes."""
+    lines = [f"{facts['path']}  [{facts['type']}, part {facts['part']}]", f"  {facts['label']}"]
+    if facts["hint"]:
+        lines.append(f"  ({facts['hint']})")
+    return lines + [f"    {code}  {label}" for code, label in facts.get("choices", {}).items()]
 
 
 def _described(items: tuple[Item, ...], depth: int) -> "list[tuple[str, dict[str, Any]]]":
@@ -143,7 +180,8 @@ def _fill(options: argparse.Namespace, context: Context) -> Result:
     changed = []
     for pair in options.pairs:
         question, answer = split_answer(pair)
-        change = session.set_answer(question, answer)
+        with suggesting(definition):
+            change = session.set_answer(question, answer)
         changed.append(change.address)
     violations = session.violations(Purpose(options.purpose))
     answers = session.answers()

@@ -42,7 +42,7 @@ def build_parser(only: str = "") -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="outreach",
         description="Offline casework for people who support survivors of trafficking and modern "
-        "slavery. Without a command the window opens, where it is installed.",
+        "slavery. Every command explains itself with -h; docs/command-line.md has them all.",
         epilog="Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 you can act, "
         "4 the machine failed, 5 the input cannot be trusted.",
     )
@@ -100,15 +100,16 @@ def exit_code_of(error: OutreachError) -> int:
 
 def _report(error: OutreachError, *, as_json: bool) -> int:
     message = message_for(error.code)
+    notes = list(getattr(error, "__notes__", ()))
     if as_json:
         facts = {
             name: list(fact) if isinstance(fact, tuple) else fact
             for name, fact in error.facts.items()
         }
-        body = {"error": error.code, "title": message.title, "facts": facts}
+        body = {"error": error.code, "title": message.title, "facts": facts, "notes": notes}
         show(Result(data=body, text=""), as_json=True)
     else:
-        print(visible(message.text(error.facts)), file=sys.stderr)
+        print(visible("\n".join([message.text(error.facts), *notes])), file=sys.stderr)
     return exit_code_of(error)
 
 

@@ -2,7 +2,14 @@
 
 import argparse
 
-from outreach_app.cli.entry import Context, add_verb, opened, opened_to_sign
+from outreach_app.cli.entry import (
+    CASE_HELP,
+    DOCUMENT_HELP,
+    Context,
+    add_verb,
+    opened,
+    opened_to_sign,
+)
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, table
 from outreach_app.services.merging import (
@@ -22,13 +29,13 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_verb(verbs, "list", _list, "list the documents with two newest versions", vault=True)
     show = add_verb(verbs, "show", _show, "show both values, who wrote them, when", vault=True)
-    show.add_argument("case")
-    show.add_argument("document")
+    show.add_argument("case", help=CASE_HELP)
+    show.add_argument("document", help=DOCUMENT_HELP)
     settle = add_verb(
         verbs, "decide", _decide, "decide each conflict and sign the merge", vault=True
     )
-    settle.add_argument("case")
-    settle.add_argument("document")
+    settle.add_argument("case", help=CASE_HELP)
+    settle.add_argument("document", help=DOCUMENT_HELP)
     settle.add_argument(
         "decisions",
         nargs="*",

@@ -27,6 +27,8 @@ from outreach_app.services.organisation import (
 from outreach_app.services.shipped import bank_holiday_rows, timescale_rows, word_list
 from outreach_app.services.trust import person_of
 
+_FOLDER = "folder of the organisation, with the issuing key"
+
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands of this module."""
@@ -47,23 +49,42 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_passphrase_options(create)
 
     enrol_one = add_verb(verbs, "enrol", _enrol, "certify the person of an enrolment request")
-    enrol_one.add_argument("folder", type=Path)
+    enrol_one.add_argument("folder", type=Path, help=_FOLDER)
     enrol_one.add_argument(
         "request", type=Path, help="request file made by `outreach vault request`"
     )
-    enrol_one.add_argument("--role", required=True, choices=[role.value for role in Role])
+    enrol_one.add_argument(
+        "--role",
+        required=True,
+        choices=[role.value for role in Role],
+        help="what the person may do; decided here, whatever the request says",
+    )
     add_passphrase_options(enrol_one)
 
     card = add_verb(verbs, "card", _card, "show a contact card with the words to compare")
     card.add_argument("organisation", type=Path, help="organisation file or folder")
     card.add_argument(
-        "--serial", type=int, help="one certificate (default: the organisation's root)"
+        "--serial",
+        type=int,
+        metavar="NUMBER",
+        help="one certificate (default: the organisation's root)",
     )
 
     withdraw = add_verb(verbs, "revoke", _revoke, "withdraw a certificate")
-    withdraw.add_argument("folder", type=Path)
-    withdraw.add_argument("--serial", type=int, required=True)
-    withdraw.add_argument("--why", required=True, choices=[each.value for each in RevocationReason])
+    withdraw.add_argument("folder", type=Path, help=_FOLDER)
+    withdraw.add_argument(
+        "--serial",
+        type=int,
+        required=True,
+        metavar="NUMBER",
+        help="number of the certificate, as `outreach org show` lists it",
+    )
+    withdraw.add_argument(
+        "--why",
+        required=True,
+        choices=[each.value for each in RevocationReason],
+        help="what happened; it decides what becomes of what was signed before",
+    )
     withdraw.add_argument(
         "--since",
         required=True,
@@ -94,6 +115,7 @@ def _create(options: argparse.Namespace, context: Context) -> Result:
     lines = [
         f"Made {founding.name} in {options.folder}.",
         f"{CARD_NAME} goes to every laptop; the issuing key stays here.",
+        "Next, on each laptop: outreach vault create --organisation FILE",
         f"Words of the root key, for the laminated card: {words}",
     ]
     if written:
@@ -139,7 +161,8 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
         f"Certificate {certificate.serial} for {person.full_name} ({person.initials}), "
         f"{person.role.value.replace('_', ' ')}, until {person.valid_until[:10]}.\n"
         f"Compare these words with the person's screen: {words}\n"
-        f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop."
+        f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop: "
+        "outreach vault enrol there for this person, outreach vault configure for everybody else."
     )
     return Result(data={**_facts(person), "words": words}, text=text)
 
@@ -174,7 +197,8 @@ def _revoke(options: argparse.Namespace, context: Context) -> Result:
     card = revoke(options.folder, revocation, passphrase, now=context.clock())
     text = (
         f"Certificate {options.serial} is withdrawn ({options.why}) from {since.date()}.\n"
-        f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop."
+        f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop: "
+        "outreach vault configure."
     )
     data = {"serial": options.serial, "configuration": card.configuration.number}
     return Result(data=data, text=text)

@@ -4,7 +4,14 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from outreach_app.cli.entry import Context, add_verb, opened, opened_to_sign
+from outreach_app.cli.entry import (
+    CASE_HELP,
+    DOCUMENT_HELP,
+    Context,
+    add_verb,
+    opened,
+    opened_to_sign,
+)
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.documents import ReviewVerb
@@ -27,12 +34,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_verb(verbs, "list", _list, "what waits for you, the most urgent first", vault=True)
     show = add_verb(verbs, "show", _show, "what changed since you last had a word", vault=True)
-    show.add_argument("case")
-    show.add_argument("document")
+    show.add_argument("case", help=CASE_HELP)
+    show.add_argument("document", help=DOCUMENT_HELP)
     for verb, summary in _SUMMARIES.items():
         parser = add_verb(verbs, verb.value, _saying(verb), summary, vault=True)
-        parser.add_argument("case")
-        parser.add_argument("document")
+        parser.add_argument("case", help=CASE_HELP)
+        parser.add_argument("document", help=DOCUMENT_HELP)
         parser.add_argument("--text", default="", help="about the whole document")
         parser.add_argument(
             "--at",

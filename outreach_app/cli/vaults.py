@@ -10,28 +10,31 @@ from outreach_app.cli.entry import (
     add_verb,
     opened,
     opened_to_sign,
+    read_card_file,
     read_file,
 )
-from outreach_app.cli.output import Result, table
+from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
-from outreach_app.crypto.kdf import calibrate
-from outreach_app.crypto.keys import parse_public_line
+from outreach_app.cli.people import add_newcomer_options, add_people, newcomer, own_words
 from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_passphrase
-from outreach_app.domain.people import Person, Role
 from outreach_app.paths import atomic_write
 from outreach_app.services.backups import back_up, prove_recovery, restore_backup, verify_backup
 from outreach_app.services.case_files import only_here
+from outreach_app.services.freshness import Freshness
 from outreach_app.services.shipped import word_list
 from outreach_app.services.vaults import (
-    Newcomer,
-    add_person,
-    change_passphrase,
     make_request,
     make_vault,
-    remove_person,
     renew_recovery,
 )
 from outreach_app.store.backup import BackupFacts
+
+_WHO = "whose slot to open, if there are several"
+_COMPARED = {
+    Freshness.FRESH.value: "nothing newer was ever seen",
+    Freshness.OLDER.value: "OLDER than what was here before: do not go on, tell your supervisor",
+    Freshness.UNKNOWN.value: "nothing to compare with on this computer",
+}
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,8 +44,13 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
     create = add_verb(verbs, "create", _create, "make a vault for its first person")
     add_vault_option(create)
-    create.add_argument("--organisation", type=Path, required=True, help="organisation file")
-    _add_newcomer_options(create)
+    create.add_argument(
+        "--organisation",
+        type=Path,
+        required=True,
+        help="organisation file, or folder that holds it",
+    )
+    add_newcomer_options(create)
     create.add_argument(
         "--request", type=Path, help="also write the enrolment request to this file"
     )
@@ -53,21 +61,31 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     request = add_verb(
         verbs, "request", _request, "write the enrolment request of a person", vault=True
     )
-    request.add_argument("--out", type=Path, required=True)
+    request.add_argument("--out", type=Path, required=True, metavar="FILE", help="file to write")
 
     enrol = add_verb(
         verbs, "enrol", _enrol, "install the organisation file with one's certificate", vault=True
     )
-    enrol.add_argument("--organisation", type=Path, required=True, help="organisation file")
+    enrol.add_argument(
+        "--organisation",
+        type=Path,
+        required=True,
+        help="organisation file, or folder that holds it",
+    )
 
     configure = add_verb(
         verbs, "configure", _configure, "install a newer organisation file", vault=True
     )
-    configure.add_argument("--organisation", type=Path, required=True, help="organisation file")
+    configure.add_argument(
+        "--organisation",
+        type=Path,
+        required=True,
+        help="organisation file, or folder that holds it",
+    )
 
     add_verb(verbs, "status", _status, "say how the vault is and what is only here", vault=True)
     _add_recovery(verbs)
-    _add_people(verbs)
+    add_people(verbs)
     _add_backups(verbs)
 
 
@@ -88,56 +106,15 @@ def _add_backups(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     backup.add_argument("--out", type=Path, required=True, help="new folder for the copy")
     restore = add_verb(verbs, "restore", _restore, "make a vault out of a backup")
-    restore.add_argument("backup", type=Path)
+    restore.add_argument("backup", type=Path, help="folder of the backup")
     restore.add_argument("--to", type=Path, required=True, help="new folder for the vault")
-    restore.add_argument("--person", metavar="INITIALS", default="")
+    restore.add_argument("--person", metavar="INITIALS", default="", help=_WHO)
     add_passphrase_options(restore)
     verify = add_verb(verbs, "verify", _verify, "check a vault in full, or a backup")
     add_vault_option(verify)
     verify.add_argument("--backup", type=Path, help="check this backup instead of the vault")
-    verify.add_argument("--person", metavar="INITIALS", default="")
+    verify.add_argument("--person", metavar="INITIALS", default="", help=_WHO)
     add_passphrase_options(verify)
-
-
-def _add_people(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    people = verbs.add_parser("people", help="who may unlock the vault")
-    each = people.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_verb(each, "list", _people_list, "list who may unlock the vault", vault=True)
-    add = add_verb(each, "add", _people_add, "give another person a slot", vault=True)
-    _add_newcomer_options(add)
-    add_passphrase_options(add, "new-passphrase")
-    remove = add_verb(each, "remove", _people_remove, "take a person's slot away", vault=True)
-    remove.add_argument("initials")
-    change = add_verb(each, "passphrase", _people_passphrase, "change one's passphrase", vault=True)
-    _add_cost_option(change)
-    add_passphrase_options(change, "new-passphrase")
-
-
-def _add_newcomer_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--initials", required=True, help="open label of the slot, never the name")
-    parser.add_argument("--name", required=True, help="full name, kept inside the vault")
-    parser.add_argument("--role", default=Role.CASEWORKER.value, choices=[r.value for r in Role])
-    _add_cost_option(parser)
-
-
-def _add_cost_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--unlock-ms",
-        type=int,
-        default=1200,
-        metavar="MS",
-        help="how long unlocking may take on this machine; longer is harder to guess, and a fixed "
-        "least cost always stays (default: 1200)",
-    )
-
-
-def _newcomer(options: argparse.Namespace) -> Newcomer:
-    return Newcomer(
-        initials=options.initials,
-        full_name=options.name,
-        role=Role(options.role),
-        parameters=calibrate(options.unlock_ms),
-    )
 
 
 def _create(options: argparse.Namespace, context: Context) -> Result:
@@ -145,8 +122,8 @@ def _create(options: argparse.Namespace, context: Context) -> Result:
     check_own_choice(passphrase, word_list())
     sitting = make_vault(
         options.vault,
-        read_file(options.organisation),
-        _newcomer(options),
+        read_card_file(options.organisation),
+        newcomer(options),
         passphrase,
         context.world(),
     )
@@ -154,18 +131,21 @@ def _create(options: argparse.Namespace, context: Context) -> Result:
         if options.request:
             atomic_write(options.request, make_request(sitting, passphrase))
         root_words = " ".join(fingerprint_words(sitting.card.root, word_list()))
-        own_words = _own_words(sitting.me)
+        mine = own_words(sitting.me)
         name = sitting.configuration.name
     finally:
         sitting.close()
     lines = [
         f"Made the vault in {options.vault}, with its recovery file for {name}.",
         f"Compare with the laminated card of {name}: {root_words}",
-        f"Words of your own key, for enrolment: {own_words}",
+        f"Words of your own key, for enrolment: {mine}",
     ]
     if options.request:
-        lines.append(f"Take {options.request} to the configuration manager.")
-    data = {"vault": str(options.vault), "root_words": root_words, "own_words": own_words}
+        lines.append(
+            f"Take {options.request} to the configuration manager: outreach org enrol. "
+            "What comes back goes in with: outreach vault enrol"
+        )
+    data = {"vault": str(options.vault), "root_words": root_words, "own_words": mine}
     return Result(data=data, text="\n".join(lines))
 
 
@@ -178,13 +158,13 @@ def _request(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
         sitting = workspace.sitting
         atomic_write(options.out, make_request(sitting, passphrase))
-        words = _own_words(sitting.me)
+        words = own_words(sitting.me)
     text = f"Wrote {options.out}. Words to compare at enrolment: {words}"
     return Result(data={"written": str(options.out), "words": words}, text=text)
 
 
 def _enrol(options: argparse.Namespace, context: Context) -> Result:
-    raw = read_file(options.organisation)
+    raw = read_card_file(options.organisation)
     with opened(options, context) as workspace:
         person = workspace.enrol(raw)
         number = workspace.sitting.configuration.number
@@ -203,7 +183,7 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
 
 
 def _configure(options: argparse.Namespace, context: Context) -> Result:
-    raw = read_file(options.organisation)
+    raw = read_card_file(options.organisation)
     with opened(options, context) as workspace:
         restated = workspace.reconfigure(raw)
         configuration = workspace.sitting.configuration
@@ -241,16 +221,22 @@ def _status(options: argparse.Namespace, context: Context) -> Result:
 def _status_text(data: Mapping[str, str | int]) -> str:
     recovery = "sound" if data["recovery_sound"] else "MISSING OR CHANGED"
     rehearsed = data["recovery_rehearsed_on"] or "never"
-    until = str(data["enrolled_until"])[:10] or "(not enrolled)"
+    until = str(data["enrolled_until"])[:10]
+    enrolled = (
+        f"Your certificate runs until {until}."
+        if until
+        else "You are not enrolled yet: outreach vault request --out FILE, and take the file to the "
+        "configuration manager."
+    )
     lines = (
         f"{data['organisation']}, configuration {data['configuration']}.",
         f"People who may unlock this vault: {data['people']}.",
-        f"Your certificate runs until {until}.",
+        enrolled,
         f"Recovery file: {recovery}; last rehearsed: {rehearsed}.",
         f"Drafts of yours: {data['drafts']}.",
         f"Signed revisions that are only here: {data['only_here']}.",
         f"Journal: {data['journal_rows']} acts.",
-        f"Compared with what this computer remembers: {data['freshness']}.",
+        f"Compared with what this computer remembers: {_COMPARED[str(data['freshness'])]}.",
     )
     return "\n".join(lines)
 
@@ -305,63 +291,3 @@ def _about_backup(facts: BackupFacts, done: str) -> Result:
         "journal_rows": facts.head.n,
     }
     return Result(data=data, text=f"{done}: {counts}; made {facts.made_at[:16]}.")
-
-
-def _people_list(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        people = sitting.vault.people.list_active()
-    rows = [
-        (
-            person.initials,
-            person.full_name,
-            person.role.value,
-            str(person.certificate_serial or "-"),
-            person.valid_until[:10] or "-",
-        )
-        for person in people
-    ]
-    data = {
-        "people": [
-            {
-                "initials": person.initials,
-                "name": person.full_name,
-                "role": person.role.value,
-                "serial": person.certificate_serial,
-                "valid_until": person.valid_until,
-            }
-            for person in people
-        ]
-    }
-    return Result(data=data, text=table(("Who", "Name", "Role", "No", "Until"), rows))
-
-
-def _people_add(options: argparse.Namespace, context: Context) -> Result:
-    new = read_passphrase(options, "New person's passphrase", prefix="new-passphrase", twice=True)
-    check_own_choice(new, word_list())
-    with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        person = add_person(sitting, _newcomer(options), new, context.world())
-    text = f"{person.full_name} may now unlock this vault with their own passphrase."
-    return Result(data={"initials": person.initials, "person": person.person_id}, text=text)
-
-
-def _people_remove(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        person = remove_person(sitting, options.initials)
-    text = f"{person.full_name} can no longer unlock this vault; its keys were changed."
-    return Result(data={"initials": person.initials}, text=text)
-
-
-def _people_passphrase(options: argparse.Namespace, context: Context) -> Result:
-    with opened_to_sign(options, context) as (workspace, old):
-        sitting = workspace.sitting
-        new = read_passphrase(options, "New passphrase", prefix="new-passphrase", twice=True)
-        check_own_choice(new, word_list())
-        change_passphrase(sitting, old, new, calibrate(options.unlock_ms))
-    return Result(data={"changed": True}, text="The passphrase was changed.")
-
-
-def _own_words(person: Person) -> str:
-    return " ".join(fingerprint_words(parse_public_line(person.signing_key), word_list()))

@@ -31,6 +31,8 @@ from outreach_app.engine.reading import FormReading
 from outreach_app.engine.start import start_form
 from outreach_app.engine.words import Speaker
 
+_SHOWN_CODES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
@@ -137,7 +139,10 @@ class FormSession(FormReading):
         kept = set(node.kept.split())
         codes = text.split()
         if listed and any(code not in listed and code not in kept for code in codes):
-            raise AnswerType(question=item.name, expected=EXPECTED[item.type])
+            offered = list(self.speaker.codes(node))
+            more = [*offered[:_SHOWN_CODES], *(["…"] if len(offered) > _SHOWN_CODES else [])]
+            expected = f"{EXPECTED[item.type]}: {', '.join(more)}"
+            raise AnswerType(question=item.name, expected=expected)
         if item.type != "select_multiple":
             return text
         order = {code: place for place, code in enumerate(self.speaker.codes(node))}

@@ -15,9 +15,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "host.file-trouble": Message(
         "The computer could not read or write a file",
-        "The operating system reported a fault ({reason}). What was saved before is not touched.",
-        "Check that the disk or stick is still connected, then try again. If it goes on, make a "
-        "backup and have the disk checked.",
+        "The reason given: {reason}. What was saved before is not touched.",
+        "Check the name and the folder, and that the disk or stick is still connected. If it goes "
+        "on, make a backup and have the disk checked.",
     ),
     "host.shared-folder": Message(
         "A vault may not live in this folder",

@@ -1,9 +1,12 @@
 """Answers in bulk: from a file into a draft, and rows by their number instead of their id."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import Group, Item
 from outreach_app.engine.session import FormSession
 from outreach_app.services.open_document import OpenDocument
 
@@ -24,6 +27,20 @@ def by_row_ids(session: FormSession, address: str) -> str:
         number = int(match["number"]) if match else 0
         named.append(f"{repeat}[{rows[number - 1]}]" if 1 <= number <= len(rows) else piece)
     return "/".join(named)
+
+
+def near_names(definition: FormDefinition, address: str) -> tuple[str, ...]:
+    """Return names of a form that are written much like the last one of an address."""
+    wanted = address.rpartition("/")[2].partition("[")[0]
+    return tuple(get_close_matches(wanted, _names(definition.questions), n=3))
+
+
+def _names(items: Iterable[Item]) -> list[str]:
+    found: list[str] = []
+    for item in items:
+        found.append(item.name)
+        found += _names(item.children) if isinstance(item, Group) else []
+    return found
 
 
 def fill(document: OpenDocument, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

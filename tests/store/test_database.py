@@ -167,7 +167,7 @@ def test_a_second_writer_is_a_typed_refusal(path: Path) -> None:
 def test_a_missing_folder_is_a_typed_fault(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as fault:
         open_database(tmp_path / "missing" / "file.db", KEY, SALT)
-    assert fault.value.facts == {"reason": "ENOENT"}
+    assert fault.value.facts == {"reason": "there is no such file or folder"}
     with pytest.raises(FileTrouble):
         open_database(tmp_path / "file.db", KEY, SALT, read_only=True)
 
