@@ -117,7 +117,7 @@ class Drafts:
                 raise NoDraft
             row, snapshot_n = place
             n = self._append(document_id, row, changes)
-            if n - snapshot_n >= SNAPSHOT_EVERY:
+            if n - snapshot_n >= SNAPSHOT_EVERY and not self.verify(document_id):
                 self._write_snapshot(document_id)
         return n
 
@@ -138,13 +138,15 @@ class Drafts:
         self._database.require_transaction()
         draft = self.load(document_id)
         stored = self._stored(document_id)
+        is_own = not self.verify(document_id)
         self._append(document_id, stored.row, differences(draft.answers, tidy(answers), at))
         if base is not None:
             self._database.execute(
                 "UPDATE drafts SET base = ? WHERE id = ?",
                 (canonical_bytes(sorted(base)), stored.row),
             )
-        self._write_snapshot(document_id)
+        if is_own:
+            self._write_snapshot(document_id)
         return self.load(document_id)
 
     def load(self, document_id: str, *, person_id: str = "") -> Draft:
@@ -231,7 +233,8 @@ class Drafts:
     def compact(self, document_id: str) -> None:
         """Rewrite the snapshot now, so that the next load has nothing to replay."""
         with self._database.transaction():
-            self._write_snapshot(document_id)
+            if not self.verify(document_id):
+                self._write_snapshot(document_id)
 
     def _stored(self, document_id: str, person_id: str = "") -> _Stored:
         row = self._database.row(_DRAFT, (document_id, person_id or self._person_id))
@@ -272,6 +275,7 @@ class Drafts:
         ]
 
     def _write_snapshot(self, document_id: str) -> None:
+        """Seal what the rows lead to. Only after `verify`: else it would own a foreign hand."""
         stored = self._stored(document_id)
         draft = self.load(document_id)
         last = self._database.value("SELECT max(n) FROM draft_log WHERE draft = ?", (stored.row,))

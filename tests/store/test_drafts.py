@@ -192,6 +192,32 @@ def test_foreign_hands_are_seen(vault: Vault, statement: str, found: ForeignChan
     assert found in vault.drafts.verify(DOCUMENT.document_id)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'UPDATE drafts SET answers = CAST(\'{"title":"other"}\' AS BLOB)',
+        "UPDATE draft_log SET new = 'other' WHERE n = 2",
+    ],
+)
+def test_the_authors_own_work_never_seals_a_foreign_hand(vault: Vault, statement: str) -> None:
+    begin(vault)
+    save(vault, change("title", "1"))
+    save(vault, change("name", "1"))
+    vault.database.execute(statement)
+    found = vault.drafts.verify(DOCUMENT.document_id)
+    vault.drafts.compact(DOCUMENT.document_id)
+    for _ in range(SNAPSHOT_EVERY):
+        save(vault, change("place", "x"))
+    with vault.transaction(act("draft.merged")):
+        vault.drafts.replace_answers(DOCUMENT.document_id, {"b": "3"}, at=LATER)
+    assert vault.drafts.load(DOCUMENT.document_id).answers == {"b": "3"}
+    vault.database.execute("UPDATE draft_log SET new = '1' WHERE n = 2")
+    assert ForeignChange(0, "") in found or ForeignChange(2, "name") in found
+    assert "other" not in vault.drafts.load(DOCUMENT.document_id).answers.values()
+    if found == (ForeignChange(0, ""),):
+        assert vault.drafts.verify(DOCUMENT.document_id) == found
+
+
 def test_a_colleague_reads_but_cannot_pass_as_the_author(
     shared_folder: Path, keys: dict[str, SlotKeys]
 ) -> None:
