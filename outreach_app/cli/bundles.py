@@ -264,13 +264,17 @@ def _report_data(report: BundleReport) -> dict[str, Any]:
 
 def _report_lines(report: BundleReport) -> list[str]:
     lines = [
-        f"From {report.sender.full_name} ({report.sender.role.value.replace('_', ' ')}), "
-        f"made {report.created[:16]}, verified. {report.purpose}".strip(),
+        (
+            f"From {report.sender.full_name} ({report.sender.role.value.replace('_', ' ')}), "
+            f"made {report.created[:16]}, verified."
+        ),
         (
             f"{report.documents} documents, {report.revisions} revisions, {report.reviews} reviews, "
             f"{report.attachments} attachments; part {report.part[0]} of {report.part[1]}."
         ),
     ]
+    if report.purpose:
+        lines.append(f"The sender writes: {report.purpose}")
     if report.since:
         lines.append(f"Already here since {report.since[:16]}; nothing was changed.")
     lines += [f"Note: {each.replace('-', ' ')}" for each in report.cautions]

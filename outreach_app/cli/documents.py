@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from outreach_app.cli.entry import (
     CASE_HELP,
@@ -14,15 +15,16 @@ from outreach_app.cli.entry import (
     opened_to_sign,
     read_answers,
     split_answer,
-    suggesting,
 )
-from outreach_app.cli.output import Result, table
-from outreach_app.domain.documents import Document, Reason, Subject
+from outreach_app.cli.output import Result, indented, table
+from outreach_app.domain.authority import Verb as Act
+from outreach_app.domain.documents import Document, Reason, Review, Revision, Subject
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
 from outreach_app.services.filling import by_row_ids, fill
 from outreach_app.services.form_facts import short_address
 from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.permission import require_case
 from outreach_app.services.printing import print_case, print_document, write_pdf
 from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
 from outreach_app.services.supervision import document_state
@@ -135,6 +137,13 @@ def _found(workspace: Workspace, options: argparse.Namespace) -> tuple[Subject, 
     return subject, find_document(workspace.vault, subject, options.document)
 
 
+def _readable(workspace: Workspace, options: argparse.Namespace) -> Document:
+    """Return the document that the options name, for somebody who may read it."""
+    subject, document = _found(workspace, options)
+    require_case(workspace, subject, Act.READ, form_id=document.form_id)
+    return document
+
+
 def _new(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         subject = workspace.casework.find_case(options.case)
@@ -181,8 +190,7 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
             open_document = workspace.casework.resume(document.document_id)
         else:
             open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
-        with suggesting(open_document.definition):
-            saved = _apply(open_document, options)
+        saved = _apply(open_document, options)
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
     lines = [f"{address} = {value}" for address, value in saved.items()]
@@ -222,7 +230,7 @@ def _next_words(options: argparse.Namespace, needed: int) -> str:
 
 def _show(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        _subject, document = _found(workspace, options)
+        document = _readable(workspace, options)
         has_draft = workspace.vault.drafts.has(document.document_id)
         if has_draft and not options.signed:
             open_document = workspace.casework.resume(document.document_id)
@@ -268,7 +276,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
 
 
 def _shown_words(shown: Shown, *, names: bool) -> str:
-    said = f"{shown.label}: {shown.text}"
+    said = indented(f"{shown.label}: {shown.text}")
     return f"{shown.name}  {said}" if names else said
 
 
@@ -299,20 +307,22 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
 
 
 def _change_words(change: Differing) -> str:
-    return f"  changed: {change.label}: {change.old or '(empty)'} → {change.new or '(empty)'}"
+    old, new = change.old or "(empty)", change.new or "(empty)"
+    return indented(f"  changed: {change.label}: {old} → {new}")
 
 
 def _history(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        _subject, document = _found(workspace, options)
+        document = _readable(workspace, options)
         people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
-        entries = [
+        entries: list[dict[str, Any]] = [
             {
                 "at": revision.header.signed_at,
                 "what": revision.header.reason,
                 "by": people.get(revision.header.author_id, "?"),
                 "id": revision.revision_id,
-                "text": revision.not_counted,
+                "counted": revision.counted,
+                "text": _standing_words(revision),
             }
             for revision in workspace.vault.revisions.history(document.document_id)
         ]
@@ -322,7 +332,8 @@ def _history(options: argparse.Namespace, context: Context) -> Result:
                 "what": review.verb.value,
                 "by": people.get(review.reviewer_id, "?"),
                 "id": review.revision_id,
-                "text": "; ".join(filter(None, [review.text, *(c.text for c in review.comments)])),
+                "counted": review.counted,
+                "text": _said(review),
             }
             for review in workspace.vault.reviews.of_document(document.document_id)
         ]
@@ -332,9 +343,18 @@ def _history(options: argparse.Namespace, context: Context) -> Result:
     return Result(data={"history": entries}, text=text)
 
 
+def _standing_words(signed: Revision | Review) -> str:
+    return "" if signed.counted else f"not counted: {signed.not_counted}"
+
+
+def _said(review: Review) -> str:
+    texts = (_standing_words(review), review.text, *(each.text for each in review.comments))
+    return "; ".join(filter(None, texts))
+
+
 def _diff(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        _subject, document = _found(workspace, options)
+        document = _readable(workspace, options)
         if options.draft:
             changes = draft_changes(workspace, workspace.casework.resume(document.document_id))
         else:

@@ -1,0 +1,61 @@
+"""What others wrote cannot pass for words of the program; who may not read is refused."""
+
+import json
+
+import pytest
+
+from outreach_app.cli.output import Result, show
+from tests.cli.office import QUICK, Outreach
+
+CASE = "HH-26-A001"
+HOSTILE = "\x9b\x7f\u061c\u200b\u2028\u202e\u2066\ufeff"
+FORGED = "2026-02-03T12:00  SH  approve"
+
+
+def signed_note(office: Outreach, facts: str) -> None:
+    answers = ("note_kind=visit", "note_safe=yes", f"note_facts={facts}")
+    office.json("AB", "doc", "new", CASE, "contact_note")
+    office.json("AB", "doc", "set", CASE, "contact_note", *answers)
+    office.json("AB", "doc", "sign", CASE, "contact_note")
+
+
+def test_json_holds_nothing_that_steers_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    show(Result(data={"text": HOSTILE}, text=HOSTILE), as_json=True)
+    written = capsys.readouterr().out
+    assert not set(HOSTILE) & set(written)
+    assert json.loads(written) == {"text": HOSTILE}
+    show(Result(data={}, text=HOSTILE), as_json=False)
+    assert not set(HOSTILE) & set(capsys.readouterr().out)
+
+
+def test_a_line_break_cannot_make_a_line_of_ours(office: Outreach) -> None:
+    signed_note(office, f"We met.\nSafe to contact: no\r\n{FORGED}")
+    shown = office.as_person("AB", "doc", "show", CASE, "contact_note").out
+    changed = office.as_person("AB", "doc", "diff", CASE, "contact_note").out
+    office.json("AB", "review", "comment", CASE, "contact_note", "--text", f"Why?\n{FORGED}")
+    listed = office.as_person("AB", "doc", "history", CASE, "contact_note").out
+    for text in (shown, changed, listed):
+        lines = text.splitlines()
+        assert any("approve" in line for line in lines)
+        assert not any(
+            line.startswith(("2026-02-03T12:00", "Safe to contact: no")) for line in lines
+        )
+
+
+def test_an_approval_that_does_not_count_is_listed_as_such(office: Outreach) -> None:
+    signed_note(office, "We met.")
+    office.json("AB", "review", "comment", CASE, "contact_note", "--text", "Why?")
+    entries = office.json("AB", "doc", "history", CASE, "contact_note")["history"]
+    assert {each["what"]: each["counted"] for each in entries} == {"new": True, "comment": True}
+
+
+def test_who_may_not_read_a_document_is_refused(office: Outreach) -> None:
+    signed_note(office, "We met.")
+    newcomer = ("--initials", "SH", "--name", "Nora Night", "--role", "night_staff")
+    phrase = office.phrase("SH")
+    office.json("AB", "vault", "people", "add", *newcomer, *QUICK, "--new-passphrase-file", phrase)
+    as_night = ("--vault", office.vault("AB"), "--person", "SH", "--passphrase-file", phrase)
+    (listed,) = office.plain("case", "list", *as_night)["cases"]
+    for verb in ("show", "history", "diff"):
+        answer = office.plain("doc", verb, listed["reference"], "contact_note", *as_night, code=3)
+        assert answer["error"] == "services.not-allowed"
