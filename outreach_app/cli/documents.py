@@ -15,6 +15,7 @@ from outreach_app.cli.entry import (
     opened_to_sign,
     read_answers,
     split_answer,
+    suggesting,
 )
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.authority import Verb as Act
@@ -190,7 +191,8 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
             open_document = workspace.casework.resume(document.document_id)
         else:
             open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
-        saved = _apply(open_document, options)
+        with suggesting(open_document.definition):
+            saved = _apply(open_document, options)
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
     lines = [f"{address} = {value}" for address, value in saved.items()]
