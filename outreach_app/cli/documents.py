@@ -21,13 +21,13 @@ from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.authority import Verb as Act
 from outreach_app.domain.documents import Document, Reason, Review, Revision, Subject
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
-from outreach_app.services.filling import by_row_ids, fill
-from outreach_app.services.form_facts import short_address
+from outreach_app.services.filling import fill
 from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
 from outreach_app.services.printing import print_case, print_document, write_pdf
 from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
+from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import DocumentLine
@@ -206,10 +206,10 @@ def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str
     saved: dict[str, str] = {}
     session = open_document.session
     for address in options.remove_row:
-        open_document.remove_row(by_row_ids(session, address))
+        open_document.remove_row(by_row_ids(session.all_answers(), address))
         saved[address] = ""
     for address in options.add_row:
-        row_id = open_document.add_row(by_row_ids(session, address))
+        row_id = open_document.add_row(by_row_ids(session.all_answers(), address))
         saved[f"{address}[{row_id}]"] = "added"
     for address in options.unchanged:
         for filled in open_document.confirm_unchanged(address):
@@ -218,7 +218,8 @@ def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str
         saved.update(fill(open_document, read_answers(options.file)))
     for pair in options.answers:
         question, answer = split_answer(pair)
-        change = open_document.set_answer(by_row_ids(session, question), answer)
+        address = by_row_ids(session.all_answers(), question)
+        change = open_document.set_answer(address, answer)
         saved[change.address] = change.new
     return saved
 
@@ -239,7 +240,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             needed = [
                 {
                     "question": each.address,
-                    "name": short_address(open_document.definition, each.address),
+                    "name": open_document.name(each.address),
                     "text": each.text,
                 }
                 for each in open_document.obstacles()

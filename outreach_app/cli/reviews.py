@@ -13,10 +13,11 @@ from outreach_app.cli.entry import (
     opened_to_sign,
 )
 from outreach_app.cli.errors import NoSuchThing
-from outreach_app.cli.output import Result, table
+from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.services.naming import case_references, find_document
 from outreach_app.services.reviewing import Remark, ReviewOrder, review
+from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import changes_since_review, document_state, review_list
 
 _SUMMARIES = {
@@ -47,7 +48,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
             nargs=2,
             default=[],
             metavar=("QUESTION", "TEXT"),
-            help="a comment at a question, such as risks[r_…]/risk_evidence (repeatable)",
+            help="a comment at a question, such as risks[1]/risk_evidence, as `outreach doc show --names` "
+            "has it (repeatable)",
         )
         parser.add_argument(
             "--answer",
@@ -109,7 +111,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
     )
     lines = [f"{options.document}, {state}; {len(changes.differing)} answers changed {since}:"]
     lines += [
-        f"  {each.label}: {each.old or '(empty)'} → {each.new or '(empty)'}"
+        indented(f"  {each.label}: {each.old or '(empty)'} → {each.new or '(empty)'}")
         for each in changes.differing
     ]
     data = {
@@ -129,11 +131,13 @@ def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]
         with opened_to_sign(options, context) as (workspace, passphrase):
             subject = workspace.casework.find_case(options.case)
             document = find_document(workspace.vault, subject, options.document)
+            heads = workspace.vault.revisions.heads(document.document_id)
+            answers = heads[0].answers() if heads else {}
             order = ReviewOrder(
                 document_id=document.document_id,
                 verb=verb,
                 text=options.text,
-                remarks=tuple(Remark(question, text) for question, text in options.at),
+                remarks=tuple(Remark(by_row_ids(answers, at), text) for at, text in options.at),
                 answers=_answers(options.answer),
             )
             signer = workspace.sitting.signer(passphrase)

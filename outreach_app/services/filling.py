@@ -1,32 +1,16 @@
-"""Answers in bulk: from a file into a draft, and rows by their number instead of their id."""
+"""Answers in bulk, from a file into a draft, and names that were meant."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from outreach_app.domain.answers import ROW_ID, ROW_ORDER
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Group, Item
-from outreach_app.engine.session import FormSession
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.row_numbers import by_row_ids
 
-_NUMBERED = re.compile(r"^(?P<repeat>[^\[\]]+)\[(?P<number>\d{1,3})\]$")
-_OWN_KEYS = frozenset({"_id", "_order"})
-
-
-def by_row_ids(session: FormSession, address: str) -> str:
-    """Return an address with the ids of rows where it counts them: ``risks[1]/risk_title``.
-
-    A number without such a row stays; whoever uses the address says that there is none.
-    """
-    named: list[str] = []
-    for piece in address.split("/"):
-        match = _NUMBERED.match(piece)
-        repeat = match["repeat"] if match else ""
-        rows = session.rows("/".join([*named, repeat])) if match else []
-        number = int(match["number"]) if match else 0
-        named.append(f"{repeat}[{rows[number - 1]}]" if 1 <= number <= len(rows) else piece)
-    return "/".join(named)
+_OWN_KEYS = frozenset({ROW_ID, ROW_ORDER})
 
 
 def near_names(definition: FormDefinition, address: str) -> tuple[str, ...]:
@@ -68,7 +52,8 @@ def _below(
         elif isinstance(value, list):
             yield from _rows(document, f"{at}{name}", value)
         else:
-            change = document.set_answer(by_row_ids(document.session, f"{at}{name}"), value)
+            address = by_row_ids(document.session.all_answers(), f"{at}{name}")
+            change = document.set_answer(address, value)
             yield change.address, change.new
 
 
@@ -76,6 +61,6 @@ def _rows(
     document: OpenDocument, repeat: str, rows: list[Mapping[str, Any]]
 ) -> Iterator[tuple[str, str]]:
     for row in rows:
-        known = row.get("_id", "")
+        known = row.get(ROW_ID, "")
         row_id = known if known in document.session.rows(repeat) else document.add_row(repeat)
         yield from _below(document, f"{repeat}[{row_id}]/", row)

@@ -10,6 +10,7 @@ from outreach_app.services.case_words import references_of
 from outreach_app.services.comparing import Wording
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.revising import RevisionPlan
+from outreach_app.services.row_numbers import by_row_numbers
 from outreach_app.services.workspace import Workspace
 
 _UNSEEN = frozenset({PartName.CASEFILE.value, PartName.EARLIER.value})
@@ -59,7 +60,7 @@ def _shown(words: Wording, answers: Mapping[str, object]) -> list[Shown]:
     return [
         Shown(
             address=address,
-            name=words.name(address),
+            name=by_row_numbers(answers, words.name(address)),
             label=words.label(address),
             value=value,
             text=words.answer(address, value),

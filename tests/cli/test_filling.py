@@ -26,6 +26,8 @@ def test_rows_are_named_by_their_number(office: Outreach) -> None:
     saved = office.json("AB", "doc", "set", CASE, "client", "safe_contacts[1]/value=0700 900000")
     (address,) = saved["saved"]
     assert address.startswith("client_contact/safe_contacts[r_")
+    missing = office.as_person("AB", "doc", "show", CASE, "client", "--missing").out
+    assert "safe_contacts[1]/channel  Channel: " in missing
     refused = office.json("AB", "doc", "set", CASE, "client", "safe_contacts[2]/value=x", code=3)
     assert refused["error"] == "engine.unknown-address"
     office.json("AB", "doc", "set", CASE, "client", "--remove-row", "safe_contacts[1]")
