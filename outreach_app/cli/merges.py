@@ -11,7 +11,7 @@ from outreach_app.cli.entry import (
     opened_to_sign,
 )
 from outreach_app.cli.errors import NoSuchThing
-from outreach_app.cli.output import Result, table
+from outreach_app.cli.output import Result, indented, table
 from outreach_app.services.merging import (
     Decision,
     MergeView,
@@ -77,7 +77,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         for name, version in zip(("ours", "theirs"), question.versions, strict=False):
             who = people.get(version.author_id, "?")
             said = version.words or "(empty)"
-            lines.append(f"  {name:6} {who} {version.signed_at[:16]}: {said}")
+            lines.append(indented(f"  {name:6} {who} {version.signed_at[:16]}: {said}"))
         if question.shown:
             lines.append("  shown meanwhile: the more cautious")
     data = {
