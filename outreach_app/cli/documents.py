@@ -192,7 +192,7 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
         else:
             open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
         with suggesting(open_document.definition):
-            saved = _apply(open_document, options)
+            saved = _apply(workspace, open_document, options)
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
     lines = [f"{address} = {value}" for address, value in saved.items()]
@@ -202,7 +202,9 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
     )
 
 
-def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str, str]:
+def _apply(
+    workspace: Workspace, open_document: OpenDocument, options: argparse.Namespace
+) -> dict[str, str]:
     saved: dict[str, str] = {}
     session = open_document.session
     for address in options.remove_row:
@@ -215,7 +217,7 @@ def _apply(open_document: OpenDocument, options: argparse.Namespace) -> dict[str
         for filled in open_document.confirm_unchanged(address):
             saved[filled] = open_document.session.value(filled)
     if options.file:
-        saved.update(fill(open_document, read_answers(options.file)))
+        saved.update(fill(workspace.casework, open_document, read_answers(options.file)))
     for pair in options.answers:
         question, answer = split_answer(pair)
         address = by_row_ids(session.all_answers(), question)

@@ -1,12 +1,14 @@
 """Answers in bulk, from a file into a draft, and names that were meant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Protocol
 
 from outreach_app.domain.answers import ROW_ID, ROW_ORDER
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Group, Item
+from outreach_app.engine.session import AnswerChange, FormSession
+from outreach_app.services.casework import Casework
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.row_numbers import by_row_ids
 
@@ -27,40 +29,59 @@ def _names(items: Iterable[Item]) -> list[str]:
     return found
 
 
-def fill(document: OpenDocument, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give a draft the answers of a mapping; yield address and answer as each is saved.
+def fill(casework: Casework, document: OpenDocument, answers: Mapping[str, Any]) -> dict[str, str]:
+    """Give a draft the answers of a mapping; return the new answers by address.
+
+    All are tried first, so that a slip in the last one does not leave half of the rows behind.
 
     Args:
+        casework: The verbs of the sitting.
         document: The draft.
         answers: Answers by question, flat or nested. A list holds the rows of a repeat: one with
             the `_id` of a row that is there changes it, any other is added.
 
     Raises:
-        Refusal: An answer does not fit; those before it are saved.
+        Refusal: An answer does not fit; nothing was changed.
     """
-    yield from _below(document, "", answers)
+    trial = casework.resume(document.document.document_id).session
+    _Filling(trial, trial).give("", answers)
+    filling = _Filling(document, document.session)
+    filling.give("", answers)
+    return filling.given
 
 
-def _below(
-    document: OpenDocument, at: str, answers: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
-    for name, value in answers.items():
-        if name in _OWN_KEYS:
-            continue
-        if isinstance(value, Mapping):
-            yield from _below(document, f"{at}{name}/", value)
-        elif isinstance(value, list):
-            yield from _rows(document, f"{at}{name}", value)
-        else:
-            address = by_row_ids(document.session.all_answers(), f"{at}{name}")
-            change = document.set_answer(address, value)
-            yield change.address, change.new
+class _Takes(Protocol):
+    """What answers are given to: a draft, or its form alone."""
+
+    def set_answer(self, address: str, value: str) -> AnswerChange: ...
+
+    def add_row(self, address: str) -> str: ...
 
 
-def _rows(
-    document: OpenDocument, repeat: str, rows: list[Mapping[str, Any]]
-) -> Iterator[tuple[str, str]]:
-    for row in rows:
-        known = row.get(ROW_ID, "")
-        row_id = known if known in document.session.rows(repeat) else document.add_row(repeat)
-        yield from _below(document, f"{repeat}[{row_id}]/", row)
+class _Filling:
+    """Walks through answers and gives them one by one."""
+
+    def __init__(self, target: _Takes, session: FormSession) -> None:
+        self._target = target
+        self._session = session
+        self.given: dict[str, str] = {}
+
+    def give(self, at: str, answers: Mapping[str, Any]) -> None:
+        for name, value in answers.items():
+            if name in _OWN_KEYS:
+                continue
+            if isinstance(value, Mapping):
+                self.give(f"{at}{name}/", value)
+            elif isinstance(value, list):
+                self._give_rows(f"{at}{name}", value)
+            else:
+                address = by_row_ids(self._session.all_answers(), f"{at}{name}")
+                change = self._target.set_answer(address, value)
+                self.given[change.address] = change.new
+
+    def _give_rows(self, repeat: str, rows: list[Mapping[str, Any]]) -> None:
+        for row in rows:
+            known = row.get(ROW_ID, "")
+            there = known in self._session.rows(repeat)
+            row_id = known if there else self._target.add_row(repeat)
+            self.give(f"{repeat}[{row_id}]/", row)

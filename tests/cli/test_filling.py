@@ -53,6 +53,16 @@ def test_answers_come_from_a_file_with_groups_and_rows(office: Outreach, tmp_pat
     assert "preferred_name  Name the client wants us to use: Gerta" in named.out
 
 
+def test_a_slip_in_a_file_leaves_nothing_behind(office: Outreach, tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    rows = [{"value": "0700 900000"}, {"channel": "pigeon"}]
+    file.write_text(json.dumps({"preferred_name": "Gerta", "safe_contacts": rows}), "utf-8")
+    refused = office.json("AB", "doc", "set", CASE, "client", "--answers", file, code=3)
+    assert refused["error"] == "engine.answer-type"
+    answers = office.json("AB", "doc", "show", CASE, "client")["answers"]
+    assert not {"preferred_name", "safe_contacts[1]/value"} & {each["name"] for each in answers}
+
+
 def test_a_file_that_holds_no_answers_changes_nothing(office: Outreach, tmp_path: Path) -> None:
     for content in ("[]", "no", '{"preferred_name": 3}', '{"safe_contacts": ["x"]}'):
         (tmp_path / "answers.json").write_text(content, "utf-8")
