@@ -5,7 +5,9 @@ import json
 import pytest
 
 from outreach_app.cli.output import Result, show
-from tests.cli.office import QUICK, Outreach
+from outreach_app.store.journal import Act
+from outreach_app.store.opening import LockedVault
+from tests.cli.office import PHRASES, QUICK, Outreach
 
 CASE = "HH-26-A001"
 HOSTILE = "\x9b\x7f\u061c\u200b\u2028\u202e\u2066\ufeff"
@@ -43,11 +45,19 @@ def test_a_line_break_cannot_make_a_line_of_ours(office: Outreach) -> None:
         )
 
 
-def test_an_approval_that_does_not_count_is_listed_as_such(office: Outreach) -> None:
+def test_a_review_that_does_not_count_is_listed_as_such(office: Outreach) -> None:
     signed_note(office, "We met.")
-    office.json("AB", "review", "comment", CASE, "contact_note", "--text", "Why?")
+    made = office.json("AB", "review", "comment", CASE, "contact_note", "--text", "Why?")
+    (slot,) = (locked := LockedVault(office.vault("AB"))).slots
+    keys = locked.derivation(slot.person_id).derive(PHRASES["AB"])
+    vault = locked.open(slot.person_id, keys, at="2026-02-03T12:00:00+00:00")
+    with vault.transaction(Act(kind="test.changed", at="2026-02-03T12:00:00+00:00")):
+        vault.reviews.set_counted(made["review"], counted=False, why="a supervisor has to do this")
+    vault.close()
     entries = office.json("AB", "doc", "history", CASE, "contact_note")["history"]
-    assert {each["what"]: each["counted"] for each in entries} == {"new": True, "comment": True}
+    assert {each["what"]: each["counted"] for each in entries} == {"new": True, "comment": False}
+    listed = office.as_person("AB", "doc", "history", CASE, "contact_note").out
+    assert "not counted: a supervisor has to do this; Why?" in listed
 
 
 def test_who_may_not_read_a_document_is_refused(office: Outreach) -> None:
