@@ -63,6 +63,8 @@ def _measure_whole(folder: Path) -> list[Figure]:
     """Answer the risk assessment through the services, each answer next to a bare commit."""
     database = _bare_database(folder / "bare-whole.db")
     bare = _commit_bare(database, TYPICAL_BYTES)
+    for _ in range(WARM):
+        bare()
     with organisation(folder) as (office, _supervisor):
         casework = office.workspace.casework
         case = casework.new_case()
