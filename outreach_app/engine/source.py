@@ -18,6 +18,7 @@ from outreach_app.engine.definition import FormDefinition, load_form
 from outreach_app.engine.errors import BrokenForm, FormTooLarge
 from outreach_app.engine.faults import Fault, Weight
 from outreach_app.engine.rows import RowMap, map_rows
+from outreach_app.engine.sheets import mend
 from outreach_app.engine.xform import read_form
 
 MAX_SOURCE_BYTES = 16 * 1024 * 1024
@@ -136,18 +137,22 @@ def _refuse_bomb(content: bytes) -> None:
 
 
 def _from_spreadsheet(content: bytes, suffix: str, stem: str) -> ConvertedForm:
-    remarks: list[str] = []
+    sheets: dict[str, Any] = {}
     try:
         sheets = _sheets(content, suffix, stem)
-        survey = sheets.get("survey") or []
-        settings = sheets.get("settings") or [{}]
-        rows = map_rows(survey, str(settings[0].get("name") or "data"))
-        xml = _to_xform(sheets, remarks)
+        return _from_sheets(sheets)
     except BrokenForm:
         raise
     except Exception as error:  # the converter fails with any error on odd sheets
-        said = str(error) or type(error).__name__
-        raise BrokenForm([_told(said, Weight.FAULT)]) from error
+        raise BrokenForm(_all_faults(sheets, error)) from error
+
+
+def _from_sheets(sheets: dict[str, Any]) -> ConvertedForm:
+    remarks: list[str] = []
+    survey = sheets.get("survey") or []
+    settings = sheets.get("settings") or [{}]
+    rows = map_rows(survey, str(settings[0].get("name") or "data"))
+    xml = _to_xform(sheets, remarks)
     try:
         read_form(xml)
     except BrokenForm as error:
@@ -156,6 +161,31 @@ def _from_spreadsheet(content: bytes, suffix: str, stem: str) -> ConvertedForm:
         raise BrokenForm([_fault(what, how)]) from error
     warnings = tuple(_told(remark, Weight.WARNING) for remark in remarks)
     return ConvertedForm(xml, hashlib.sha256(xml).hexdigest(), warnings, rows)
+
+
+def _all_faults(sheets: dict[str, Any], first: Exception) -> list[Fault]:
+    """Return what the converter stopped at and, where the sheets can be read, everything else."""
+    found = mend(sheets, _known_types())
+    if not found.faults:
+        return [_told_by(first)]
+    faults = (*found.faults, *_rest(found.sheets))
+    return sorted(faults, key=lambda each: (each.sheet != "survey", each.row))
+
+
+def _rest(mended: dict[str, Any]) -> tuple[Fault, ...]:
+    """Return the faults of sheets without what was already told."""
+    try:
+        converted = _from_sheets(mended)
+        load_form(converted.xml)
+    except BrokenForm as error:
+        return tuple(converted.rows.place(each) for each in error.faults)
+    except Exception as error:  # noqa: BLE001  # the converter found something that we did not
+        return (_told_by(error),)
+    return ()
+
+
+def _told_by(error: Exception) -> Fault:
+    return _told(str(error) or type(error).__name__, Weight.FAULT)
 
 
 def _sheets(content: bytes, suffix: str, stem: str) -> dict[str, Any]:
@@ -184,6 +214,14 @@ def _to_xform(sheets: dict[str, Any], remarks: list[str]) -> bytes:
     from pyxform.xls2xform import convert as to_xform  # noqa: PLC0415  # slow to import
 
     return to_xform(xlsform=sheets, warnings=remarks).xform.encode()
+
+
+def _known_types() -> frozenset[str]:
+    from pyxform.question_type_dictionary import (  # noqa: PLC0415  # slow to import
+        QUESTION_TYPE_DICT,
+    )
+
+    return frozenset(QUESTION_TYPE_DICT)
 
 
 def _told(said: str, weight: Weight) -> Fault:

@@ -68,6 +68,61 @@ def test_all_faults_of_a_form_are_told_at_once_with_their_cells() -> None:
     assert all(fault.how for fault in faults)
 
 
+UNREADABLE = """
+| survey |
+| | type | name | label | relevant | calculation |
+| | begin_group | g | G | | |
+| | text | a | A ${gone} | ${missing} = 'x' | |
+| | text | a | Again | | |
+| | strange | b | B | | |
+| | select_one nolist | c | C | | |
+| | text | 1bad | D | | |
+| | text | | E | | |
+| | | f | F | | |
+| | end_repeat | | | | |
+| | text | h | H | ${a} = | |
+| | calculate | k | | | nothing(${b}) |
+| | calculate | l | | | ${nowhere} + 1 |
+| | begin_repeat | r | R | | |
+| | text | z | Z | | |
+
+| choices |
+| | list_name | name | label |
+| | yn | yes | Yes |
+| | yn | yes | Yes again |
+| | yn | | None |
+| | yn | no | No |
+
+| settings |
+| | form_id | version |
+| | test | 1 |
+"""
+
+
+def test_all_faults_are_told_also_where_the_converter_stops_at_the_first() -> None:
+    faults = check_form(UNREADABLE.encode(), "broken.md")
+    assert [(f.sheet, f.row, f.column) for f in faults] == [
+        ("survey", 2, "type"),
+        ("survey", 3, "label"),
+        ("survey", 3, "relevant"),
+        ("survey", 4, "name"),
+        ("survey", 5, "type"),
+        ("survey", 6, "type"),
+        ("survey", 7, "name"),
+        ("survey", 8, "name"),
+        ("survey", 9, "type"),
+        ("survey", 10, "type"),
+        ("survey", 11, "relevant"),
+        ("survey", 12, "calculation"),
+        ("survey", 13, "calculation"),
+        ("survey", 14, "type"),
+        ("choices", 3, "name"),
+        ("choices", 4, "name"),
+    ]
+    assert all(fault.what and fault.how for fault in faults)
+    assert "“a” is also the name of row 3" in faults[3].line()
+
+
 def test_only_what_stops_a_form_stops_it() -> None:
     with pytest.raises(BrokenForm) as caught:
         open_form(BROKEN.encode(), "broken.md")
