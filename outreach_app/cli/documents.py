@@ -21,7 +21,7 @@ from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.authority import Verb as Act
 from outreach_app.domain.documents import Document, Reason, Review, Revision, Subject
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
-from outreach_app.services.filling import fill
+from outreach_app.services.filling import fill, give
 from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
@@ -220,8 +220,7 @@ def _apply(
         saved.update(fill(workspace.casework, open_document, read_answers(options.file)))
     for pair in options.answers:
         question, answer = split_answer(pair)
-        address = by_row_ids(session.all_answers(), question)
-        change = open_document.set_answer(address, answer)
+        change = give(open_document, session, question, answer)
         saved[change.address] = change.new
     return saved
 

@@ -139,7 +139,7 @@ class FormSession(FormReading):
         kept = set(node.kept.split())
         codes = text.split()
         if listed and any(code not in listed and code not in kept for code in codes):
-            offered = list(self.speaker.codes(node))
+            offered = self._offered_words(node, item)
             more = [*offered[:_SHOWN_CODES], *(["…"] if len(offered) > _SHOWN_CODES else [])]
             expected = f"{EXPECTED[item.type]}: {', '.join(more)}"
             raise AnswerType(question=item.name, expected=expected)
@@ -147,6 +147,12 @@ class FormSession(FormReading):
             return text
         order = {code: place for place, code in enumerate(self.speaker.codes(node))}
         return " ".join(sorted(codes, key=lambda code: order.get(code, len(order))))
+
+    def _offered_words(self, node: LiveNode, item: Question) -> list[str]:
+        """Return the codes that are offered now, or their labels where a code is only an id."""
+        choices = self.question(node.address).choices
+        as_labels = item.extras.get("type") == "reference"
+        return [each.label if as_labels else each.code for each in choices]
 
     def _change(self, node: LiveNode, text: str) -> tuple[str, ...]:
         old = node.kept

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from outreach_app.domain.answers import ROW_ID, ROW_ORDER
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Group, Item
+from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.session import AnswerChange, FormSession
 from outreach_app.services.casework import Casework
 from outreach_app.services.open_document import OpenDocument
@@ -27,6 +28,45 @@ def _names(items: Iterable[Item]) -> list[str]:
         found.append(item.name)
         found += _names(item.children) if isinstance(item, Group) else []
     return found
+
+
+def as_code(question: QuestionView, value: str) -> str:
+    """Return the id for words of something that an answer refers to: ``AB``, ``G1``, its label.
+
+    What fits nothing, or more than one, comes back as it is; so does every other answer.
+    """
+    if question.extras.get("type") != "reference" or not value:
+        return value
+    said = value.casefold()
+    labels = {each.code: each.label.casefold() for each in question.choices}
+    fitting = [
+        code
+        for code, label in labels.items()
+        if label == said or label.endswith(f"({said})") or label.startswith(f"{said} ")
+    ]
+    return fitting[0] if len(fitting) == 1 and value not in labels else value
+
+
+class Fillable(Protocol):
+    """What answers are given to: a draft, or its form alone."""
+
+    def set_answer(self, address: str, value: str) -> AnswerChange:
+        """Take an answer."""
+        ...
+
+    def add_row(self, address: str) -> str:
+        """Add a row and return its id."""
+        ...
+
+
+def give(target: Fillable, session: FormSession, address: str, value: str) -> AnswerChange:
+    """Give one answer; rows may be counted, and people and things be called by their words.
+
+    Raises:
+        Refusal: No such question, or no answer to it.
+    """
+    named = by_row_ids(session.all_answers(), address)
+    return target.set_answer(named, as_code(session.question(named), value))
 
 
 def fill(casework: Casework, document: OpenDocument, answers: Mapping[str, Any]) -> dict[str, str]:
@@ -50,18 +90,10 @@ def fill(casework: Casework, document: OpenDocument, answers: Mapping[str, Any])
     return filling.given
 
 
-class _Takes(Protocol):
-    """What answers are given to: a draft, or its form alone."""
-
-    def set_answer(self, address: str, value: str) -> AnswerChange: ...
-
-    def add_row(self, address: str) -> str: ...
-
-
 class _Filling:
     """Walks through answers and gives them one by one."""
 
-    def __init__(self, target: _Takes, session: FormSession) -> None:
+    def __init__(self, target: Fillable, session: FormSession) -> None:
         self._target = target
         self._session = session
         self.given: dict[str, str] = {}
@@ -75,8 +107,7 @@ class _Filling:
             elif isinstance(value, list):
                 self._give_rows(f"{at}{name}", value)
             else:
-                address = by_row_ids(self._session.all_answers(), f"{at}{name}")
-                change = self._target.set_answer(address, value)
+                change = give(self._target, self._session, f"{at}{name}", value)
                 self.given[change.address] = change.new
 
     def _give_rows(self, repeat: str, rows: list[Mapping[str, Any]]) -> None:

@@ -85,3 +85,14 @@ def test_people_days_and_decisions_are_shown_in_words(office: Outreach) -> None:
     assert "Assessor: Anna Berg (AB)" in shown
     assert "Date and time: 3 February 2026, " in shown
     assert "Treated as a child: Yes" in office.as_person("AB", "doc", "show", CASE, "client").out
+
+
+def test_a_colleague_is_called_by_initials(office: Outreach) -> None:
+    saved = office.json("AB", "doc", "set", CASE, "case", "caseworker=AB")["saved"]
+    assert saved["case_start/caseworker"].startswith("p_")
+    assert (
+        "Lead caseworker: Anna Berg (AB)" in office.as_person("AB", "doc", "show", CASE, "case").out
+    )
+    refused = office.as_person("AB", "doc", "set", CASE, "case", "caseworker=ZZ")
+    assert refused.code == 3
+    assert "Anna Berg (AB)" in refused.err
