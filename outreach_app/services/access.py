@@ -101,6 +101,19 @@ def read_circle(vault: Vault, case_id: str, client_id: str) -> Circle:
     return circle
 
 
+def read_earlier_circle(vault: Vault, record: Revision) -> Circle:
+    """Return the circle that a client had in other cases when a case record came."""
+    header = record.header
+    circle = Circle()
+    for document in _documents(vault, "", header.subject.client_id, CASE_FORM):
+        if document == header.document_id:
+            continue
+        for revision in vault.revisions.history(document):
+            if revision.counted and revision.received_at < record.received_at:
+                circle.widen(flatten(revision.answers()), header.subject.client_id)
+    return circle
+
+
 def lives_in_safe_house(vault: Vault, case_id: str, client_id: str, *, now: bool) -> bool:
     """Say whether a client lives in the safe house now, or (with `now` false) ever did."""
     client = client_id or _client_of(vault, case_id)

@@ -22,6 +22,7 @@ from outreach_app.services.access import (
     is_safe_house,
     lives_in_safe_house,
     read_circle,
+    read_earlier_circle,
     writers_before,
 )
 from outreach_app.services.configuration import parse_configuration
@@ -37,6 +38,8 @@ _FORM_PARTS = frozenset(
     {PartName.MAIN, PartName.LOCATION, PartName.SPECIAL, PartName.STAFF, PartName.THIRD_PARTY}
 )
 
+
+FORM_MISSING = "its form is not here, so that its answers cannot be checked"
 
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
@@ -210,9 +213,8 @@ class Judge:
         layout = self._layout(header.form_hash)
         if layout is None:
             self.unread.add(header.form_hash)
-            return standpoint
-        why = layout.fault(signed.revision)
-        return standing_of(why)
+            return standing_of(FORM_MISSING)
+        return standing_of(layout.fault(signed.revision))
 
     def _access(self, revision: Revision, person_id: str) -> CaseAccess:
         header = revision.header
@@ -223,12 +225,29 @@ class Judge:
             )
         kinds = _kinds(revision)
         return CaseAccess(
-            is_member=self._circle(_key(subject)).holds(person_id),
+            is_member=self._is_member(revision, person_id),
             is_resident=self._residents[subject.client_id],
             form_id=header.form_id,
             assessment_kind=kinds.get("assessment_kind", ""),
             referral_kind=kinds.get("ref_kind", ""),
         )
+
+    def _is_member(self, revision: Revision, person_id: str) -> bool:
+        """Say whether a person belongs to the case of a revision.
+
+        A case of one's own lets nobody in to a client whom others support already: a further case
+        is opened by somebody of the client's circle, or by a supervisor, who needs no circle.
+        """
+        subject = revision.header.subject
+        circle = self._circle(_key(subject))
+        if revision.header.form_id != CASE_FORM or not circle.is_open:
+            return circle.holds(person_id)
+        known = self._circle(("", subject.client_id))
+        if self.from_nothing:
+            earlier = read_earlier_circle(self.vault, revision)
+            if not earlier.is_open:
+                return person_id in earlier.people | known.people
+        return known.holds(person_id)
 
     def _learn(self, revision: Revision) -> None:
         """Take note of a revision that counts: whom its case names, where the client lives."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from outreach_app.domain.documents import Review, Revision
 from outreach_app.errors import Untrusted
 from outreach_app.services.access import CASE_FORM
-from outreach_app.services.judgement import Definitions, Judge, released_forms
+from outreach_app.services.judgement import FORM_MISSING, Definitions, Judge, released_forms
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.verification import SignedRevision, reopen, reopen_review
 
@@ -23,6 +23,12 @@ class Restated:
 
     now_counted: tuple[str, ...] = ()
     now_not_counted: tuple[str, ...] = ()
+
+    def also(self, later: "Restated") -> "Restated":
+        """Return what changed by two judgements, one after the other."""
+        return Restated(
+            self.now_counted + later.now_counted, self.now_not_counted + later.now_not_counted
+        )
 
 
 class Restating:
@@ -49,6 +55,10 @@ class Restating:
             if signed & serials:
                 touched.append(document_id)
         return self.documents(touched)
+
+    def with_new_forms(self) -> Restated:
+        """Judge again the documents of which a revision waited for its form."""
+        return self.documents(self._sitting.vault.revisions.documents_not_counted(FORM_MISSING))
 
     def documents(
         self, document_ids: Iterable[str], *, skip: frozenset[str] = frozenset()

@@ -230,6 +230,17 @@ class Revisions:
             )
         return self._where("r.visible = 0 AND r.staged = 0", ())
 
+    def documents_not_counted(self, why: str) -> tuple[str, ...]:
+        """Return the ids of the documents with a revision that does not count for this reason."""
+        return tuple(
+            row[0]
+            for row in self._database.rows(
+                "SELECT DISTINCT d.document_id FROM revisions r JOIN documents d "
+                "ON d.id = r.document WHERE r.not_counted = ? AND r.staged = 0 ORDER BY 1",
+                (why,),
+            )
+        )
+
     def missing_parents(self, document_id: str) -> tuple[str, ...]:
         """Return the ids that waiting revisions of a document name and this vault does not hold."""
         rows = self._database.rows(
@@ -241,14 +252,6 @@ class Revisions:
             (document_id,),
         )
         return tuple(str(row[0]) for row in rows)
-
-    def heads_of_case(self, case_id: str) -> tuple[Revision, ...]:
-        """Return the heads of all documents of a case, by document and signing time."""
-        rows = self._database.rows(
-            f"{_SELECT} WHERE o.case_id = ? AND r.head = 1 ORDER BY o.id, r.signed_at, r.id",
-            (case_id,),
-        )
-        return self._with_parts(rows)
 
     def _where(self, condition: str, parameters: Sequence[str]) -> tuple[Revision, ...]:
         rows = self._database.rows(

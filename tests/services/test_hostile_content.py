@@ -13,9 +13,12 @@ from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import BodyFormat, OrganisationFile
 from outreach_app.services.exchange.acceptance import Accepted
 from outreach_app.services.exchange.inbox import receive
+from outreach_app.services.judgement import FORM_MISSING
+from outreach_app.services.restating import Restated, Restating
 from outreach_app.services.sitting import Signer, Sitting
 from tests.services.builders import CaseBuilder, Json, Post, keep, shelf_of
 from tests.services.outsiders import craft, item_of, review_item
+from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
 
@@ -131,3 +134,61 @@ def test_a_configuration_of_any_bytes_is_refused(
     sealed = craft(case.signer, supervisor, BundleContent(config=(item,), issuers=(item,)))
     with pytest.raises(OrganisationFile):
         receive(supervisor, sealed.data, shelf_of(supervisor))
+
+
+def test_nobody_lets_themselves_in_to_a_client_by_a_case_of_their_own(
+    case: CaseBuilder,
+    supervisor: Sitting,
+    cover: Sitting,
+    signer_of: SignerOf,
+    post: Post,
+    clock: FrozenClock,
+) -> None:
+    case.opened()
+    post.take(supervisor, post.send(case, "SH"))
+    clock.forward(days=1)
+    theirs = case.as_seen_by(cover, signer_of(cover))
+    theirs.case_id = cover.new_id(Prefix.CASE)
+    theirs.record = theirs.document("case")
+    entry = theirs.sign(theirs.record_plan())
+    keep(cover, *case.sitting.vault.revisions.history(case.client.document_id))
+    head = case.sitting.vault.revisions.head_ids(case.client.document_id)
+    moved = theirs.sign(theirs.client_plan({"current_address": {"addr_town": "X"}}, parents=head))
+    sealed = craft(
+        theirs.signer, supervisor, BundleContent(revisions=(item_of(entry), item_of(moved)))
+    )
+    refused = post.take(supervisor, sealed.data)[1].not_counted
+    assert set(refused) == {entry.revision_id, moved.revision_id}
+    judged = Restating(supervisor, shelf_of(supervisor).find).documents(
+        [theirs.record.document_id, case.client.document_id]
+    )
+    assert judged == Restated()
+
+
+def test_a_further_case_of_a_client_is_opened_by_somebody_who_supports_them(
+    case: CaseBuilder, supervisor: Sitting, post: Post
+) -> None:
+    case.opened()
+    post.take(supervisor, post.send(case, "SH"))
+    again = case.as_seen_by(case.sitting, case.signer)
+    again.case_id = case.sitting.new_id(Prefix.CASE)
+    again.record = again.document("case")
+    entry = again.sign(again.record_plan())
+    assert not sent(case, supervisor, post, entry).not_counted
+
+
+def test_what_nobody_can_check_does_not_count_until_its_form_is_here(
+    case: CaseBuilder, supervisor: Sitting, post: Post
+) -> None:
+    case.opened()
+    note = case.sign(case.note_plan("We met."))
+    form_hash = note.header.form_hash
+    raw_form = supervisor.vault.forms.definition(form_hash)
+    with supervisor.vault.transaction(supervisor.act("test.forgot")):
+        supervisor.vault.database.execute("DELETE FROM forms WHERE form_hash = ?", (form_hash,))
+    refused = sent(case, supervisor, post, note).not_counted
+    assert refused == {note.revision_id: FORM_MISSING}
+    sealed = craft(case.signer, supervisor, BundleContent(forms=(raw_form,)))
+    received = receive(supervisor, sealed.data, shelf_of(supervisor))
+    assert received.restated.now_counted == (note.revision_id,)
+    assert supervisor.vault.revisions.get(note.revision_id).counted

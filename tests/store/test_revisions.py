@@ -62,7 +62,6 @@ def test_a_revision_comes_back_as_it_was(vault: Vault) -> None:
     assert vault.revisions.heads(ID) == (revision,)
     assert vault.revisions.head_ids(ID) == (revision.revision_id,)
     assert vault.revisions.history(ID) == (revision,)
-    assert vault.revisions.heads_of_case(DOCUMENT.subject.case_id) == (revision,)
     assert vault.documents.get(ID) == DOCUMENT
     assert vault.documents.by_case(DOCUMENT.subject.case_id, form_id="contact_note") == (DOCUMENT,)
     assert vault.documents.by_subject(DOCUMENT.subject, form_id="case") == ()

@@ -22,7 +22,7 @@ from outreach_app.services.exchange.receipts import acknowledge_arrival, apply_r
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.waiting import basis_of, write_entries
 from outreach_app.services.reconfiguring import reconfigure
-from outreach_app.services.restating import Restated
+from outreach_app.services.restating import Restated, Restating
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
@@ -82,6 +82,8 @@ def receive(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Received:
     ):
         restated = _take_configuration(sitting, examined, shelf)
         kept, broken = _keep_forms(sitting, examined.opened.content, shelf)
+        if kept:
+            restated = restated.also(Restating(sitting, shelf.find).with_new_forms())
         _keep_objects(sitting, examined)
         warnings = {warning for head in examined.heads for warning in note_head(sitting, head)}
         receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
