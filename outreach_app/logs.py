@@ -75,22 +75,6 @@ def stop_log(handler: EventLog) -> None:
     logging.captureWarnings(capture=False)
 
 
-def log_event(code: str, level: int = logging.INFO) -> None:
-    """Log an event by its code.
-
-    Raises:
-        ValueError: The code is not on the allow-list.
-    """
-    if code not in EVENTS:
-        raise ValueError("an event is listed in logs.EVENTS before it is logged")
-    logging.getLogger(OURS).log(level, code)
-
-
-def log_error(error: OutreachError) -> None:
-    """Log an expected failure by the code of its class, never by its facts."""
-    logging.getLogger(OURS).warning(UNLISTED, exc_info=error)
-
-
 def describe_record(record: logging.LogRecord) -> Iterator[str]:
     """Yield the lines that may be written about a record."""
     error = record.exc_info[1] if record.exc_info else None

@@ -1,8 +1,7 @@
 """Who keeps which key: what grows from the vault root, and what the access key guards.
 
-From the root R come the database's key and salt, the journal's key and the key that guards the
-age identities and the device key, so that bundles in transit still open after a person re-enrols.
-The person's signing key lies under the access key alone: it takes the passphrase to sign.
+From the root R come the database's key and salt, the journal's key and the keys of backups. The
+person's signing key lies under the access key alone: it takes the passphrase to sign.
 """
 
 import secrets
@@ -23,7 +22,6 @@ class VaultKeys:
     database_key: bytes = field(repr=False)
     database_salt: bytes = field(repr=False)
     journal_key: bytes = field(repr=False)
-    guard_key: bytes = field(repr=False)
 
 
 def new_root() -> bytes:
@@ -37,27 +35,12 @@ def vault_keys(root: bytes, vault_id: str) -> VaultKeys:
         database_key=_grow(root, "database key", vault_id),
         database_salt=_grow(root, "database salt", vault_id)[:DATABASE_SALT_BYTES],
         journal_key=_grow(root, "journal key", vault_id),
-        guard_key=_grow(root, "guard key", vault_id),
     )
 
 
 def backup_key(root: bytes, backup_id: str) -> bytes:
     """Return the 32-byte key of one backup."""
     return _grow(root, "backup key", backup_id)
-
-
-def guard_secret(guard_key: bytes, purpose: str, secret: bytes) -> bytes:
-    """Return a secret of the vault sealed under its guard key, for one purpose and owner."""
-    return wrap(guard_key, secret, _bound("guarded", purpose))
-
-
-def release_secret(guard_key: bytes, purpose: str, untrusted_sealed: bytes) -> bytes:
-    """Return what `guard_secret` sealed.
-
-    Raises:
-        CannotOpen: Another vault or purpose, or damaged.
-    """
-    return unwrap(guard_key, untrusted_sealed, _bound("guarded", purpose))
 
 
 def wrap_signing_key(

@@ -7,8 +7,6 @@ passes in another. Callers derive a key for each place as well (`kdf.hkdf`).
 import hashlib
 import hmac
 
-from outreach_app.crypto.canonical import JsonValue, canonical_bytes
-
 KEY_BYTES = 32
 
 
@@ -22,11 +20,6 @@ def keyed_digest(key: bytes, purpose: str, payload: bytes) -> str:
         raise ValueError("a keyed digest needs a key of 32 bytes")
     label = purpose.encode("utf-8")
     return hmac.digest(key, len(label).to_bytes(2, "big") + label + payload, hashlib.sha256).hex()
-
-
-def keyed_digest_of(key: bytes, purpose: str, value: JsonValue) -> str:
-    """Return the hex HMAC-SHA256 of the canonical bytes of a value."""
-    return keyed_digest(key, purpose, canonical_bytes(value))
 
 
 def digest_matches(key: bytes, purpose: str, payload: bytes, untrusted_digest: str) -> bool:

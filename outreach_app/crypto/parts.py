@@ -5,7 +5,6 @@ withheld part might say.
 """
 
 import hashlib
-import hmac
 import secrets
 
 SALT_BYTES = 32
@@ -25,11 +24,3 @@ def digest_part(salt: bytes, canonical_part: bytes) -> str:
     if len(salt) != SALT_BYTES:
         raise ValueError("the salt of a part has 32 bytes")
     return hashlib.sha256(salt + canonical_part).hexdigest()
-
-
-def part_matches(untrusted_salt: bytes, untrusted_part: bytes, signed_digest: str) -> bool:
-    """Say whether a part and its salt are those of a signed digest."""
-    if len(untrusted_salt) != SALT_BYTES:
-        return False
-    found = digest_part(untrusted_salt, untrusted_part)
-    return hmac.compare_digest(found.encode("ascii"), signed_digest.encode("utf-8"))

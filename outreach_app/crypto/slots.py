@@ -285,17 +285,6 @@ def finish_rekey(file: SlotFile) -> SlotFile:
     return _next(file, slots=file.slots, roots=(file.pending,))
 
 
-def abandon_rekey(file: SlotFile) -> SlotFile:
-    """Return the file after the database stayed with the current root: the pending one is gone.
-
-    Raises:
-        ValueError: No rekey runs.
-    """
-    if file.pending is None:
-        raise ValueError("no rekey runs")
-    return _next(file, slots=file.slots, roots=(file.current,))
-
-
 def _next(file: SlotFile, *, slots: Iterable[Slot], roots: Iterable[SealedRoot]) -> SlotFile:
     return SlotFile(
         vault_id=file.vault_id,

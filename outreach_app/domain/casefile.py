@@ -5,7 +5,7 @@ Drafts are ignored except where a rule asks whether there are any.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from outreach_app.domain.age import Minority, minority
@@ -140,17 +140,6 @@ class CaseFile:
             for document in self.around.unfinished
             if document.why in why and document.form_id != "exit_checklist"
         )
-
-    def with_answers(self, form_id: str, answers: FlatAnswers) -> "CaseFile":
-        """Return the case file as it would be with a document being written now in it.
-
-        The newest document of that form is replaced. Used to show evidence before signing.
-        """
-        record = self.newest(form_id)
-        if record is None:
-            return self
-        changed = replace(record, answers=answers)
-        return replace(self, records=tuple(changed if r is record else r for r in self.records))
 
 
 def build_case_file(

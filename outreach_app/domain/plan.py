@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from outreach_app.domain.levels import RiskLevel
@@ -163,22 +162,6 @@ def latest_review(
         codes.append(_REVIEW_ROWS[level])
     found = [timescales.due(code, planned_on, None, jurisdiction) for code in codes]
     return min(found, key=lambda deadline: deadline.due)
-
-
-class ReviewStatus(StrEnum):
-    """Whether a plan review was held when it was due."""
-
-    ON_TIME = "on_time"
-    LATE = "late"
-    NOT_HELD = "not_held"
-    NOT_DUE = "not_due"
-
-
-def review_status(due: date, held_on: date | None, on: date) -> ReviewStatus:
-    """Say how a plan review stands on a day."""
-    if held_on is not None:
-        return ReviewStatus.ON_TIME if held_on <= due else ReviewStatus.LATE
-    return ReviewStatus.NOT_HELD if on > due else ReviewStatus.NOT_DUE
 
 
 def is_review_overdue(plan: Mapping[str, Any], on: date) -> bool:

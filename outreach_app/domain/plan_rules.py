@@ -8,7 +8,7 @@ from typing import Any
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.plan import Goal, read_goals
 from outreach_app.domain.risk import RiskRow
-from outreach_app.domain.values import codes_of, rows_of, text_of
+from outreach_app.domain.values import codes_of
 
 MANY_GOALS = 6
 LONG_TEXT = 400
@@ -176,26 +176,3 @@ def outcome_change(first: str, last: str) -> OutcomeChange:
     if first == last:
         return OutcomeChange.SAME
     return OutcomeChange.IMPROVED if int(last) > int(first) else OutcomeChange.LOWER
-
-
-def outcome_changes(
-    first: Mapping[str, Any], last: Mapping[str, Any], rated_by: str = "mo_client"
-) -> dict[str, OutcomeChange]:
-    """Return the change of every outcome in either check.
-
-    Args:
-        first: Answers of the first outcomes check.
-        last: Answers of the last one.
-        rated_by: Whose rating: ``mo_client`` or ``mo_worker``; they are never mixed.
-    """
-    before, after = (
-        {
-            text_of(row, "mo_outcome"): text_of(row, rated_by)
-            for row in rows_of(each, "outcome_rows")
-        }
-        for each in (first, last)
-    )
-    return {
-        outcome: outcome_change(before.get(outcome, ""), after.get(outcome, ""))
-        for outcome in sorted(before.keys() | after.keys())
-    }

@@ -278,11 +278,6 @@ def sending_problems(
     return tuple(found)
 
 
-def is_blocked(problems: tuple[Problem, ...]) -> bool:
-    """Say whether any of the problems is an error."""
-    return any(problem.level is ProblemLevel.ERROR for problem in problems)
-
-
 def opening_line(referral: Mapping[str, Any], types: tuple[str, ...], *, is_minor: bool) -> str:
     """Return the first line of a referral.
 

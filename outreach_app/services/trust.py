@@ -67,15 +67,6 @@ class Trust:
         """
         self._book.check(certificate, certificate.valid_after)
 
-    def check_time(self, certificate: Certificate, at: str) -> None:
-        """Refuse an instant outside the certificate's time.
-
-        Raises:
-            CertificateExpired: The certificate had ended.
-            CertificateNotYetValid: It had not begun.
-        """
-        self._book.check(certificate, read_instant(at))
-
     def open_object(
         self, payload: bytes, signature: bytes, kind: ObjectType
     ) -> tuple[Envelope, Certificate]:

@@ -21,7 +21,7 @@ from outreach_app.domain.exits.checklist import (
 from outreach_app.domain.exits.evidence import Evidence, ExitCase
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.plan import progress, read_goals
-from outreach_app.domain.plan_rules import OutcomeChange, outcome_changes
+from outreach_app.domain.plan_rules import OutcomeChange, outcome_change
 from outreach_app.domain.risk import RiskInput, indicated_level
 from outreach_app.domain.risk_input import (
     build_risk_input,
@@ -40,6 +40,7 @@ from outreach_app.domain.trend import (
     read_trend,
     risk_reduction,
 )
+from outreach_app.domain.values import rows_of, text_of
 from tests.domain import history
 from tests.domain.assessing import ITEMS
 from tests.domain.history import ASSESSMENTS, case_file, exit_document, review
@@ -191,9 +192,16 @@ def test_goals_at_the_exit() -> None:
 
 def test_outcomes_improved() -> None:
     first, last = case_file().all("outcomes_check")
-    changes = outcome_changes(first.answers, last.answers)
-    assert len(changes) == 7
-    assert set(changes.values()) == {OutcomeChange.IMPROVED}
+    before, after = (
+        {
+            text_of(each, "mo_outcome"): text_of(each, "mo_client")
+            for each in rows_of(check, "outcome_rows")
+        }
+        for check in (first.answers, last.answers)
+    )
+    assert before.keys() == after.keys()
+    changes = [outcome_change(before[outcome], after[outcome]) for outcome in before]
+    assert changes == [OutcomeChange.IMPROVED] * 7
 
 
 def exit_case(**changed: object) -> ExitCase:

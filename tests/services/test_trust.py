@@ -9,8 +9,6 @@ from outreach_app.crypto.certificates import CertificateRequest, issue, parse_ce
 from outreach_app.crypto.envelopes import ObjectType, make_envelope, sign_envelope
 from outreach_app.crypto.errors import (
     BadSignature,
-    CertificateExpired,
-    CertificateNotYetValid,
     UnknownAuthority,
     WrongNamespace,
 )
@@ -87,15 +85,6 @@ def test_an_object_of_another_organisation_is_refused(office: Sitting, signer: S
     signature = sign_envelope(payload, signer.signing_key, signer.certificate)
     with pytest.raises(ContentMismatch):
         office.trust.open_object(payload, signature, ObjectType.REVIEW)
-
-
-def test_the_time_of_a_certificate_binds(office: Sitting, signer: Signer) -> None:
-    certificate = parse_certificate(signer.certificate)
-    office.trust.check_time(certificate, write_instant(START))
-    with pytest.raises(CertificateNotYetValid):
-        office.trust.check_time(certificate, write_instant(START - timedelta(minutes=5)))
-    with pytest.raises(CertificateExpired):
-        office.trust.check_time(certificate, write_instant(START + timedelta(days=365)))
 
 
 def claim(office: Sitting, at: str = "", **changes: str) -> Claim:
