@@ -212,8 +212,9 @@ MESSAGES: dict[str, Message] = {
         "Write what you mean, at a question or for the whole document.",
     ),
     "services.recovery-does-not-open": Message(
-        "The recovery file does not fit",
-        "The recovery file opens, but belongs to another vault. Nothing was changed.",
-        "Take the recovery file that lies in this vault's own folder.",
+        "Recovery does not open this vault",
+        "The shares were read, but they do not open this vault: they are not the recovery shares of "
+        "its organisation, or its recovery file or database is not its own. Nothing was changed.",
+        "Take the shares marked as recovery, and a folder whose files all belong to one vault.",
     ),
 }

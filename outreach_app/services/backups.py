@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from outreach_app.crypto.custody import vault_keys
+from outreach_app.crypto.errors import NotForYou
 from outreach_app.crypto.recovery import join_shares, open_root, recovery_identity
 from outreach_app.domain.ids import Prefix
 from outreach_app.paths import read_bytes
@@ -14,6 +15,7 @@ from outreach_app.services.vaults import World
 from outreach_app.store.backup import BackupFacts, LockedBackup, make_backup
 from outreach_app.store.custody import RECOVERY_NAME
 from outreach_app.store.database import open_database
+from outreach_app.store.errors import NotAVault
 from outreach_app.store.vault import DATABASE_NAME
 
 _LIMIT_BYTES = 64 * 1024
@@ -85,9 +87,12 @@ def prove_recovery(folder: Path, shares: Sequence[str]) -> int:
         RecoveryDoesNotOpen: The recovery file is not for these shares or this vault.
     """
     identity = recovery_identity(join_shares(shares))
-    recovered = open_root(read_bytes(folder / RECOVERY_NAME, _LIMIT_BYTES), identity)
-    keys = vault_keys(recovered.root, recovered.vault_id)
-    database = open_database(folder / DATABASE_NAME, keys.database_key, keys.database_salt)
+    try:
+        recovered = open_root(read_bytes(folder / RECOVERY_NAME, _LIMIT_BYTES), identity)
+        keys = vault_keys(recovered.root, recovered.vault_id)
+        database = open_database(folder / DATABASE_NAME, keys.database_key, keys.database_salt)
+    except (NotForYou, NotAVault) as error:
+        raise RecoveryDoesNotOpen from error
     try:
         known = database.value("SELECT value FROM vault WHERE name = 'vault.id'")
         if known != recovered.vault_id:

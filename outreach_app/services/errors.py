@@ -246,6 +246,6 @@ class CommentMissing(Refusal):
 
 
 class RecoveryDoesNotOpen(Untrusted):
-    """The recovery file belongs to another vault."""
+    """The recovery file is for other shares than these, or belongs to another vault."""
 
     code: ClassVar[str] = "services.recovery-does-not-open"

@@ -71,7 +71,7 @@ def test_two_shares_prove_recovery_and_one_does_not(office: Outreach) -> None:
     assert office.plain(*prove, *shares[1:]) == {"opens": True, "revisions": 0}
     assert office.plain(*prove, shares[0], code=3)["error"] == "crypto.shares-do-not-combine"
     wrong = sorted((office.folder / "shares").glob("root-*"))
-    assert office.plain(*prove, *wrong[:2], code=3)["error"] == "crypto.not-for-you"
+    assert office.plain(*prove, *wrong[:2], code=5)["error"] == "services.recovery-does-not-open"
 
 
 def test_words_are_offered(outreach: Outreach) -> None:

@@ -1,5 +1,9 @@
+from pathlib import Path
+
 import pytest
 
+from outreach_app.report import fonts
+from outreach_app.report.errors import FontsMissing
 from outreach_app.report.fonts import FACES, FONTS_FOLDER, Face, Weight, typeface
 from outreach_app.report.shaping import BOX_WIDTH, Shaper
 
@@ -81,3 +85,15 @@ def test_the_fonts_are_small_and_bring_their_licence() -> None:
     licence = (FONTS_FOLDER / "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE" in licence
     assert "Google" in licence
+
+
+def test_a_font_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "FONTS_FOLDER", tmp_path)
+    face = next(iter(Face))
+    typeface.cache_clear()  # the face may have been read by an earlier test
+    with pytest.raises(FontsMissing) as refused:
+        typeface(face)
+    assert (refused.value.code, refused.value.facts) == (
+        "report.fonts-missing",
+        {"font": face.value},
+    )

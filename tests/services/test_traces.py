@@ -1,11 +1,17 @@
 """The search for readable traces: what it finds, and that a shared folder does not stop it."""
 
+import json
 import shutil
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
+from outreach_app.services.demonstration.play import scan_disk
 from outreach_app.services.demonstration.scan import find_traces, recent_files, spellings
+from outreach_app.services.errors import MarkersFound
+from outreach_app.services.shipped import sample_folder
 
 MARKER = "Quillfeather"
 
@@ -29,3 +35,32 @@ def test_what_vanishes_meanwhile_is_passed_over(tmp_path: Path) -> None:
     other = {"one": "two", "two": "one"}[first.parent.name]
     shutil.rmtree(tmp_path / other)
     assert list(files) == []
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary folder and a profile of this test alone, so that no other run is seen."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder))
+    return folder
+
+
+def test_a_marker_outside_the_readable_copies_is_told(tmp_path: Path, elsewhere: Path) -> None:
+    began = time.time()
+    played, copies = tmp_path / "played", tmp_path / "played" / "copies"
+    copies.mkdir(parents=True)
+    markers = json.loads((sample_folder() / "markers.json").read_text(encoding="utf-8"))["markers"]
+    (copies / "meant-to-be-read.txt").write_text(markers[0], encoding="utf-8")
+    assert f"none of {len(markers)} markers" in scan_disk(played, copies, began)
+    for folder in (played, elsewhere):
+        left = folder / "left-behind"
+        left.write_bytes(b"\xff" + markers[-1].encode("utf-16-le"))
+        with pytest.raises(MarkersFound) as refused:
+            scan_disk(played, copies, began)
+        assert refused.value.code == "services.markers-found"
+        assert refused.value.facts["count"] == 1
+        assert "left-behind" in str(refused.value.facts["files"])
+        left.unlink()

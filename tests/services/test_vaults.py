@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from outreach_app.crypto.errors import NotForYou, SharesDoNotCombine, WrongPassphrase
+from outreach_app.crypto.errors import SharesDoNotCombine, WrongPassphrase
 from outreach_app.crypto.kdf import FLOOR
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Role
-from outreach_app.errors import HostFault, Untrusted
+from outreach_app.errors import HostFault
 from outreach_app.services.backups import prove_recovery
 from outreach_app.services.errors import (
     CertificateNotListed,
@@ -20,6 +20,7 @@ from outreach_app.services.errors import (
     OlderConfiguration,
     OrganisationFile,
     OtherOrganisation,
+    RecoveryDoesNotOpen,
     UnknownPerson,
 )
 from outreach_app.services.instants import read_instant
@@ -211,8 +212,9 @@ def test_two_shares_open_a_vault_also_after_a_removal(
     with unlocked(folder, "TT", "words of the trainee", world) as sitting:
         remove_person(sitting, "NN")
     assert prove_recovery(folder, [second, third]) == 0
-    with pytest.raises(NotForYou):
+    with pytest.raises(RecoveryDoesNotOpen) as refused:
         prove_recovery(folder, list(founded.root_shares[:2]))
+    assert type(refused.value) is RecoveryDoesNotOpen
     (folder / "recovery.age").unlink()
     with pytest.raises(HostFault):
         prove_recovery(folder, [first, second])
@@ -231,7 +233,7 @@ def test_the_recovery_file_of_another_vault_is_refused(
     for name in ("one", "two"):
         make_vault(tmp_path / name, raw, TRAINEE, "words of the trainee", world).close()
     shutil.copy(tmp_path / "one" / "recovery.age", tmp_path / "two" / "recovery.age")
-    with pytest.raises(Untrusted):
+    with pytest.raises(RecoveryDoesNotOpen):
         prove_recovery(tmp_path / "two", founded.recovery_shares[:2])
 
 

@@ -2,13 +2,17 @@
 
 import os
 import secrets
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from outreach_app.paths import DiskFull, FileTrouble, FolderReadOnly
 from outreach_app.store.database import Database, key_text, open_database
-from outreach_app.store.errors import Damaged, NotAVault, Plaintext, VaultInUse
+from outreach_app.store.errors import CipherMissing, Damaged, NotAVault, Plaintext, VaultInUse
 from tests.support.unprivileged import read_only_folder
 
 KEY, SALT = secrets.token_bytes(32), secrets.token_bytes(16)
@@ -238,3 +242,24 @@ def test_a_copy_has_its_own_key_and_is_readable_without_writing(path: Path, tmp_
     copy.close()
     assert [entry.name for entry in folder.iterdir()] == ["copy.db"]
     assert (folder / "copy.db").read_bytes() == before
+
+
+class _Unencrypted(dbapi2.Connection):
+    """A connection of a library without a cipher: it takes a key, and has no version to tell."""
+
+    def execute(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+    ) -> dbapi2.Cursor:
+        if sql == "PRAGMA cipher_version":
+            sql = "PRAGMA a_name_that_no_library_knows"
+        return super().execute(sql, parameters)
+
+
+def test_a_library_that_cannot_encrypt_writes_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dbapi2, "connect", partial(dbapi2.connect, factory=_Unencrypted))
+    with pytest.raises(CipherMissing) as refused:
+        open_database(path, KEY, SALT)
+    assert refused.value.code == "store.cipher-missing"
+    assert path.stat().st_size == 0

@@ -34,5 +34,10 @@ class Connection:
     def backup(self, target: Connection, *, pages: int = ...) -> None: ...
 
 def connect(
-    database: str, *, isolation_level: str | None = ..., cached_statements: int = ..., uri: bool = ...
+    database: str,
+    *,
+    isolation_level: str | None = ...,
+    cached_statements: int = ...,
+    uri: bool = ...,
+    factory: type[Connection] = ...,
 ) -> Connection: ...

@@ -77,7 +77,7 @@ def play_sample(folder: Path, tell: Tell) -> Played:
         tell(f"As a stranger: {line}")
     if report.missing:
         tell(f"As a stranger: not tried, {', '.join(report.missing)} not installed")
-    tell(_scan(folder, copies, began))
+    tell(scan_disk(folder, copies, began))
     keys = _write_passphrases(stage, folder)
     first = stage.players["PN"]
     return Played(
@@ -137,8 +137,19 @@ def _as_stranger(stage: Stage, sharer: Sharer, folder: Path) -> StrangersReport:
     return open_with_public_tools(given, folder / "stranger")
 
 
-def _scan(folder: Path, copies: Path, began: float) -> str:
-    """Look for markers on the disk; a planted one must be found, or the scan proves nothing."""
+def scan_disk(folder: Path, copies: Path, began: float) -> str:
+    """Look for markers on the disk; a planted one must be found, or the scan proves nothing.
+
+    Args:
+        folder: Where the story was played; the temporary folder and the user's profile are
+            looked through as well.
+        copies: The folder of readable copies, which is left out.
+        began: Only files changed since then, in seconds since the epoch.
+
+    Raises:
+        MarkersFound: Something readable lies outside the readable copies.
+        StoryDiffers: The planted marker was not found.
+    """
     markers = json.loads((sample_folder() / "markers.json").read_text(encoding="utf-8"))["markers"]
     roots = [folder, Path(tempfile.gettempdir()), *profile_folders()]
     left_out = [copies, sample_folder()]
