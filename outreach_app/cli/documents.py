@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from outreach_app.cli.copies import add_pdf
 from outreach_app.cli.entry import (
     CASE_HELP,
     DOCUMENT_HELP,
@@ -18,6 +19,7 @@ from outreach_app.cli.entry import (
     suggesting,
 )
 from outreach_app.cli.output import Result, indented, table
+from outreach_app.cli.passphrases import passphrase_to_sign
 from outreach_app.domain.authority import Verb as Act
 from outreach_app.domain.documents import Document, Reason, Review, Revision, Subject
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
@@ -25,7 +27,6 @@ from outreach_app.services.filling import fill, give
 from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
-from outreach_app.services.printing import print_case, print_document, write_pdf
 from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
 from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import document_state
@@ -41,9 +42,6 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     new = add_verb(verbs, "new", _new, "begin a document on a form", vault=True)
     new.add_argument("case", help=CASE_HELP)
     new.add_argument("form", help="such as risk_assessment; see `outreach form list`")
-    new.add_argument(
-        "--carry", action="store_true", help="have the answers of the last one of this kind at hand"
-    )
 
     listing = add_verb(verbs, "list", _list, "list the documents of a case", vault=True)
     listing.add_argument("case", help=CASE_HELP)
@@ -110,15 +108,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     diff = _add_document_verb(verbs, "diff", _diff, "show what changed, question by question")
     diff.add_argument("--draft", action="store_true", help="the draft against what it began from")
 
-    pdf = add_verb(verbs, "pdf", _pdf, "write a document or a whole case as a PDF", vault=True)
-    pdf.add_argument("case", help=CASE_HELP)
-    pdf.add_argument("document", nargs="?", help="default: a summary of the whole case")
-    pdf.add_argument("--out", type=Path, required=True, help="file to write, readable copy")
-    pdf.add_argument(
-        "--protect",
-        action="store_true",
-        help="encrypt it; the password of 20 digits is shown once, to be given by telephone",
+    away = _add_document_verb(
+        verbs, "discard", _discard, "give up a draft; what was signed of it stays"
     )
+    away.add_argument("--yes", action="store_true", required=True, help="say that it is meant")
+    add_pdf(verbs)
 
 
 def _add_document_verb(
@@ -148,10 +142,7 @@ def _readable(workspace: Workspace, options: argparse.Namespace) -> Document:
 def _new(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         subject = workspace.casework.find_case(options.case)
-        previous = (
-            workspace.casework.previous_answers(subject, options.form) if options.carry else None
-        )
-        document = workspace.casework.begin(options.form, subject, previous=previous).document
+        document = workspace.casework.begin(options.form, subject).document
         names = named_documents(workspace.vault, subject)
         name = next(each for each, known in names.items() if known == document)
     text = f"Began {name}. Next: outreach doc set {options.case} {name} QUESTION=ANSWER …"
@@ -299,8 +290,9 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
             context.progress(f"You are about to sign:\n{shown}")
             for change in draft_changes(workspace, open_document) if plan.parents else ():
                 context.progress(_change_words(change))
-        signer = workspace.sitting.signer(passphrase)
-        revision = workspace.casework.sign(open_document, signer)
+        confirmed = passphrase_to_sign(options, passphrase)
+        signer = workspace.sitting.signer(confirmed)
+        revision = workspace.casework.sign(open_document, signer, plan)
     text = (
         f"Signed {options.document} ({revision.revision_id[7:19]}). "
         f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"
@@ -313,6 +305,13 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
 def _change_words(change: Differing) -> str:
     old, new = change.old or "(empty)", change.new or "(empty)"
     return indented(f"  changed: {change.label}: {old} → {new}")
+
+
+def _discard(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        _subject, document = _found(workspace, options)
+        workspace.casework.discard(document.document_id)
+    return Result(data={"discarded": document.document_id}, text="The draft is gone.")
 
 
 def _history(options: argparse.Namespace, context: Context) -> Result:
@@ -370,30 +369,3 @@ def _diff(options: argparse.Namespace, context: Context) -> Result:
     }
     text = "\n".join(_change_words(change).strip() for change in changes) or "Nothing changed."
     return Result(data=data, text=text)
-
-
-def _pdf(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        subject = workspace.casework.find_case(options.case)
-        if options.document:
-            document = find_document(workspace.vault, subject, options.document)
-            content = print_document(workspace, document)
-        else:
-            content = print_case(workspace, subject)
-        written = write_pdf(workspace, content, options.out, protect=options.protect)
-    lines = [f"Wrote {options.out} ({written.size_bytes // 1024} KiB, {written.pages} pages)."]
-    if written.password_groups:
-        lines += [
-            f"Password, shown this once: {written.password_groups}",
-            "Give it by telephone to a number from the directory, never by the same way as the file.",
-        ]
-    else:
-        lines.append("This is a readable copy: anybody who finds it can read it.")
-    data = {
-        "written": str(options.out),
-        "bytes": written.size_bytes,
-        "pages": written.pages,
-        "password": written.password_groups,
-        "sha256": written.digest,
-    }
-    return Result(data=data, text="\n".join(lines))

@@ -48,6 +48,20 @@ def read_passphrase(
     return lines[0]
 
 
+def passphrase_to_sign(arguments: argparse.Namespace, given: str) -> str:
+    """Return the passphrase that stands for a signature, after what is signed was shown.
+
+    At a prompt it is asked for anew, and an empty line declines. A script that gave it in a file
+    or by a descriptor has decided already.
+
+    Raises:
+        NoPassphrase: The person declined.
+    """
+    if arguments.passphrase_file is not None or arguments.passphrase_fd is not None:
+        return given
+    return read_passphrase(arguments, "Passphrase, to sign this (nothing to leave it unsigned)")
+
+
 def _ask(question: str, *, twice: bool) -> str:
     if not sys.stdin.isatty():
         raise NoPassphrase

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Document, Subject
+from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
@@ -30,6 +30,14 @@ KIND_QUESTIONS = {
     "exit_checklist": "exit_kind",
 }
 """Which question says what kind of document it is."""
+PART_WORDS = {
+    PartName.LOCATION.value: "places and addresses",
+    PartName.SPECIAL.value: "specially protected details",
+    PartName.STAFF.value: "safety of staff",
+    PartName.THIRD_PARTY.value: "facts about other people",
+    PartName.MAIN.value: "the main part",
+}
+"""What a part of a document is called."""
 _KEYS = ("con_key", "ref_key")
 
 

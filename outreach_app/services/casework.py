@@ -148,7 +148,8 @@ class Casework:
             form_id: Which form.
             subject: Whom it is about.
             reference: The client's reference, for a new client record.
-            previous: Answers of an earlier document of this kind, shown and not counted.
+            previous: Answers of an earlier document of this kind, shown and not counted; those
+                of the newest signed one when not given.
 
         Raises:
             NotAllowed: The role does not write this form.
@@ -162,7 +163,8 @@ class Casework:
         )
         case_file = self.case_file(subject)
         casefile = self._casefile(case_file)
-        session = self._session(definition, case_file, casefile, previous=previous)
+        known = previous or self._last_answers(case_file, form_id)
+        session = self._session(definition, case_file, casefile, previous=known)
         prefill(session, sitting.me.person_id, sitting.now())
         if reference:
             session.set_calculated({"client_ref": reference})
@@ -202,7 +204,7 @@ class Casework:
         return self.resume(document_id)
 
     def resume(self, document_id: str, *, previous: Answers | None = None) -> OpenDocument:
-        """Open one's own draft exactly where it was left.
+        """Open one's own draft exactly where it was left, an earlier document's answers at hand.
 
         Raises:
             NoDraft: There is none.
@@ -211,8 +213,11 @@ class Casework:
         definition = self._catalogue.definition(draft.form_hash)
         case_file = self.case_file(draft.document.subject)
         casefile = self._casefile(case_file)
+        known = previous
+        if known is None and not draft.base:
+            known = self._last_answers(case_file, draft.document.form_id)
         session = self._session(
-            definition, case_file, casefile, answers=draft.answers, previous=previous
+            definition, case_file, casefile, answers=draft.answers, previous=known
         )
         return self._opened(draft, definition, session, case_file, casefile)
 
@@ -270,7 +275,7 @@ class Casework:
             today=sitting.today(),
             items=items,
             is_relevant=lambda stem: session.is_relevant(paths[stem]),
-            earlier=tuple(flatten(each.answers()) for each in history),
+            earlier=tuple(flatten(each.answers()) for each in history if each.counted),
             reference=self._client_reference(case_file, draft.document.subject),
             label_of=choice_labels(definition),
             sources=sources_of(definition),
@@ -301,8 +306,15 @@ class Casework:
 
     # ---- signing ----------------------------------------------------------------------------
 
-    def sign(self, opened: OpenDocument, signer: Signer) -> Revision:
+    def sign(
+        self, opened: OpenDocument, signer: Signer, plan: RevisionPlan | None = None
+    ) -> Revision:
         """Turn a draft into a signed revision; the draft is gone when the call returns.
+
+        Args:
+            opened: The draft.
+            signer: The author's key.
+            plan: What was shown to the person; what the draft says now when not given.
 
         Raises:
             Refusal: As of `require_ready`.
@@ -310,7 +322,7 @@ class Casework:
         sitting = self._sitting
         document = opened.document
         self.require_ready(opened)
-        revision = make_revision(self.plan(opened), signer, sitting)
+        revision = make_revision(plan or self.plan(opened), signer, sitting)
         act = sitting.act(
             "document.signed", document=document.document_id, revision=revision.revision_id
         )
@@ -372,7 +384,10 @@ class Casework:
 
     def previous_answers(self, subject: Subject, form_id: str) -> Answers | None:
         """Return the answers of the newest signed document of a kind, for carrying forward."""
-        record = self.case_file(subject).newest(form_id)
+        return self._last_answers(self.case_file(subject), form_id)
+
+    def _last_answers(self, case_file: CaseFile, form_id: str) -> Answers | None:
+        record = case_file.newest(form_id)
         if record is None:
             return None
         heads = self._sitting.vault.revisions.heads(record.document_id)

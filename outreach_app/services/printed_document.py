@@ -29,6 +29,7 @@ from outreach_app.services.calculated_words import with_words
 from outreach_app.services.case_events import drawn_trend
 from outreach_app.services.case_words import (
     KIND_QUESTIONS,
+    PART_WORDS,
     CaseWords,
     day_words,
     in_words,
@@ -59,13 +60,6 @@ _STATES = {
     State.SUPERSEDED: "Replaced by a newer version",
 }
 _PASSED = frozenset({State.APPROVED, State.COUNTERSIGNED})
-_PARTS = {
-    PartName.LOCATION.value: "places and addresses",
-    PartName.SPECIAL.value: "specially protected details",
-    PartName.STAFF.value: "safety of staff",
-    PartName.THIRD_PARTY.value: "facts about other people",
-    PartName.MAIN.value: "the main part",
-}
 _SAID = {
     ReviewVerb.APPROVE: "Approved by",
     ReviewVerb.COUNTERSIGN: "Countersigned by",
@@ -131,7 +125,7 @@ def document_copy(
     frame = DocumentFrame(
         document=_cover(copy),
         missing=tuple(_missing(copy)),
-        withheld=(*(_PARTS.get(name, name) for name in state.withheld), *leaving.named),
+        withheld=(*(PART_WORDS.get(name, name) for name in state.withheld), *leaving.named),
         without_parts=leaving.parts,
     )
     spoken = with_words(state.definition, state.answers)

@@ -4,16 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach_app.domain.answers import combine, leaves
-from outreach_app.domain.documents import Document, PartName
+from outreach_app.domain.documents import Document, PartName, Reason
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.services.case_words import references_of
+from outreach_app.services.case_words import reference_of, references_of
 from outreach_app.services.comparing import Wording
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.revising import RevisionPlan
 from outreach_app.services.row_numbers import by_row_numbers
 from outreach_app.services.workspace import Workspace
 
-_UNSEEN = frozenset({PartName.CASEFILE.value, PartName.EARLIER.value})
+_WHY = {
+    Reason.NEW: "its first version",
+    Reason.CONTINUED: "continued",
+    Reason.REVIEW: "a review",
+    Reason.CORRECTION: "a correction",
+    Reason.MERGE: "two versions made one",
+}
+_HEADINGS = {PartName.EARLIER.value: "answered earlier, not asked any more"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,29 @@ def shown_answers(workspace: Workspace, document: Document) -> list[Shown]:
 
 
 def shown_plan(workspace: Workspace, definition: FormDefinition, plan: RevisionPlan) -> str:
-    """Return in words exactly the answers that a signature will stand for, part by part."""
-    lines: list[str] = []
+    """Return in words exactly what a signature will stand for: the heading, then part by part.
+
+    Every line below a heading stands in from it, so that no answer can pass for a heading.
+    """
     words = Wording(definition, references_of(workspace, plan.document))
+    subject = plan.document.subject
+    lines = [
+        f"{definition.title}, version {definition.version} of the form",
+        f"about {reference_of(workspace, subject)}, {_WHY[plan.reason]}",
+    ]
+    if plan.attachments:
+        lines.append(f"with {len(plan.attachments)} attached files")
     for name, answers in plan.parts.items():
-        if name in _UNSEEN or not answers:
-            continue
-        lines.append(f"[{name.replace('_', ' ')}]")
-        lines += [f"  {each.label}: {each.text}" for each in _shown(words, answers)]
+        if name == PartName.CASEFILE.value:
+            lines.append("[the case file as the form saw it, by its digest]")
+        elif answers:
+            lines.append(f"[{_HEADINGS.get(name, name.replace('_', ' '))}]")
+            lines += [_indented(f"{each.label}: {each.text}") for each in _shown(words, answers)]
     return "\n".join(lines)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())
 
 
 def _shown(words: Wording, answers: Mapping[str, object]) -> list[Shown]:

@@ -1,6 +1,6 @@
 """What waits for a supervisor, what changed since they last looked, and the states of documents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -228,6 +228,7 @@ def changes_since_review(
     definition: Callable[[str], FormDefinition],
     document_id: str,
     revision_id: str = "",
+    references: Mapping[str, str] | None = None,
 ) -> Changes:
     """Return what changed per question since the person last had a word about the document.
 
@@ -236,6 +237,7 @@ def changes_since_review(
         definition: Returns a form by its hash.
         document_id: Which document.
         revision_id: Which version; the newest when left out.
+        references: Words of the ids that answers may hold.
 
     Raises:
         UnknownDocument: Nothing signed is held of it.
@@ -262,6 +264,7 @@ def changes_since_review(
             definition(target.header.form_hash),
             before.answers() if before else {},
             target.answers(),
+            references,
         ),
     )
 

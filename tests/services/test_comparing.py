@@ -87,8 +87,12 @@ def test_what_is_shown_before_signing_is_every_answer_part_by_part(
     client = desk.casework.revise(made.client.document_id, Reason.CORRECTION)
     plan = desk.casework.plan(client)
     text = shown_plan(workspace, client.definition, plan)
-    parts = {line for line in text.splitlines() if line.startswith("[")}
-    assert parts == {"[main]", "[location]", "[special]"}
+    title, about, *rest = text.splitlines()
+    assert title.startswith(f"{client.definition.title}, version ")
+    assert about.endswith(", a correction")
+    parts = {line for line in rest if not line.startswith("  ")}
+    told = "[the case file as the form saw it, by its digest]"
+    assert parts == {"[main]", "[location]", "[special]", told}
     assert "Gerta Shembulli" in text
     for each in shown_draft(workspace, client):
         assert f"{each.label}: {each.text}" in text
