@@ -1,11 +1,14 @@
 """`outreach bundle`: share, look at, take in, and follow bundles."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from outreach_app.cli.entry import Context, add_verb, opened, opened_to_sign, read_file
 from outreach_app.cli.output import Result, table
+from outreach_app.domain.documents import PartName
+from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.exchange.acceptance import Accepted, accept
 from outreach_app.services.exchange.examination import BundleReport, inspect, verify
 from outreach_app.services.exchange.export import ExportOrder, export
@@ -16,6 +19,12 @@ from outreach_app.services.naming import find_document
 from outreach_app.services.workspace import Workspace
 
 _FILE = "bundle, a file whose name ends in .age"
+_SHOWN_ID = 14
+_PARTS = {
+    **PART_WORDS,
+    PartName.CASEFILE.value: "what the forms read of the case",
+    PartName.EARLIER.value: "answers that no longer count",
+}
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -87,15 +96,13 @@ def _export(options: argparse.Namespace, context: Context) -> Result:
         for f in done.files
     ]
     names = ", ".join(person.full_name for person in done.recipients)
-    lines = [
-        f"Wrote {each['file']} ({int(str(each['bytes'])) // 1024} KiB), checked." for each in files
-    ]
+    lines = [f"Wrote {each['file']} ({_size(int(str(each['bytes'])))}), checked." for each in files]
     lines.append(
         f"For {names}: {done.documents} documents, {done.revisions} revisions, "
-        f"{done.receipts} receipts; parts {', '.join(done.parts)}."
+        f"{done.receipts} receipts. In it: {_part_words(done.parts)}."
     )
     if done.withheld:
-        lines.append(f"Not in it: {', '.join(done.withheld)}.")
+        lines.append(f"Not in it: {_part_words(done.withheld)}.")
     data = {
         "files": files,
         "recipients": [person.person_id for person in done.recipients],
@@ -105,6 +112,14 @@ def _export(options: argparse.Namespace, context: Context) -> Result:
         "withheld": list(done.withheld),
     }
     return Result(data=data, text="\n".join(lines))
+
+
+def _size(count: int) -> str:
+    return f"{count // 1024} KiB"
+
+
+def _part_words(parts: Iterable[str]) -> str:
+    return ", ".join(_PARTS.get(name, name) for name in parts)
 
 
 def _choice(workspace: Workspace, options: argparse.Namespace) -> ExportChoice:
@@ -122,8 +137,9 @@ def _choice(workspace: Workspace, options: argparse.Namespace) -> ExportChoice:
 def _inspect(options: argparse.Namespace, _context: Context) -> Result:
     found = inspect(read_file(options.file))
     text = (
-        f"{options.file.name}: {found.size_bytes} bytes, sealed to {found.recipients} keys. "
-        "Without one of them nothing more can be said."
+        f"{options.file.name}: {_size(found.size_bytes)}, sealed for {found.recipients} "
+        f"{'person' if found.recipients == 1 else 'people'}. Without one of their keys nothing "
+        "more can be said."
     )
     data = {"bytes": found.size_bytes, "recipients": found.recipients, "sealed": found.sealed_bytes}
     return Result(data=data, text=text)
@@ -147,6 +163,9 @@ def _import(options: argparse.Namespace, context: Context) -> Result:
                 accepted = accept(workspace.sitting, received.report.bundle_id, workspace.shelf)
                 data["accepted"] = _accepted_data(accepted)
                 lines += [f"  {line}" for line in _accepted_lines(accepted)]
+            elif received.report.arrival.value == "new":
+                shown = received.report.bundle_id[:_SHOWN_ID]
+                lines.append(f"  In the inbox. Next: outreach bundle accept {shown}")
             outcomes.append(data)
     return Result(data={"bundles": outcomes}, text="\n".join(lines))
 
@@ -186,7 +205,7 @@ def _inbox(options: argparse.Namespace, context: Context) -> Result:
             }
             for bundle in workspace.vault.bundles.inbox()
         ]
-    rows = [(w["bundle"][:14], w["from"], w["created"][:16], w["purpose"]) for w in waiting]
+    rows = [(w["bundle"][:_SHOWN_ID], w["from"], w["created"][:16], w["purpose"]) for w in waiting]
     text = table(("Bundle", "From", "Made", "Purpose"), rows) if rows else "The inbox is empty."
     return Result(data={"inbox": waiting}, text=text)
 
@@ -226,7 +245,7 @@ def _status_text(
 ) -> str:
     rows = [
         (
-            each["bundle"][:14],
+            each["bundle"][:_SHOWN_ID],
             each["to"],
             each["sent"][:16],
             each["arrived"][:16] or ("overdue" if each["overdue"] else "-"),
@@ -268,11 +287,12 @@ def _report_lines(report: BundleReport) -> list[str]:
             f"From {report.sender.full_name} ({report.sender.role.value.replace('_', ' ')}), "
             f"made {report.created[:16]}, verified."
         ),
-        (
+    ]
+    if not report.since:
+        lines.append(
             f"{report.documents} documents, {report.revisions} revisions, {report.reviews} reviews, "
             f"{report.attachments} attachments; part {report.part[0]} of {report.part[1]}."
-        ),
-    ]
+        )
     if report.purpose:
         lines.append(f"The sender writes: {report.purpose}")
     if report.since:
@@ -328,6 +348,8 @@ def _accepted_lines(accepted: Accepted) -> list[str]:
             f"{len(accepted.reviews)} reviews, {accepted.attachments} attachments."
         )
     ]
+    if accepted.revisions or accepted.reviews:
+        lines.append("Next: outreach review list, or outreach case list")
     if accepted.waiting:
         lines.append(f"{len(accepted.waiting)} revisions wait for earlier ones that have not come.")
     if accepted.conflicts:

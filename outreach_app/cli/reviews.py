@@ -15,7 +15,8 @@ from outreach_app.cli.entry import (
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.documents import ReviewVerb
-from outreach_app.services.naming import case_references, find_document
+from outreach_app.services.case_words import references_of
+from outreach_app.services.naming import case_references, client_references, find_document
 from outreach_app.services.reviewing import Remark, ReviewOrder, review
 from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import changes_since_review, document_state, review_list
@@ -27,6 +28,8 @@ _SUMMARIES = {
     ReviewVerb.COUNTERSIGN: "stand behind it as the second person that a rule demands",
     ReviewVerb.CLOSE: "close an exit, and with it the case",
 }
+
+_WHY = {"rest": "other"}
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -63,11 +66,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         references = case_references(workspace.vault)
+        clients = client_references(workspace.vault)
         people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
         waiting = [
             {
                 "why": item.urgency.name.lower(),
-                "case": references.get(item.case_id, ""),
+                "case": references.get(item.case_id) or clients.get(item.client_id, ""),
                 "form": item.form_id,
                 "document": item.document_id,
                 "level": item.level,
@@ -79,7 +83,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
         ]
     rows = [
         (
-            w["why"].replace("_", " "),
+            _WHY.get(w["why"], w["why"].replace("_", " ")),
             w["case"],
             w["form"],
             w["level"].replace("_", " "),
@@ -101,19 +105,23 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         subject = workspace.casework.find_case(options.case)
         document = find_document(workspace.vault, subject, options.document)
         changes = changes_since_review(
-            workspace.sitting, workspace.catalogue.definition, document.document_id
+            workspace.sitting,
+            workspace.catalogue.definition,
+            document.document_id,
+            references=references_of(workspace, document),
         )
         state = document_state(workspace.sitting, document.document_id).value
-    since = (
-        ("since you last had a word" if changes.reviewed else "since the version before")
-        if changes.since
-        else "(first version)"
-    )
-    lines = [f"{options.document}, {state}; {len(changes.differing)} answers changed {since}:"]
-    lines += [
-        indented(f"  {each.label}: {each.old or '(empty)'} → {each.new or '(empty)'}")
-        for each in changes.differing
-    ]
+    said = f"{options.document}, {state.replace('_', ' ')}; "
+    if changes.since:
+        since = "since you last had a word" if changes.reviewed else "since the version before"
+        lines = [f"{said}{len(changes.differing)} answers changed {since}:"]
+        lines += [
+            indented(f"  {each.label}: {each.old or '(empty)'} → {each.new or '(empty)'}")
+            for each in changes.differing
+        ]
+    else:
+        shown = f"outreach doc show {options.case} {options.document}"
+        lines = [f"{said}the first version, nothing to compare with. Read it: {shown}"]
     data = {
         "revision": changes.revision_id,
         "since": changes.since,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from outreach_app.domain.answers import Answers, leaves
 from outreach_app.domain.documents import Document, Revision
@@ -12,6 +13,7 @@ from outreach_app.services.case_words import references_of
 from outreach_app.services.form_facts import (
     ChoiceLabels,
     choice_labels,
+    in_form_order,
     question_label,
     short_address,
 )
@@ -72,8 +74,9 @@ def differing(
     new: Mapping[str, object],
     references: Mapping[str, str] | None = None,
 ) -> tuple[Differing, ...]:
-    """Return the questions whose answers differ, in the order of the new answers, then the old."""
-    before, after = dict(leaves(old)), dict(leaves(new))
+    """Return the questions whose answers differ, in the form's order: the new answers, then the old."""
+    before = dict(leaves(in_form_order(definition, old)))
+    after = dict(leaves(in_form_order(definition, new)))
     words = Wording(definition, references)
     return tuple(
         Differing(
@@ -97,6 +100,10 @@ class Wording:
         self._definition = definition
         self._choices: ChoiceLabels = choice_labels(definition)
         self._references = references or {}
+
+    def in_order(self, answers: Mapping[str, Any]) -> Answers:
+        """Return answers in the order of the form's questions."""
+        return in_form_order(self._definition, answers)
 
     def label(self, address: str) -> str:
         """Return the label of a question, with the groups that give it meaning in front."""

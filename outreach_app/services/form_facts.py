@@ -1,12 +1,13 @@
 """What is read off a form's definition, or done to a fresh form, before anybody answers it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from outreach_app.domain.answers import Answers, leaves
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.engine.items import in_language
+from outreach_app.engine.items import Group, Item, in_language
 
 _ROW = re.compile(r"\[[^\]]*\]")
 
@@ -29,6 +30,24 @@ def short_address(definition: FormDefinition, address: str) -> str:
     if len(definition.items_named(_ROW.sub("", name))) != 1:
         return address
     return "/".join([*(each for each in above if "[" in each), name])
+
+
+def in_form_order(definition: FormDefinition, answers: Mapping[str, Any]) -> Answers:
+    """Return nested answers in the order of the form's questions; a signed part sorts by name."""
+    return _ordered(definition.questions, answers)
+
+
+def _ordered(items: Iterable[Item], answers: Mapping[str, Any]) -> Answers:
+    found: Answers = {}
+    for item in items:
+        value = answers.get(item.name)
+        if isinstance(item, Group) and isinstance(value, Mapping):
+            found[item.name] = _ordered(item.children, value)
+        elif isinstance(item, Group) and isinstance(value, list):
+            found[item.name] = [_ordered(item.children, row) for row in value]
+        elif value is not None:
+            found[item.name] = value
+    return {**found, **{name: value for name, value in answers.items() if name not in found}}
 
 
 def choice_labels(definition: FormDefinition) -> "ChoiceLabels":

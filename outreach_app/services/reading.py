@@ -86,5 +86,5 @@ def _shown(words: Wording, answers: Mapping[str, object]) -> list[Shown]:
             value=value,
             text=words.answer(address, value),
         )
-        for address, value in leaves(combine(answers))
+        for address, value in leaves(words.in_order(combine(answers)))
     ]

@@ -96,3 +96,13 @@ def test_a_colleague_is_called_by_initials(office: Outreach) -> None:
     refused = office.as_person("AB", "doc", "set", CASE, "case", "caseworker=ZZ")
     assert refused.code == 3
     assert "Anna Berg (AB)" in refused.err
+
+
+def test_a_draft_can_be_given_up_and_only_on_purpose(office: Outreach) -> None:
+    office.json("AB", "doc", "new", CASE, "contact_note")
+    assert office.as_person("AB", "doc", "discard", CASE, "contact_note").code == 2
+    office.json("AB", "doc", "discard", CASE, "contact_note", "--yes")
+    names = {each["name"] for each in office.json("AB", "doc", "list", CASE)["documents"]}
+    assert "contact_note" not in names
+    gone = office.json("AB", "doc", "discard", CASE, "contact_note", "--yes", code=3)
+    assert gone["error"] == "services.unknown-document"

@@ -33,8 +33,14 @@ def gates(form_id: str, answers: Answers, context: RuleContext) -> tuple[str, ..
 
 
 def _assessment(answers: Answers, context: RuleContext) -> Iterator[str]:
-    for each in suggested_flags(risk_input(answers, context), read_flag_reasons(answers)):
-        yield f"{each.item.title} suggests the flag {each.flag}: raise it or write why not."
+    # A flag that was raised after the meeting does not count for its level, but it is raised.
+    given = replace(risk_input(answers, context), flags=context.case_file.flags)
+    for each in suggested_flags(given, read_flag_reasons(answers)):
+        flag = context.label_of("fnr_flag", each.flag)
+        yield (
+            f"{each.item.title} suggests the flag “{flag}” ({each.flag}): raise it in a safety_flag "
+            f"that you sign, or add a row to flags_not_raised for {each.item.name} and say why not."
+        )
 
 
 def _exit(answers: Answers, context: RuleContext) -> Iterator[str]:
