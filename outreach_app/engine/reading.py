@@ -99,6 +99,10 @@ class FormReading:
         """Return the answer that counts: empty while the question is not asked."""
         return self.directory.node(address).text
 
+    def kept(self, address: str) -> str:
+        """Return the answer that is kept, also while the question is not asked."""
+        return self.directory.node(address).kept
+
     def is_relevant(self, address: str) -> bool:
         """Say whether a question, group or row is asked for now."""
         return self.directory.node(address).relevant

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from outreach_app.domain.answers import Answers, FlatAnswers, flatten, leaves
+from outreach_app.domain.answers import Answers, FlatAnswers, leaves
 from outreach_app.domain.documents import Change, Document, Draft
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.errors import UnknownAddress
 from outreach_app.engine.items import Question
 from outreach_app.engine.session import AnswerChange, FormSession
+from outreach_app.services.flat_view import FlatView
 from outreach_app.services.form_facts import short_address
 from outreach_app.services.readiness import Obstacle, obstacles
 from outreach_app.services.row_numbers import by_row_numbers
@@ -50,6 +51,7 @@ class OpenDocument:
         self.session = opened.session
         self.context = opened.context
         self.casefile = opened.casefile
+        self._flat = FlatView(opened.definition, opened.session)
         self._calculated: dict[str, str] = {}
         self._recalculate()
         self._known = dict(leaves(self.session.all_answers()))
@@ -66,7 +68,7 @@ class OpenDocument:
 
     def answers(self) -> FlatAnswers:
         """Return the relevant answers, flat."""
-        return flatten(self.session.answers())
+        return dict(self._flat.answers())
 
     def set_answer(self, address: str, value: str | Sequence[str]) -> AnswerChange:
         """Accept an answer: parsed, saved, and everything that follows from it worked out.
@@ -76,6 +78,7 @@ class OpenDocument:
             HostFault: It could not be saved; the live form has it, the disk has not.
         """
         change = self.session.set_answer(address, value)
+        self._flat.touch(change.affected)
         self._save(self._changes(change))
         self._recalculate()
         return change
@@ -146,7 +149,7 @@ class OpenDocument:
         changes = [Change(n=0, address=change.address, old=change.old, new=change.new, at=at)]
         for address in change.affected:
             if address != change.address and self._is_kept(address):
-                new = self.session.question(address).value
+                new = self.session.kept(address)
                 old = self._known.get(address, "")
                 if new != old:
                     changes.append(Change(n=0, address=address, old=old, new=new, at=at))
@@ -165,6 +168,7 @@ class OpenDocument:
             self._known[change.address] = change.new
 
     def _save_whole(self) -> None:
+        self._flat.forget()
         self._recalculate()
         vault = self._sitting.vault
         act = self._sitting.act("draft.rows_changed", document=self.document.document_id)
@@ -176,14 +180,14 @@ class OpenDocument:
 
     def _recalculate(self) -> None:
         """Let the rules fill the calculated questions that are theirs, until nothing moves."""
-        values = calculated_values(self.definition.form_id, self.answers(), self.context)
+        values = calculated_values(self.definition.form_id, self._flat.answers(), self.context)
         changed = {
             address: value
             for address, value in values.items()
             if self._calculated.get(address) != value and self._has(address)
         }
         if changed:
-            self.session.set_calculated(changed)
+            self._flat.touch(self.session.set_calculated(changed))
             self._calculated.update(changed)
 
     def _has(self, address: str) -> bool:
