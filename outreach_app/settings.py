@@ -1,20 +1,16 @@
-"""What a person or an organisation may set: one declarative table.
+"""What a person may set in a vault: one declarative table.
 
 The page of the documentation and, later, the dialog are made from this table. A key that does not
 stand in it is refused, in a vault as in a command; a key that was renamed is listed in `RENAMED`.
 Values are kept as text.
 """
 
-import re
-import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Self
 
 from outreach_app.errors import Refusal
-
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
 class UnknownSetting(Refusal):
@@ -34,9 +30,6 @@ class Kind(StrEnum):
 
     YES_NO = "yes or no"
     WHOLE_NUMBER = "whole number"
-    CHOICE = "one of a list"
-    LANGUAGE = "language tag"
-    TIME_ZONE = "time zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,75 +37,35 @@ class Setting:
     """One thing that can be set.
 
     Attributes:
-        bounds: Smallest and largest whole number, or the codes of a choice; else empty.
+        bounds: Smallest and largest whole number; else nothing.
     """
 
     key: str
     kind: Kind
     default: str
     help: str
-    bounds: tuple[int, int] | tuple[str, ...] = ()
+    bounds: tuple[int, int] | None = None
 
     def allowed(self) -> str:
         """Return in words what may be set."""
-        match self.kind:
-            case Kind.WHOLE_NUMBER:
-                return f"{self.bounds[0]} to {self.bounds[1]}"
-            case Kind.CHOICE:
-                return ", ".join(str(code) for code in self.bounds)
-            case Kind.YES_NO:
-                return "yes, no"
-            case Kind.LANGUAGE:
-                return "a tag such as en, cy or pt-BR"
-            case Kind.TIME_ZONE:
-                return "a name such as Europe/London"
+        return "yes, no" if self.bounds is None else f"{self.bounds[0]} to {self.bounds[1]}"
 
     def fits(self, text: str) -> bool:
         """Say whether a text is a value of this setting."""
-        match self.kind:
-            case Kind.WHOLE_NUMBER:
-                return self._is_within(text)
-            case Kind.CHOICE:
-                return text in self.bounds
-            case Kind.YES_NO:
-                return text in {"yes", "no"}
-            case Kind.LANGUAGE:
-                return _LANGUAGE.match(text) is not None
-            case Kind.TIME_ZONE:
-                return text in zoneinfo.available_timezones()
-
-    def _is_within(self, text: str) -> bool:
+        if self.bounds is None:
+            return text in {"yes", "no"}
         if not (text.isascii() and text.isdecimal() and str(int(text)) == text):
             return False
-        low, high = self.bounds
-        return int(low) <= int(text) <= int(high)
+        return self.bounds[0] <= int(text) <= self.bounds[1]
 
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
-        "language",
-        Kind.LANGUAGE,
-        "en",
-        "Language of forms and reports, where the form has it; otherwise the form's own first one.",
-    ),
-    Setting(
-        "time_zone",
-        Kind.TIME_ZONE,
-        "Europe/London",
-        "Where the service works: 'today', working days and deadlines are counted there.",
-    ),
-    Setting(
-        "passphrase.own_choice",
-        Kind.YES_NO,
-        "no",
-        "Whether people may choose a passphrase of their own instead of six words drawn for them.",
-    ),
-    Setting(
         "clock.most_hours_ahead",
         Kind.WHOLE_NUMBER,
         "48",
-        "How far the computer's clock may jump ahead between two starts before a person must"
-        " confirm the date.",
+        "How far one start may move the latest time that the vault has seen. A clock that was once"
+        " far ahead then does not make all later work look back-dated.",
         (1, 720),
     ),
     Setting(

@@ -20,7 +20,7 @@ def test_each_declaration_is_sound(setting: Setting) -> None:
     assert setting.fits(setting.default)
     assert setting.help.endswith(".")
     assert "|" not in setting.help
-    assert bool(setting.bounds) == (setting.kind in {Kind.WHOLE_NUMBER, Kind.CHOICE})
+    assert bool(setting.bounds) == (setting.kind is Kind.WHOLE_NUMBER)
     assert setting.allowed()
 
 
@@ -34,9 +34,7 @@ def test_keys_are_unique_and_earlier_ones_lead_to_one_of_today() -> None:
 def test_what_was_not_set_has_its_default() -> None:
     settings = Settings.from_stored({"clock.most_hours_ahead": "24"})
     assert settings.number("clock.most_hours_ahead") == 24
-    assert settings.text("time_zone") == "Europe/London"
     assert settings.is_on("keychain.freshness_head")
-    assert not settings.is_on("passphrase.own_choice")
 
 
 def test_an_unknown_key_is_refused_with_the_known_ones() -> None:
@@ -56,10 +54,9 @@ def test_an_unknown_key_is_refused_with_the_known_ones() -> None:
         ("clock.most_hours_ahead", "048"),
         ("clock.most_hours_ahead", "4.5"),
         ("clock.most_hours_ahead", "٤"),
-        ("passphrase.own_choice", "true"),
-        ("time_zone", "Europe/Nowhere"),
-        ("language", "English"),
-        ("language", ""),
+        ("clock.most_hours_ahead", ""),
+        ("keychain.freshness_head", "true"),
+        ("keychain.freshness_head", ""),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_without_being_repeated(key: str, text: str) -> None:
@@ -70,14 +67,7 @@ def test_a_value_that_does_not_fit_is_refused_without_being_repeated(key: str, t
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("language", "pt-BR"), ("time_zone", "Europe/Lisbon"), ("clock.most_hours_ahead", "720")],
+    [("keychain.freshness_head", "no"), ("clock.most_hours_ahead", "720")],
 )
 def test_a_value_that_fits_comes_back(key: str, text: str) -> None:
     assert check_setting(key, text) == text
-
-
-def test_a_choice_takes_only_its_codes() -> None:
-    choice = Setting("theme", Kind.CHOICE, "light", "Colours.", ("light", "dark"))
-    assert choice.fits("dark")
-    assert not choice.fits("Dark")
-    assert choice.allowed() == "light, dark"

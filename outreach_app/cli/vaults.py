@@ -13,7 +13,7 @@ from outreach_app.cli.entry import (
     read_card_file,
     read_file,
 )
-from outreach_app.cli.output import Result
+from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.cli.people import add_newcomer_options, add_people, newcomer, own_words
 from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_passphrase
@@ -27,6 +27,7 @@ from outreach_app.services.vaults import (
     make_vault,
     renew_recovery,
 )
+from outreach_app.settings import SETTINGS
 from outreach_app.store.backup import BackupFacts
 
 _WHO = "whose slot to open, if there are several"
@@ -83,6 +84,15 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="organisation file, or folder that holds it",
     )
 
+    settings = add_verb(
+        verbs, "settings", _settings, "show what is set in this vault, or change it", vault=True
+    )
+    settings.add_argument(
+        "changes",
+        nargs="*",
+        metavar="KEY=VALUE",
+        help="what to set; KEY= goes back to the default",
+    )
     add_verb(verbs, "status", _status, "say how the vault is and what is only here", vault=True)
     _add_recovery(verbs)
     add_people(verbs)
@@ -192,6 +202,18 @@ def _configure(options: argparse.Namespace, context: Context) -> Result:
     if count:
         text += f"\n{count} signed objects do not count any more: their certificate was withdrawn."
     return Result(data={"configuration": configuration.number, "not_counted": count}, text=text)
+
+
+def _settings(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        for change in options.changes:
+            key, _, text = change.partition("=")
+            workspace.sitting.change_setting(key, text)
+        values = dict(workspace.sitting.settings().values)
+    rows = [(each.key, values[each.key], each.allowed(), each.help) for each in SETTINGS]
+    return Result(
+        data={"settings": values}, text=table(("Setting", "Is", "May be", "What it does"), rows)
+    )
 
 
 def _status(options: argparse.Namespace, context: Context) -> Result:

@@ -22,6 +22,7 @@ from outreach_app.services.errors import NotAllowed, NotEnrolled
 from outreach_app.services.instants import CASEWORK_ZONE, Clock, read_instant, write_instant
 from outreach_app.services.trust import Trust
 from outreach_app.services.witnesses import witnesses_in
+from outreach_app.settings import Settings, check_setting, setting_of
 from outreach_app.store.journal import Act
 from outreach_app.store.objects import SignedObject
 from outreach_app.store.unlocking import SlotKeys
@@ -29,7 +30,6 @@ from outreach_app.store.vault import Vault
 
 CARD_PROPERTY = "organisation.card"
 CLOCK_PROPERTY = "clock.high-water"
-MOST_FORWARD = timedelta(hours=48)
 RandomBytes = Callable[[int], bytes]
 
 
@@ -59,17 +59,37 @@ class Sitting:
         self._high_water = self._raise_high_water()
 
     def _raise_high_water(self) -> datetime:
-        """Move the mark of the latest time seen; only this machine's clock moves it, 48 hours a start.
+        """Move the mark of the latest time seen; only this machine's clock moves it, so far a start.
 
         A clock that was once a year ahead must not make everything later look back-dated.
         """
         now = self._clock()
-        known = self.vault.settings.get(CLOCK_PROPERTY)
+        known = self.vault.properties.get(CLOCK_PROPERTY)
         if known and read_instant(known) >= now:
             return read_instant(known)
-        mark = min(now, read_instant(known) + MOST_FORWARD) if known else now
-        self.vault.settings.set(CLOCK_PROPERTY, write_instant(mark))
+        most = timedelta(hours=self.settings().number("clock.most_hours_ahead"))
+        mark = min(now, read_instant(known) + most) if known else now
+        with self.vault.database.transaction():
+            self.vault.properties.set(CLOCK_PROPERTY, write_instant(mark))
         return mark
+
+    def settings(self) -> Settings:
+        """Return the settings in force in this vault."""
+        return Settings.from_stored(self.vault.settings.all())
+
+    def change_setting(self, key: str, text: str) -> None:
+        """Set something, or go back to its default with an empty text.
+
+        Raises:
+            UnknownSetting: There is no such setting.
+            SettingOutOfBounds: The value does not fit.
+        """
+        name = setting_of(key).key
+        with self.vault.transaction(self.act("setting.changed", key=name)):
+            if text:
+                self.vault.settings.set(name, check_setting(name, text))
+            else:
+                self.vault.settings.remove(name)
 
     @property
     def latest_time_seen(self) -> datetime:

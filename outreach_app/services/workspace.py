@@ -30,9 +30,10 @@ class Workspace:
             sitting: The unlocked vault.
             keychain: The computer's secret store, to notice an old copy put in the vault's place.
         """
-        self._keychain = keychain
+        wanted = sitting.settings().is_on("keychain.freshness_head")
+        self._keychain = keychain if wanted else None
         self.sitting = sitting
-        self.freshness = read_freshness(sitting.vault, keychain)
+        self.freshness = read_freshness(sitting.vault, self._keychain)
         self.vault = sitting.vault
         self.catalogue = Catalogue(sitting)
         self.casework = Casework(sitting, self.catalogue)

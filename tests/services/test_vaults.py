@@ -13,6 +13,7 @@ from outreach_app.crypto.kdf import FLOOR
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Role
 from outreach_app.errors import HostFault
+from outreach_app.keychain import open_keychain
 from outreach_app.services.backups import prove_recovery
 from outreach_app.services.errors import (
     CertificateNotListed,
@@ -40,6 +41,7 @@ from outreach_app.services.vaults import (
     renew_recovery,
 )
 from outreach_app.services.workspace import Workspace, open_workspace
+from outreach_app.settings import SettingOutOfBounds
 from outreach_app.store.errors import LastPerson, NoVault, VaultExists, VaultInUse
 from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock, SeededIds
@@ -278,5 +280,24 @@ def test_the_latest_time_seen_only_rises_and_by_two_days_at_most(
     assert seen_at(timedelta(hours=-5)) == timedelta(hours=5)
     assert seen_at(timedelta(days=365)) == timedelta(hours=53)
     assert seen_at(timedelta(days=1)) == timedelta(hours=53)
-    stored = office.vault.settings.get("clock.high-water")
+    stored = office.vault.properties.get("clock.high-water")
     assert read_instant(stored) == start + timedelta(hours=53)
+    office.change_setting("clock.most_hours_ahead", "10")
+    assert seen_at(timedelta(days=366)) == timedelta(hours=63)
+    with pytest.raises(SettingOutOfBounds):
+        office.change_setting("clock.most_hours_ahead", "0")
+    office.change_setting("clock.most_hours_ahead", "")
+    assert seen_at(timedelta(days=367)) == timedelta(hours=111)
+
+
+def test_without_its_setting_nothing_is_left_in_the_secret_store(
+    sitting_of: Callable[[str], Sitting],
+) -> None:
+    keychain = open_keychain("t1")
+    for initials, setting, is_kept in (("AB", "no", False), ("SH", "", True)):
+        sitting = sitting_of(initials)
+        keychain.forget(sitting.vault.vault_id)
+        sitting.change_setting("keychain.freshness_head", setting)
+        Workspace(sitting, keychain).close()
+        assert (keychain.freshness_head(sitting.vault.vault_id) is not None) == is_kept
+        keychain.forget(sitting.vault.vault_id)
