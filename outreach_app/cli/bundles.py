@@ -13,10 +13,12 @@ from outreach_app.services.exchange.acceptance import Accepted, accept
 from outreach_app.services.exchange.examination import BundleReport, inspect, verify
 from outreach_app.services.exchange.export import ExportOrder, export
 from outreach_app.services.exchange.inbox import Received, dismiss, receive
+from outreach_app.services.exchange.receipts import acknowledge_review
 from outreach_app.services.exchange.selection import ExportChoice
 from outreach_app.services.exchange.status import ExchangeStatus, exchange_status
 from outreach_app.services.naming import find_document
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.bundles import BundleIn
 
 _FILE = "bundle, a file whose name ends in .age"
 _SHOWN_ID = 14
@@ -68,6 +70,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     over.add_argument("bundle", help="bundle id, or its first characters")
     away = add_verb(verbs, "dismiss", _dismiss, "take a bundle out of the inbox unread", vault=True)
     away.add_argument("bundle", help="bundle id, or its first characters")
+    seen = add_verb(
+        verbs, "reviewed", _reviewed, "confirm to the sender that you reviewed a bundle", vault=True
+    )
+    seen.add_argument("bundle", help="its id, or the first characters; goes with your next bundle")
     add_verb(verbs, "inbox", _inbox, "list the bundles that wait in the inbox", vault=True)
     add_verb(
         verbs, "receipts", _receipts, "what was exported, received, reviewed; gaps", vault=True
@@ -183,12 +189,23 @@ def _dismiss(options: argparse.Namespace, context: Context) -> Result:
     return Result(data={"dismissed": True}, text="Taken out of the inbox; its facts are kept.")
 
 
+def _reviewed(options: argparse.Namespace, context: Context) -> Result:
+    with opened_to_sign(options, context) as (workspace, passphrase):
+        bundle_id = _named(workspace.vault.bundles.received(), options.bundle)
+        signer = workspace.sitting.signer(passphrase)
+        receipt = acknowledge_review(workspace.sitting, signer, bundle_id)
+    return Result(
+        data={"bundle": bundle_id, "at": receipt.at},
+        text="Confirmed; the sender learns of it with your next bundle to them.",
+    )
+
+
 def _bundle_id(workspace: Workspace, named: str) -> str:
-    fitting = [
-        bundle.bundle_id
-        for bundle in workspace.vault.bundles.inbox()
-        if bundle.bundle_id.startswith(named)
-    ]
+    return _named(workspace.vault.bundles.inbox(), named)
+
+
+def _named(bundles: Iterable[BundleIn], named: str) -> str:
+    fitting = [each.bundle_id for each in bundles if each.bundle_id.startswith(named)]
     return fitting[0] if len(fitting) == 1 else named
 
 

@@ -81,8 +81,9 @@ class Casework:
 
     def _next_reference(self) -> str:
         sitting = self._sitting
-        counter = int(sitting.vault.settings.get(CLIENT_COUNTER, "0")) + 1
-        sitting.vault.settings.set(CLIENT_COUNTER, str(counter))
+        counter = int(sitting.vault.properties.get(CLIENT_COUNTER, "0")) + 1
+        with sitting.vault.database.transaction():
+            sitting.vault.properties.set(CLIENT_COUNTER, str(counter))
         letter = device_letter(sitting.me.certificate_serial)
         return client_reference(sitting.configuration.site, sitting.today().year, letter, counter)
 

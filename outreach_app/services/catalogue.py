@@ -84,7 +84,7 @@ class Catalogue:
         forms = self._sitting.vault.forms
         released = set(self._sitting.configuration.forms)
         shipped = f"{__version__} {sorted(released)}"
-        if self._sitting.vault.settings.get(INSTALLED) == shipped:
+        if self._sitting.vault.properties.get(INSTALLED) == shipped:
             return ()
         added = []
         with self._sitting.vault.transaction(self._sitting.act("forms.installed")):
@@ -94,7 +94,7 @@ class Catalogue:
                     added.append(form_id)
             for stored in forms.all():
                 forms.set_allowed(stored.form_hash, allowed=stored.form_hash in released)
-            self._sitting.vault.settings.set(INSTALLED, shipped)
+            self._sitting.vault.properties.set(INSTALLED, shipped)
         for form_id in added:
             self.definition(convert_shipped(form_id).form_hash)
         return tuple(added)

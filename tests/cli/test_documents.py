@@ -1,9 +1,11 @@
 """`outreach case`, `doc` and `search`: a small document from first answer to correction."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from outreach_app.services.shipped import forms_folder
 from tests.cli.office import Outreach
@@ -112,6 +114,17 @@ def test_a_document_as_a_pdf(office: Outreach) -> None:
     given = office.json("AB", "doc", "pdf", CASE, "contact_note", "--out", sealed, "--protect")
     assert len(given["password"].replace(" ", "")) == 20
     assert b"Vjosmirel" not in sealed.read_bytes()
+    sheet = office.folder / "call.pdf"
+    office.json(
+        "AB", "doc", "pdf", CASE, "contact_note", "--out", sealed, "--protect",
+        "--call-sheet", sheet, "020 7946 0018",
+    )  # fmt: skip
+    (page,) = PdfReader(BytesIO(sheet.read_bytes())).pages
+    assert "020 7946 0018" in page.extract_text()
+    own = office.folder / "own.pdf"
+    office.json("AB", "doc", "pdf", CASE, "contact_note", "--out", own, "--client-copy")
+    assert own.read_bytes().startswith(b"%PDF-")
+    assert office.as_person("AB", "doc", "pdf", CASE, "--out", own, "--client-copy").code == 2
 
 
 @pytest.mark.parametrize(

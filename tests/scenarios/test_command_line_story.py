@@ -94,5 +94,9 @@ def test_a_note_is_written_shared_returned_corrected_and_approved(house: Outreac
     assert state_of(house, "AB", "contact_note") == "approved"
     receipts = house.json("AB", "bundle", "receipts")
     assert receipts["sent"][0]["arrived"]
+    assert not receipts["sent"][0]["reviewed"]
+    house.json("SH", "bundle", "reviewed", receipts["sent"][0]["bundle"])
+    carried(house, "SH", "AB", house.folder / "another stick")
+    assert house.json("AB", "bundle", "receipts")["sent"][0]["reviewed"]
     for who in ("AB", "SH"):
         assert house.json(who, "vault", "verify")["sound"] is True
