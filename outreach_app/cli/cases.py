@@ -6,7 +6,9 @@ from dataclasses import asdict
 from outreach_app.cli.entry import Context, add_verb, opened
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
+from outreach_app.domain.states import State
 from outreach_app.services.access import access_of
+from outreach_app.services.case_words import STATE_WORDS
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.overview import case_overview
 from outreach_app.store.lists import CaseLine
@@ -96,7 +98,10 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         [
             *overview.lines,
             "",
-            table(("Document", "State"), [(str(d["name"]), str(d["state"])) for d in documents]),
+            table(
+                ("Document", "State"),
+                [(str(d["name"]), STATE_WORDS[State(d["state"])]) for d in documents],
+            ),
         ]
     )
     return Result(data={**overview.data, "documents": documents}, text=text)

@@ -22,6 +22,8 @@ from outreach_app.cli.output import Result, indented, table
 from outreach_app.cli.passphrases import passphrase_to_sign
 from outreach_app.domain.authority import Verb as Act
 from outreach_app.domain.documents import Document, Reason, Review, Revision, Subject
+from outreach_app.domain.states import State
+from outreach_app.services.case_words import STATE_WORDS
 from outreach_app.services.comparing import Differing, changes_of, draft_changes
 from outreach_app.services.filling import fill, give
 from outreach_app.services.naming import find_document, named_documents
@@ -164,7 +166,13 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
             for name, document in named_documents(workspace.vault, subject).items()
         ]
     rows = [
-        (d["name"], d["on"], str(d["revisions"]), d["state"], "draft" if d["draft"] else "")
+        (
+            d["name"],
+            d["on"],
+            str(d["revisions"]),
+            STATE_WORDS[State(str(d["state"]))],
+            "with a draft" if d["draft"] and d["revisions"] else "",
+        )
         for d in found
     ]
     text = table(("Document", "Date", "Signed", "State", ""), [tuple(map(str, r)) for r in rows])

@@ -28,6 +28,12 @@ from outreach_app.store.shapes import is_sound
 
 _ROW = re.compile(r"\[[^\]]*\]")
 
+_OPEN = {
+    Purpose.SAVE.value: "Still needed to save",
+    Purpose.INITIAL.value: "Still needed for an initial assessment",
+    Purpose.FINALISE.value: "Still needed before signing",
+}
+
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands of this module."""
@@ -186,7 +192,7 @@ def _fill(options: argparse.Namespace, context: Context) -> Result:
     violations = session.violations(Purpose(options.purpose))
     answers = session.answers()
     lines = [f"{address} = {value}" for address, value in leaves(answers)]
-    lines += ["", f"Open for {options.purpose}: {len(violations)}"]
+    lines += ["", f"{_OPEN[options.purpose]}: {len(violations)}"]
     lines += [f"  {each.address}: {each.message}" for each in violations]
     data = {
         "answers": answers,

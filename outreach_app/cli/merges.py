@@ -19,7 +19,7 @@ from outreach_app.services.merging import (
     decide,
     merge_view,
 )
-from outreach_app.services.naming import case_references, find_document
+from outreach_app.services.naming import case_references, client_references, find_document
 from outreach_app.services.workspace import Workspace
 
 
@@ -47,9 +47,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         references = case_references(workspace.vault)
+        clients = client_references(workspace.vault)
         found = [
             {
-                "case": references.get(line.case_id, ""),
+                "case": references.get(line.case_id) or clients.get(line.client_id, ""),
                 "form": line.form_id,
                 "document": line.document_id,
                 "versions": line.head_count,
@@ -58,6 +59,8 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
         ]
     rows = [(str(f["case"]), str(f["form"]), str(f["versions"])) for f in found]
     text = table(("Case", "Form", "Versions"), rows) if rows else "Nothing to decide."
+    if rows:
+        text += "\nNext: outreach merge show CASE DOCUMENT"
     return Result(data={"conflicted": found}, text=text)
 
 
@@ -108,13 +111,21 @@ def _decide(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
         view = _view(workspace, options)
         signer = workspace.sitting.signer(passphrase)
-        revision = decide(
-            workspace.sitting, signer, view, decisions, workspace.casework.settle_merge
-        )
-    text = f"Merged and signed: {revision.revision_id}"
+        named = {_address(view, said): decision for said, decision in decisions.items()}
+        revision = decide(workspace.sitting, signer, view, named, workspace.casework.settle_merge)
+    text = (
+        f"Merged and signed ({revision.revision_id[7:19]}). "
+        f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"
+    )
     return Result(
         data={"revision": revision.revision_id, "parents": list(revision.header.parents)}, text=text
     )
+
+
+def _address(view: MergeView, said: str) -> str:
+    """Return the address of the conflict that is meant: in full, or by the end of it."""
+    ends = [each.address for each in view.questions if f"/{each.address}".endswith(f"/{said}")]
+    return ends[0] if len(ends) == 1 else said
 
 
 def _decision(pair: str) -> tuple[str, Decision]:

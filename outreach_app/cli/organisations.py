@@ -164,6 +164,9 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
         f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop: "
         "outreach vault enrol there for this person, outreach vault configure for everybody else."
     )
+    others = _others(card, certificate.serial)
+    if others:
+        text += f"\nThe person also has: {_listed(others)}. Withdraw what should not count."
     return Result(data={**_facts(person), "words": words}, text=text)
 
 
@@ -200,8 +203,34 @@ def _revoke(options: argparse.Namespace, context: Context) -> Result:
         f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop: "
         "outreach vault configure."
     )
-    data = {"serial": options.serial, "configuration": card.configuration.number}
+    others = _others(card, options.serial)
+    if others:
+        text += f"\nThe same person still has: {_listed(others)}. Withdraw these too if meant."
+    data = {
+        "serial": options.serial,
+        "configuration": card.configuration.number,
+        "still_valid": [person.certificate_serial for person in others],
+    }
     return Result(data=data, text=text)
+
+
+def _others(card: OrganisationCard, serial: int) -> list[Person]:
+    """Return the other certificates of the same person that are not withdrawn."""
+    people = [person_of(each) for each in card.configuration.certificates()]
+    withdrawn = {each.serial for each in card.configuration.revocations}
+    same = {each.person_id for each in people if each.certificate_serial == serial}
+    return [
+        each
+        for each in people
+        if each.person_id in same and each.certificate_serial not in withdrawn | {serial}
+    ]
+
+
+def _listed(people: list[Person]) -> str:
+    return ", ".join(
+        f"certificate {each.certificate_serial} as {each.role.value.replace('_', ' ')}"
+        for each in people
+    )
 
 
 def _show(options: argparse.Namespace, _context: Context) -> Result:

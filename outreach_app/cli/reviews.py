@@ -15,7 +15,8 @@ from outreach_app.cli.entry import (
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.documents import ReviewVerb
-from outreach_app.services.case_words import references_of
+from outreach_app.domain.states import State
+from outreach_app.services.case_words import STATE_WORDS, references_of
 from outreach_app.services.naming import case_references, client_references, find_document
 from outreach_app.services.reviewing import Remark, ReviewOrder, review
 from outreach_app.services.row_numbers import by_row_ids
@@ -111,7 +112,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             references=references_of(workspace, document),
         )
         state = document_state(workspace.sitting, document.document_id).value
-    said = f"{options.document}, {state.replace('_', ' ')}; "
+    said = f"{options.document}, {STATE_WORDS[State(state)].lower()}; "
     if changes.since:
         since = "since you last had a word" if changes.reviewed else "since the version before"
         lines = [f"{said}{len(changes.differing)} answers changed {since}:"]
@@ -158,7 +159,10 @@ def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]
             "comments": len(made.comments),
             "state": state,
         }
-        text = f"Signed: {verb.value} {options.document}; it is now {state.replace('_', ' ')}."
+        text = (
+            f"Signed: {verb.value} {options.document}. State: {STATE_WORDS[State(state)]}.\n"
+            f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"
+        )
         return Result(data=data, text=text)
 
     return say

@@ -11,8 +11,8 @@ MESSAGES: dict[str, Message] = {
     "cli.no-such-thing": Message(
         "Not found",
         "No {what} here goes by “{name}”, or more than one does.",
-        "Look at the list (for example `outreach case list` or `outreach case show`) and use the "
-        "reference or number shown there.",
+        "Look at the list (such as `outreach case list`, `outreach doc list`, `outreach form list` or "
+        "`outreach form show`) and use what is shown there.",
     ),
     "cli.not-an-answer": Message(
         "Not an answer",

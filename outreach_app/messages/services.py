@@ -63,7 +63,7 @@ MESSAGES: dict[str, Message] = {
         "Check that the configuration manager enrolled the request of this laptop.",
     ),
     "services.not-allowed": Message(
-        "Your role does not allow this",
+        "This is not allowed here",
         "The act “{act}” was refused: {reason}. The attempt is in the journal. Nothing was changed.",
         "Ask somebody whose role allows it, or your supervisor.",
     ),
@@ -121,6 +121,11 @@ MESSAGES: dict[str, Message] = {
         "The exit is blocked",
         "This stands in the way: {blocks}. The checklist is saved.",
         "Resolve each point; where the rules allow it, the supervisor can decide otherwise.",
+    ),
+    "services.several-people": Message(
+        "Who are you?",
+        "Several people can unlock this vault: {people}.",
+        "Say who with --person and the initials.",
     ),
     "services.unknown-person": Message(
         "Nobody of that name",
@@ -202,8 +207,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "services.unknown-conflict": Message(
         "Not in conflict",
-        "The answer {question} is not in conflict. Nothing was signed.",
-        "Look at the list of conflicts and decide those.",
+        "{question} is not in conflict, or cannot be decided that way. Nothing was signed.",
+        "Look at the conflicts with `outreach merge show`, and take ours, theirs, shown or a text.",
     ),
     "services.comment-missing": Message(
         "Words are missing",

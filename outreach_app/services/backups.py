@@ -8,7 +8,7 @@ from outreach_app.crypto.errors import NotForYou
 from outreach_app.crypto.recovery import join_shares, open_root, recovery_identity
 from outreach_app.domain.ids import Prefix
 from outreach_app.paths import read_bytes
-from outreach_app.services.errors import RecoveryDoesNotOpen, UnknownPerson
+from outreach_app.services.errors import RecoveryDoesNotOpen, SeveralPeople, UnknownPerson
 from outreach_app.services.instants import write_instant
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.vaults import World
@@ -72,8 +72,10 @@ def _person(backup: LockedBackup, initials: str) -> str:
         for person_id, label in backup.people
         if not initials or label.casefold() == initials.casefold()
     ]
+    if len(fitting) > 1 and not initials:
+        raise SeveralPeople(people=tuple(sorted(label for _id, label in backup.people)))
     if len(fitting) != 1:
-        raise UnknownPerson(name=initials or "(none given)")
+        raise UnknownPerson(name=initials)
     return fitting[0]
 
 

@@ -10,6 +10,7 @@ from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
+from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, text_of
 from outreach_app.report.dates import long_date
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
@@ -38,6 +39,20 @@ PART_WORDS = {
     PartName.MAIN.value: "the main part",
 }
 """What a part of a document is called."""
+STATE_WORDS = {
+    State.DRAFT: "Draft",
+    State.SIGNED: "Signed, not sent yet",
+    State.EXPORTED: "Sent for review",
+    State.RECEIVED: "Arrived for review",
+    State.UNDER_REVIEW: "Under review",
+    State.RETURNED: "Returned for changes",
+    State.RESUBMITTED: "Signed again after a return",
+    State.APPROVED: "Approved",
+    State.COUNTERSIGNED: "Countersigned",
+    State.STALE: "Changed since it was approved",
+    State.SUPERSEDED: "Replaced by a newer version",
+}
+"""What the state of a document is called."""
 _KEYS = ("con_key", "ref_key")
 
 

@@ -134,6 +134,12 @@ class ExitBlocked(Refusal):
     code: ClassVar[str] = "services.exit-blocked"
 
 
+class SeveralPeople(Refusal):
+    """Several people have a slot and nobody was named. Facts: people."""
+
+    code: ClassVar[str] = "services.several-people"
+
+
 class UnknownPerson(Refusal):
     """Nobody here has these initials. Facts: name."""
 

@@ -30,6 +30,7 @@ from outreach_app.services.case_events import drawn_trend
 from outreach_app.services.case_words import (
     KIND_QUESTIONS,
     PART_WORDS,
+    STATE_WORDS,
     CaseWords,
     day_words,
     in_words,
@@ -46,19 +47,6 @@ CLIENT_LEAVES_OUT = frozenset({PartName.STAFF.value, PartName.THIRD_PARTY.value}
 COMPROMISED = "location_compromised"
 DRAFT_WARNING = "Draft – nobody's word yet"
 _CLIENT_MARKING = "Copy for the client"
-_STATES = {
-    State.DRAFT: "Draft",
-    State.SIGNED: "Signed, not sent yet",
-    State.EXPORTED: "Sent for review",
-    State.RECEIVED: "Arrived for review",
-    State.UNDER_REVIEW: "Under review",
-    State.RETURNED: "Returned for changes",
-    State.RESUBMITTED: "Signed again after a return",
-    State.APPROVED: "Approved",
-    State.COUNTERSIGNED: "Countersigned",
-    State.STALE: "Changed since it was approved",
-    State.SUPERSEDED: "Replaced by a newer version",
-}
 _PASSED = frozenset({State.APPROVED, State.COUNTERSIGNED})
 _SAID = {
     ReviewVerb.APPROVE: "Approved by",
@@ -227,7 +215,7 @@ def _state_words(copy: _Copy) -> str:
     if copy.state.revision is not None:
         state = document_state(sitting, document_id)
     closed = any(each.verb is ReviewVerb.CLOSE for each in _last_word(copy.state.reviews))
-    return "Closed" if closed and state in _PASSED else _STATES[state]
+    return "Closed" if closed and state in _PASSED else STATE_WORDS[state]
 
 
 def _foot(copy: _Copy) -> str:

@@ -13,6 +13,7 @@ from outreach_app.services.errors import (
     CertificateNotListed,
     OlderConfiguration,
     OtherOrganisation,
+    SeveralPeople,
     UnknownPerson,
 )
 from outreach_app.services.instants import Clock, write_instant
@@ -116,8 +117,10 @@ def _person_of_slot(locked: LockedVault, initials: str) -> str:
         for slot in locked.slots
         if not initials or slot.label.casefold() == initials.casefold()
     ]
+    if len(fitting) > 1 and not initials:
+        raise SeveralPeople(people=tuple(sorted(slot.label for slot in locked.slots)))
     if len(fitting) != 1:
-        raise UnknownPerson(name=initials or "(none given)")
+        raise UnknownPerson(name=initials)
     return fitting[0]
 
 

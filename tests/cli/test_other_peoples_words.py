@@ -34,9 +34,11 @@ def test_a_line_break_cannot_make_a_line_of_ours(office: Outreach) -> None:
     signed_note(office, f"We met.\nSafe to contact: no\r\n{FORGED}")
     shown = office.as_person("AB", "doc", "show", CASE, "contact_note").out
     changed = office.as_person("AB", "doc", "diff", CASE, "contact_note").out
-    reviewed = office.as_person("AB", "review", "show", CASE, "contact_note").out
     office.json("AB", "review", "comment", CASE, "contact_note", "--text", f"Why?\n{FORGED}")
     listed = office.as_person("AB", "doc", "history", CASE, "contact_note").out
+    office.json("AB", "doc", "set", CASE, "contact_note", f"note_facts=Once more.\n{FORGED}")
+    office.json("AB", "doc", "sign", CASE, "contact_note")
+    reviewed = office.as_person("AB", "review", "show", CASE, "contact_note").out
     for text in (shown, changed, reviewed, listed):
         lines = text.splitlines()
         assert any("approve" in line for line in lines)

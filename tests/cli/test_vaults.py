@@ -26,7 +26,7 @@ def test_people_come_and_go(office: Outreach) -> None:
     )  # fmt: skip
     assert added["initials"] == "SH"
     nobody = office.json("AB", "case", "list", code=3)
-    assert nobody["error"] == "services.unknown-person"
+    assert nobody["error"] == "services.several-people"
     people = office.json("AB", "vault", "people", "list", "--person", "AB")["people"]
     assert {each["initials"]: each["serial"] for each in people} == {"AB": 1, "SH": 0}
     assert office.json("AB", "vault", "people", "remove", "SH", "--person", "AB")

@@ -22,6 +22,7 @@ from outreach_app.services.errors import (
     OrganisationFile,
     OtherOrganisation,
     RecoveryDoesNotOpen,
+    SeveralPeople,
     UnknownPerson,
 )
 from outreach_app.services.instants import read_instant
@@ -77,7 +78,7 @@ def test_three_people_and_a_removal_while_two_are_absent(
     assert len(keys) == len(people) == 3
     assert len({line.split()[1] for line, _recipient in keys}) == 3
     assert {night.certificate_serial, trainee.certificate_serial} == {0}
-    with pytest.raises(UnknownPerson):
+    with pytest.raises(SeveralPeople):
         open_sitting(folder, "", passphrases["AB"], world)
     with unlocked(folder, "nn", "words of the night shift", world) as sitting:
         assert sitting.me.full_name == "Nia Nunn"
