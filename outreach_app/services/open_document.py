@@ -18,7 +18,6 @@ from outreach_app.services.rules.calculated import calculated_values
 from outreach_app.services.rules.remarks import Remark, remarks
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.sitting import Sitting
-from outreach_app.store.errors import NoDraft
 
 _ROW = re.compile(r"\[[^\]]*\]")
 
@@ -160,10 +159,7 @@ class OpenDocument:
         return isinstance(item, Question) and item.answerable
 
     def _save(self, changes: list[Change]) -> None:
-        document_id = self.document.document_id
-        if not self._sitting.vault.drafts.has(document_id):
-            raise NoDraft
-        self._sitting.vault.drafts.save_answer(document_id, changes)
+        self._sitting.vault.drafts.save_answer(self.document.document_id, changes)
         for change in changes:
             self._known[change.address] = change.new
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.crypto.mac import digest_matches, keyed_digest
@@ -30,7 +31,9 @@ _DRAFT = (
     "WHERE o.document_id = ? AND d.person_id = ?"
 )
 _PLACE = (
-    "SELECT d.id, d.snapshot_n FROM drafts d JOIN documents o ON o.id = d.document "
+    "SELECT d.id, d.snapshot_n, l.n, l.mac FROM drafts d JOIN documents o ON o.id = d.document "
+    "LEFT JOIN draft_log l ON l.draft = d.id "
+    "AND l.n = (SELECT max(n) FROM draft_log WHERE draft = d.id) "
     "WHERE o.document_id = ? AND d.person_id = ?"
 )
 
@@ -115,8 +118,8 @@ class Drafts:
             place = self._database.row(_PLACE, (document_id, self._person_id))
             if place is None:
                 raise NoDraft
-            row, snapshot_n = place
-            n = self._append(document_id, row, changes)
+            row, snapshot_n, *last = place
+            n = self._append(document_id, row, changes, last)
             if n - snapshot_n >= SNAPSHOT_EVERY and not self.verify(document_id):
                 self._write_snapshot(document_id)
         return n
@@ -139,7 +142,8 @@ class Drafts:
         draft = self.load(document_id)
         stored = self._stored(document_id)
         is_own = not self.verify(document_id)
-        self._append(document_id, stored.row, differences(draft.answers, tidy(answers), at))
+        _row, _snapshot_n, *last = self._database.rows(_PLACE, (document_id, self._person_id))[0]
+        self._append(document_id, stored.row, differences(draft.answers, tidy(answers), at), last)
         if base is not None:
             self._database.execute(
                 "UPDATE drafts SET base = ? WHERE id = ?",
@@ -242,11 +246,11 @@ class Drafts:
             raise NoDraft
         return _Stored(*row)
 
-    def _append(self, document_id: str, draft: int, changes: Sequence[Change]) -> int:
-        last = self._database.row(
-            "SELECT n, mac FROM draft_log WHERE draft = ? ORDER BY n DESC LIMIT 1", (draft,)
-        )
-        n, mac = last or (0, "")
+    def _append(
+        self, document_id: str, draft: int, changes: Sequence[Change], last: Sequence[Any]
+    ) -> int:
+        """Write rows behind the last one, of which number and MAC are given, if there is one."""
+        n, mac = last[0] or 0, last[1] or ""
         rows = []
         for change in changes:
             n += 1

@@ -178,7 +178,7 @@ def test_all_answers_can_be_replaced_and_rebased(vault: Vault) -> None:
         ('UPDATE drafts SET answers = CAST(\'{"name":"other"}\' AS BLOB)', ForeignChange(0, "")),
         ("UPDATE drafts SET form_hash = 'other'", ForeignChange(0, "")),
         (
-            "INSERT INTO draft_log SELECT draft, 4, address, old, 'x', at, mac FROM draft_log LIMIT 1",
+            "INSERT INTO draft_log SELECT draft, 4, mac, at, address, old, 'x' FROM draft_log LIMIT 1",
             ForeignChange(4, "name"),
         ),
     ],
@@ -235,8 +235,8 @@ def test_a_colleague_reads_but_cannot_pass_as_the_author(
         ben.drafts.start(DOCUMENT, form_hash="f" * 64, answers={}, at=AT)
     save(ben, change("name", "his"))
     ben.database.execute(
-        "INSERT INTO draft_log SELECT (SELECT id FROM drafts WHERE person_id = ?), 2, address, "
-        "old, new, at, mac FROM draft_log WHERE new = 'his'",
+        "INSERT INTO draft_log SELECT (SELECT id FROM drafts WHERE person_id = ?), 2, mac, at, "
+        "address, old, new FROM draft_log WHERE new = 'his'",
         (ANNA,),
     )
     assert ben.drafts.authors(DOCUMENT.document_id) == (ANNA, BEN)
