@@ -3,8 +3,13 @@
 import io
 import logging
 import sys
+from types import TracebackType
 
 _INTERRUPTED = 130
+_OUR_FAULT = (
+    "This is a fault of the program, not yours. What was saved before is still there.\n"
+    "Send the lines above to whoever looks after the program: they hold nothing that you typed."
+)
 
 
 def main() -> int:
@@ -18,6 +23,15 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     install_crash_hooks(_say)
+    last_words = sys.excepthook
+
+    def explain(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        last_words(kind, error, traceback)
+        _say(_OUR_FAULT)
+
+    sys.excepthook = explain
     start_log(_say, system_clock, logging.WARNING)
     try:
         return run_command(sys.argv[1:])

@@ -371,7 +371,7 @@ def _accepted_lines(accepted: Accepted) -> list[str]:
         lines.append(f"{len(accepted.waiting)} revisions wait for earlier ones that have not come.")
     if accepted.conflicts:
         lines.append(
-            f"{len(accepted.conflicts)} documents were edited in two places: see merge list."
+            f"Edited in two places: {len(accepted.conflicts)} of them. Next: outreach merge list"
         )
     lines += [f"Not counted: {why}" for why in sorted(set(accepted.not_counted.values()))]
     return lines

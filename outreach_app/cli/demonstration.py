@@ -1,6 +1,8 @@
 """`outreach demo`: the sample case from the first call to the exit, on real vaults."""
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 
 from outreach_app.cli.entry import Context, add_verb
@@ -16,6 +18,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     demo.add_argument("--out", type=Path, required=True, help="folder that does not exist yet")
 
 
+def _call() -> str:
+    """Return how this program is called here: by its name, or through this environment."""
+    return "outreach" if shutil.which("outreach") else f"{sys.executable} -m outreach_app"
+
+
 def _demo(options: argparse.Namespace, context: Context) -> Result:
     played = play_sample(options.out, context.progress)
     lines = [
@@ -28,7 +35,7 @@ def _demo(options: argparse.Namespace, context: Context) -> Result:
             f"{played.passphrases}: try them, for example"
         ),
         (
-            f"  outreach case list --vault {played.vault} --person PN "
+            f"  {_call()} case list --vault {played.vault} --person PN "
             f"--passphrase-file {played.passphrase_file}"
         ),
     ]

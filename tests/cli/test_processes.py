@@ -96,6 +96,7 @@ def test_last_words_hold_no_values() -> None:
     assert crashed.returncode == 1
     assert "Vjosmirel" not in crashed.stderr + crashed.stdout
     assert "program.crashed" in crashed.stderr
+    assert "a fault of the program, not yours" in crashed.stderr
     assert "builtins.RuntimeError" in crashed.stderr
 
 
