@@ -8,7 +8,8 @@ from outreach_app.cli.main import build_parser
 from tests.cli.office import Outreach
 
 NOT_OUR_WORDS = re.compile(
-    r"\b(victim|service user|perpetrator|absconded|refused|discharge|line manager|admin)\b", re.IGNORECASE
+    r"\b(victim|service user|perpetrator|absconded|refused|discharge|line manager|admin)\b",
+    re.IGNORECASE,
 )
 
 
