@@ -7,8 +7,9 @@ from outreach_app.cli.entry import Context, add_verb, opened
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.states import State
+from outreach_app.report.dates import readable_date
 from outreach_app.services.access import access_of
-from outreach_app.services.case_words import STATE_WORDS
+from outreach_app.services.case_words import STATE_WORDS, in_words
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.overview import case_overview
 from outreach_app.store.lists import CaseLine
@@ -65,9 +66,9 @@ def _case_row(line: CaseLine, reference: str, *, names: bool) -> tuple[str, ...]
         reference,
         line.preferred_name if names else "",
         line.level.replace("_", " ") or "-",
-        line.next_review or "-",
-        " ".join(line.open_flags) or "-",
-        line.last_change[:10],
+        readable_date(line.next_review) or "-",
+        ", ".join(map(in_words, line.open_flags)) or "-",
+        readable_date(line.last_change[:10]),
     )
 
 

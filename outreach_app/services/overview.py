@@ -12,7 +12,9 @@ from outreach_app.domain.referrals import referrals_of
 from outreach_app.domain.risk_review import overdue
 from outreach_app.domain.trend import read_trend
 from outreach_app.domain.values import day_of
+from outreach_app.report.dates import readable_date
 from outreach_app.services.case_files import documents_of
+from outreach_app.services.case_words import in_words, reference_of
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
 
@@ -57,20 +59,25 @@ def case_overview(workspace: Workspace, subject: Subject) -> Overview:
             for each in referrals_of(case_file)
         ],
     }
-    return Overview(lines=tuple(_lines(case_file, data)), data=data, states=states)
+    return Overview(
+        lines=tuple(_lines(case_file, data, reference_of(workspace, subject))),
+        data=data,
+        states=states,
+    )
 
 
-def _lines(case_file: CaseFile, data: Mapping[str, Any]) -> list[str]:
+def _lines(case_file: CaseFile, data: Mapping[str, Any], reference: str) -> list[str]:
     level = case_file.level
     due = day_of({"due": data["next_review"]}, "due")
     late = overdue(level, due, case_file.on) if level and due else None
     shown = late.text if late else (level.label if level else "not assessed")
+    review = readable_date(data["next_review"]) or "-"
     lines = [
-        f"{data['client_ref']} – level {shown}, next review {data['next_review'] or '-'}",
-        f"Open flags: {', '.join(data['open_flags']) or 'none'}",
+        f"{data['client_ref'] or reference} – level {shown}, next review {review}",
+        f"Open flags: {', '.join(map(in_words, data['open_flags'])) or 'none'}",
     ]
     lines += [
-        f"  {point['on']}  {point['kind']:9} indicated {point['indicated']:10} "
+        f"  {readable_date(point['on'])}  {point['kind']:9} indicated {point['indicated']:10} "
         f"judged {point['judged']:10} own feeling {point['own_feeling']}"
         for point in data["trend"]
     ]
