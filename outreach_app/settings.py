@@ -1,7 +1,7 @@
 """What a person may set in a vault: one declarative table.
 
 The page of the documentation and, later, the dialog are made from this table. A key that does not
-stand in it is refused, in a vault as in a command; a key that was renamed is listed in `RENAMED`.
+stand in it is refused by the command that sets it; a key that was renamed is listed in `RENAMED`.
 Values are kept as text.
 """
 
@@ -118,13 +118,14 @@ class Settings:
     def from_stored(cls, stored: Mapping[str, str]) -> Self:
         """Return the settings of a vault from what it stores.
 
-        Raises:
-            UnknownSetting: A stored key is not in the table.
-            SettingOutOfBounds: A stored value does not fit.
+        What another version of the program has stored and this one does not know, or does not
+        take, has no effect: a setting never keeps anybody out of a vault.
         """
         values = {setting.key: setting.default for setting in SETTINGS}
         for key, text in stored.items():
-            values[setting_of(key).key] = check_setting(key, text)
+            setting = _BY_KEY.get(RENAMED.get(key, key))
+            if setting is not None and setting.fits(text):
+                values[setting.key] = text
         return cls(values)
 
     def text(self, key: str) -> str:

@@ -37,9 +37,14 @@ def test_what_was_not_set_has_its_default() -> None:
     assert settings.is_on("keychain.freshness_head")
 
 
+def test_what_another_version_has_stored_keeps_nobody_out() -> None:
+    stored = {"colour": "blue", "clock.most_hours_ahead": "100000"}
+    assert Settings.from_stored(stored) == Settings.from_stored({})
+
+
 def test_an_unknown_key_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UnknownSetting) as refusal:
-        Settings.from_stored({"colour": "blue"})
+        setting_of("colour")
     assert refusal.value.facts["key"] == "colour"
     assert refusal.value.facts["known"] == tuple(setting.key for setting in SETTINGS)
     with pytest.raises(UnknownSetting):
