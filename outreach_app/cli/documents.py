@@ -30,6 +30,7 @@ from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
 from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
+from outreach_app.services.revising import require_right_date
 from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
@@ -105,7 +106,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--names", action="store_true", help="put the name of each question in front of its answer"
     )
 
-    _add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
+    sign = _add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
+    sign.add_argument(
+        "--date-is-right",
+        action="store_true",
+        help="sign although the clock is behind the latest time the vault has seen",
+    )
     _add_document_verb(verbs, "history", _history, "list the revisions and reviews")
     diff = _add_document_verb(verbs, "diff", _diff, "show what changed, question by question")
     diff.add_argument("--draft", action="store_true", help="the draft against what it began from")
@@ -292,6 +298,7 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
         _subject, document = _found(workspace, options)
         open_document = workspace.casework.resume(document.document_id)
         workspace.casework.require_ready(open_document)
+        require_right_date(workspace.sitting, confirmed=options.date_is_right)
         plan = workspace.casework.plan(open_document)
         if not options.json:
             shown = shown_plan(workspace, open_document.definition, plan)

@@ -88,6 +88,13 @@ MESSAGES: dict[str, Message] = {
         "made on it can still be read.",
         "Ask your configuration manager to release the form.",
     ),
+    "services.clock-behind": Message(
+        "The date may be wrong",
+        "This computer says {now}, but the vault was open on {seen} already. Nothing was signed; "
+        "everything entered is saved.",
+        "Set the clock right and sign again. If {now} is right, sign with `--date-is-right`; the "
+        "signature then says that the clock was behind.",
+    ),
     "services.unfinished": Message(
         "Not finished yet",
         "Still needed before this can be signed ({count}):\n{questions}\nEverything entered so far "

@@ -104,6 +104,12 @@ class Unfinished(Refusal):
     code: ClassVar[str] = "services.unfinished"
 
 
+class ClockBehind(Refusal):
+    """The clock is behind the latest time the vault has seen. Facts: now, seen, both days."""
+
+    code: ClassVar[str] = "services.clock-behind"
+
+
 class ForeignDraftRows(Untrusted):
     """A draft holds rows that its author's key did not write. Facts: count."""
 

@@ -19,7 +19,7 @@ from outreach_app.domain.documents import (
     ReviewVerb,
     Revision,
 )
-from outreach_app.services.errors import PartWithheld
+from outreach_app.services.errors import ClockBehind, PartWithheld
 from outreach_app.services.headers import header_body, review_body
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Signer, Sitting
@@ -114,8 +114,21 @@ def sign_plan(
     )
 
 
+def require_right_date(sitting: Sitting, *, confirmed: bool) -> None:
+    """Refuse to sign on a date that has passed already, unless a person says that it is right.
+
+    Raises:
+        ClockBehind: The clock is behind what the vault has seen, and nobody confirmed the date.
+    """
+    if clock_is_behind(sitting) and not confirmed:
+        seen = sitting.latest_time_seen
+        raise ClockBehind(now=f"{sitting.now():%d.%m.%Y %H:%M}", seen=f"{seen:%d.%m.%Y %H:%M}")
+
+
 def clock_is_behind(sitting: Sitting) -> bool:
-    """Say whether this machine's clock is earlier than the newest act in the journal."""
+    """Say whether this machine's clock is earlier than the vault has seen, or its newest act."""
+    if sitting.latest_time_seen > sitting.now():
+        return True
     journal = sitting.vault.journal
     newest = journal.rows(after=journal.head().n - 1, limit=1)
     return bool(newest) and read_instant(newest[0].act.at) > sitting.now()

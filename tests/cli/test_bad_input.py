@@ -145,7 +145,7 @@ def test_organisation_files_that_do_not_fit(office: Outreach, tmp_path: Path) ->
     assert office.json("AB", *enrol, old, code=3)["error"] == "services.older-configuration"
 
 
-def test_a_clock_set_back_is_said_in_the_signed_header_and_loses_nothing(
+def test_a_clock_set_back_is_asked_about_and_loses_nothing(
     office: Outreach,
 ) -> None:
     office.json("AB", "doc", "new", CASE, "contact_note")
@@ -154,7 +154,9 @@ def test_a_clock_set_back_is_said_in_the_signed_header_and_loses_nothing(
     late = office.json("AB", "doc", "show", CASE, "contact_note", "--missing")["needed"]
     assert [each["question"] for each in late] == ["note_about/note_datetime"]
     office.json("AB", "doc", "set", CASE, "contact_note", "note_datetime=2026-01-04T10:00:00Z")
-    office.json("AB", "doc", "sign", CASE, "contact_note")
+    refused = office.json("AB", "doc", "sign", CASE, "contact_note", code=3)
+    assert refused["error"] == "services.clock-behind"
+    office.json("AB", "doc", "sign", CASE, "contact_note", "--date-is-right")
     assert office.json("AB", "case", "list")["cases"]
 
 
