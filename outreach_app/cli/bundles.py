@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from outreach_app.cli.entry import Context, add_verb, opened, opened_to_sign, read_file
+from outreach_app.cli.entry import (
+    Context,
+    add_date_option,
+    add_verb,
+    opened,
+    opened_to_sign,
+    read_file,
+    signer_for,
+)
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.documents import PartName
 from outreach_app.services.case_words import PART_WORDS
@@ -35,6 +43,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     send = add_verb(verbs, "export", _export, "write a signed and encrypted bundle", vault=True)
+    add_date_option(send)
     send.add_argument("case", nargs="+", help="references of the cases to share")
     send.add_argument("--to", nargs="+", required=True, metavar="INITIALS", help="for whom")
     send.add_argument(
@@ -73,6 +82,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     seen = add_verb(
         verbs, "reviewed", _reviewed, "confirm to the sender that you reviewed a bundle", vault=True
     )
+    add_date_option(seen)
     seen.add_argument("bundle", help="its id, or the first characters; goes with your next bundle")
     add_verb(verbs, "inbox", _inbox, "list the bundles that wait in the inbox", vault=True)
     add_verb(
@@ -90,7 +100,7 @@ def _export(options: argparse.Namespace, context: Context) -> Result:
             use_by=options.use_by,
             parts=tuple(options.parts),
         )
-        signer = workspace.sitting.signer(passphrase)
+        signer = signer_for(workspace, options, passphrase)
         done = export(workspace.sitting, signer, choice, order, workspace.shelf)
     files = [
         {
@@ -192,7 +202,7 @@ def _dismiss(options: argparse.Namespace, context: Context) -> Result:
 def _reviewed(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
         bundle_id = _named(workspace.vault.bundles.received(), options.bundle)
-        signer = workspace.sitting.signer(passphrase)
+        signer = signer_for(workspace, options, passphrase)
         receipt = acknowledge_review(workspace.sitting, signer, bundle_id)
     return Result(
         data={"bundle": bundle_id, "at": receipt.at},

@@ -11,10 +11,12 @@ from outreach_app.cli.entry import (
     DOCUMENT_HELP,
     Context,
     Verb,
+    add_date_option,
     add_verb,
     opened,
     opened_to_sign,
     read_answers,
+    signer_for,
     split_answer,
     suggesting,
 )
@@ -30,7 +32,6 @@ from outreach_app.services.naming import find_document, named_documents
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
 from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
-from outreach_app.services.revising import require_right_date
 from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
@@ -107,11 +108,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
 
     sign = _add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
-    sign.add_argument(
-        "--date-is-right",
-        action="store_true",
-        help="sign although the clock is behind the latest time the vault has seen",
-    )
+    add_date_option(sign)
     _add_document_verb(verbs, "history", _history, "list the revisions and reviews")
     diff = _add_document_verb(verbs, "diff", _diff, "show what changed, question by question")
     diff.add_argument("--draft", action="store_true", help="the draft against what it began from")
@@ -298,7 +295,6 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
         _subject, document = _found(workspace, options)
         open_document = workspace.casework.resume(document.document_id)
         workspace.casework.require_ready(open_document)
-        require_right_date(workspace.sitting, confirmed=options.date_is_right)
         plan = workspace.casework.plan(open_document)
         if not options.json:
             shown = shown_plan(workspace, open_document.definition, plan)
@@ -306,7 +302,7 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
             for change in draft_changes(workspace, open_document) if plan.parents else ():
                 context.progress(_change_words(change))
         confirmed = passphrase_to_sign(options, passphrase)
-        signer = workspace.sitting.signer(confirmed)
+        signer = signer_for(workspace, options, confirmed)
         revision = workspace.casework.sign(open_document, signer, plan)
     text = (
         f"Signed {options.document} ({revision.revision_id[7:19]}). "

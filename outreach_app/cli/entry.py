@@ -26,6 +26,8 @@ from outreach_app.paths import data_folder, read_bytes
 from outreach_app.services.filling import near_names
 from outreach_app.services.instants import Clock
 from outreach_app.services.organisation import CARD_NAME
+from outreach_app.services.revising import require_right_date
+from outreach_app.services.sitting import Signer
 from outreach_app.services.vaults import World
 from outreach_app.services.workspace import Workspace, open_workspace
 
@@ -106,6 +108,25 @@ def opened_to_sign(
         yield workspace, passphrase
     finally:
         workspace.close()
+
+
+def add_date_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option with which a person stands by the date, to a command that signs."""
+    parser.add_argument(
+        "--date-is-right",
+        action="store_true",
+        help="sign although the clock is behind the latest time the vault has seen",
+    )
+
+
+def signer_for(workspace: Workspace, options: argparse.Namespace, passphrase: str) -> Signer:
+    """Return the key that signs, when the date can be right or the person says that it is.
+
+    Raises:
+        ClockBehind: The clock is behind, and nobody said that the date is right.
+    """
+    require_right_date(workspace.sitting, confirmed=options.date_is_right)
+    return workspace.sitting.signer(passphrase)
 
 
 def _keychain(world: World) -> Keychain | None:

@@ -6,9 +6,11 @@ from outreach_app.cli.entry import (
     CASE_HELP,
     DOCUMENT_HELP,
     Context,
+    add_date_option,
     add_verb,
     opened,
     opened_to_sign,
+    signer_for,
 )
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, indented, table
@@ -34,6 +36,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     settle = add_verb(
         verbs, "decide", _decide, "decide each conflict and sign the merge", vault=True
     )
+    add_date_option(settle)
     settle.add_argument("case", help=CASE_HELP)
     settle.add_argument("document", help=DOCUMENT_HELP)
     settle.add_argument(
@@ -110,7 +113,7 @@ def _decide(options: argparse.Namespace, context: Context) -> Result:
     decisions = dict(_decision(each) for each in options.decisions)
     with opened_to_sign(options, context) as (workspace, passphrase):
         view = _view(workspace, options)
-        signer = workspace.sitting.signer(passphrase)
+        signer = signer_for(workspace, options, passphrase)
         named = {_address(view, said): decision for said, decision in decisions.items()}
         revision = decide(workspace.sitting, signer, view, named, workspace.casework.settle_merge)
     text = (

@@ -8,9 +8,11 @@ from outreach_app.cli.entry import (
     CASE_HELP,
     DOCUMENT_HELP,
     Context,
+    add_date_option,
     add_verb,
     opened,
     opened_to_sign,
+    signer_for,
 )
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, indented, table
@@ -45,6 +47,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         parser = add_verb(verbs, verb.value, _saying(verb), summary, vault=True)
         parser.add_argument("case", help=CASE_HELP)
         parser.add_argument("document", help=DOCUMENT_HELP)
+        add_date_option(parser)
         parser.add_argument("--text", default="", help="about the whole document")
         parser.add_argument(
             "--at",
@@ -149,7 +152,7 @@ def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]
                 remarks=tuple(Remark(by_row_ids(answers, at), text) for at, text in options.at),
                 answers=_answers(options.answer),
             )
-            signer = workspace.sitting.signer(passphrase)
+            signer = signer_for(workspace, options, passphrase)
             made = review(workspace.sitting, signer, workspace.catalogue, order)
             state = document_state(workspace.sitting, document.document_id).value
         data: dict[str, Any] = {

@@ -92,7 +92,7 @@ MESSAGES: dict[str, Message] = {
         "The date may be wrong",
         "This computer says {now}, but the vault was open on {seen} already. Nothing was signed; "
         "everything entered is saved.",
-        "Set the clock right and sign again. If {now} is right, sign with `--date-is-right`; the "
+        "Set the clock right and try again. If {now} is right, repeat the command with `--date-is-right`; the "
         "signature then says that the clock was behind.",
     ),
     "services.unfinished": Message(

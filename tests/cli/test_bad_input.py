@@ -157,6 +157,11 @@ def test_a_clock_set_back_is_asked_about_and_loses_nothing(
     refused = office.json("AB", "doc", "sign", CASE, "contact_note", code=3)
     assert refused["error"] == "services.clock-behind"
     office.json("AB", "doc", "sign", CASE, "contact_note", "--date-is-right")
+    out = ("bundle", "export", CASE, "--to", "SH", "--out", office.folder)
+    assert office.json("AB", *out, code=3)["error"] == "services.clock-behind"
+    # Nobody's certificate was valid that long ago, so the question of the date was passed.
+    answered = office.json("AB", *out, "--date-is-right", code=3)
+    assert answered["error"] == "services.no-valid-recipient"
     assert office.json("AB", "case", "list")["cases"]
 
 
