@@ -10,8 +10,16 @@ class RevocationReason(StrEnum):
     """Why a certificate ended. Someone who left worked honestly; a lost key may sign anything."""
 
     LEFT = "left"
+    REPLACED = "replaced"
     LOST = "lost"
     COMPROMISED = "compromised"
+
+
+CONFIRM_WITHIN_DAYS = 14
+"""How long a suspension holds until the organisation's issuing key confirms it."""
+
+PROVES_ITS_TIME = frozenset({RevocationReason.LEFT, RevocationReason.REPLACED})
+"""Reasons for which the time that an object states is believed: its key is in its own hands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,17 +33,23 @@ class Revocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspension:
-    """A supervisor's statement that works at once and must be confirmed by the root."""
+    """A supervisor's statement that works at once and must be confirmed by the organisation.
+
+    Attributes:
+        stated_at: When it was said; from then on the time for confirming it runs.
+    """
 
     serial: int
     since: datetime
+    stated_at: datetime
     confirmed: bool = False
 
     def is_in_force(self, at: datetime, confirm_within_days: int) -> bool:
         """Say whether it holds: confirmed, or still within the time for confirming it."""
         if at < self.since:
             return False
-        return self.confirmed or at <= self.since + timedelta(days=confirm_within_days)
+        begun = max(self.since, self.stated_at)
+        return self.confirmed or at <= begun + timedelta(days=confirm_within_days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +96,7 @@ def standing(
 ) -> Judgement:
     """Judge an object by every known revocation of its certificate; the strictest wins.
 
-    *Left*: nothing new after the date, older work stays. *Lost* or *compromised*: the time that the
+    *Left* or *replaced*: nothing new after the date, older work stays. *Lost* or *compromised*: the time that the
     object states proves nothing, so it counts only if another person's signed object that a
     trusted vault first saw before the date names it; the rest is held for a supervisor.
     """
@@ -100,10 +114,12 @@ def standing(
 
 
 def _judge(signed: SignedBy, revocation: Revocation, witnesses: tuple[Witness, ...]) -> Judgement:
-    if revocation.reason is RevocationReason.LEFT:
+    if revocation.reason in PROVES_ITS_TIME:
         if signed.signed_at < revocation.since:
             return Judgement(Standing.COUNTS)
-        return Judgement(Standing.NOT_COUNTED, "signed after this person had left")
+        left = revocation.reason is RevocationReason.LEFT
+        why = "this person had left" if left else "the certificate had been replaced"
+        return Judgement(Standing.NOT_COUNTED, f"signed after {why}")
     vouched = any(
         witness.object_id == signed.object_id
         and witness.person_id != signed.person_id

@@ -11,6 +11,7 @@ from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.people import Role
 from outreach_app.domain.ratchet import Ratchet, RatchetEntry, RatchetKind
 from outreach_app.domain.revocation import (
+    CONFIRM_WITHIN_DAYS,
     Revocation,
     RevocationReason,
     SignedBy,
@@ -123,6 +124,16 @@ def test_who_left_does_no_new_work_and_the_old_stays() -> None:
     assert standing(by(DAY), left, []).standing is Standing.NOT_COUNTED
 
 
+def test_a_replaced_certificate_is_treated_like_that_of_who_left() -> None:
+    replaced = [revoked(RevocationReason.REPLACED)]
+    assert standing(by(DAY - HOUR), replaced, []).standing is Standing.COUNTS
+    judged = standing(by(DAY), replaced, [witness()])
+    assert (judged.standing, judged.reason) == (
+        Standing.NOT_COUNTED,
+        "signed after the certificate had been replaced",
+    )
+
+
 @pytest.mark.parametrize("reason", [RevocationReason.LOST, RevocationReason.COMPROMISED])
 def test_lost_key_needs_a_witness_from_before(reason: RevocationReason) -> None:
     old = by(DAY - 30 * HOUR)
@@ -141,8 +152,8 @@ def test_other_serial_is_not_touched_and_the_strictest_statement_wins() -> None:
 
 
 def test_suspension_works_at_once_and_lapses_unless_confirmed() -> None:
-    waiting = Suspension(serial=7, since=DAY)
-    confirmed = Suspension(serial=7, since=DAY, confirmed=True)
+    waiting = Suspension(serial=7, since=DAY, stated_at=DAY)
+    confirmed = Suspension(serial=7, since=DAY, stated_at=DAY, confirmed=True)
     later = DAY + timedelta(days=15)
     assert under_suspension(by(DAY), [waiting], DAY + HOUR, 14).standing is Standing.HELD
     assert under_suspension(by(DAY - HOUR), [waiting], DAY + HOUR, 14).standing is Standing.COUNTS
@@ -150,10 +161,16 @@ def test_suspension_works_at_once_and_lapses_unless_confirmed() -> None:
     assert under_suspension(by(DAY), [confirmed], later, 14).standing is Standing.HELD
 
 
+def test_the_time_for_confirming_runs_from_the_statement_not_from_an_earlier_day() -> None:
+    back_dated = Suspension(serial=7, since=DAY - timedelta(days=20), stated_at=DAY)
+    assert back_dated.is_in_force(DAY + timedelta(days=14), CONFIRM_WITHIN_DAYS)
+    assert not back_dated.is_in_force(DAY + timedelta(days=14, seconds=1), CONFIRM_WITHIN_DAYS)
+
+
 _ENTRIES = st.builds(
     RatchetEntry,
     st.sampled_from(["o1", "o2", "o3"]),
-    st.sampled_from(RatchetKind),
+    st.sampled_from([*RatchetKind, "tombstone"]),
     st.sampled_from(["d_1", "7", "timescales"]),
     st.integers(0, 3),
 )
@@ -171,11 +188,18 @@ def test_ratchet_grows_the_same_in_any_order(one: Ratchet, two: Ratchet, three: 
     assert all(joined[name] >= number for name, number in one.policies().items())
 
 
-def test_ratchet_answers() -> None:
-    tomb = RatchetEntry("o1", RatchetKind.TOMBSTONE, "d_1")
-    policies = [RatchetEntry(f"o{n}", RatchetKind.POLICY, "timescales", n) for n in (2, 5, 3)]
-    ratchet = Ratchet().add([tomb, *policies])
-    assert ratchet.is_removed("d_1")
-    assert not ratchet.is_removed("timescales")
-    assert ratchet.policies() == {"timescales": 5}
+def test_of_a_policy_only_the_highest_number_stands() -> None:
+    left = RatchetEntry("o1", RatchetKind.REVOCATION, "certificate-7")
+    policies = [RatchetEntry(f"o{n}", RatchetKind.POLICY, "configuration", n) for n in (2, 5, 3)]
+    ratchet = Ratchet(frozenset([left, *policies]))
+    assert ratchet.policies() == {"configuration": 5}
+    assert ratchet.standing() == {left, policies[1]}
     assert not Ratchet().covers(ratchet)
+    assert Ratchet(ratchet.standing()).covers(ratchet)
+
+
+def test_what_a_newer_program_says_counts_for_covering_too() -> None:
+    unknown = Ratchet(frozenset([RatchetEntry("o9", "tombstone", "d_1")]))
+    assert unknown.standing() == unknown.entries
+    assert unknown.policies() == {}
+    assert not Ratchet().covers(unknown)
