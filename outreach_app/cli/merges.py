@@ -14,13 +14,9 @@ from outreach_app.cli.entry import (
 )
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.output import Result, indented, table
-from outreach_app.services.merging import (
-    Decision,
-    MergeView,
-    conflicted,
-    decide,
-    merge_view,
-)
+from outreach_app.services.merging.deciding import decide
+from outreach_app.services.merging.questions import Decision
+from outreach_app.services.merging.versions import MergeView, conflicted, merge_view
 from outreach_app.services.naming import case_references, client_references, find_document
 from outreach_app.services.workspace import Workspace
 
@@ -115,7 +111,7 @@ def _decide(options: argparse.Namespace, context: Context) -> Result:
         view = _view(workspace, options)
         signer = signer_for(workspace, options, passphrase)
         named = {_address(view, said): decision for said, decision in decisions.items()}
-        revision = decide(workspace.sitting, signer, view, named, workspace.casework.settle_merge)
+        revision = decide(workspace.sitting, signer, view, named, workspace.casework.open_answers)
     text = (
         f"Merged and signed ({revision.revision_id[7:19]}). "
         f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"

@@ -1,13 +1,12 @@
 """A caseworker's verbs: new case, begin or go on with a document, sign it, read its history."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from outreach_app.domain.answers import Answers, combine, flatten
+from outreach_app.domain.answers import Answers, flatten
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.casefile_values import casefile_values
-from outreach_app.domain.documents import Document, Draft, PartName, Reason, Revision, Subject
+from outreach_app.domain.documents import Document, Draft, Reason, Revision, Subject
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.labels import client_reference
 from outreach_app.domain.risk import RULES_VERSION
@@ -364,24 +363,21 @@ class Casework:
             rules_version=RULES_VERSION,
         )
 
-    def settle_merge(
-        self, document: Document, form_hash: str, parts: Mapping[str, Answers]
-    ) -> dict[str, Answers]:
-        """Return merged answers with everything calculated anew that follows from them."""
+    def open_answers(self, document: Document, form_hash: str, answers: Answers) -> OpenDocument:
+        """Open answers that no draft holds, with all that follows from them; for reading only."""
         definition = self._catalogue.definition(form_hash)
-        kept = (part for name, part in parts.items() if name != PartName.CASEFILE.value)
         draft = Draft(
             document=document,
             person_id=self._sitting.me.person_id,
             form_hash=form_hash,
             base=(),
-            answers=combine(*kept),
+            answers=answers,
             updated_at=self._sitting.instant(),
         )
         case_file = self.case_file(document.subject)
         casefile = self._casefile(case_file)
-        session = self._session(definition, case_file, casefile, answers=draft.answers)
-        return self._opened(draft, definition, session, case_file, casefile).parts()
+        session = self._session(definition, case_file, casefile, answers=answers)
+        return self._opened(draft, definition, session, case_file, casefile)
 
     def previous_answers(self, subject: Subject, form_id: str) -> Answers | None:
         """Return the answers of the newest signed document of a kind, for carrying forward."""

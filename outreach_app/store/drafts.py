@@ -124,16 +124,8 @@ class Drafts:
                 self._write_snapshot(document_id)
         return n
 
-    def replace_answers(
-        self, document_id: str, answers: Answers, *, at: str, base: tuple[str, ...] | None = None
-    ) -> Draft:
-        """Set all answers at once (a merge, carried-forward rows), logging each difference.
-
-        Args:
-            document_id: The draft's document.
-            answers: What the draft holds from now on.
-            at: Instant of the change.
-            base: The revisions it is based on from now on, if that changes.
+    def replace_answers(self, document_id: str, answers: Answers, *, at: str) -> Draft:
+        """Set all answers at once (rows that came or went), logging each difference.
 
         Raises:
             NoDraft: There is no draft to write to.
@@ -144,13 +136,34 @@ class Drafts:
         is_own = not self.verify(document_id)
         _row, _snapshot_n, *last = self._database.rows(_PLACE, (document_id, self._person_id))[0]
         self._append(document_id, stored.row, differences(draft.answers, tidy(answers), at), last)
-        if base is not None:
-            self._database.execute(
-                "UPDATE drafts SET base = ? WHERE id = ?",
-                (canonical_bytes(sorted(base)), stored.row),
-            )
         if is_own:
             self._write_snapshot(document_id)
+        return self.load(document_id)
+
+    def rebase(
+        self, document_id: str, answers: Answers, *, at: str, base: tuple[str, ...], form_hash: str
+    ) -> Draft:
+        """Put a draft onto other revisions with its answers merged, logging each difference.
+
+        Args:
+            document_id: The draft's document.
+            answers: What the draft holds from now on.
+            at: Instant of the change.
+            base: The revisions it is based on from now on.
+            form_hash: The form it goes on with.
+
+        Raises:
+            NoDraft: There is no draft to write to.
+        """
+        self._database.require_transaction()
+        is_own = not self.verify(document_id)
+        self.replace_answers(document_id, answers, at=at)
+        self._database.execute(
+            "UPDATE drafts SET base = ?, form_hash = ? WHERE id = ?",
+            (canonical_bytes(sorted(base)), form_hash, self._stored(document_id).row),
+        )
+        if is_own:
+            self._seal_snapshot(document_id)
         return self.load(document_id)
 
     def load(self, document_id: str, *, person_id: str = "") -> Draft:

@@ -16,8 +16,6 @@ from outreach_app.domain.merge import (
     agreed_base,
     merge_all,
     merge_answers,
-    merge_parts,
-    rebase_draft,
 )
 from outreach_app.domain.merge_audit import MergeFindingKind, audit_merge
 from tests.domain.history import case_file, signed
@@ -82,23 +80,6 @@ def test_different_layouts_cannot_be_merged() -> None:
     with pytest.raises(ShapesDiffer) as refused:
         merge_answers({}, {"a": "text"}, {"a": {"b": "c"}})
     assert refused.value.facts == {"address": "a"}
-
-
-def test_withheld_part_is_never_written() -> None:
-    base = {"main": {"x": "1"}, "location": {"addr": "A"}}
-    ours = {"main": {"x": "2"}, "location": {"addr": "B"}, "staff": None}
-    theirs = {"main": {"x": "1"}, "location": None, "staff": None}
-    found = merge_parts(base, ours, theirs)
-    assert found.parts == {"main": {"x": "2"}}
-    assert found.withheld == ("location", "staff")
-
-
-def test_draft_is_brought_onto_a_new_head() -> None:
-    found = rebase_draft(
-        {"x": "1", "y": "1"}, {"x": "2", "y": "1"}, {"x": "1", "y": "3"}, "sha256:h"
-    )
-    assert found.merge.answers == {"x": "2", "y": "3"}
-    assert found.base == ("sha256:h",)
 
 
 def test_crossed_histories_keep_only_what_all_bases_agree_on() -> None:

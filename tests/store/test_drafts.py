@@ -153,10 +153,15 @@ def test_the_snapshot_is_rewritten_rarely_and_the_log_stays(vault: Vault) -> Non
 def test_all_answers_can_be_replaced_and_rebased(vault: Vault) -> None:
     begin(vault, {"a": "1", "b": "2"})
     with vault.transaction(act("draft.merged")):
-        draft = vault.drafts.replace_answers(
-            DOCUMENT.document_id, {"b": "3", "c": "4"}, at=LATER, base=("sha256:c",)
+        draft = vault.drafts.rebase(
+            DOCUMENT.document_id,
+            {"b": "3", "c": "4"},
+            at=LATER,
+            base=("sha256:c",),
+            form_hash="f2",
         )
     assert (draft.answers, draft.base) == ({"b": "3", "c": "4"}, ("sha256:c",))
+    assert draft.form_hash == "f2"
     assert {(row.address, row.old, row.new) for row in vault.drafts.log(DOCUMENT.document_id)} == {
         ("a", "1", ""),
         ("b", "2", "3"),

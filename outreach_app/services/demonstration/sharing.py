@@ -14,7 +14,9 @@ from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.export import Exported, ExportOrder, export
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.exchange.selection import ExportChoice
-from outreach_app.services.merging import Decision, decide, merge_view
+from outreach_app.services.merging.deciding import decide
+from outreach_app.services.merging.questions import Decision
+from outreach_app.services.merging.versions import merge_view
 from outreach_app.services.reviewing import Remark, ReviewOrder, review
 from outreach_app.services.workspace import Workspace
 
@@ -171,7 +173,7 @@ class Sharer:
             decisions[address] = Decision(each["take"], str(each.get("text", "")))
         signer = workspace.sitting.signer(self._stage.players[step["by"]].passphrase)
         revision = decide(
-            workspace.sitting, signer, view, decisions, workspace.casework.settle_merge
+            workspace.sitting, signer, view, decisions, workspace.casework.open_answers
         )
         return f"{len(decisions)} conflicts decided, {revision.revision_id[7:15]}"
 

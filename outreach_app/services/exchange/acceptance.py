@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from outreach_app.domain.answers import Answers
 from outreach_app.domain.authority import CaseAccess, Verb
 from outreach_app.domain.documents import Review, Revision
-from outreach_app.domain.lineage import Waiting, common_ancestors, waits_for
-from outreach_app.domain.merge import agreed_base
-from outreach_app.domain.merge_audit import MergeFinding, audit_merge
+from outreach_app.domain.lineage import Waiting, waits_for
+from outreach_app.domain.merge_audit import MergeFinding
+from outreach_app.services.auditing import audit_merges
 from outreach_app.services.exchange.examination import compare_copy
 from outreach_app.services.exchange.inbox import in_inbox
 from outreach_app.services.exchange.shelf import Shelf
@@ -20,7 +19,7 @@ from outreach_app.services.exchange.waiting import (
     waiting_reviews,
 )
 from outreach_app.services.restating import Restated, Restating
-from outreach_app.services.revising import FROZEN_PARTS, fill_from
+from outreach_app.services.revising import fill_from
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.verification import read_review
 from outreach_app.store.lists import DocumentLine
@@ -196,45 +195,3 @@ def _not_counted(
         if not judged.counted:
             found[review.review_id] = judged.not_counted
     return found
-
-
-def audit_merges(vault: Vault, revision_ids: Iterable[str]) -> dict[str, tuple[MergeFinding, ...]]:
-    """Compute merges again and return, for each, the answers that are the merger's own doing.
-
-    Only parts that are held of the merge and of all its parents are compared.
-    """
-    found = {}
-    for revision_id in revision_ids:
-        merged = vault.revisions.get(revision_id)
-        history = {
-            each.revision_id: each for each in vault.revisions.history(merged.header.document_id)
-        }
-        parents = [history[each] for each in merged.header.parents if each in history]
-        if revision_id in history and len(parents) == len(merged.header.parents):
-            findings = _audit(merged, parents, history)
-            if findings:
-                found[revision_id] = findings
-    return found
-
-
-def _audit(
-    merged: Revision, parents: list[Revision], history: Mapping[str, Revision]
-) -> tuple[MergeFinding, ...]:
-    graph = {each: history[each].header.parents for each in history}
-    bases = [history[each] for each in common_ancestors(graph, merged.header.parents)]
-    findings: list[MergeFinding] = []
-    everyone = [merged, *parents, *bases]
-    names = {name for each in everyone for name in each.header.parts} - FROZEN_PARTS
-    for name in sorted(names):
-        if any(name in each.withheld() for each in everyone):
-            continue
-        base = agreed_base([part_of(each, name) for each in bases])
-        sides = [part_of(each, name) for each in parents]
-        findings += audit_merge(base, sides, part_of(merged, name))
-    return tuple(findings)
-
-
-def part_of(revision: Revision, name: str) -> Answers:
-    """Return the answers of a part; {} where the revision has none of it."""
-    part = revision.parts.get(name)
-    return part.answers or {} if part is not None else {}
