@@ -1,8 +1,9 @@
 """The organisation's signed, numbered configuration, and the file that carries it to laptops.
 
-The file has the organisation's root key, the list of issuing keys that the root signed, and the
-configuration that an issuing key signed: time limits, bank holidays, released forms, the directory
-of staff certificates without gaps, and revocations. Nothing in it is secret.
+The file has the organisation's root key, the list of issuing keys that the root signed, the
+configuration that an issuing key signed (time limits, bank holidays, released forms, the directory
+of staff certificates without gaps, revocations), and statements that only ever add up. Nothing in
+it is secret.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,12 @@ from outreach_app.errors import OutreachError
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.errors import BodyFormat, OrganisationFile
 from outreach_app.services.instants import read_instant, write_instant
+from outreach_app.services.statements import (
+    Statement,
+    read_statement_texts,
+    statement_texts,
+    still_standing,
+)
 
 FILE_FORMAT = 1
 FILE_LIMIT_BYTES = 16 * 1024 * 1024
@@ -155,7 +162,11 @@ class SignedBytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard:
-    """The verified content of an organisation file."""
+    """The verified content of an organisation file.
+
+    Attributes:
+        statements: With sound signatures; who may make which is judged where they are used.
+    """
 
     organisation: str
     root: bytes
@@ -163,14 +174,28 @@ class OrganisationCard:
     configuration: Configuration
     issuers_signed: SignedBytes
     configuration_signed: SignedBytes
+    statements: tuple[Statement, ...] = ()
 
-    def with_configuration(self, configuration: Configuration, issuing: SigningKey) -> bytes:
-        """Return the bytes of a new organisation file with another configuration."""
-        return write_card(self.root, self.issuers_signed, configuration, issuing)
+    def with_configuration(
+        self, configuration: Configuration, issuing: SigningKey, more: Sequence[Statement] = ()
+    ) -> bytes:
+        """Return the bytes of a new organisation file with another configuration.
+
+        Args:
+            configuration: The next one.
+            issuing: The key that signs it.
+            more: Statements to be added to those of this file.
+        """
+        statements = still_standing([*self.statements, *more])
+        return write_card(self.root, self.issuers_signed, configuration, issuing, statements)
 
 
 def write_card(
-    root: bytes, issuers: SignedBytes, configuration: Configuration, issuing: SigningKey
+    root: bytes,
+    issuers: SignedBytes,
+    configuration: Configuration,
+    issuing: SigningKey,
+    statements: Sequence[Statement] = (),
 ) -> bytes:
     """Sign a configuration and return the bytes of the organisation file."""
     payload = make_envelope(
@@ -187,6 +212,7 @@ def write_card(
             "issuers": _texts(issuers),
             "organisation": configuration.organisation,
             "root": public_line(root),
+            "statements": statement_texts(statements),
         }
     )
 
@@ -208,6 +234,7 @@ def read_card(untrusted: bytes) -> OrganisationCard:
         root = parse_public_line(reader.text("root"))
         issuers_signed = _signed(reader.inner("issuers"))
         configuration_signed = _signed(reader.inner("configuration"))
+        statements = read_statement_texts(reader, organisation)
         reader.done()
         issuers = parse_issuers(
             issuers_signed.payload, issuers_signed.signature, root, organisation
@@ -222,6 +249,7 @@ def read_card(untrusted: bytes) -> OrganisationCard:
         configuration=configuration,
         issuers_signed=issuers_signed,
         configuration_signed=configuration_signed,
+        statements=statements,
     )
 
 

@@ -3,7 +3,7 @@
 Every other service works on a sitting. It has no verbs of casework of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -20,6 +20,7 @@ from outreach_app.services.configuration import (
 )
 from outreach_app.services.errors import NotAllowed, NotEnrolled
 from outreach_app.services.instants import CASEWORK_ZONE, Clock, read_instant, write_instant
+from outreach_app.services.statements import KIND, Statement, read_statement, unique
 from outreach_app.services.trust import Trust
 from outreach_app.services.witnesses import witnesses_in
 from outreach_app.settings import Settings, check_setting, setting_of
@@ -55,7 +56,7 @@ class Sitting:
         self._clock = clock
         self._random_bytes = random_bytes
         self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
-        self.trust = Trust(self.card, witnesses_in(vault))
+        self.trust = self.believe(self.card)
         self._high_water = self._raise_high_water()
 
     def _raise_high_water(self) -> datetime:
@@ -160,7 +161,34 @@ class Sitting:
         """Keep a verified organisation file inside the caller's act, and believe it from now on."""
         keep_card(self.vault, card, raw, at=self.instant())
         self.card = card
-        self.trust = Trust(card, witnesses_in(self.vault))
+        self.trust = self.believe(card)
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement of the organisation that this vault holds."""
+        return tuple(
+            read_statement(
+                held.payload,
+                held.signature,
+                self.card.organisation,
+                received_at=held.received_at,
+            )
+            for held in self.vault.objects.of_kind(KIND)
+        )
+
+    def believe(self, card: OrganisationCard, more: Sequence[Statement] = ()) -> Trust:
+        """Return whom to believe by an organisation file and all statements that are known.
+
+        Args:
+            card: The organisation file.
+            more: Statements that are not held yet.
+        """
+        return Trust(card, witnesses_in(self.vault), self.now, unique([*self.statements(), *more]))
+
+    def learn(self, statements: Iterable[Statement]) -> None:
+        """Keep statements inside the caller's act, and believe them from now on."""
+        for each in statements:
+            keep_statement(self.vault, each, at=self.instant())
+        self.trust = self.believe(self.card)
 
     def close(self) -> None:
         """Lock the vault."""
@@ -175,6 +203,23 @@ def keep_card(vault: Vault, card: OrganisationCard, raw: bytes, *, at: str) -> N
         ("config", card.configuration_signed, card.configuration.number),
     ):
         _keep_object(vault, kind, signed, number, at)
+    for statement in card.statements:
+        keep_statement(vault, statement, at=at)
+
+
+def keep_statement(vault: Vault, statement: Statement, *, at: str) -> None:
+    """Store a statement inside the caller's act; nothing happens when it was held."""
+    vault.objects.add(
+        SignedObject(
+            digest=statement.object_id,
+            kind=KIND,
+            object_id=statement.subject,
+            payload=statement.payload,
+            signature=statement.signature,
+            number=statement.number,
+            received_at=at,
+        )
+    )
 
 
 def _keep_object(vault: Vault, kind: str, signed: SignedBytes, number: int, at: str) -> None:

@@ -4,7 +4,7 @@ A certificate that no issuing key of the organisation vouches for is refused. An
 author was not allowed to make it, or whose key was withdrawn, is kept and not counted.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,12 +18,12 @@ from outreach_app.crypto.errors import (
 )
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.people import Person, Role
-from outreach_app.domain.revocation import SignedBy, Standing, Witness, standing
+from outreach_app.domain.revocation import SignedBy, Standing
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.errors import ContentMismatch
-from outreach_app.services.instants import read_instant, write_instant
-
-Witnesses = Callable[[str], Iterable[Witness]]
+from outreach_app.services.instants import Clock, read_instant, write_instant
+from outreach_app.services.statements import Statement
+from outreach_app.services.withdrawals import Withdrawals, Witnesses, add_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,34 @@ class Claim:
 
 
 class Trust:
-    """The chain of one organisation with its revocations."""
+    """The chain of one organisation with what was suspended, withdrawn and removed.
 
-    def __init__(self, card: OrganisationCard, witnesses: Witnesses) -> None:
+    Attributes:
+        withdrawals: What the configuration and the statements that count add up to.
+    """
+
+    def __init__(
+        self,
+        card: OrganisationCard,
+        witnesses: Witnesses,
+        clock: Clock,
+        statements: Sequence[Statement] = (),
+    ) -> None:
         """Believe one organisation.
 
         Args:
             card: The organisation file that was installed.
             witnesses: Other people's objects that name an object, as this vault first saw them.
+            clock: Says what time it is; a suspension lapses.
+            statements: All that are known, with those that do not count.
         """
         self.card = card
         self._book = CertificateBook(card.issuers)
         self._witnesses = witnesses
+        self._clock = clock
+        self.withdrawals: Withdrawals = add_up(
+            card.configuration.revocations, statements, self._book, witnesses
+        )
 
     def accept_sender(self, certificate: Certificate) -> None:
         """Accept the certificate of a bundle's sender by its chain; times are judged later.
@@ -100,38 +116,32 @@ class Trust:
             return Standpoint(counted=False, why="signed after the certificate had ended")
         except CertificateNotYetValid:
             return Standpoint(counted=False, why="signed before the certificate began")
-        judged = self._by_revocations(claim)
-        if not judged.counted:
-            return judged
-        decision = may(claim.person_id, Role(certificate.role), verb, access)
-        return Standpoint(decision.allowed, decision.reason)
-
-    def _by_revocations(self, claim: Claim) -> Standpoint:
-        revocations = [
-            each for each in self.card.configuration.revocations if each.serial == claim.serial
-        ]
-        if not revocations:
-            return Standpoint(counted=True)
         signed = SignedBy(
             object_id=claim.object_id,
             person_id=claim.person_id,
             serial=claim.serial,
             signed_at=read_instant(claim.signed_at),
         )
-        judged = standing(signed, revocations, self._witnesses(claim.object_id))
-        return Standpoint(judged.standing is Standing.COUNTS, judged.reason)
+        judged = self.withdrawals.judge(signed, self._witnesses, self._clock())
+        if judged.standing is not Standing.COUNTS:
+            return Standpoint(counted=False, why=judged.reason)
+        decision = may(claim.person_id, Role(certificate.role), verb, access)
+        return Standpoint(decision.allowed, decision.reason)
 
     def people(self, at: datetime) -> tuple[Person, ...]:
-        """Return everybody whose certificate is valid at an instant and not withdrawn."""
-        withdrawn = {
-            each.serial for each in self.card.configuration.revocations if each.since <= at
-        }
+        """Return everybody whose certificate is valid at an instant, not withdrawn or suspended."""
         return tuple(
             person_of(certificate)
             for certificate in self.card.configuration.certificates()
-            if certificate.serial not in withdrawn
-            and certificate.valid_after <= at < certificate.valid_before
+            if certificate.valid_after <= at < certificate.valid_before
+            and self.is_in_good_standing(certificate, at)
         )
+
+    def is_in_good_standing(self, certificate: Certificate, at: datetime) -> bool:
+        """Say whether a certificate is neither withdrawn nor suspended at an instant."""
+        person_id, serial = certificate.principal, certificate.serial
+        withdrawn = self.withdrawals.withdrawn_at(person_id, serial, at)
+        return withdrawn is None and self.withdrawals.suspended_at(serial, at) is None
 
     def everybody(self) -> tuple[Person, ...]:
         """Return everybody who was ever certified, by serial."""

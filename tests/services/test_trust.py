@@ -162,7 +162,7 @@ def test_a_revocation_takes_what_nobody_vouches_for(
         issuers_signed=card.issuers_signed,
         configuration_signed=card.configuration_signed,
     )
-    trust = Trust(changed, witnesses)
+    trust = Trust(changed, witnesses, office.now)
     at = write_instant(since + timedelta(days=-6 if signed_before else 1))
     certificate = parse_certificate(signer.certificate)
     judged = trust.judge(claim(office, at), certificate, Verb.SIGN, MEMBER)

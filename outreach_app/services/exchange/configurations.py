@@ -57,6 +57,7 @@ def _assemble(held: OrganisationCard, issuers: SignedItem, config: SignedItem) -
                 "issuers": texts[1],
                 "organisation": held.organisation,
                 "root": public_line(held.root),
+                "statements": [],
             }
         )
     except ValueError as error:  # the bytes are no text in normal form C, so nobody signed them

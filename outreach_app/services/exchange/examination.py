@@ -7,7 +7,6 @@ from outreach_app.bundle.content import SignedItem
 from outreach_app.bundle.describe import Description, describe_bundle
 from outreach_app.bundle.reader import OpenedBundle, read_bundle
 from outreach_app.crypto.certificates import Certificate, parse_certificate
-from outreach_app.crypto.envelopes import ObjectType
 from outreach_app.domain.documents import Revision
 from outreach_app.domain.people import Person
 from outreach_app.services.errors import BundleNumberReused, CopyDiffers
@@ -17,13 +16,13 @@ from outreach_app.services.exchange.receipts import ReadReceipt, read_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.judgement import Judge, released_forms
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.statements import Statement, read_statement
 from outreach_app.services.trust import Trust, person_of
 from outreach_app.services.verification import (
     SignedReview,
     read_review,
     read_revision,
 )
-from outreach_app.services.witnesses import witnesses_in
 from outreach_app.store.bundles import Arrival
 
 
@@ -33,7 +32,7 @@ class Examined:
 
     Attributes:
         revisions: Judged: with what counts here and now, in the order of judgement.
-        ratchet: Statements of the organisation with the ids of what they are about.
+        ratchet: Statements of the organisation; not all of them need to count.
         unread: Hashes of forms that are not held, so that answers and copies were not compared.
         newer: The configuration that came with it, when it is newer.
     """
@@ -45,7 +44,7 @@ class Examined:
     receipts: tuple[ReadReceipt, ...] = ()
     heads: tuple[SignedHead, ...] = ()
     certificates: tuple[Certificate, ...] = ()
-    ratchet: tuple[tuple[SignedItem, str], ...] = ()
+    ratchet: tuple[Statement, ...] = ()
     unread: frozenset[str] = frozenset()
     newer: NewerCard | None = None
 
@@ -120,8 +119,9 @@ def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
     content = opened.content
     newer = newer_card(sitting, content)
     card = newer.card if newer else sitting.card
-    trust = Trust(card, witnesses_in(sitting.vault)) if newer else sitting.trust
     now = sitting.instant()
+    statements = tuple(_read_statement(sitting, item, now) for item in content.ratchet)
+    trust = sitting.believe(card, statements) if newer or statements else sitting.trust
     signed = [read_revision(trust, item, received_at=now) for item in content.revisions]
     sender = (manifest.signer.person_id, manifest.signer.device_id)
     judge = _judge(sitting, trust, shelf, frozenset(card.configuration.forms))
@@ -137,7 +137,7 @@ def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
         ),
         heads=tuple(read_head(item, manifest) for item in content.heads),
         certificates=tuple(_read_certificate(trust, line) for line in content.certificates),
-        ratchet=tuple(_read_ratchet(trust, item) for item in content.ratchet),
+        ratchet=statements,
         unread=frozenset(judge.unread),
         newer=newer,
     )
@@ -149,11 +149,10 @@ def _read_certificate(trust: Trust, untrusted_line: bytes) -> Certificate:
     return certificate
 
 
-def _read_ratchet(trust: Trust, untrusted: SignedItem) -> tuple[SignedItem, str]:
-    envelope, _certificate = trust.open_object(
-        untrusted.payload, untrusted.signature, ObjectType.RATCHET
+def _read_statement(sitting: Sitting, untrusted: SignedItem, now: str) -> Statement:
+    return read_statement(
+        untrusted.payload, untrusted.signature, sitting.card.organisation, received_at=now
     )
-    return untrusted, envelope.object_id
 
 
 def _judge(sitting: Sitting, trust: Trust, shelf: Shelf, more_forms: frozenset[str]) -> Judge:

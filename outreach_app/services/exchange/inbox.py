@@ -26,7 +26,7 @@ from outreach_app.services.restating import Restated, Restating
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
-from outreach_app.store.objects import SignedObject, StoredCertificate
+from outreach_app.store.objects import StoredCertificate
 
 SLICE = 128
 """Revisions laid aside at a time, so that no step of a long import takes longer than 30 ms."""
@@ -182,17 +182,7 @@ def _keep_objects(sitting: Sitting, examined: Examined) -> None:
                 received_at=now,
             )
         )
-    for item, object_id in examined.ratchet:
-        sitting.vault.objects.add(
-            SignedObject(
-                digest=object_digest(item.payload),
-                kind="ratchet",
-                object_id=object_id,
-                payload=item.payload,
-                signature=item.signature,
-                received_at=now,
-            )
-        )
+    sitting.learn(examined.ratchet)
 
 
 def _bundle_in(sitting: Sitting, examined: Examined) -> BundleIn:
