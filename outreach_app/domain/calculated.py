@@ -16,6 +16,7 @@ from outreach_app.domain.age import (
     was_minor_when_exploited,
 )
 from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.exits.afterwards import closes_case
 from outreach_app.domain.exits.checklist import (
@@ -25,7 +26,7 @@ from outreach_app.domain.exits.checklist import (
 )
 from outreach_app.domain.exits.closing_evidence import is_unready
 from outreach_app.domain.exits.evidence import ExitCase, kind_of
-from outreach_app.domain.gaps import automatic_gaps, reconcile
+from outreach_app.domain.gaps import FIVE_QUESTIONS, automatic_gaps, reconcile
 from outreach_app.domain.levels import parse_level
 from outreach_app.domain.nrm import nrm_dates
 from outreach_app.domain.plan import is_review_overdue, progress, read_goals
@@ -47,6 +48,11 @@ from outreach_app.domain.values import day_of, rows_of, text_of
 from outreach_app.domain.working_days import BankHolidays
 
 Calculated = dict[str, str]
+
+
+def _words(code: str) -> str:
+    words = code.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _true(condition: bool) -> str:
@@ -109,7 +115,8 @@ def risk_values(
         "risk.flags_open": " ".join(sorted({flag.code for flag in given.flags})),
         "risk.flags_suggested": " ".join(sorted({each.flag for each in suggested})),
         "risk.contradictions": "\n".join(
-            f"{each.question} = {each.answer}: {'; '.join(each.because)}" for each in against
+            f"{FIVE_QUESTIONS[each.question]} {_words(each.answer)}. {'; '.join(each.because)}"
+            for each in against
         ),
         "risk.gaps": "\n".join(gap.question for gap in gaps if gap.is_open),
         "risk.indicated_level": indication.level.code,
@@ -149,8 +156,7 @@ def nrm_values(event: Mapping[str, Any], clock: Clockwork) -> Calculated:
     return {
         "nrm.next_deadline": dates[0].deadline.due.isoformat() if dates else "",
         "nrm.deadline_rule": "\n".join(
-            f"{each.text}: {each.deadline.due.isoformat()} ({each.deadline.row_code})"
-            for each in dates
+            f"{each.text}: {long_date(each.deadline.due)}" for each in dates
         ),
     }
 
@@ -162,7 +168,7 @@ def referral_values(
     last = case_file.last_assessment
     level = ""
     if last is not None and last.effective is not None:
-        level = f"{last.effective.label}, {last.on.isoformat()}"
+        level = f"{last.effective.label.capitalize()}, assessed on {long_date(last.on)}"
     gaps = last.open_gaps() if last is not None else ()
     return {
         "referral.risk_level": level,
@@ -188,7 +194,7 @@ def exit_values(case: ExitCase) -> Calculated:
         "exit.significantly_decreased": _true(significantly_decreased(checks)),
         "exit.targets_text": progress(read_goals(case.case_file.plan)).text,
         "exit.kind_suggested": kind,
-        "exit.blocks": "\n".join(f"{block.number}. {block.text}" for block in exit_blocks(case)),
+        "exit.blocks": "\n".join(block.text for block in exit_blocks(case)),
     }
 
 

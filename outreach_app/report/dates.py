@@ -3,32 +3,15 @@
 import re
 from datetime import date, datetime
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from outreach_app.domain.day_words import MONTHS, long_date
+
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _CLOCK = re.compile(r"^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$")
 
 
-def long_date(day: date) -> str:
-    """Return a day as `3 February 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def day_and_month(day: date, *, with_year: bool) -> str:
     """Return a day as `3 Feb` or `3 Feb 2026`, for the scale of a drawing."""
-    short = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    short = f"{day.day} {MONTHS[day.month - 1][:3]}"
     return f"{short} {day.year}" if with_year else short
 
 
@@ -48,9 +31,9 @@ def readable_date(lexical: str) -> str:
     year, month, day = match.groups()
     if month is None:
         return year
-    if not 1 <= int(month) <= len(_MONTHS):
+    if not 1 <= int(month) <= len(MONTHS):
         return lexical
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     return f"{name} {year}" if day is None else f"{int(day)} {name} {year}"
 
 

@@ -208,7 +208,8 @@ def _words(node: FormNode, value: str, references: Mapping[str, str] | None = No
     return _VALUES.get(node.data_type, str)(value)
 
 
-def _calculated(value: str) -> str:
+def calculated_in_words(value: str) -> str:
+    """Return the value of a calculated question in words: levels, findings, yes and no, dates."""
     known = _LEVEL_WORDS | _FINDING_WORDS | _TRUE_FALSE
     return known.get(value) or readable_instant(value)
 
@@ -219,7 +220,7 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "time": readable_time,
     "image": lambda _digest: "Attached",
     "file": lambda _digest: "Attached",
-    "calculate": _calculated,
+    "calculate": calculated_in_words,
     "acknowledge": lambda value: _TRUE_FALSE.get(value, value),
 }
 

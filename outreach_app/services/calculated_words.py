@@ -6,12 +6,18 @@ from typing import Any
 from outreach_app.domain.answers import Answers
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
+from outreach_app.report.reading import calculated_in_words
 from outreach_app.services.case_words import in_words
 
 _NOW = "_now"
 _SEVERAL = frozenset({"b_flags_open", "b_flags_suggested"})
 _ONE = frozenset({"override_direction", "exit_kind_suggested"})
-_ITEMS = frozenset({"fnr_item"})
+_ITEMS = frozenset({"fnr_item", "gap_source", "nrm_points_open"})
+_FIXED = {
+    "mscos_change": {"not_comparable": "Nothing to compare with yet"},
+    "age_at_exploitation_minor": {"unknown": "Not known"},
+    "gap_source": {"own": "Own question"},
+}
 
 
 def with_words(definition: FormDefinition, answers: Mapping[str, Any]) -> Answers:
@@ -19,22 +25,30 @@ def with_words(definition: FormDefinition, answers: Mapping[str, Any]) -> Answer
     return {name: _worded(definition, name, value) for name, value in answers.items()}
 
 
+def spoken(definition: FormDefinition, name: str, value: str) -> str:
+    """Return the value of a calculated question in words."""
+    return calculated_in_words(str(_worded(definition, name, value)))
+
+
 def _worded(definition: FormDefinition, name: str, value: Any) -> Any:
     if isinstance(value, Mapping):
         return with_words(definition, value)
     if isinstance(value, list):
         return [with_words(definition, row) for row in value]
+    if not isinstance(value, str):
+        return value
+    fixed = _FIXED.get(name, {}).get(value)
     speak = _speaker(definition, name)
-    return speak(value) if speak is not None and isinstance(value, str) else value
+    return fixed or (speak(value) if speak is not None else value)
 
 
 def _speaker(definition: FormDefinition, name: str) -> Callable[[str], str] | None:
     if name in _SEVERAL:
         return lambda codes: "; ".join(in_words(code) for code in codes.split())
-    if name in _ONE:
-        return in_words
     if name in _ITEMS:
-        return lambda item: _item_label(definition, item)
+        return lambda items: "; ".join(_item_label(definition, item) for item in items.split())
+    if name in _ONE or name in _FIXED:
+        return in_words
     return None
 
 

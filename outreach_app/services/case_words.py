@@ -14,7 +14,6 @@ from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, text_of
 from outreach_app.report.dates import long_date
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
-from outreach_app.services.form_facts import ChoiceLabels, choice_labels
 from outreach_app.services.naming import case_references
 from outreach_app.services.references import reference_instances
 from outreach_app.services.workspace import Workspace
@@ -63,14 +62,10 @@ class CaseWords:
         """Use the forms and the people of a vault."""
         self._catalogue = workspace.catalogue
         self._people = {each.person_id: each for each in workspace.sitting.trust.everybody()}
-        self._labels: dict[str, ChoiceLabels] = {}
 
     def choice(self, form_id: str, question: str, code: str) -> str:
         """Return the words of a code of a form's question, "" for no code."""
-        if form_id not in self._labels:
-            self._labels[form_id] = self._read(form_id)
-        words = self._labels[form_id](question, code)
-        return in_words(code) if words == code else words
+        return self._catalogue.label(form_id, question, code) or in_words(code)
 
     def form(self, form_id: str) -> str:
         """Return the title of a form."""
@@ -78,12 +73,6 @@ class CaseWords:
             return self._catalogue.newest(form_id).title
         except (FormNotAllowed, UnknownForm):
             return in_words(form_id)
-
-    def _read(self, form_id: str) -> ChoiceLabels:
-        try:
-            return choice_labels(self._catalogue.newest(form_id))
-        except (FormNotAllowed, UnknownForm):
-            return ChoiceLabels({})
 
     def initials(self, person_id: str) -> str:
         """Return a person's initials; somebody who was never certified here is a question mark."""

@@ -278,6 +278,7 @@ class Casework:
             earlier=tuple(flatten(each.answers()) for each in history if each.counted),
             reference=self._client_reference(case_file, draft.document.subject),
             label_of=choice_labels(definition),
+            words_of=self._catalogue.words,
             sources=sources_of(definition),
             document_id=draft.document.document_id,
         )

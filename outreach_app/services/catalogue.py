@@ -17,6 +17,7 @@ from outreach_app.engine.errors import DamagedCache
 from outreach_app.engine.items import in_language
 from outreach_app.engine.source import ConvertedForm, convert, open_form
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
+from outreach_app.services.form_facts import ChoiceLabels, choice_labels
 from outreach_app.services.shipped import forms_folder
 from outreach_app.services.sitting import Sitting
 from outreach_app.store import errors as store_errors
@@ -75,6 +76,7 @@ class Catalogue:
         """Use the vault of a sitting."""
         self._sitting = sitting
         self._loaded: dict[str, FormDefinition] = {}
+        self._labels: dict[str, ChoiceLabels] = {}
 
     def install_shipped(self) -> tuple[str, ...]:
         """Put the shipped forms into the vault, once for each release and configuration.
@@ -163,6 +165,19 @@ class Catalogue:
             if any(stored.form_id == form_id for stored in forms.all()):
                 raise FormNotAllowed(name=form_id) from error
             raise UnknownForm(name=form_id) from error
+
+    def label(self, form_id: str, question: str, code: str) -> str:
+        """Return the label of a code of a released form's question, "" where there is none."""
+        if form_id not in self._labels:
+            try:
+                self._labels[form_id] = choice_labels(self.newest(form_id))
+            except (FormNotAllowed, UnknownForm):
+                self._labels[form_id] = ChoiceLabels({})
+        return self._labels[form_id].by_question.get(question, {}).get(code, "")
+
+    def words(self, form_id: str, question: str, code: str) -> str:
+        """Return a code in words: by its label, else by its own parts."""
+        return self.label(form_id, question, code) or code.replace("_", " ")
 
     def xform(self, form_hash: str) -> bytes:
         """Return the XForm of a form, as bundles carry it."""

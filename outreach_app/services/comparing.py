@@ -9,6 +9,7 @@ from outreach_app.domain.answers import Answers, leaves
 from outreach_app.domain.documents import Document, Revision
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.report.dates import readable_instant
+from outreach_app.services.calculated_words import spoken
 from outreach_app.services.case_words import references_of
 from outreach_app.services.form_facts import (
     ChoiceLabels,
@@ -23,7 +24,6 @@ from outreach_app.services.workspace import Workspace
 _ROW = re.compile(r"\[[^\]]*\]")
 _CHOSEN = frozenset({"select_one", "select_multiple"})
 _DATED = frozenset({"date", "dateTime"})
-_CALCULATED = {"true": "Yes", "false": "No"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Wording:
             return ", ".join(self._chosen(item.name, code) for code in value.split())
         if kind in _DATED:
             return readable_instant(value)
-        return _CALCULATED.get(value, value) if kind == "calculate" else value
+        return spoken(self._definition, item.name, value) if kind == "calculate" else value
 
     def _chosen(self, question: str, code: str) -> str:
         words = self._choices(question, code)

@@ -24,8 +24,13 @@ from outreach_app.services.workspace import Workspace
 FORM = "exit_checklist"
 
 
-def _case(case_file: CaseFile, record: Record, timescales: Timescales) -> ExitCase:
-    return ExitCase(case_file=case_file, answers=record.answers, timescales=timescales)
+def _case(workspace: Workspace, case_file: CaseFile, record: Record, table: Timescales) -> ExitCase:
+    return ExitCase(
+        case_file=case_file,
+        answers=record.answers,
+        timescales=table,
+        speak=workspace.catalogue.words,
+    )
 
 
 def shown_checks(
@@ -36,7 +41,7 @@ def shown_checks(
     if record is None:
         return ()
     definition = _definition(workspace, record)
-    case = _case(case_file, record, timescales)
+    case = _case(workspace, case_file, record, timescales)
     labels = choice_labels(definition) if definition is not None else ChoiceLabels({})
     return tuple(
         _shown(check, part, case, definition, labels)
@@ -78,19 +83,19 @@ def _title(part: Part, definition: FormDefinition | None) -> str:
     return in_language(items[0].label, None) if items else ""
 
 
-def exit_words(case_file: CaseFile, timescales: Timescales) -> str:
+def exit_words(workspace: Workspace, case_file: CaseFile, timescales: Timescales) -> str:
     """Return in words whether risk has decreased and what still stops the exit, "" without one."""
     record = case_file.newest(FORM)
     if record is None:
         return ""
-    case = _case(case_file, record, timescales)
+    case = _case(workspace, case_file, record, timescales)
     decreased = significantly_decreased(exit_checks(case))
     lines = [
         "Risk has significantly decreased: all five parts support it."
         if decreased
         else "Risk has not significantly decreased on every count."
     ]
-    lines += counted(f"{each.number}. {each.text}" for each in exit_blocks(case))
+    lines += counted(each.text for each in exit_blocks(case))
     return "\n".join(lines)
 
 

@@ -85,7 +85,7 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
         assessments=tuple(_assessment(summing, each) for each in case_file.assessments),
         agencies=tuple(_agencies(summing)),
         checks=shown_checks(workspace, case_file, limits.timescales),
-        exit_note=exit_words(case_file, limits.timescales),
+        exit_note=exit_words(workspace, case_file, limits.timescales),
         not_known=tuple(
             Missing(gap.question, "Not known yet", gap.domain)
             for gap in (last.open_gaps() if last is not None else ())

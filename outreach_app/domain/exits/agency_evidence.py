@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach_app.domain.consents import Consent, ConsentState, consents_of, sharing_consent
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.exits.evidence import (
+    CHECKLIST,
     Evidence,
     ExitCase,
     Fact,
@@ -30,6 +32,7 @@ class AgencyInvolved:
     until: date | None
     informed_on: date | None
     reason: str
+    kind_words: str = ""
 
     def has_ended(self, on: date) -> bool:
         """Say whether its involvement ended by a day."""
@@ -38,7 +41,7 @@ class AgencyInvolved:
     @property
     def named(self) -> str:
         """Return its name, or its kind in words."""
-        return self.name or self.kind.replace("_", " ")
+        return self.name or self.kind_words or self.kind.replace("_", " ")
 
 
 def agencies_of(case: ExitCase) -> tuple[AgencyInvolved, ...]:
@@ -46,10 +49,12 @@ def agencies_of(case: ExitCase) -> tuple[AgencyInvolved, ...]:
     found = []
     for record in case.case_file.all("agency_involvement"):
         until = partial_date_of(record.answers, "agency_until")
+        kind = text_of(record.answers, "agency_kind")
         found.append(
             AgencyInvolved(
                 record=record,
-                kind=text_of(record.answers, "agency_kind"),
+                kind=kind,
+                kind_words=case.speak(record.form_id, "agency_kind", kind),
                 name=text_of(record.answers, "agency_name"),
                 until=until.latest() if until is not None else None,
                 informed_on=day_of(record.answers, "agency_exit_informed"),
@@ -66,7 +71,7 @@ def _agencies(case: ExitCase) -> Part:
     consents = consents_of(case.case_file, case.timescales)
     told = sum(each.informed_on is not None for each in going_on)
     facts = [Fact(text=f"{told} of {len(going_on)} agencies told.")]
-    facts += [_agency_fact(each, case.day) for each in every]
+    facts += [_agency_fact(each, case) for each in every]
     return Part(
         code="e2_agencies",
         evidence=Evidence.CONTRADICTS if open_ones else Evidence.SUPPORTS,
@@ -79,13 +84,14 @@ def _agencies(case: ExitCase) -> Part:
     )
 
 
-def _agency_fact(agency: AgencyInvolved, on: date) -> Fact:
-    if agency.has_ended(on):
+def _agency_fact(agency: AgencyInvolved, case: ExitCase) -> Fact:
+    if agency.has_ended(case.day):
         words = f"{agency.named}: involvement ended"
     elif agency.informed_on is not None:
-        words = f"{agency.named}: told on {agency.informed_on.isoformat()}"
+        words = f"{agency.named}: told on {long_date(agency.informed_on)}"
     elif agency.reason:
-        words = f"{agency.named}: not told, {agency.reason.replace('_', ' ')}"
+        reason = case.speak(agency.record.form_id, "agency_exit_reason", agency.reason)
+        words = f"{agency.named}: not told, {reason}"
     else:
         words = f"{agency.named}: not told, no reason"
     return fact_of(agency.record, words)
@@ -116,7 +122,7 @@ def _statutory(case: ExitCase) -> Part:
     unlisted = _unlisted_child_contacts(case, rows)
     facts = [
         Fact(
-            text=f"{text_of(row, 'sc_kind')}: "
+            text=f"{case.speak(CHECKLIST, 'sc_kind', text_of(row, 'sc_kind'))}: "
             + (f"told {text_of(row, 'sc_told_who')}" if row not in untold else "not told")
         )
         for row in going_on
@@ -162,8 +168,10 @@ def _referrals(case: ExitCase) -> Part:
     facts = tuple(
         fact_of(
             each.record,
-            f"{each.label or each.kind}: {each.status.replace('_', ' ')}, {each.chases} chases"
-            + (f", escalated ({each.challenged})" if each.is_escalated else ""),
+            f"{each.label or case.speak('referral', 'ref_kind', each.kind)}: "
+            f"{case.speak('referral_outcome', 'out_status', each.status)}, "
+            f"{each.chases} {'chase' if each.chases == 1 else 'chases'}"
+            + (f", escalated ({_challenge(case, each)})" if each.is_escalated else ""),
         )
         for each in waiting
     )
@@ -173,6 +181,10 @@ def _referrals(case: ExitCase) -> Part:
         facts=facts or (Fact(text="No referral waits for an answer."),),
         override=Override.NOBODY if unanswered_child_referrals(case) else Override.CASEWORKER,
     )
+
+
+def _challenge(case: ExitCase, referral: Referral) -> str:
+    return case.speak("referral_outcome", "out_challenged", referral.challenged)
 
 
 def _targets(case: ExitCase) -> Part:

@@ -53,7 +53,8 @@ def exit_checks(case: ExitCase) -> tuple[Check, ...]:
                 code=code,
                 title=title,
                 parts=tuple(
-                    waived(part, case.reason) if part.code in without else part for part in parts
+                    waived(part, case.said("exit_reason")) if part.code in without else part
+                    for part in parts
                 ),
             )
         )

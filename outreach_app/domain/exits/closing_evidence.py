@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from outreach_app.domain.consents import ConsentState, consents_of
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.exits.evidence import (
     Evidence,
     ExitCase,
@@ -54,7 +55,8 @@ def _ready(case: ExitCase) -> Part:
     if is_unready(case):
         evidence = Evidence.CONTRADICTS
     met = state_of(case.answers, "client_targets_met")
-    facts = [Fact(text=f"Client feels ready: {_words(ready)}; first goals met: {_words(met)}")]
+    feels, met = _said(case, "client_ready", ready), _said(case, "client_targets_met", met)
+    facts = [Fact(text=f"Client feels ready: {feels}; first goals met: {met}")]
     first = next(
         (a for a in case.case_file.assessments if a.fear_score is not None),
         None,
@@ -71,8 +73,9 @@ def _ready(case: ExitCase) -> Part:
     )
 
 
-def _words(code: str) -> str:
-    return code.replace("_", " ")
+def _said(case: ExitCase, name: str, state: str) -> str:
+    """Return an answer in words, or why there is none."""
+    return case.said(name) or state.replace("_", " ")
 
 
 def _recorded(
@@ -83,7 +86,7 @@ def _recorded(
         return answer_part(
             code,
             _FROM_ANSWER.get(answer, Evidence.INCOMPLETE),
-            f"{question}: {_words(answer)}",
+            f"{question}: {_said(case, name, answer)}",
             override,
         )
 
@@ -134,7 +137,11 @@ def _phone(case: ExitCase) -> Part:
     evidence = _FROM_ANSWER.get(checked, Evidence.INCOMPLETE)
     if evidence is Evidence.SUPPORTS and saved in {"unknown", "not_asked"}:
         evidence = Evidence.INCOMPLETE
-    words = f"Safe contact checked: {_words(checked)}; our numbers saved: {_words(saved)}"
+    contact, numbers = (
+        _said(case, name, state)
+        for name, state in (("e10_contact_checked", checked), ("e10_numbers_saved", saved))
+    )
+    words = f"Safe contact checked: {contact}; our numbers saved: {numbers}"
     return answer_part("e10_phone", evidence, words)
 
 
@@ -146,9 +153,10 @@ def is_retention_set(case: ExitCase) -> bool:
 
 
 def _retention(case: ExitCase) -> Part:
-    until = text_of(case.answers, "retention_until") or "no date"
+    day = day_of(case.answers, "retention_until")
+    until = f"until {long_date(day)}" if day is not None else "no date"
     hold = "legal hold" if text_of(case.answers, "legal_hold") == "yes" else "no legal hold"
-    words = f"{text_of(case.answers, 'retention_class') or 'no class'}, {until}, {hold}"
+    words = f"{case.said('retention_class', 'No class')}, {until}, {hold}"
     evidence = Evidence.SUPPORTS if is_retention_set(case) else Evidence.INCOMPLETE
     return answer_part("e13_retention", evidence, words, Override.NOBODY)
 

@@ -7,9 +7,12 @@ from enum import StrEnum
 
 from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.records import Record
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import day_of, text_of
+
+CHECKLIST = "exit_checklist"
 
 
 class Evidence(StrEnum):
@@ -51,7 +54,7 @@ class Fact:
         """Return the fact with its record and date in words."""
         if not self.form_id:
             return self.text
-        when = f", {self.on.day} {self.on:%B %Y}" if self.on is not None else ""
+        when = f", {long_date(self.on)}" if self.on is not None else ""
         return f"{self.text} ({self.form_id.replace('_', ' ')}{when})"
 
 
@@ -95,17 +98,33 @@ def aggregate(evidence: Iterable[Evidence]) -> Evidence:
     return next((each for each in _WEIGHT if each in found), Evidence.NOT_APPLICABLE)
 
 
+Speaker = Callable[[str, str, str], str]
+"""Words of a code, by form, question and code."""
+
+
+def plain_words(_form_id: str, _question: str, code: str) -> str:
+    """Return a code as words where no form is at hand: ``held by the client`` for its parts."""
+    return code.replace("_", " ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExitCase:
     """What the exit checks read.
 
     Attributes:
         answers: Flat answers of the checklist as it stands, signed or being written.
+        speak: Words of the codes that the facts name: the labels of the forms.
     """
 
     case_file: CaseFile
     answers: FlatAnswers
     timescales: Timescales
+    speak: Speaker = plain_words
+
+    def said(self, name: str, otherwise: str = "") -> str:
+        """Return the answer to a question of the checklist in words."""
+        code = text_of(self.answers, name)
+        return self.speak(CHECKLIST, name, code) if code else otherwise
 
     @property
     def reason(self) -> str:
@@ -168,8 +187,8 @@ def fact_of(record: Record, text: str) -> Fact:
 
 
 def waived(part: Part, reason: str) -> Part:
-    """Return the part as it stands when the exit reason waives it."""
-    note = Fact(text=f"Not needed when the reason is “{reason.replace('_', ' ')}”.")
+    """Return the part as it stands when the exit reason, given in words, waives it."""
+    note = Fact(text=f"Not needed when the reason is “{reason}”.")
     return replace(part, evidence=Evidence.NOT_APPLICABLE, facts=(note, *part.facts))
 
 

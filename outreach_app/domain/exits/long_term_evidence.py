@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_app.domain.exits.evidence import (
+    CHECKLIST,
     Evidence,
     ExitCase,
     Fact,
@@ -105,9 +106,9 @@ def _read(case: ExitCase) -> Part:
         evidence = Evidence.SUPPORTS if rows else Evidence.NOT_APPLICABLE
     shown = [
         Fact(
-            text=f"{text_of(row, 'lt_what').replace('_', ' ')}: "
+            text=f"{case.speak(CHECKLIST, 'lt_what', text_of(row, 'lt_what'))}: "
             f"{text_of(row, 'lt_who_takes_over') or 'nobody yet'}, "
-            f"{text_of(row, 'lt_how').replace('_', ' ') or 'open'}"
+            f"{case.speak(CHECKLIST, 'lt_how', text_of(row, 'lt_how')) or 'open'}"
         )
         for row in rows
     ]

@@ -1,5 +1,9 @@
 """E4: the client's papers and our own file are complete."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.exits.evidence import (
     Evidence,
     ExitCase,
@@ -10,7 +14,7 @@ from outreach_app.domain.exits.evidence import (
     aggregate,
     fact_of,
 )
-from outreach_app.domain.values import is_yes, rows_of, state_of, text_of
+from outreach_app.domain.values import day_of, is_yes, rows_of, state_of, text_of
 
 _SETTLED = frozenset({"held_client", "not_needed"})
 _TRACKED = frozenset({"held_ho", "applied", "held_police", "held_other"})
@@ -58,7 +62,8 @@ def _list(case: ExitCase) -> Part:
     record = case.case_file.newest("case")
     facts = []
     for kind, status, where in papers:
-        words = f"{kind.replace('_', ' ')}: {(status or 'unknown').replace('_', ' ')}"
+        words = f"{case.speak('case', 'doc_kind', kind)}: "
+        words += case.speak("case", "doc_status", status or "unknown")
         words += f", {where}" if where else ""
         facts.append(fact_of(record, words) if record is not None else Fact(text=words))
     return Part(
@@ -117,9 +122,11 @@ def _handover(case: ExitCase) -> Part:
     with_us = [kind for kind, status, _ in _papers(case) if status == "held_safe"]
     left = state_of(case.answers, "handover_left")
     passport = "passport" in with_us or text_of(case.answers, "handover_passport_left") == "yes"
-    facts = [Fact(text=f"Still with us: {kind.replace('_', ' ')}") for kind in with_us]
+    facts = [
+        Fact(text=f"Still with us: {case.speak('case', 'doc_kind', kind)}") for kind in with_us
+    ]
     facts += [
-        Fact(text=f"Handed over: {text_of(row, 'ho_what')}, {text_of(row, 'ho_when')}")
+        Fact(text=", ".join(filter(None, (f"Handed over: {text_of(row, 'ho_what')}", _when(row)))))
         for row in rows_of(case.answers, "handover_items")
     ]
     evidence = Evidence.INCOMPLETE
@@ -133,6 +140,11 @@ def _handover(case: ExitCase) -> Part:
         facts=tuple(facts) or (Fact(text=f"Anything still with us: {left.replace('_', ' ')}"),),
         override=Override.SUPERVISOR if passport else Override.CASEWORKER,
     )
+
+
+def _when(row: Mapping[str, Any]) -> str:
+    day = day_of(row, "ho_when")
+    return long_date(day) if day is not None else ""
 
 
 def _copies(case: ExitCase) -> Part:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.exits.evidence import (
     Evidence,
     ExitCase,
@@ -43,7 +44,11 @@ def _age(case: ExitCase) -> Part:
     return Part(
         code="e3_age",
         evidence=Evidence.SUPPORTS if is_current(case) else Evidence.CONTRADICTS,
-        facts=(fact_of(record, f"Last looked at {days} days before the exit"),),
+        facts=(
+            fact_of(
+                record, f"Last looked at {days} {'day' if days == 1 else 'days'} before the exit"
+            ),
+        ),
         override=override,
     )
 
@@ -57,8 +62,9 @@ def _fits(case: ExitCase) -> Part:
         text_of(record.answers, "sp_reflects_now"),
     )
     fits = purpose in {"after_exit", "court"} and reflects in {"yes", "changed"}
+    meant = _said(case, record, "sp_for", "nothing yet")
     words = (
-        f"For {purpose.replace('_', ' ') or 'nothing yet'}; fits real life: {reflects or 'open'}"
+        f"Written for: {meant}; fits real life: {_said(case, record, 'sp_reflects_now', 'open')}"
     )
     return Part(
         code="e3_fits",
@@ -75,9 +81,9 @@ def _after_assessment(case: ExitCase) -> Part:
     last, moved = case.case_file.last_assessment, _moved_on(case)
     earlier_than = [day for day in (last.on if last else None, moved) if day is not None]
     supports = all(reviewed >= day for day in earlier_than)
-    facts = [fact_of(record, f"Looked at on {reviewed.isoformat()}")]
+    facts = [fact_of(record, f"Looked at on {long_date(reviewed)}")]
     facts += [fact_of(last.record, "Last risk assessment")] if last is not None else []
-    facts += [Fact(text=f"Address changed on {moved.isoformat()}")] if moved is not None else []
+    facts += [Fact(text=f"Address changed on {long_date(moved)}")] if moved is not None else []
     return Part(
         code="e3_after_ra",
         evidence=Evidence.SUPPORTS if supports else Evidence.CONTRADICTS,
@@ -103,7 +109,12 @@ def _numbers(case: ExitCase) -> Part:
     return Part(
         code="e3_numbers",
         evidence=Evidence.SUPPORTS if outside else Evidence.CONTRADICTS,
-        facts=(fact_of(record, f"{outside} contacts outside our service, besides 999"),),
+        facts=(
+            fact_of(
+                record,
+                f"{outside} {'contact' if outside == 1 else 'contacts'} outside our service, besides 999",
+            ),
+        ),
     )
 
 
@@ -116,6 +127,11 @@ def _outside_numbers(record: Record) -> int:
     )
 
 
+def _said(case: ExitCase, record: Record, name: str, otherwise: str) -> str:
+    code = text_of(record.answers, name)
+    return case.speak(record.form_id, name, code) if code else otherwise
+
+
 def _copy(case: ExitCase) -> Part:
     record = case.case_file.newest("safety_plan")
     if record is None:
@@ -125,7 +141,9 @@ def _copy(case: ExitCase) -> Part:
     return Part(
         code="e3_copy",
         evidence=evidence if copy else Evidence.INCOMPLETE,
-        facts=(fact_of(record, f"Client's copy: {copy.replace('_', ' ') or 'not answered'}"),),
+        facts=(
+            fact_of(record, f"Client's copy: {_said(case, record, 'sp_copy', 'not answered')}"),
+        ),
     )
 
 

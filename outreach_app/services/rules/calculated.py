@@ -77,7 +77,10 @@ def risk_input(answers: Answers, context: RuleContext) -> RiskInput:
 def exit_case(answers: Answers, context: RuleContext) -> ExitCase:
     """Return what the exit checks read."""
     return ExitCase(
-        case_file=context.case_file, answers=dict(answers), timescales=context.timescales
+        case_file=context.case_file,
+        answers=dict(answers),
+        timescales=context.timescales,
+        speak=context.words_of,
     )
 
 

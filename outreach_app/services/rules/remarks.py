@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_app.domain.consents import consents_of, withdrawal_effects
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.errors import NoTimescale
 from outreach_app.domain.exits.afterwards import follow_ups, retention
 from outreach_app.domain.exits.long_term_evidence import gaps_in_provision
@@ -51,7 +52,7 @@ def _assessment(answers: Answers, context: RuleContext) -> Iterator[Remark]:
     assessed_on = day_of(answers, "assessed_at") or context.today
     nation = context.case_file.jurisdiction
     for duty in duties(level, assessed_on, context.timescales, nation, context.holidays):
-        until = f", by {duty.by.due.isoformat()}" if duty.by is not None else ""
+        until = f", by {long_date(duty.by.due)}" if duty.by is not None else ""
         yield Remark(f"level {level.label}", duty.text + until)
 
 
@@ -103,7 +104,7 @@ def _exit(answers: Answers, context: RuleContext) -> Iterator[Remark]:
         yield Remark("provision", f"No service exists for: {what.replace('_', ' ')}")
     try:
         for deadline in follow_ups(case):
-            yield Remark("follow-up", f"Follow-up due on {deadline.due.isoformat()}")
+            yield Remark("follow-up", f"Follow-up due on {long_date(deadline.due)}")
         kept = retention(case)
     except NoTimescale:
         yield Remark("timescales", "The table of timescales has no row for this nation.")
@@ -111,7 +112,7 @@ def _exit(answers: Answers, context: RuleContext) -> Iterator[Remark]:
     if kept is not None:
         hold = ", and longer under the legal hold" if kept.legal_hold else ""
         yield Remark(
-            "retention", f"Kept as a {kept.kind}'s record until {kept.until.isoformat()}{hold}"
+            "retention", f"Kept as a {kept.kind}'s record until {long_date(kept.until)}{hold}"
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.exits.agency_evidence import agencies_of
-from outreach_app.domain.exits.evidence import ExitCase
+from outreach_app.domain.exits.evidence import ExitCase, Speaker, plain_words
 from outreach_app.domain.plan_rules import PlanSurroundings
 from outreach_app.domain.risk import CodedItem
 from outreach_app.domain.timescales import Timescales
@@ -23,7 +23,8 @@ class RuleContext:
         items: Coded items of the form; empty outside the risk assessment.
         is_relevant: Says by its stem whether an item is asked now.
         reference: The client's reference, on which the numbers of referrals build.
-        labels: Words of a choice by list question and code.
+        label_of: Words of a choice of this form by question and code.
+        words_of: Words of a choice of any form by form, question and code.
         sources: Address of the question that shows each source of the rules.
         earlier: Flat answers of the document's own signed revisions, whose labels are never reused.
         document_id: The open document; its own earlier revision is not counted twice.
@@ -37,6 +38,7 @@ class RuleContext:
     is_relevant: Callable[[str], bool] = lambda _stem: True
     reference: str = ""
     label_of: Callable[[str, str], str] = lambda _question, code: code
+    words_of: Speaker = plain_words
     sources: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[FlatAnswers, ...] = ()
     document_id: str = ""
