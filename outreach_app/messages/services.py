@@ -113,6 +113,14 @@ MESSAGES: dict[str, Message] = {
         "This document was edited in two places and {count} answers differ. Both versions are kept.",
         "Decide with `outreach merge show` and `outreach merge decide`.",
     ),
+    "services.draft-overtaken": Message(
+        "A newer version is there",
+        "{by} signed a newer version on {at}, after this draft was begun. Nothing was signed; the "
+        "draft is as it was.",
+        "Look at what differs with `outreach merge show`, then bring the draft onto the newer "
+        "version with `outreach merge draft`. To sign it beside the newer version all the same, use "
+        "`outreach doc sign --apart`; both are then merged.",
+    ),
     "services.nothing-to-merge": Message(
         "Nothing to merge",
         "The document has only one newest version.",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach_app.domain.documents import Document, Draft, Revision
+from outreach_app.services.errors import DraftOvertaken
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
 
@@ -50,6 +51,17 @@ def newer_version(sitting: Sitting, draft: Draft) -> NewerVersion | None:
         signed_at=newest.header.signed_at,
         count=len(current),
     )
+
+
+def require_newest(sitting: Sitting, draft: Draft) -> None:
+    """Refuse to sign a draft that would make a second newest version without anybody meaning it.
+
+    Raises:
+        DraftOvertaken: The document has a newer version than the draft was begun from.
+    """
+    newer = newer_version(sitting, draft)
+    if newer is not None:
+        raise DraftOvertaken(by=newer.initials, at=newer.day)
 
 
 def overtaken_drafts(

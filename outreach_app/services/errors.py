@@ -17,6 +17,69 @@ class OrganisationFile(Untrusted):
     code: ClassVar[str] = "services.organisation-file"
 
 
+class TrustLogBroken(Untrusted):
+    """The record of changes of trust is damaged or says something else. Facts: number."""
+
+    code: ClassVar[str] = "services.trust-log"
+
+
+class SecondSignatureMissing(Untrusted):
+    """A change of trust has no second signature that counts. Facts: number."""
+
+    code: ClassVar[str] = "services.second-signature"
+
+
+class UncountersignedSupervisor(Untrusted):
+    """A certificate makes somebody a supervisor by one signature. Facts: serial."""
+
+    code: ClassVar[str] = "services.uncountersigned-supervisor"
+
+
+class NeedsSecondSignature(Refusal):
+    """What was asked for changes who is trusted, so that one signature is not enough."""
+
+    code: ClassVar[str] = "services.needs-second-signature"
+
+
+class WordsNotCompared(Refusal):
+    """A file changes who is trusted, and nobody said that the words were compared.
+
+    Facts: changes, each as a line of what changes and its words.
+    """
+
+    code: ClassVar[str] = "services.words-not-compared"
+
+
+class OtherHistory(Untrusted):
+    """An organisation file contradicts the one held here. Facts: what."""
+
+    code: ClassVar[str] = "services.other-history"
+
+
+class ProposalFormat(Untrusted):
+    """A proposal is damaged, or not signed by the organisation's root or issuing key."""
+
+    code: ClassVar[str] = "services.proposal-format"
+
+
+class StaleProposal(Refusal):
+    """Trust has changed since a proposal was made, or the file held here is not current."""
+
+    code: ClassVar[str] = "services.stale-proposal"
+
+
+class OtherShares(Refusal):
+    """The shares make another secret than the organisation's root key."""
+
+    code: ClassVar[str] = "services.other-shares"
+
+
+class UnlistedCertificate(Untrusted):
+    """A certificate does not stand in the organisation's directory. Facts: serial."""
+
+    code: ClassVar[str] = "services.unlisted-certificate"
+
+
 class OlderConfiguration(Refusal):
     """The configuration is older than the one held. Facts: found, held."""
 
@@ -120,6 +183,12 @@ class OpenConflict(Refusal):
     """The document was edited on two devices and nobody has decided yet. Facts: count."""
 
     code: ClassVar[str] = "services.open-conflict"
+
+
+class DraftOvertaken(Refusal):
+    """The document has a newer version than the one that the draft was begun from. Facts: by, at."""
+
+    code: ClassVar[str] = "services.draft-overtaken"
 
 
 class NothingToMerge(Refusal):
