@@ -1,7 +1,5 @@
 """A caseworker's verbs: new case, begin or go on with a document, sign it, read its history."""
 
-from dataclasses import dataclass
-
 from outreach_app.domain.answers import Answers, flatten
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
@@ -14,20 +12,21 @@ from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.session import FormSession
 from outreach_app.services.access import access_of
 from outreach_app.services.case_files import load_case_file
+from outreach_app.services.case_finding import NewCase, draft_cases, find_case
 from outreach_app.services.casefile_xml import casefile_xml
 from outreach_app.services.catalogue import Catalogue, rule_items
+from outreach_app.services.draft_standing import require_newest
 from outreach_app.services.errors import (
     ForeignDraftRows,
     OpenConflict,
     Unfinished,
-    UnknownCase,
 )
 from outreach_app.services.form_facts import (
     attachments_in,
     choice_labels,
     sources_of,
 )
-from outreach_app.services.naming import case_references, client_references, device_letter
+from outreach_app.services.naming import client_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
 from outreach_app.services.prefilling import prefill
 from outreach_app.services.references import reference_instances
@@ -37,16 +36,6 @@ from outreach_app.services.sitting import Signer, Sitting
 
 CLIENT_COUNTER = "labels.client"
 _SHOWN_OBSTACLES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCase:
-    """What `Casework.new_case` made: two drafts that may both stay empty for now."""
-
-    subject: Subject
-    client_ref: str
-    client: Document
-    case: Document
 
 
 class Casework:
@@ -92,41 +81,11 @@ class Casework:
         Raises:
             UnknownCase: None, or more than one.
         """
-        wanted = reference.casefold()
-        vault = self._sitting.vault
-        cases, clients = case_references(vault), client_references(vault)
-        fitting = {
-            line.case_id: Subject(client_id=line.client_id, case_id=line.case_id)
-            for line in vault.lists.cases()
-            if wanted
-            in {cases[line.case_id].casefold(), clients.get(line.client_id, "").casefold()}
-        }
-        for begun in self.draft_cases():
-            if begun.client_ref.casefold() == wanted:
-                fitting[begun.subject.case_id] = begun.subject
-        if not wanted or len(fitting) != 1:
-            raise UnknownCase(reference=reference)
-        return next(iter(fitting.values()))
+        return find_case(self._sitting.vault, reference)
 
     def draft_cases(self) -> tuple[NewCase, ...]:
         """Return the cases of which nothing is signed yet, from one's own drafts."""
-        vault = self._sitting.vault
-        listed = {line.case_id for line in vault.lists.cases()}
-        references = client_references(vault)
-        found = []
-        for case in vault.drafts.mine():
-            about = Subject(client_id=case.subject.client_id)
-            clients = vault.documents.by_subject(about, form_id="client")
-            if case.form_id == "case" and clients and case.subject.case_id not in listed:
-                found.append(
-                    NewCase(
-                        subject=case.subject,
-                        client_ref=references.get(about.client_id, ""),
-                        client=clients[0],
-                        case=case,
-                    )
-                )
-        return tuple(found)
+        return draft_cases(self._sitting.vault)
 
     def case_file(self, subject: Subject) -> CaseFile:
         """Return the case file as it stands now."""
@@ -308,7 +267,12 @@ class Casework:
     # ---- signing ----------------------------------------------------------------------------
 
     def sign(
-        self, opened: OpenDocument, signer: Signer, plan: RevisionPlan | None = None
+        self,
+        opened: OpenDocument,
+        signer: Signer,
+        plan: RevisionPlan | None = None,
+        *,
+        apart: bool = False,
     ) -> Revision:
         """Turn a draft into a signed revision; the draft is gone when the call returns.
 
@@ -316,13 +280,14 @@ class Casework:
             opened: The draft.
             signer: The author's key.
             plan: What was shown to the person; what the draft says now when not given.
+            apart: Sign beside a newer version if there is one; both wait for their merge then.
 
         Raises:
             Refusal: As of `require_ready`.
         """
         sitting = self._sitting
         document = opened.document
-        self.require_ready(opened)
+        self.require_ready(opened, apart=apart)
         revision = make_revision(plan or self.plan(opened), signer, sitting)
         act = sitting.act(
             "document.signed", document=document.document_id, revision=revision.revision_id
@@ -330,10 +295,11 @@ class Casework:
         sitting.vault.revisions.sign_draft(revision, act)
         return revision
 
-    def require_ready(self, opened: OpenDocument) -> None:
+    def require_ready(self, opened: OpenDocument, *, apart: bool = False) -> None:
         """Refuse a draft that may not be signed as it stands.
 
         Raises:
+            DraftOvertaken: The document has a newer version, and nobody said `apart`.
             Unfinished: Answers are missing, or a rule stands against it.
             ForeignDraftRows: Somebody else's hand is in the draft.
             NotAllowed: The role does not sign this.
@@ -343,6 +309,8 @@ class Casework:
         foreign = sitting.vault.drafts.verify(document.document_id)
         if foreign:
             raise ForeignDraftRows(count=len(foreign))
+        if not apart:
+            require_newest(sitting, opened.draft)
         answers = opened.answers()
         kind = str(answers.get("assessment_kind", ""))
         self._require(Verb.SIGN, document.subject, document.form_id, kind)

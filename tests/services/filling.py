@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from outreach_app.domain.documents import Revision, Subject
-from outreach_app.services.casework import Casework, NewCase
+from outreach_app.services.case_finding import NewCase
+from outreach_app.services.casework import Casework
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.shipped import forms_folder

@@ -18,7 +18,7 @@ from outreach_app.crypto.parts import digest_part
 from outreach_app.domain.answers import combine, leaves
 from outreach_app.domain.documents import Reason, Subject
 from outreach_app.domain.people import Role
-from outreach_app.services.casework import NewCase
+from outreach_app.services.case_finding import NewCase
 from outreach_app.services.errors import (
     ForeignDraftRows,
     FormNotAllowed,

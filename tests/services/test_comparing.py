@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from outreach_app.domain.documents import Reason
-from outreach_app.services.casework import NewCase
+from outreach_app.services.case_finding import NewCase
 from outreach_app.services.comparing import Wording, changes_of, differing, draft_changes
 from outreach_app.services.reading import shown_answers, shown_draft, shown_plan
 from outreach_app.services.workspace import Workspace

@@ -6,7 +6,7 @@ import pytest
 
 from outreach_app.domain.answers import flatten
 from outreach_app.engine.errors import NotAnswerable
-from outreach_app.services.casework import NewCase
+from outreach_app.services.case_finding import NewCase
 from outreach_app.services.catalogue import shipped_form_ids
 from outreach_app.services.open_document import OpenDocument
 from tests.services.conftest import Template
