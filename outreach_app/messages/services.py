@@ -149,8 +149,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "services.no-valid-recipient": Message(
         "No valid certificate",
-        "There is no certificate for “{name}” that is valid today. Nothing was written.",
-        "Import the newest organisation file, or ask your configuration manager.",
+        "There is no certificate for “{name}” that is valid today: it ended, was withdrawn or is "
+        "suspended, or there never was one. Nothing was written.",
+        "Look at `outreach org statements`; install the newest organisation file, or ask your "
+        "configuration manager.",
     ),
     "services.recipient-key-expired": Message(
         "The key has ended",
@@ -236,5 +238,47 @@ MESSAGES: dict[str, Message] = {
         "The shares were read, but they do not open this vault: they are not the recovery shares of "
         "its organisation, or its recovery file or database is not its own. Nothing was changed.",
         "Take the shares marked as recovery, and a folder whose files all belong to one vault.",
+    ),
+    "services.reason-needed": Message(
+        "A reason is needed",
+        "A suspension needs its reason in one line of at most {most} characters. Nothing was signed.",
+        "Say why with --why. Everybody in the organisation can read it: no word about a client.",
+    ),
+    "services.suspension-ahead": Message(
+        "A suspension begins at once",
+        "It would begin only on {since}. Nothing was signed.",
+        "Leave the day out, or name the day since when the person's work should wait.",
+    ),
+    "services.nothing-to-confirm": Message(
+        "Nothing to confirm",
+        "The file holds no suspension that waits for the organisation's word. Nothing was changed.",
+        "Take the file that `outreach org suspend --out` or `outreach org statements --out` wrote.",
+    ),
+    "services.suspended": Message(
+        "Your certificate is suspended",
+        "A supervisor or safeguarding lead suspended your certificate from {since} on. You can read "
+        "and write; nothing is shared or taken over, and what you sign waits. Nothing was written.",
+        "Speak with your supervisor. If nobody confirms the suspension within 14 days, it lapses.",
+    ),
+    "services.certificate-withdrawn": Message(
+        "Your certificate was withdrawn",
+        "The organisation withdrew your certificate from {since} on. Nothing was written.",
+        "Speak with your supervisor. Who left may still send what they hold to a supervisor or "
+        "safeguarding lead; who lost a key asks for a new one with `outreach vault request`.",
+    ),
+    "services.restored-vault": Message(
+        "This vault was restored from a backup",
+        "It was restored on {restored} and does not know yet what was withdrawn or suspended since "
+        "the backup. You can read and write; nothing is shared or taken over. Nothing was changed.",
+        "Import a bundle that a colleague made after that day (outreach bundle import), or install "
+        "an organisation file that was issued after it (outreach vault configure). Whoever has no "
+        "colleague asks the configuration manager for one, with `outreach vault request`.",
+    ),
+    "services.restored-keys": Message(
+        "This vault needs new keys for you",
+        "It was restored on {restored}, and your certificate belongs to the device before. You can "
+        "read and write; nothing is shared. Nothing was changed.",
+        "Ask for a new certificate: outreach vault request, then outreach org enrol, then outreach "
+        "vault enrol. The one before is withdrawn by that; bundles on their way still open.",
     ),
 }

@@ -330,3 +330,45 @@ class RecoveryDoesNotOpen(Untrusted):
     """The recovery file is for other shares than these, or belongs to another vault."""
 
     code: ClassVar[str] = "services.recovery-does-not-open"
+
+
+class ReasonNeeded(Refusal):
+    """A suspension needs words, of one line that is not too long. Facts: most."""
+
+    code: ClassVar[str] = "services.reason-needed"
+
+
+class SuspensionAhead(Refusal):
+    """A suspension would begin only later. Facts: since."""
+
+    code: ClassVar[str] = "services.suspension-ahead"
+
+
+class NothingToConfirm(Refusal):
+    """A file of statements holds no suspension that waits for the organisation's word."""
+
+    code: ClassVar[str] = "services.nothing-to-confirm"
+
+
+class SuspendedYourself(Refusal):
+    """One's own certificate is suspended. Facts: since."""
+
+    code: ClassVar[str] = "services.suspended"
+
+
+class CertificateWithdrawn(Refusal):
+    """One's own certificate was withdrawn. Facts: since."""
+
+    code: ClassVar[str] = "services.certificate-withdrawn"
+
+
+class RestoredVault(Refusal):
+    """A restored vault has not heard yet what was withdrawn since its backup. Facts: restored."""
+
+    code: ClassVar[str] = "services.restored-vault"
+
+
+class RestoredKeys(Refusal):
+    """The person's certificate is for the device that the backup was made on. Facts: restored."""
+
+    code: ClassVar[str] = "services.restored-keys"

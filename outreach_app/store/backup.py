@@ -35,7 +35,7 @@ from outreach_app.store.custody import RECOVERY_NAME
 from outreach_app.store.database import SALT_BYTES, Database, open_database
 from outreach_app.store.errors import BackupUnverified, NoVault, VaultExists
 from outreach_app.store.journal import Act, Journal, JournalHead
-from outreach_app.store.properties import DEVICE_ID, RESTORED_AT, Properties
+from outreach_app.store.properties import CAUGHT_UP_AT, DEVICE_ID, RESTORED_AT, Properties
 from outreach_app.store.slots_file import COPY_NAMES, SlotCopies
 from outreach_app.store.unlocking import Derivation, SlotKeys, Unlocked, derivation_for, unlock
 from outreach_app.store.vault import ATTACHMENTS_NAME, DATABASE_NAME, DEVICE_KEY, Vault
@@ -138,8 +138,8 @@ class LockedBackup:
     ) -> BackupFacts:
         """Make a vault out of the backup in a new folder; open it as any other afterwards.
 
-        The vault gets a new device id and device key, so that sequence numbers of the lost one
-        are never used twice, and notes since when it is a restored one.
+        The vault gets a new device id and device key and notes since when it is a restored one.
+        Its people keep their keys until each asks for new ones; only those are for this device.
 
         Raises:
             VaultExists: The target holds a vault.
@@ -182,6 +182,7 @@ class LockedBackup:
                 properties = Properties(restored)
                 properties.set(DEVICE_ID, str(act.facts["device"]))
                 properties.set(RESTORED_AT, act.at)
+                properties.set(CAUGHT_UP_AT, "")
                 restored.execute(
                     "UPDATE vault_keys SET secret = ? WHERE name = ?",
                     (SigningKey.generate().seed, DEVICE_KEY),

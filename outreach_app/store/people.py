@@ -162,6 +162,31 @@ class People:
             raise Damaged
         return key
 
+    def renew_keys(
+        self, person_id: str, access_key: AccessKey, *, device_id: str, at: str
+    ) -> Person:
+        """Give a person new keys for a device; the certificate of the old ones is let go.
+
+        Age identities are retired, not dropped: what is on its way still opens.
+
+        Raises:
+            UnknownPerson: Not in this vault.
+        """
+        self._database.require_transaction()
+        signing_key = SigningKey.generate()
+        changed = self._database.execute(
+            "UPDATE people SET device_id = ?, signing_public = ?, signing_sealed = ?, "
+            "certificate = NULL, certificate_serial = 0, valid_until = '' WHERE person_id = ?",
+            (
+                device_id, signing_key.public_line(person_id),
+                wrap_signing_key(access_key, signing_key, person_id, device_id), person_id,
+            ),
+        )  # fmt: skip
+        if not changed:
+            raise UnknownPerson
+        self.add_age_identity(person_id, at=at)
+        return self.get(person_id)
+
     def add_age_identity(self, person_id: str, *, at: str) -> str:
         """Give a person a new age identity beside the old ones and return its recipient."""
         self._database.require_transaction()

@@ -12,6 +12,7 @@ RECOVERY_RECIPIENT = "recovery.recipient"
 RECOVERY_DIGEST = "recovery.digest"
 JOURNAL_SIGNED = "journal.signed"
 RESTORED_AT = "restored.at"
+CAUGHT_UP_AT = "restored.caught-up"
 
 
 class Properties:

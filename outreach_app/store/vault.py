@@ -129,6 +129,18 @@ class Vault:
         access_key = unlock([self.custody.file], self.person_id, keys).access_key
         return self.people.signing_key(self.person_id, access_key)
 
+    def renew_keys(self, keys: SlotKeys, act: Act) -> Person:
+        """Give the unlocked person new keys for this device, as after a restore.
+
+        Raises:
+            WrongPassphrase: The keys are of another passphrase.
+        """
+        access_key = unlock([self.custody.file], self.person_id, keys).access_key
+        with self.transaction(act):
+            return self.people.renew_keys(
+                self.person_id, access_key, device_id=self.device_id, at=act.at
+            )
+
     def device_key(self) -> SigningKey:
         """Return the key of this device, which signs journal heads and receipts of arrival."""
         seed = self._database.value("SELECT secret FROM vault_keys WHERE name = ?", (DEVICE_KEY,))
