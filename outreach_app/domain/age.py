@@ -93,9 +93,23 @@ def age_text(client: Mapping[str, Any], on: date) -> str:
 
 
 def turning_18_alert(
-    client: Mapping[str, Any], on: date, timescales: Timescales, *, consent_recorded: bool
+    client: Mapping[str, Any],
+    on: date,
+    timescales: Timescales,
+    *,
+    consent_recorded: bool,
+    served_since: date | None = None,
 ) -> date | None:
     """Return since when the consent at 18 must be prepared, or None when it need not be (yet).
+
+    Who was 18 before the service began has never consented as a child: there is nothing to renew.
+
+    Args:
+        client: Answers of the client record.
+        on: The day that is looked at.
+        timescales: The table with the row ``consent_at_18_start``.
+        consent_recorded: The consent at 18 is there already.
+        served_since: When the service began, None for not before `on`.
 
     Raises:
         NoTimescale: The table has no row ``consent_at_18_start``.
@@ -104,6 +118,8 @@ def turning_18_alert(
     if born is None or consent_recorded:
         return None
     eighteenth = birthday(born.earliest(), ADULT_AGE)
+    if eighteenth < (served_since or on):
+        return None
     start = timescales.due("consent_at_18_start", eighteenth, on).due
     # The shipped row counts "before"; a table that writes it as a plain number means the same.
     start = start if start <= eighteenth else eighteenth - (start - eighteenth)

@@ -78,7 +78,15 @@ def client_values(
     renewed = any(text_of(event.answers, "nrm_event_kind") == "consent_at_18" for event in events)
     alert = None
     if clock.timescales.find("consent_at_18_start", clock.on, "EW") is not None:
-        alert = turning_18_alert(client, clock.on, clock.timescales, consent_recorded=renewed)
+        alert = turning_18_alert(
+            client,
+            clock.on,
+            clock.timescales,
+            consent_recorded=renewed,
+            served_since=day_of(case_file.case, "case_opened_on")
+            if case_file is not None
+            else None,
+        )
     return {
         "client.is_minor": _true(found.is_minor),
         "client.is_minor_reason": found.reason,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from outreach_app.report.companions import with_companions
 from outreach_app.report.content import (
     Cards,
     Check,
@@ -104,6 +105,41 @@ def document_from_form(
     )
 
 
+def gaps_once(sections: Sequence[Section], label: str) -> tuple[Section, ...]:
+    """Return the sections with the field of the gaps without those that “Not known yet” lists.
+
+    Args:
+        sections: The sections of a document.
+        label: The label of the field whose lines are gaps, "" for a form that has none.
+    """
+    listed = {
+        row.question
+        for section in sections
+        for entry in section.entries
+        if isinstance(entry, MissingList)
+        for row in entry.rows
+    }
+    return tuple(
+        replace(
+            section, entries=tuple(_gaps_left(entry, label, listed) for entry in section.entries)
+        )
+        for section in sections
+    )
+
+
+def _gaps_left(entry: Entry, label: str, listed: set[str]) -> Entry:
+    if not label or not isinstance(entry, Field) or entry.label != label:
+        return entry
+    gaps = entry.value.split("\n")
+    left = [gap for gap in gaps if gap not in listed]
+    if len(left) == len(gaps):
+        return entry
+    if not left:
+        return Field(label, "Those under “Not known yet”", FieldKind.SHORT)
+    further = "\n".join(left)
+    return Field(f"{label}, beyond those under “Not known yet”", further, FieldKind.LONG)
+
+
 def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:
     """Return entries; coded items, exit checks and signatures that follow each other share one."""
     entries: list[Entry] = []
@@ -114,7 +150,7 @@ def entries_of(items: Iterable[Item]) -> tuple[Entry, ...]:
         else:
             for item in group:
                 entries.extend(_entry(item))
-    return tuple(entries)
+    return with_companions(entries)
 
 
 def _section(group: Group) -> Section:

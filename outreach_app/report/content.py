@@ -272,6 +272,8 @@ class PrintDocument:
         reference: Case or client reference, never a name.
         level, level_words: Risk level for the cover, "" for documents that have none.
         open_flags: None when the document says nothing about flags; empty when none is open.
+        flags_on: The day on which they are open, in words; "" where the document is as new.
+        flags_then: Which flags were open on the document's own, earlier day; "" where it is today's.
         state: One line about signature and review, such as "Signed 3 February 2026, 11:40".
         warning: "" or a line in a bar above the title, such as "Draft, not signed".
         made_at: Instant of making; part of the input, so the same input gives the same bytes.
@@ -286,6 +288,8 @@ class PrintDocument:
     level_words: str = ""
     facts: tuple[Fact, ...] = ()
     open_flags: tuple[Flag, ...] | None = None
+    flags_on: str = ""
+    flags_then: str = ""
     sections: tuple[Section, ...] = ()
     state: str = ""
     warning: str = ""

@@ -75,7 +75,7 @@ def cover(setter: Setter, document: PrintDocument) -> list[Block]:
     if document.facts:
         blocks.append(panel_of([_facts(typesetter, document.facts)], before=12))
     if document.open_flags is not None:
-        blocks.append(_flags(typesetter, document.open_flags))
+        blocks.append(_flags(typesetter, document, document.open_flags))
     return blocks
 
 
@@ -121,11 +121,15 @@ def _facts(typesetter: Typesetter, facts: tuple[Fact, ...]) -> Block:
     return Grid(typesetter, look, tuple(rows), before=0)
 
 
-def _flags(typesetter: Typesetter, flags: tuple[Flag, ...]) -> Block:
+def _flags(typesetter: Typesetter, document: PrintDocument, flags: tuple[Flag, ...]) -> Block:
+    # A copy is read long after its document was written: which day is meant is said.
+    today = f" today, {document.flags_on}" if document.flags_on else ""
+    then = (text(typesetter, document.flags_then, SMALL_INK, before=2),) * bool(document.flags_then)
     if not flags:
-        words = Text(typesetter, (Span("No safety flag is open.", in_colour(STRONG, GOOD.dark)),))
-        return Panel((words,), Frame(fill=GOOD.soft, bar=GOOD.dark, radius=0, pad_y=6))
-    title = f"Open safety flags ({len(flags)})"
+        said = Span(f"No safety flag is open{today}.", in_colour(STRONG, GOOD.dark))
+        content = (Text(typesetter, (said,)), *then)
+        return Panel(content, Frame(fill=GOOD.soft, bar=GOOD.dark, radius=0, pad_y=6))
+    title = f"Open safety flags{today} ({len(flags)})"
     heading = Heading(typesetter, Span(title, in_colour(STRONG, ALARM.dark)))
     rows = tuple(
         (
@@ -136,4 +140,4 @@ def _flags(typesetter: Typesetter, flags: tuple[Flag, ...]) -> Block:
         for flag in flags
     )
     grid = Grid(typesetter, Look((0.34, 0.26, 0.4), pad=3), rows, before=3, closed=False)
-    return Panel((heading, grid), Frame(fill=ALARM.soft, bar=ALARM.dark, radius=0, pad_y=8))
+    return Panel((heading, grid, *then), Frame(fill=ALARM.soft, bar=ALARM.dark, radius=0, pad_y=8))

@@ -136,7 +136,7 @@ def shortened(words: str, most: int) -> str:
 def _share(longest: int, *, first: bool) -> float:
     """Return a width that grows with the longest text, within bounds that keep a table calm."""
     longest = max(longest, 40) if first else longest
-    return math.pow(min(max(longest, 12), 44), 0.75)
+    return math.pow(min(max(longest, 15), 44), 0.75)
 
 
 def _card(row: Row, label: str, shape: _Shape, setting: Setting) -> Card:

@@ -12,6 +12,7 @@ from outreach_app.report.content import (
     Checks,
     Coded,
     CodedItems,
+    CodedRow,
     Entry,
     Field,
     FieldKind,
@@ -167,19 +168,7 @@ class Setter:
     def _coded_items(self, entry: CodedItems) -> list[Block]:
         blocks = self._title(entry.title, bookmark=1)
         if entry.rows:
-            with_note = any(row.note for row in entry.rows)
-            shares = (0.34, 0.19, 0.16, 0.31) if with_note else (0.52, 0.26, 0.22)
-            rows = tuple(
-                (
-                    _cell(row.label, BODY),
-                    _coded_cell(row.now, STRONG if row.now.code == "present" else BODY),
-                    _coded_cell(row.before, SMALL_INK, marked=False),
-                    *((_note_cell(row.note),) if with_note else ()),
-                )
-                for row in entry.rows
-            )
-            head = ("Item", "Now", "Before", "What was seen or said")[: len(shares)]
-            blocks.append(Grid(self.typesetter, Look(shares, pad=3.2), rows, head, before=4))
+            blocks.append(self._coded_grid(entry.rows))
         for row in entry.rows:
             if len(row.note) > _LONGEST_NOTE:
                 blocks.extend(self._long(Field(row.label, row.note)))
@@ -195,15 +184,41 @@ class Setter:
                 blocks.append(Text(self.typesetter, spans, before=6))
         return blocks
 
+    def _coded_grid(self, coded: Sequence[CodedRow]) -> Block:
+        # A first assessment has no answers from before: then there is no column for them.
+        before = any(row.before.words for row in coded)
+        noted = any(row.note for row in coded)
+        shares = (0.34 if noted else 0.52, 0.22, *(0.16,) * before, *(0.31,) * noted)
+        head = ("Item", "Now", *("Before",) * before, *("What was seen or said",) * noted)
+        rows = tuple(
+            (
+                _cell(row.label, BODY),
+                _coded_cell(row.now, STRONG if row.now.code == "present" else BODY),
+                *((_coded_cell(row.before, SMALL_INK, marked=False),) if before else ()),
+                *((_note_cell(row.note),) if noted else ()),
+            )
+            for row in coded
+        )
+        return Grid(self.typesetter, Look(shares, pad=3.2), rows, head, before=4)
+
     def _table(self, entry: Table) -> list[Block]:
         shares = entry.shares or tuple(1.0 for _ in entry.columns)
+        kept = [
+            place
+            for place in range(len(entry.columns))
+            if place == 0 or any(row[place] for row in entry.rows)
+        ]
+        details = entry.details or ("",) * len(entry.rows)
         rows = tuple(
-            tuple(
-                _cell(words, BODY if place == 0 else SMALL_INK) for place, words in enumerate(row)
+            (
+                Cell((Span(row[0], BODY), *((Span(f"\n{below}", SMALL),) if below else ()))),
+                *(_cell(row[place], SMALL_INK) for place in kept[1:]),
             )
-            for row in entry.rows
+            for row, below in zip(entry.rows, details, strict=True)
         )
-        grid = Grid(self.typesetter, Look(shares, pad=3.4), rows, entry.columns, before=8)
+        look = Look(tuple(shares[place] for place in kept), pad=3.4)
+        head = tuple(entry.columns[place] for place in kept)
+        grid = Grid(self.typesetter, look, rows, head, before=8)
         return [*self._title(entry.title), grid]
 
     def _missing(self, entry: MissingList) -> Block:

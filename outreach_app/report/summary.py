@@ -230,7 +230,7 @@ def _assessments(rows: tuple[SummaryAssessment, ...]) -> tuple[Entry, ...]:
         for row in rows
     )
     head = ("Date", "Kind", "Judged", "Indicated", "Feels safe", "By", "Supervisor")
-    return (Table(head, table, (0.21, 0.13, 0.12, 0.12, 0.11, 0.14, 0.17)),)
+    return (Table(head, table, (0.24, 0.14, 0.12, 0.12, 0.11, 0.09, 0.18)),)
 
 
 def _agencies(rows: tuple[SummaryAgency, ...]) -> tuple[Entry, ...]:

@@ -14,7 +14,9 @@ from outreach_app.domain.records import OWN_DATE
 from outreach_app.domain.risk import effective_level
 from outreach_app.domain.states import State
 from outreach_app.domain.values import day_of, first_text, parse_day, text_of
-from outreach_app.report.composing import DocumentFrame, document_from_form
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import in_language
+from outreach_app.report.composing import DocumentFrame, document_from_form, gaps_once
 from outreach_app.report.content import (
     Fact,
     Flag,
@@ -39,6 +41,7 @@ from outreach_app.services.case_words import (
     reference_words,
 )
 from outreach_app.services.comparing import Wording
+from outreach_app.services.form_facts import sources_of
 from outreach_app.services.shown_state import ShownState, shown_state
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
@@ -53,6 +56,13 @@ _SAID = {
     ReviewVerb.COUNTERSIGN: "Countersigned by",
     ReviewVerb.CLOSE: "Closed by",
     ReviewVerb.RETURN: "Returned by",
+}
+_VERBS = {
+    ReviewVerb.COMMENT: "Comment",
+    ReviewVerb.APPROVE: "Approved",
+    ReviewVerb.RETURN: "Returned",
+    ReviewVerb.COUNTERSIGN: "Countersigned",
+    ReviewVerb.CLOSE: "Closed",
 }
 _NEXT = {"risk_assessment": "next_review", "support_plan": "plan_next_review"}
 _SHORT_ID = 12
@@ -118,7 +128,14 @@ def document_copy(
     )
     spoken = with_words(state.definition, state.answers)
     composed = document_from_form(outline, spoken, frame)
-    return replace(composed, sections=_with_more(copy, composed.sections)), state
+    sections = gaps_once(composed.sections, _label_of_gaps(state.definition))
+    return replace(composed, sections=_with_more(copy, sections)), state
+
+
+def _label_of_gaps(definition: FormDefinition) -> str:
+    path = sources_of(definition).get("risk.gaps", "")
+    item = definition.item_at(path) if path else None
+    return in_language(item.label, None) if item is not None else ""
 
 
 def _cover(copy: _Copy) -> PrintDocument:
@@ -133,6 +150,8 @@ def _cover(copy: _Copy) -> PrintDocument:
         level_words=level_words(level),
         facts=tuple(fact for fact in _facts(copy) if fact.value),
         open_flags=None if for_client else tuple(map(shown_flag, copy.case_file.open_flags())),
+        flags_on="" if for_client or not _is_past(copy) else day_words(copy.case_file.on),
+        flags_then="" if for_client else _flags_then(copy),
         state=_foot(copy),
         warning=_warning(copy),
         marking=_CLIENT_MARKING if for_client else "Confidential",
@@ -145,6 +164,20 @@ def shown_flag(flag: SafetyFlag) -> Flag:
     since = f"Since {day_words(flag.set_on)}" if flag.set_on is not None else ""
     held = f"Held by {flag.held_by}." if flag.held_by else ""
     return Flag(in_words(flag.code), since, " ".join(filter(None, (flag.note, held))))
+
+
+def _is_past(copy: _Copy) -> bool:
+    own = _own_date(copy)
+    return own is not None and own < copy.case_file.on
+
+
+def _flags_then(copy: _Copy) -> str:
+    own = _own_date(copy)
+    if own is None or not _is_past(copy):
+        return ""
+    then = [in_words(flag.code) for flag in copy.case_file.flags if flag.is_open(own)]
+    named = "; ".join(sorted(set(then))) or "none"
+    return f"Open on {day_words(own)}, the date of this document: {named}."
 
 
 def _level(copy: _Copy) -> RiskLevel | None:
@@ -197,7 +230,7 @@ def _staff_facts(copy: _Copy) -> Iterator[Fact]:
     late = counts and due is not None and due < copy.case_file.on
     yield Fact("Next review", f"{day_words(due)}{', overdue' if late else ''}")
     definition = copy.state.definition
-    yield Fact("Form", f"{definition.title}, version {definition.version}")
+    yield Fact("Form", f"{definition.title}, version\u00a0{definition.version}")
     revision = copy.state.revision
     if revision is not None:
         short = revision.revision_id.removeprefix("sha256:")[:_SHORT_ID]
@@ -250,7 +283,19 @@ def _missing(copy: _Copy) -> Iterator[Missing]:
     assessment = _assessment(copy) if not copy.leaving.for_client else None
     for gap in assessment.open_gaps() if assessment is not None else ():
         if assessment is not None and gap.source not in assessment.codes and not gap.row_id:
-            yield Missing(gap.question, "Not answered", gap.domain)
+            yield Missing(gap.question, "Not answered", _place(copy.state.definition, gap.source))
+
+
+def _place(definition: FormDefinition, name: str) -> str:
+    """Return the title of the part of the form in which a question stands."""
+    items = definition.items_named(name)
+    path = items[0].path.rpartition("/")[0] if items else ""
+    while path:
+        group = definition.item_at(path)
+        if group is not None and in_language(group.label, None):
+            return in_language(group.label, None)
+        path = path.rpartition("/")[0]
+    return ""
 
 
 def _with_more(copy: _Copy, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -294,7 +339,7 @@ def _said(copy: _Copy) -> Iterator[tuple[str, str, str]]:
     for review in copy.state.reviews:
         who = copy.words.person(review.reviewer_id)
         at = readable_instant(review.signed_at)
-        yield at, who, ": ".join(filter(None, (in_words(review.verb.value), review.text)))
+        yield at, who, ": ".join(filter(None, (_VERBS[review.verb], review.text)))
         for comment in review.comments:
             items = copy.state.definition.items_named(comment.question)
             if not items or items[0].part not in copy.leaving.parts:

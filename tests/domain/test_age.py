@@ -86,6 +86,18 @@ def test_consent_at_18_is_prepared_three_months_before() -> None:
     assert turning_18_alert(client, late, table, consent_recorded=True) is None
 
 
+def test_an_adult_has_no_consent_to_renew_who_was_18_before_the_service_began() -> None:
+    client = {"dob_year": "2003", "dob_month": "3", "dob_day": "14"}
+    table, on = timescales(), date(2026, 11, 6)
+    assert turning_18_alert(client, on, table, consent_recorded=False) is None
+    opened = date(2026, 2, 3)
+    assert turning_18_alert(client, on, table, consent_recorded=False, served_since=opened) is None
+    # Somebody who turned 18 while the service went on still has it to renew, however late.
+    since = date(2020, 6, 1)
+    due = turning_18_alert(client, on, table, consent_recorded=False, served_since=since)
+    assert due == date(2020, 12, 14)
+
+
 @pytest.mark.parametrize(
     ("born", "start", "answer"),
     [("2003", "2020", "yes"), ("2003", "2021", "unknown"), ("2003", "2022-06", "no"), ("", "2020", "unknown")],

@@ -46,7 +46,7 @@ def _assessment(answers: Answers, context: RuleContext) -> Iterator[str]:
 def _exit(answers: Answers, context: RuleContext) -> Iterator[str]:
     case = exit_case(answers, context)
     for block in blocks_to_sign(case):
-        yield block.text
+        yield f"{block.number}. {block.text}"
     for code in refused_overrides(case):
         yield f"{code}: the records say otherwise, and nobody may judge against them here."
 
