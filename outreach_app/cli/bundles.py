@@ -364,6 +364,7 @@ def _accepted_data(accepted: Accepted) -> dict[str, Any]:
         "waiting": sorted(accepted.waiting),
         "not_counted": dict(accepted.not_counted),
         "conflicts": list(accepted.conflicts),
+        "overtaken": list(accepted.overtaken),
         "merges": {key: [str(f) for f in found] for key, found in accepted.merges.items()},
     }
 
@@ -383,5 +384,7 @@ def _accepted_lines(accepted: Accepted) -> list[str]:
         lines.append(
             f"Edited in two places: {len(accepted.conflicts)} of them. Next: outreach merge list"
         )
+    if accepted.overtaken:
+        lines.append(f"Newer than your drafts: {len(accepted.overtaken)}. Next: outreach merge list")
     lines += [f"Not counted: {why}" for why in sorted(set(accepted.not_counted.values()))]
     return lines

@@ -8,6 +8,7 @@ from outreach_app.domain.documents import Review, Revision
 from outreach_app.domain.lineage import Waiting, waits_for
 from outreach_app.domain.merge_audit import MergeFinding
 from outreach_app.services.auditing import audit_merges
+from outreach_app.services.draft_standing import overtaken_drafts
 from outreach_app.services.exchange.examination import compare_copy
 from outreach_app.services.exchange.inbox import in_inbox
 from outreach_app.services.exchange.shelf import Shelf
@@ -36,6 +37,7 @@ class Accepted:
         waiting: Revision id to why it cannot be shown yet.
         not_counted: Revision or review id to the reason why it does not count.
         conflicts: Documents that now have several newest versions.
+        overtaken: Documents of which one's own draft is older than the newest version now.
         merges: Revision id to the answers in it that are the merger's own doing.
         restated: What counts differently now among what was held before.
     """
@@ -48,6 +50,7 @@ class Accepted:
     waiting: Mapping[str, Waiting] = field(default_factory=dict)
     not_counted: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
+    overtaken: tuple[str, ...] = ()
     merges: Mapping[str, tuple[MergeFinding, ...]] = field(default_factory=dict)
     restated: Restated = field(default_factory=Restated)
 
@@ -98,6 +101,9 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
         waiting=_waiting(vault, frozenset(basis.documents)),
         not_counted=_not_counted(vault, basis, lines, reviews),
         conflicts=tuple(line.document_id for line in lines if line.head_count > 1),
+        overtaken=tuple(
+            document.document_id for document, _newer in overtaken_drafts(sitting, basis.documents)
+        ),
         merges=audit_merges(vault, basis.merges),
         restated=restating.outcome(),
     )
