@@ -75,6 +75,21 @@ SETTINGS: tuple[Setting, ...] = (
         "Whether the operating system's secret store remembers the newest state of the vault, so"
         " that an old copy put in its place is noticed.",
     ),
+    Setting(
+        "lock.minutes_alone",
+        Kind.WHOLE_NUMBER,
+        "5",
+        "After how many minutes without a key or a click the window locks, in a vault of one person.",
+        (1, 15),
+    ),
+    Setting(
+        "lock.minutes_shared",
+        Kind.WHOLE_NUMBER,
+        "3",
+        "After how many minutes without a key or a click the window locks, in a vault that several"
+        " people share.",
+        (1, 15),
+    ),
 )
 
 # Old key → key of today. Nothing has been renamed yet.

@@ -12,7 +12,9 @@ from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.freshness import Freshness, read_freshness, remember_head
 from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.restating import Restated
+from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.suspending import settle
 from outreach_app.services.vaults import World, open_sitting
 
 
@@ -44,23 +46,31 @@ class Workspace:
             render_copy=self.copies.text,
         )
 
-    def reconfigure(self, raw_card: bytes) -> Restated:
+    def reconfigure(self, raw_card: bytes, *, words_compared: bool = False) -> Restated:
         """Install an organisation file, released forms and revocations included.
 
         Raises:
-            OtherOrganisation, OlderConfiguration, OrganisationFile: Nothing was changed.
+            OtherOrganisation, OlderConfiguration, OtherHistory, OrganisationFile: Nothing was
+                changed.
+            WordsNotCompared: It changes whom this laptop believes, and nobody compared the words.
         """
-        restated = reconfigure(self.sitting, raw_card, self.shelf.find)
+        restated = reconfigure(
+            self.sitting, raw_card, self.shelf.find, words_compared=words_compared
+        )
         self.catalogue.install_shipped()
         return restated
 
-    def enrol(self, raw_card: bytes) -> Person:
+    def enrol(self, raw_card: bytes, *, words_compared: bool = False) -> Person:
         """Install an organisation file that must hold one's own certificate.
 
         Raises:
             CertificateNotListed: It has none for this person's key.
+            RestoredVault: The vault was restored and the file was issued before; it is installed.
+            RestoredKeys: The vault was restored and the person has not asked for new keys.
         """
-        self.reconfigure(raw_card)
+        self.reconfigure(raw_card, words_compared=words_compared)
+        require_own_device(self.sitting)
+        require_caught_up(self.sitting)
         if not self.sitting.me.certificate_serial:
             raise CertificateNotListed
         return self.sitting.me
@@ -80,10 +90,15 @@ def open_workspace(
     keychain: Keychain | None = None,
 ) -> Workspace:
     """Unlock a vault for one of its people; see `vaults.open_sitting` for what it refuses."""
-    sitting = open_sitting(folder, initials, passphrase, world)
+    return begin_workspace(open_sitting(folder, initials, passphrase, world), keychain)
+
+
+def begin_workspace(sitting: Sitting, keychain: Keychain | None = None) -> Workspace:
+    """Put the services on a vault that was just unlocked; it is locked again if that fails."""
     try:
         workspace = Workspace(sitting, keychain)
         workspace.catalogue.install_shipped()
+        settle(sitting, workspace.shelf.find)
     except BaseException:
         sitting.close()
         raise
