@@ -8,10 +8,11 @@ from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.states import State
 from outreach_app.report.dates import readable_date
-from outreach_app.services.access import access_of
 from outreach_app.services.case_words import STATE_WORDS, in_words
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.overview import case_overview
+from outreach_app.services.permission import Reader, require_case
+from outreach_app.services.searching import search
 from outreach_app.store.lists import CaseLine
 
 
@@ -24,8 +25,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing.add_argument("--names", action="store_true", help="also show preferred names")
     show = add_verb(verbs, "show", _show, "show where a case stands", vault=True)
     show.add_argument("case", help="reference of the case or of the client")
-    search = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
-    search.add_argument("text", help="words to look for, in names, notes and answers")
+    find = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
+    find.add_argument("text", help="words to look for, in names, notes and answers")
 
 
 def _new(options: argparse.Namespace, context: Context) -> Result:
@@ -45,11 +46,14 @@ def _new(options: argparse.Namespace, context: Context) -> Result:
 
 def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        lines = workspace.vault.lists.cases()
+        every = workspace.vault.lists.cases()
+        reader = Reader(workspace.sitting)
+        lines = [line for line in every if reader.reads_case(line)]
         references = case_references(workspace.vault)
         begun = workspace.casework.draft_cases()
     rows = [_case_row(line, references[line.case_id], names=options.names) for line in lines]
     rows += [(each.client_ref, "", "(draft)", "-", "-", "") for each in begun]
+    unseen = len(every) - len(lines)
     columns = ("Case", "Name", "Level", "Review", "Flags", "Changed")
     data = {
         "cases": [
@@ -57,8 +61,13 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
             for line in lines
         ],
         "drafts": [each.client_ref for each in begun],
+        "not_shown": unseen,
     }
-    return Result(data=data, text=table(columns, rows) if rows else "No case here yet.")
+    nothing = "No case here that is shared with you." if unseen else "No case here yet."
+    text = table(columns, rows) if rows else nothing
+    if unseen:
+        text += f"\nNot shared with you: {unseen}"
+    return Result(data=data, text=text)
 
 
 def _case_row(line: CaseLine, reference: str, *, names: bool) -> tuple[str, ...]:
@@ -81,10 +90,8 @@ def _case_data(line: CaseLine, *, names: bool) -> dict[str, object]:
 
 def _show(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        sitting = workspace.sitting
         subject = workspace.casework.find_case(options.case)
-        access = access_of(sitting, subject.case_id, sitting.me.person_id)
-        sitting.require(Verb.READ, access)
+        require_case(workspace.sitting, subject, Verb.READ)
         overview = case_overview(workspace, subject)
         names = named_documents(workspace.vault, subject)
         documents = [
@@ -110,9 +117,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
 
 def _search(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        sitting = workspace.sitting
-        with sitting.vault.transaction(sitting.act("search.run")):
-            hits = workspace.vault.search.find(options.text)
+        hits = search(workspace.sitting, options.text)
         references = {line.client_id: line.client_ref for line in workspace.vault.lists.clients()}
         found = [
             {

@@ -3,14 +3,11 @@
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from outreach_app.cli.copies import add_pdf
 from outreach_app.cli.entry import (
     CASE_HELP,
-    DOCUMENT_HELP,
     Context,
-    Verb,
     add_date_option,
     add_verb,
     opened,
@@ -20,17 +17,19 @@ from outreach_app.cli.entry import (
     split_answer,
     suggesting,
 )
+from outreach_app.cli.looking_back import add_looking_back
+from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.cli.passphrases import passphrase_to_sign
 from outreach_app.domain.authority import Verb as Act
-from outreach_app.domain.documents import Document, Reason, Review, Revision, Subject
+from outreach_app.domain.documents import Document, Reason
 from outreach_app.domain.states import State
 from outreach_app.services.case_words import STATE_WORDS
-from outreach_app.services.comparing import Differing, changes_of, draft_changes
+from outreach_app.services.comparing import draft_changes
 from outreach_app.services.filling import fill, give
-from outreach_app.services.naming import find_document, named_documents
+from outreach_app.services.naming import named_documents
 from outreach_app.services.open_document import OpenDocument
-from outreach_app.services.permission import require_case
+from outreach_app.services.permission import require_case, require_document
 from outreach_app.services.reading import Shown, shown_answers, shown_draft, shown_plan
 from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import document_state
@@ -50,7 +49,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing = add_verb(verbs, "list", _list, "list the documents of a case", vault=True)
     listing.add_argument("case", help=CASE_HELP)
 
-    change = _add_document_verb(verbs, "set", _set, "answer questions; each is saved at once")
+    change = add_document_verb(verbs, "set", _set, "answer questions; each is saved at once")
     change.set_defaults(also_takes="answers")
     change.add_argument(
         "answers",
@@ -96,7 +95,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="why a signed document is changed (begins a new draft from it)",
     )
 
-    show = _add_document_verb(
+    show = add_document_verb(
         verbs, "show", _show, "show the answers, a draft's before a signed one's"
     )
     show.add_argument(
@@ -107,41 +106,15 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--names", action="store_true", help="put the name of each question in front of its answer"
     )
 
-    sign = _add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
+    sign = add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
     add_date_option(sign)
-    _add_document_verb(verbs, "history", _history, "list the revisions and reviews")
-    diff = _add_document_verb(verbs, "diff", _diff, "show what changed, question by question")
-    diff.add_argument("--draft", action="store_true", help="the draft against what it began from")
+    add_looking_back(verbs)
 
-    away = _add_document_verb(
+    away = add_document_verb(
         verbs, "discard", _discard, "give up a draft; what was signed of it stays"
     )
     away.add_argument("--yes", action="store_true", required=True, help="say that it is meant")
     add_pdf(verbs)
-
-
-def _add_document_verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    run: Verb,
-    summary: str,
-) -> argparse.ArgumentParser:
-    parser = add_verb(verbs, name, run, summary, vault=True)
-    parser.add_argument("case", help=CASE_HELP)
-    parser.add_argument("document", help=DOCUMENT_HELP)
-    return parser
-
-
-def _found(workspace: Workspace, options: argparse.Namespace) -> tuple[Subject, Document]:
-    subject = workspace.casework.find_case(options.case)
-    return subject, find_document(workspace.vault, subject, options.document)
-
-
-def _readable(workspace: Workspace, options: argparse.Namespace) -> Document:
-    """Return the document that the options name, for somebody who may read it."""
-    subject, document = _found(workspace, options)
-    require_case(workspace, subject, Act.READ, form_id=document.form_id)
-    return document
 
 
 def _new(options: argparse.Namespace, context: Context) -> Result:
@@ -157,6 +130,7 @@ def _new(options: argparse.Namespace, context: Context) -> Result:
 def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         subject = workspace.casework.find_case(options.case)
+        require_case(workspace.sitting, subject, Act.READ)
         found = [
             {
                 "name": name,
@@ -188,7 +162,7 @@ def _line(workspace: Workspace, document: Document) -> DocumentLine | None:
 
 def _set(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        _subject, document = _found(workspace, options)
+        document = named_document(workspace, options)
         if workspace.vault.drafts.has(document.document_id):
             open_document = workspace.casework.resume(document.document_id)
         else:
@@ -236,9 +210,10 @@ def _next_words(options: argparse.Namespace, needed: int) -> str:
 
 def _show(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        document = _readable(workspace, options)
+        document = named_document(workspace, options)
         has_draft = workspace.vault.drafts.has(document.document_id)
         if has_draft and not options.signed:
+            require_document(workspace.sitting, document)
             open_document = workspace.casework.resume(document.document_id)
             needed = [
                 {
@@ -292,7 +267,7 @@ def _needed_words(needed: Mapping[str, str]) -> str:
 
 def _sign(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
-        _subject, document = _found(workspace, options)
+        document = named_document(workspace, options)
         open_document = workspace.casework.resume(document.document_id)
         workspace.casework.require_ready(open_document)
         plan = workspace.casework.plan(open_document)
@@ -300,7 +275,7 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
             shown = shown_plan(workspace, open_document.definition, plan)
             context.progress(f"You are about to sign:\n{shown}")
             for change in draft_changes(workspace, open_document) if plan.parents else ():
-                context.progress(_change_words(change))
+                context.progress(indented(f"  changed: {change.words()}"))
         confirmed = passphrase_to_sign(options, passphrase)
         signer = signer_for(workspace, options, confirmed)
         revision = workspace.casework.sign(open_document, signer, plan)
@@ -313,70 +288,8 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
     )
 
 
-def _change_words(change: Differing) -> str:
-    old, new = change.old or "(empty)", change.new or "(empty)"
-    return indented(f"  changed: {change.label}: {old} → {new}")
-
-
 def _discard(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        _subject, document = _found(workspace, options)
+        document = named_document(workspace, options)
         workspace.casework.discard(document.document_id)
     return Result(data={"discarded": document.document_id}, text="The draft is gone.")
-
-
-def _history(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        document = _readable(workspace, options)
-        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
-        entries: list[dict[str, Any]] = [
-            {
-                "at": revision.header.signed_at,
-                "what": revision.header.reason,
-                "by": people.get(revision.header.author_id, "?"),
-                "id": revision.revision_id,
-                "counted": revision.counted,
-                "text": _standing_words(revision),
-            }
-            for revision in workspace.vault.revisions.history(document.document_id)
-        ]
-        entries += [
-            {
-                "at": review.signed_at,
-                "what": review.verb.value,
-                "by": people.get(review.reviewer_id, "?"),
-                "id": review.revision_id,
-                "counted": review.counted,
-                "text": _said(review),
-            }
-            for review in workspace.vault.reviews.of_document(document.document_id)
-        ]
-    entries.sort(key=lambda entry: str(entry["at"]))
-    rows = [(e["at"][:16], e["by"], e["what"], e["id"][7:19], e["text"]) for e in entries]
-    text = table(("When", "Who", "What", "Revision", "Text"), rows)
-    return Result(data={"history": entries}, text=text)
-
-
-def _standing_words(signed: Revision | Review) -> str:
-    return "" if signed.counted else f"not counted: {signed.not_counted}"
-
-
-def _said(review: Review) -> str:
-    texts = (_standing_words(review), review.text, *(each.text for each in review.comments))
-    return "; ".join(filter(None, texts))
-
-
-def _diff(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        document = _readable(workspace, options)
-        if options.draft:
-            changes = draft_changes(workspace, workspace.casework.resume(document.document_id))
-        else:
-            changes = changes_of(workspace, document)
-    data = {
-        "changes": [
-            {"address": c.address, "label": c.label, "old": c.old, "new": c.new} for c in changes
-        ]
-    }
-    text = "\n".join(_change_words(change).strip() for change in changes) or "Nothing changed."
-    return Result(data=data, text=text)

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from outreach_app.cli.entry import (
-    CASE_HELP,
-    DOCUMENT_HELP,
     Context,
     add_date_option,
     add_verb,
@@ -15,12 +13,14 @@ from outreach_app.cli.entry import (
     signer_for,
 )
 from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.states import State
 from outreach_app.services.case_words import STATE_WORDS, references_of
-from outreach_app.services.naming import case_references, client_references, find_document
+from outreach_app.services.naming import case_references, client_references
 from outreach_app.services.reviewing import Remark, ReviewOrder, review
+from outreach_app.services.risk_changes import risk_changes_of
 from outreach_app.services.row_numbers import by_row_ids
 from outreach_app.services.supervision import changes_since_review, document_state, review_list
 
@@ -40,13 +40,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     group = commands.add_parser("review", help="read, comment, approve, return, countersign, close")
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_verb(verbs, "list", _list, "what waits for you, the most urgent first", vault=True)
-    show = add_verb(verbs, "show", _show, "what changed since you last had a word", vault=True)
-    show.add_argument("case", help=CASE_HELP)
-    show.add_argument("document", help=DOCUMENT_HELP)
+    add_document_verb(verbs, "show", _show, "what changed since you last had a word")
     for verb, summary in _SUMMARIES.items():
-        parser = add_verb(verbs, verb.value, _saying(verb), summary, vault=True)
-        parser.add_argument("case", help=CASE_HELP)
-        parser.add_argument("document", help=DOCUMENT_HELP)
+        parser = add_document_verb(verbs, verb.value, _saying(verb), summary)
         add_date_option(parser)
         parser.add_argument("--text", default="", help="about the whole document")
         parser.add_argument(
@@ -106,8 +102,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
 
 def _show(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        subject = workspace.casework.find_case(options.case)
-        document = find_document(workspace.vault, subject, options.document)
+        document = named_document(workspace, options)
         changes = changes_since_review(
             workspace.sitting,
             workspace.catalogue.definition,
@@ -115,18 +110,19 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             references=references_of(workspace, document),
         )
         state = document_state(workspace.sitting, document.document_id).value
+        risk = risk_changes_of(workspace, document, changes.revision_id, changes.since)
     said = f"{options.document}, {STATE_WORDS[State(state)].lower()}; "
     if changes.since:
         since = "since you last had a word" if changes.reviewed else "since the version before"
         lines = [f"{said}{len(changes.differing)} answers changed {since}:"]
-        lines += [
-            indented(f"  {each.label}: {each.old or '(empty)'} → {each.new or '(empty)'}")
-            for each in changes.differing
-        ]
+        lines += [indented(f"  {each.words()}") for each in changes.differing]
     else:
         shown = f"outreach doc show {options.case} {options.document}"
         lines = [f"{said}the first version, nothing to compare with. Read it: {shown}"]
+    if risk is not None:
+        lines = [*map(indented, risk.lines()), "", *lines]
     data = {
+        "risk": risk.data() if risk is not None else None,
         "revision": changes.revision_id,
         "since": changes.since,
         "state": state,
@@ -141,8 +137,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
 def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]:
     def say(options: argparse.Namespace, context: Context) -> Result:
         with opened_to_sign(options, context) as (workspace, passphrase):
-            subject = workspace.casework.find_case(options.case)
-            document = find_document(workspace.vault, subject, options.document)
+            document = named_document(workspace, options)
             heads = workspace.vault.revisions.heads(document.document_id)
             answers = heads[0].answers() if heads else {}
             order = ReviewOrder(

@@ -120,7 +120,7 @@ def may(person_id: str, role: Role, verb: Verb, facts: CaseAccess) -> Decision:
     if verb in _FOUR_EYES and person_id in facts.authors:
         return Decision(allowed=False, reason="you wrote part of it: a second person must look")
     if role in _CASE_WORKERS:
-        return _case_worker(verb, facts)
+        return _case_worker(role, verb, facts)
     if role is Role.NIGHT_STAFF:
         return _night_staff(verb, facts)
     if role is Role.SUPERVISOR:
@@ -137,15 +137,15 @@ def _if(allowed: bool, reason: str) -> Decision:
     return _YES if allowed else Decision(allowed=False, reason=reason)
 
 
-def _case_worker(verb: Verb, facts: CaseAccess) -> Decision:
+def _case_worker(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
     if verb is Verb.IMPORT:
         return _YES
     if verb is Verb.BREAK_GLASS:
         return _if(not facts.is_member, "the case is open to you already")
     if verb is Verb.READ_STAFF_PART:
+        own_team = facts.same_team and role is not Role.AGENCY_STAFF
         return _if(
-            facts.is_member and facts.same_team,
-            "staff-safety notes stay within the team of the case",
+            facts.is_member and own_team, "staff-safety notes stay within the team of the case"
         )
     if verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken:
         return _YES
@@ -159,13 +159,14 @@ def _night_staff(verb: Verb, facts: CaseAccess) -> Decision:
         return _if(facts.is_resident, "only for people who live in the safe house now")
     if not facts.is_resident:
         return Decision(allowed=False, reason="not a resident of your shift")
+    # A full assessment is the history of the client: at night only the immediate screen.
+    immediate = facts.form_id != "risk_assessment" or facts.assessment_kind in {"", "immediate"}
     if verb is Verb.READ:
+        tonight = not facts.form_id or (facts.form_id in _NIGHT_READS and immediate)
         return _if(
-            facts.glass_broken or facts.form_id in _NIGHT_READS or not facts.form_id,
-            "the full history opens only with a written reason",
+            facts.glass_broken or tonight, "the full history opens only with a written reason"
         )
     if verb in {Verb.WRITE, Verb.SIGN}:
-        immediate = facts.form_id != "risk_assessment" or facts.assessment_kind in {"", "immediate"}
         return _if(
             facts.form_id in _NIGHT_WRITES and immediate,
             "at night only notes, flags, missing steps and the immediate safety screen",

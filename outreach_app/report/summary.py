@@ -92,6 +92,16 @@ class SummaryAgency:
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryChange:
+    """One thing about the risk that differs between the last two assessments."""
+
+    what: str
+    before: str
+    now: str
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One revision or review."""
 
@@ -114,6 +124,8 @@ class CaseSummary:
     open_flags: tuple[Flag, ...] = ()
     trend: Trend | None = None
     risk_change: str = ""
+    changes_since: str = ""
+    changes: tuple[SummaryChange, ...] = ()
     attention: tuple[Attention, ...] = ()
     goals: tuple[SummaryGoal, ...] = ()
     assessments: tuple[SummaryAssessment, ...] = ()
@@ -172,6 +184,10 @@ def _risk(summary: CaseSummary) -> tuple[Entry, ...]:
         entries.append(summary.trend)
     if summary.risk_change:
         entries.append(Paragraph(summary.risk_change))
+    if summary.changes:
+        rows = tuple((each.what, each.before, each.now, each.direction) for each in summary.changes)
+        entries.append(Paragraph(f"What changed since {summary.changes_since}:"))
+        entries.append(Table(("What", "Before", "Now", ""), rows, (0.4, 0.25, 0.25, 0.1)))
     return tuple(entries)
 
 

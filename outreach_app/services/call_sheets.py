@@ -42,7 +42,7 @@ def call_sheet(
         NotAllowed: The role does not print this.
         FontsMissing: The program's fonts cannot be read.
     """
-    require_case(workspace, referral.subject, Verb.PRINT, form_id=referral.form_id)
+    require_case(workspace.sitting, referral.subject, Verb.PRINT, form_id=referral.form_id)
     digest = file_fingerprint(protected_pdf)
     words = fingerprint_words(bytes.fromhex(digest), word_list())
     return cover_sheet_for_call(

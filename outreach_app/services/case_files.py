@@ -10,7 +10,7 @@ from outreach_app.domain.casefile import (
     UnfinishedDocument,
     build_case_file,
 )
-from outreach_app.domain.documents import Document, PartName, Revision, Subject
+from outreach_app.domain.documents import Document, PartName, Review, Revision, Subject
 from outreach_app.domain.records import DocumentState
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.instants import day_of
@@ -55,21 +55,26 @@ def states_of(vault: Vault, document: Document) -> list[DocumentState]:
     """Return one state for each newest version of a document; none while it is only a draft."""
     heads = vault.revisions.heads(document.document_id)
     reviews = vault.reviews.of_document(document.document_id) if heads else ()
-    return [
-        DocumentState(
-            document_id=document.document_id,
-            form_id=document.form_id,
-            subject=document.subject,
-            revision_id=head.revision_id,
-            signed_at=head.header.signed_at,
-            author_id=head.header.author_id,
-            answers=flatten(head.answers()),
-            reviews=reviews,
-            head_count=len(heads),
-            withheld=tuple(name for name in head.withheld() if name not in FROZEN_PARTS),
-        )
-        for head in heads
-    ]
+    return [state_of_revision(head, reviews, head_count=len(heads)) for head in heads]
+
+
+def state_of_revision(
+    revision: Revision, reviews: tuple[Review, ...] = (), head_count: int = 1
+) -> DocumentState:
+    """Return what the rules read of one version of a document."""
+    header = revision.header
+    return DocumentState(
+        document_id=header.document_id,
+        form_id=header.form_id,
+        subject=header.subject,
+        revision_id=revision.revision_id,
+        signed_at=header.signed_at,
+        author_id=header.author_id,
+        answers=flatten(revision.answers()),
+        reviews=reviews,
+        head_count=head_count,
+        withheld=tuple(name for name in revision.withheld() if name not in FROZEN_PARTS),
+    )
 
 
 def _unfinished(vault: Vault, documents: Iterable[Document]) -> Iterable[UnfinishedDocument]:

@@ -28,6 +28,7 @@ from outreach_app.services.form_facts import (
 )
 from outreach_app.services.naming import client_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
+from outreach_app.services.permission import readable_answers, require_whole
 from outreach_app.services.prefilling import prefill
 from outreach_app.services.references import reference_instances
 from outreach_app.services.revising import RevisionPlan, make_revision
@@ -142,7 +143,7 @@ class Casework:
         Raises:
             OpenConflict: There are two newest versions; they must be merged first.
             DraftExists: There is a draft already; resume it.
-            NotAllowed: The role does not write this form.
+            NotAllowed: The role does not write this form, or may not read all of it.
         """
         sitting = self._sitting
         heads = sitting.vault.revisions.heads(document_id)
@@ -151,6 +152,7 @@ class Casework:
         head = heads[0]
         document = sitting.vault.documents.get(document_id)
         self._require(Verb.WRITE, document.subject, document.form_id)
+        require_whole(sitting, head, "write")
         with sitting.vault.transaction(sitting.act("draft.begun", document=document_id)):
             sitting.vault.drafts.start(
                 document,
@@ -260,7 +262,12 @@ class Casework:
     def _require(self, verb: Verb, subject: Subject, form_id: str, kind: str = "") -> None:
         sitting = self._sitting
         access = access_of(
-            sitting, subject.case_id, sitting.me.person_id, form_id=form_id, kind=kind
+            sitting,
+            subject.case_id,
+            sitting.me.person_id,
+            form_id=form_id,
+            kind=kind,
+            client_id=subject.client_id,
         )
         sitting.require(verb, access)
 
@@ -354,7 +361,4 @@ class Casework:
 
     def _last_answers(self, case_file: CaseFile, form_id: str) -> Answers | None:
         record = case_file.newest(form_id)
-        if record is None:
-            return None
-        heads = self._sitting.vault.revisions.heads(record.document_id)
-        return heads[0].answers() if heads else None
+        return readable_answers(self._sitting, record.document_id) if record else None

@@ -19,6 +19,7 @@ from outreach_app.services.form_facts import (
     short_address,
 )
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.permission import require_sight
 from outreach_app.services.workspace import Workspace
 
 _ROW = re.compile(r"\[[^\]]*\]")
@@ -35,28 +36,37 @@ class Differing:
     old: str
     new: str
 
+    def words(self) -> str:
+        """Return the change in words, on one line where the answers are."""
+        return f"{self.label}: {self.old or '(empty)'} → {self.new or '(empty)'}"
+
 
 def changes_of(workspace: Workspace, document: Document) -> tuple[Differing, ...]:
-    """Return what the newest signed revision changed against the revision it was made from."""
+    """Return what the newest signed revision changed against the revision it was made from.
+
+    Raises:
+        NotAllowed: This person may not read the document.
+    """
+    sight = require_sight(workspace.sitting, document)
     heads = workspace.vault.revisions.heads(document.document_id)
     if not heads:
         return ()
     newest = max(heads, key=lambda head: (head.header.signed_at, head.revision_id))
     definition = workspace.catalogue.definition(newest.header.form_hash)
     references = references_of(workspace, document)
-    return differing(definition, _before(workspace, newest), newest.answers(), references)
+    before = version_before(workspace, newest)
+    old = sight.of(before).answers() if before is not None else {}
+    return differing(definition, old, sight.of(newest).answers(), references)
 
 
-def _before(workspace: Workspace, revision: Revision) -> Answers:
+def version_before(workspace: Workspace, revision: Revision) -> Revision | None:
+    """Return the version that a revision was made from, the newest of several, None for the first."""
     parents = [
         workspace.vault.revisions.get(parent)
         for parent in revision.header.parents
         if workspace.vault.revisions.holds(parent)
     ]
-    if not parents:
-        return {}
-    newest = max(parents, key=lambda each: (each.header.signed_at, each.revision_id))
-    return newest.answers()
+    return max(parents, key=lambda each: (each.header.signed_at, each.revision_id), default=None)
 
 
 def draft_changes(workspace: Workspace, open_document: OpenDocument) -> tuple[Differing, ...]:

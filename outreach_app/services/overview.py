@@ -15,6 +15,7 @@ from outreach_app.domain.values import day_of
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.case_words import in_words, reference_of
+from outreach_app.services.risk_changes import risk_changes_in_case
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
 
@@ -59,8 +60,11 @@ def case_overview(workspace: Workspace, subject: Subject) -> Overview:
             for each in referrals_of(case_file)
         ],
     }
+    changed = risk_changes_in_case(workspace, case_file)
+    data["risk_changes"] = changed.data() if changed is not None else None
+    lines = _lines(case_file, data, reference_of(workspace, subject))
     return Overview(
-        lines=tuple(_lines(case_file, data, reference_of(workspace, subject))),
+        lines=(*lines, *(changed.lines() if changed is not None else ())),
         data=data,
         states=states,
     )

@@ -14,7 +14,7 @@ from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.plan import Action, Goal, progress, read_goals
 from outreach_app.domain.records import Record
 from outreach_app.domain.risk_review import overdue
-from outreach_app.domain.trend import risk_reduction
+from outreach_app.domain.trend import Direction, risk_reduction
 from outreach_app.domain.values import day_of, row_id_of, rows_of, text_of
 from outreach_app.report.content import Fact, Missing
 from outreach_app.report.dates import long_time, readable_date, readable_instant
@@ -23,6 +23,7 @@ from outreach_app.report.summary import (
     SummaryAction,
     SummaryAgency,
     SummaryAssessment,
+    SummaryChange,
     SummaryGoal,
 )
 from outreach_app.services.attention import Limits, attention
@@ -37,6 +38,7 @@ from outreach_app.services.case_words import (
 )
 from outreach_app.services.exit_summary import exit_words, shown_checks
 from outreach_app.services.printed_document import shown_flag
+from outreach_app.services.risk_changes import RiskComparison, risk_changes_in_case
 from outreach_app.services.workspace import Workspace
 
 _PLAN, _RISK, _CASE = "support_plan", "risk_assessment", "case"
@@ -70,6 +72,7 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
     summing = _Summing(workspace, subject, case_file, words, limits)
     level = case_file.level
     last = case_file.last_assessment
+    compared = risk_changes_in_case(workspace, case_file)
     return CaseSummary(
         reference=reference_of(workspace, subject),
         made_at=sitting.now(),
@@ -80,6 +83,8 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
         open_flags=tuple(shown_flag(flag) for flag in case_file.open_flags()),
         trend=drawn_trend(case_file, words),
         risk_change=_risk_change(summing),
+        changes_since=compared.since if compared is not None else "",
+        changes=tuple(_changes(compared)) if compared is not None else (),
         attention=attention(case_file, limits, words),
         goals=tuple(_goals(summing)),
         assessments=tuple(_assessment(summing, each) for each in case_file.assessments),
@@ -95,6 +100,12 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
         warning=_warning(case_file),
         organisation=sitting.configuration.name,
     )
+
+
+def _changes(compared: RiskComparison) -> Iterator[SummaryChange]:
+    for each in compared.listed():
+        told = "" if each.direction is Direction.CHANGED else each.direction.value
+        yield SummaryChange(each.label, each.before, each.now, told)
 
 
 def _facts(summing: _Summing) -> Iterator[Fact]:

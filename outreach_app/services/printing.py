@@ -18,7 +18,7 @@ from outreach_app.report.document import render_document
 from outreach_app.report.protect import protect as protected
 from outreach_app.report.summary import render_case_summary
 from outreach_app.services.case_words import reference_of
-from outreach_app.services.permission import reads_staff_part, require_case
+from outreach_app.services.permission import reads_staff_part, require_case, require_document
 from outreach_app.services.printed_case import case_summary
 from outreach_app.services.printed_document import (
     CLIENT_LEAVES_OUT,
@@ -86,9 +86,7 @@ def print_document(
         NoDraft: Nothing is signed, and the draft is somebody else's.
         FontsMissing: The program's fonts cannot be read.
     """
-    access = require_case(
-        workspace, document.subject, Verb.READ, Verb.PRINT, form_id=document.form_id
-    )
+    access = require_document(workspace.sitting, document, Verb.PRINT)
     case_file = workspace.casework.case_file(case_of(workspace, document.subject))
     leaving = _leaving(workspace, document, case_file, access, client_copy=client_copy)
     content, state = document_copy(workspace, document, case_file, leaving)
@@ -116,7 +114,7 @@ def _leaving(
     named: list[str] = []
     if client_copy:
         parts |= CLIENT_LEAVES_OUT
-    elif not reads_staff_part(workspace, access):
+    elif not reads_staff_part(workspace.sitting, access):
         parts.add(PartName.STAFF.value)
         named.append(_HIDDEN_STAFF)
     # A referral is where the place is told to those who act on it.
@@ -134,7 +132,7 @@ def print_case(workspace: Workspace, subject: Subject) -> Printed:
         NotAllowed: The role does not read and print the whole case.
         FontsMissing: The program's fonts cannot be read.
     """
-    require_case(workspace, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
+    require_case(workspace.sitting, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
     pdf = render_case_summary(
         case_summary(workspace, subject, workspace.casework.case_file(subject))
     )

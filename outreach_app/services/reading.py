@@ -9,6 +9,7 @@ from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.case_words import reference_of, references_of
 from outreach_app.services.comparing import Wording
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.permission import require_sight
 from outreach_app.services.revising import RevisionPlan
 from outreach_app.services.row_numbers import by_row_numbers
 from outreach_app.services.workspace import Workspace
@@ -35,20 +36,25 @@ class Shown:
 
 
 def shown_draft(workspace: Workspace, open_document: OpenDocument) -> list[Shown]:
-    """Return the answers of a draft that count now."""
+    """Return the answers of one's own draft that count now."""
     words = Wording(open_document.definition, references_of(workspace, open_document.document))
     return _shown(words, open_document.session.answers())
 
 
 def shown_answers(workspace: Workspace, document: Document) -> list[Shown]:
-    """Return the answers of the newest signed revision; of the last one when there are two."""
+    """Return the answers of the newest signed revision; of the last one when there are two.
+
+    Raises:
+        NotAllowed: This person may not read the document.
+    """
+    sight = require_sight(workspace.sitting, document)
     heads = workspace.vault.revisions.heads(document.document_id)
     if not heads:
         return []
     newest = max(heads, key=lambda head: (head.header.signed_at, head.revision_id))
     definition = workspace.catalogue.definition(newest.header.form_hash)
     words = Wording(definition, references_of(workspace, document))
-    return _shown(words, newest.answers())
+    return _shown(words, sight.of(newest).answers())
 
 
 def shown_plan(workspace: Workspace, definition: FormDefinition, plan: RevisionPlan) -> str:

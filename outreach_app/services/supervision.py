@@ -17,6 +17,7 @@ from outreach_app.services.access import access_of, writers
 from outreach_app.services.comparing import Differing, differing
 from outreach_app.services.errors import UnknownDocument, UnknownRevision
 from outreach_app.services.instants import read_instant
+from outreach_app.services.permission import require_sight
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.lists import AssessmentLine, DocumentLine
 
@@ -242,10 +243,12 @@ def changes_since_review(
     Raises:
         UnknownDocument: Nothing signed is held of it.
         UnknownRevision: It has no such version.
+        NotAllowed: The person may not read it.
     """
     history = {each.revision_id: each for each in sitting.vault.revisions.history(document_id)}
     if not history:
         raise UnknownDocument(name=document_id)
+    sight = require_sight(sitting, sitting.vault.documents.get(document_id))
     target = _target(sitting, history, document_id, revision_id)
     older = ancestors({each: history[each].header.parents for each in history}, target.revision_id)
     spoken = {
@@ -262,8 +265,8 @@ def changes_since_review(
         reviewed=bool(known),
         differing=differing(
             definition(target.header.form_hash),
-            before.answers() if before else {},
-            target.answers(),
+            sight.of(before).answers() if before else {},
+            sight.of(target).answers(),
             references,
         ),
     )

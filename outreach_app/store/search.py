@@ -44,12 +44,15 @@ class Search:
         return tuple(SearchHit(as_document(row[:4]), row[4]) for row in rows)
 
 
+def pieces_of(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return what is looked for: each phrase as it stands (true), each word by its beginning."""
+    pieces = text.split('"')
+    phrases = [(piece.strip(), True) for piece in pieces[1::2]]
+    words = [(word, False) for piece in pieces[::2] for word in piece.split()]
+    usable = [each for each in (*phrases, *words) if any(map(str.isalnum, each[0]))]
+    return tuple(usable[:MOST_WORDS])
+
+
 def _as_query(text: str) -> str:
     """Return the words as an index query in which nothing typed has a meaning of its own."""
-    pieces = text.split('"')
-    quoted = [piece.strip() for piece in pieces[1::2] if piece.strip()]
-    words = [word for piece in pieces[::2] for word in piece.split()]
-    usable = [word for word in words if any(letter.isalnum() for letter in word)]
-    terms = [f'"{phrase}"' for phrase in quoted if any(letter.isalnum() for letter in phrase)]
-    terms += [f'"{word}"*' for word in usable]
-    return " ".join(terms[:MOST_WORDS])
+    return " ".join(f'"{piece}"{"" if whole else "*"}' for piece, whole in pieces_of(text))

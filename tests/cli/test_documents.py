@@ -66,7 +66,7 @@ def test_rows_are_added_and_removed(office: Outreach) -> None:
 
 
 def test_cases_are_listed_shown_and_searched(office: Outreach) -> None:
-    assert office.json("AB", "case", "list") == {"cases": [], "drafts": [CASE]}
+    assert office.json("AB", "case", "list") == {"cases": [], "drafts": [CASE], "not_shown": 0}
     signed_note(office)
     (listed,) = office.json("AB", "case", "list")["cases"]
     assert listed["reference"] == f"{CASE}.1"

@@ -68,7 +68,15 @@ def test_who_may_not_read_a_document_is_refused(office: Outreach) -> None:
     phrase = office.phrase("SH")
     office.json("AB", "vault", "people", "add", *newcomer, *QUICK, "--new-passphrase-file", phrase)
     as_night = ("--vault", office.vault("AB"), "--person", "SH", "--passphrase-file", phrase)
-    (listed,) = office.plain("case", "list", *as_night)["cases"]
-    for verb in ("show", "history", "diff"):
-        answer = office.plain("doc", verb, listed["reference"], "contact_note", *as_night, code=3)
+    (listed,) = office.json("AB", "case", "list")["cases"]
+    assert office.plain("case", "list", *as_night) == {"cases": [], "drafts": [], "not_shown": 1}
+    assert office.plain("search", "met", *as_night) == {"found": []}
+    assert len(office.json("AB", "search", "met")["found"]) == 1
+    said = office.run("case", "list", *as_night).out
+    assert "No case here that is shared with you." in said
+    for name in (("case", "show"), ("doc", "list")):
+        answer = office.plain(*name, listed["reference"], *as_night, code=3)
+        assert answer["error"] == "services.not-allowed"
+    for name in (("doc", "show"), ("doc", "history"), ("doc", "diff"), ("review", "show")):
+        answer = office.plain(*name, listed["reference"], "contact_note", *as_night, code=3)
         assert answer["error"] == "services.not-allowed"
