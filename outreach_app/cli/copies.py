@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from outreach_app.cli.entry import CASE_HELP, Context, add_verb, opened, read_file
-from outreach_app.cli.output import Result
+from outreach_app.cli.output import Result, counted
 from outreach_app.paths import atomic_write
 from outreach_app.services.call_sheets import Contact, call_sheet
 from outreach_app.services.naming import find_document
@@ -57,7 +57,10 @@ def _pdf(options: argparse.Namespace, context: Context) -> Result:
             contact = Contact(call=number, hours=options.hours)
             sheet = call_sheet(workspace, document, read_file(options.out), contact)
             atomic_write(Path(path), sheet)
-    lines = [f"Wrote {options.out} ({written.size_bytes // 1024} KiB, {written.pages} pages)."]
+    size = f"{written.size_bytes // 1024} KiB, {counted(written.pages, 'page')}"
+    lines = [f"Wrote {options.out} ({size})."]
+    if content.unprintable:
+        lines.append(f"Attention: {content.unprintable}")
     if written.password_groups:
         lines += [
             f"Password, shown this once: {written.password_groups}",
@@ -73,5 +76,6 @@ def _pdf(options: argparse.Namespace, context: Context) -> Result:
         "pages": written.pages,
         "password": written.password_groups,
         "sha256": written.digest,
+        "unprintable": content.unprintable,
     }
     return Result(data=data, text="\n".join(lines))

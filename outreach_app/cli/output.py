@@ -45,6 +45,17 @@ def indented(text: str) -> str:
     return "\n".join([first, *(f"      {line}" for line in more)])
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: ``1 page``, ``3 pages``, ``2 people``.
+
+    Args:
+        count: How many.
+        one: The noun for one.
+        many: The noun for several; "" for the noun with an s.
+    """
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 def _shown(character: str) -> str:
     return f"<U+{ord(character):04X}>" if _steers(character) else character
 

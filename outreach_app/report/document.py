@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from outreach_app.report.blocks import Block, Frame, Panel, Text, text
 from outreach_app.report.content import Fact, Flag, PrintDocument
+from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.drawings import Heading, draw_pill, pill_width
 from outreach_app.report.grids import Cell, Grid, Look
 from outreach_app.report.lines import Span, Typesetter
@@ -72,6 +73,10 @@ def cover(setter: Setter, document: PrintDocument) -> list[Block]:
     blocks.append(_Title(typesetter, document, before=10 if blocks else 0))
     if document.subtitle:
         blocks.append(text(typesetter, document.subtitle, SUBTITLE, before=1))
+    unshaped = words_about(characters_without_shape(document))
+    if unshaped:
+        note = text(typesetter, unshaped, in_colour(SMALL_INK, CAUTION.dark))
+        blocks.append(Panel((note,), Frame(fill=CAUTION.soft, pad_y=5), before=8))
     if document.facts:
         blocks.append(panel_of([_facts(typesetter, document.facts)], before=12))
     if document.open_flags is not None:

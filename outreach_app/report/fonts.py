@@ -1,4 +1,4 @@
-"""The typefaces of the readable copies: Noto Sans with its Arabic and symbols.
+"""The typefaces of the readable copies: Noto Sans for the scripts that clients write in.
 
 All measures are thousandths of the type size, whatever the font file itself counts in.
 """
@@ -26,6 +26,22 @@ class Face(StrEnum):
     ARABIC_BOLD = "NotoSansArabic-Bold"
     MATHS = "NotoSansMath-Regular"
     SYMBOLS = "NotoSansSymbols2-Regular"
+    ETHIOPIC = "NotoSansEthiopic-Regular"
+    BENGALI = "NotoSansBengali-Regular"
+    DEVANAGARI = "NotoSansDevanagari-Regular"
+    GURMUKHI = "NotoSansGurmukhi-Regular"
+    GUJARATI = "NotoSansGujarati-Regular"
+    TAMIL = "NotoSansTamil-Regular"
+    SINHALA = "NotoSansSinhala-Regular"
+    TELUGU = "NotoSansTelugu-Regular"
+    MALAYALAM = "NotoSansMalayalam-Regular"
+    THAI = "NotoSansThai-Regular"
+    MYANMAR = "NotoSansMyanmar-Regular"
+    KHMER = "NotoSansKhmer-Regular"
+    GEORGIAN = "NotoSansGeorgian-Regular"
+    ARMENIAN = "NotoSansArmenian-Regular"
+    HEBREW = "NotoSansHebrew-Regular"
+    HAN = "NotoSansSC-Regular"
 
 
 class Weight(StrEnum):
@@ -36,10 +52,16 @@ class Weight(StrEnum):
     ITALIC = "italic"
 
 
+# One weight of each is enough: these are a client's own words and names, not our headings.
+_OTHER_SCRIPTS = (
+    *(Face.ETHIOPIC, Face.BENGALI, Face.DEVANAGARI, Face.GURMUKHI, Face.GUJARATI, Face.TAMIL),
+    *(Face.SINHALA, Face.TELUGU, Face.MALAYALAM, Face.THAI, Face.MYANMAR, Face.KHMER),
+    *(Face.GEORGIAN, Face.ARMENIAN, Face.HEBREW, Face.HAN),
+)
 FACES: dict[Weight, tuple[Face, ...]] = {
-    Weight.REGULAR: (Face.REGULAR, Face.ARABIC, Face.MATHS, Face.SYMBOLS),
-    Weight.BOLD: (Face.BOLD, Face.ARABIC_BOLD, Face.MATHS, Face.SYMBOLS),
-    Weight.ITALIC: (Face.ITALIC, Face.ARABIC, Face.MATHS, Face.SYMBOLS),
+    Weight.REGULAR: (Face.REGULAR, Face.ARABIC, Face.MATHS, Face.SYMBOLS, *_OTHER_SCRIPTS),
+    Weight.BOLD: (Face.BOLD, Face.ARABIC_BOLD, Face.MATHS, Face.SYMBOLS, *_OTHER_SCRIPTS),
+    Weight.ITALIC: (Face.ITALIC, Face.ARABIC, Face.MATHS, Face.SYMBOLS, *_OTHER_SCRIPTS),
 }
 
 

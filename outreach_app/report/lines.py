@@ -157,7 +157,7 @@ class _Paragraph:
                 low = middle
             else:
                 high = middle - 1
-        while low > start + 1 and low < end and unicodedata.combining(self._text[low]):
+        while low > start + 1 and low < end and unicodedata.category(self._text[low])[0] == "M":
             low -= 1
         return low
 
