@@ -31,6 +31,7 @@ class ObjectType(StrEnum):
     RATCHET = "ratchet"
     CARD = "card"
     ISSUERS = "issuers"
+    TRUST = "trust"
 
 
 _TYPES = {member.value: member for member in ObjectType}

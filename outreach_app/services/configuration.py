@@ -1,9 +1,9 @@
 """The organisation's signed, numbered configuration, and the file that carries it to laptops.
 
 The file has the organisation's root key, the list of issuing keys that the root signed, the
-configuration that an issuing key signed (time limits, bank holidays, released forms, the directory
-of staff certificates without gaps, revocations), and statements that only ever add up. Nothing in
-it is secret.
+configuration that the issuing key signed (time limits, bank holidays, released forms, the directory
+of staff certificates without gaps, revocations, the chain of changes of trust), and statements that
+only ever add up. Nothing in it is secret.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,13 +28,26 @@ from outreach_app.domain.timescales import Timescales, parse_timescales
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.errors import OutreachError
 from outreach_app.services.bodies import BodyReader
-from outreach_app.services.errors import BodyFormat, OrganisationFile
+from outreach_app.services.errors import (
+    BodyFormat,
+    OrganisationFile,
+    SecondSignatureMissing,
+    TrustLogBroken,
+    UncountersignedSupervisor,
+)
 from outreach_app.services.instants import read_instant, write_instant
 from outreach_app.services.statements import (
     Statement,
     read_statement_texts,
     statement_texts,
     still_standing,
+)
+from outreach_app.services.trust_log import (
+    SignedChange,
+    TrustLog,
+    TrustState,
+    change_texts,
+    read_change,
 )
 
 FILE_FORMAT = 1
@@ -53,6 +66,7 @@ class Configuration:
         recovery_rehearsed_on: Day of the last rehearsal, or "".
         forms: Hashes of the forms on which new documents may be made.
         directory: Certificate lines by serial, from 1, without gaps.
+        changes: The chain of changes of trust, from the founding on.
         digest: ``sha256:…`` of the signed bytes; calculated dates keep it.
     """
 
@@ -67,6 +81,7 @@ class Configuration:
     forms: tuple[str, ...]
     directory: tuple[str, ...] = ()
     revocations: tuple[Revocation, ...] = ()
+    changes: tuple[SignedChange, ...] = ()
     recovery_rehearsed_on: str = ""
     digest: str = field(default="", compare=False)
 
@@ -89,6 +104,7 @@ class Configuration:
         """Return the JSON body that the issuing key signs."""
         return {
             "bank_holidays": [dict(row) for row in self.bank_holidays],
+            "changes": [change_texts(each) for each in self.changes],
             "directory": list(self.directory),
             "forms": list(self.forms),
             "issued_at": self.issued_at,
@@ -118,6 +134,10 @@ def parse_configuration(
         BodyFormat: Other fields or shapes.
     """
     body = BodyReader(untrusted_body, "configuration")
+
+    def change(untrusted: object) -> SignedChange:
+        return read_change(organisation, untrusted)
+
     found = Configuration(
         organisation=organisation,
         name=body.text("name"),
@@ -131,6 +151,7 @@ def parse_configuration(
         forms=body.texts("forms"),
         directory=body.texts("directory"),
         revocations=tuple(body.each("revocations", _parse_revocation)),
+        changes=tuple(body.each("changes", change)),
         digest=digest,
     )
     body.done()
@@ -165,11 +186,14 @@ class OrganisationCard:
     """The verified content of an organisation file.
 
     Attributes:
+        trust: What the chain of changes of trust comes to; root, issuing key and recovery
+            recipient of the file are those.
         statements: With sound signatures; who may make which is judged where they are used.
     """
 
     organisation: str
     root: bytes
+    trust: TrustState
     issuers: Issuers
     configuration: Configuration
     issuers_signed: SignedBytes
@@ -225,6 +249,9 @@ def read_card(untrusted: bytes) -> OrganisationCard:
 
     Raises:
         OrganisationFile: Damaged, or its signatures do not fit together.
+        TrustLogBroken: The chain of changes of trust does not hold, or comes to something else.
+        SecondSignatureMissing: A change of trust in it has one signature.
+        UncountersignedSupervisor: It makes somebody a supervisor by one signature.
     """
     try:
         reader = BodyReader(parse_canonical_object(untrusted), "organisation file")
@@ -240,11 +267,19 @@ def read_card(untrusted: bytes) -> OrganisationCard:
             issuers_signed.payload, issuers_signed.signature, root, organisation
         )
         configuration = verify_configuration(configuration_signed, issuers)
+        check_directory(configuration)
+        trust = trust_log(configuration).replay()
+        newest = issuers.issuers[-1].public_key
+        found = (root, newest, object_digest(issuers_signed.payload))
+        _check_state(trust, found, configuration)
+    except (TrustLogBroken, SecondSignatureMissing, UncountersignedSupervisor):
+        raise
     except OutreachError as error:
         raise OrganisationFile from error
     return OrganisationCard(
         organisation=organisation,
         root=root,
+        trust=trust,
         issuers=issuers,
         configuration=configuration,
         issuers_signed=issuers_signed,
@@ -254,7 +289,7 @@ def read_card(untrusted: bytes) -> OrganisationCard:
 
 
 def verify_configuration(signed: SignedBytes, issuers: Issuers) -> Configuration:
-    """Return a configuration that one of the issuing keys signed.
+    """Return a configuration that the newest issuing key on the list signed.
 
     Raises:
         UnknownAuthority: Another key signed it.
@@ -262,8 +297,8 @@ def verify_configuration(signed: SignedBytes, issuers: Issuers) -> Configuration
     """
 
     def by_issuer(facts: SignatureFacts) -> None:
-        known = {issuer.public_key for issuer in issuers.issuers}
-        if facts.certificate is not None or facts.public_key not in known:
+        newest = {issuer.public_key for issuer in issuers.issuers[-1:]}
+        if facts.certificate is not None or facts.public_key not in newest:
             raise UnknownAuthority
 
     envelope, _facts = verify_envelope(
@@ -272,6 +307,40 @@ def verify_configuration(signed: SignedBytes, issuers: Issuers) -> Configuration
     if envelope.organisation != issuers.organisation:
         raise WrongOrganisation
     return parse_configuration(envelope.organisation, envelope.body, object_digest(signed.payload))
+
+
+def _check_state(
+    trust: TrustState, found: tuple[bytes, bytes, str], configuration: Configuration
+) -> None:
+    """Compare root, issuing key and list of a file with what its chain of changes comes to."""
+    said = (trust.root, trust.issuing_key, trust.issuers)
+    if found != said or configuration.recovery_recipient != trust.recovery:
+        raise TrustLogBroken(number=len(configuration.changes))
+
+
+def check_directory(configuration: Configuration) -> None:
+    """Accept a directory whose serials run from 1 without gaps, all of this organisation.
+
+    Raises:
+        BodyFormat: A number is missing, doubled or out of order, or a certificate is foreign.
+        CertificateFormat: A line is no certificate.
+    """
+    for serial, certificate in enumerate(configuration.certificates(), start=1):
+        if (certificate.serial, certificate.organisation) != (serial, configuration.organisation):
+            raise BodyFormat(kind="directory of certificates")
+    listed = len(configuration.directory)
+    if not all(1 <= each.serial <= listed for each in configuration.revocations):
+        raise BodyFormat(kind="directory of certificates")
+
+
+def trust_log(configuration: Configuration) -> TrustLog:
+    """Return the chain of changes of trust of a configuration, with what it is judged by."""
+    return TrustLog(
+        configuration.organisation,
+        configuration.changes,
+        configuration.certificates(),
+        configuration.revocations,
+    )
 
 
 def next_configuration(

@@ -6,24 +6,24 @@ under a passphrase). The root key and the recovery secret leave this module only
 paper; neither is written anywhere.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from outreach_app.crypto.authority import Issuer, Issuers, make_issuers
-from outreach_app.crypto.canonical import canonical_bytes, parse_canonical_object
-from outreach_app.crypto.certificates import Certificate, CertificateRequest, issue
-from outreach_app.crypto.errors import CannotOpen
-from outreach_app.crypto.kdf import FLOOR, KdfParameters, derive_slot_key
-from outreach_app.crypto.keys import SigningKey, unwrap, wrap
-from outreach_app.crypto.parts import new_salt
+from outreach_app.crypto.certificates import (
+    Certificate,
+    CertificateRequest,
+    issue,
+    parse_certificate,
+)
+from outreach_app.crypto.envelopes import object_digest
+from outreach_app.crypto.kdf import FLOOR, KdfParameters
+from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.recovery import new_recovery_secret, recovery_recipient, split_secret
-from outreach_app.crypto.wire import WireFault, plain_base64, to_base64
 from outreach_app.domain.people import Role
-from outreach_app.domain.revocation import Revocation
+from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.paths import atomic_write, private_dir, read_bytes
-from outreach_app.services.bodies import BodyReader
 from outreach_app.services.configuration import (
     FILE_LIMIT_BYTES,
     Configuration,
@@ -36,22 +36,36 @@ from outreach_app.services.configuration import (
 )
 from outreach_app.services.enrolment import parse_request
 from outreach_app.services.errors import (
-    BodyFormat,
-    IssuingKeyClosed,
+    NeedsSecondSignature,
     NoOrganisation,
     OrganisationExists,
     OtherOrganisation,
+    UncountersignedSupervisor,
     UnknownSerial,
 )
 from outreach_app.services.instants import write_instant
+from outreach_app.services.issuing_key import KEY_NAME, open_issuing_key, write_key
+from outreach_app.services.statements import (
+    CONFIGURATION,
+    Numbered,
+    Revoked,
+    Saying,
+    Statement,
+    make_statement,
+)
+from outreach_app.services.trust_log import (
+    SECOND_SIGNERS,
+    Change,
+    ChangeKind,
+    facts_of,
+    sign_change,
+)
 
 CARD_NAME = "organisation.json"
-KEY_NAME = "issuing-key.json"
 ISSUER_DAYS = 730
 STAFF_DAYS = 365
 AGENCY_DAYS = 14
-_KEY_FORMAT = 1
-_PURPOSE = b"outreach/issuing-key/1"
+RENEWAL_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,23 +122,42 @@ def found_organisation(
         ),
     )
     payload, signature = make_issuers(listed, root)
+    recipient = recovery_recipient(secret)
+    founding_change = Change(
+        number=1,
+        previous="",
+        at=now,
+        kind=ChangeKind.FOUNDING,
+        content={
+            "issuers": object_digest(payload),
+            "issuing_key": issuing.public_line(),
+            "recovery": recipient,
+            "root": root.public_line(),
+        },
+    )
     configuration = Configuration(
         organisation=founding.organisation,
         name=founding.name,
         site=founding.site,
         number=1,
         issued_at=write_instant(now),
-        recovery_recipient=recovery_recipient(secret),
+        recovery_recipient=recipient,
         timescales=founding.timescales,
         bank_holidays=founding.bank_holidays,
         forms=founding.forms,
+        changes=(sign_change(founding.organisation, founding_change, root),),
+    )
+    numbered = make_statement(
+        Numbered(CONFIGURATION, 1), founding.organisation, issuing, None, signed_at=now
     )
     card = write_card(
-        root.public, SignedBytes(payload=payload, signature=signature), configuration, issuing
+        root.public,
+        SignedBytes(payload=payload, signature=signature),
+        configuration,
+        issuing,
+        [numbered],
     )
-    atomic_write(
-        folder / KEY_NAME, _lock_key(issuing, founding.organisation, passphrase, parameters)
-    )
+    write_key(folder / KEY_NAME, issuing, founding.organisation, passphrase, parameters)
     atomic_write(folder / CARD_NAME, card)
     return Founded(
         card=read_card(card),
@@ -157,6 +190,8 @@ def enrol(
 ) -> tuple[OrganisationCard, Certificate]:
     """Certify the person of a request for a role; return the new card and the certificate.
 
+    What the person was certified with before is withdrawn as replaced in the same configuration.
+
     Args:
         folder: The organisation's folder.
         untrusted_request: The request file's bytes.
@@ -169,12 +204,13 @@ def enrol(
         RequestFormat: The request is damaged or not signed by its own key.
         OtherOrganisation: It was made in a vault of another organisation.
         IssuingKeyClosed: It does not open the issuing key.
+        NeedsSecondSignature: It would make somebody a supervisor, which two people decide.
     """
     card = load_card(folder)
     request = parse_request(untrusted_request)
     if request.organisation != card.organisation:
         raise OtherOrganisation
-    issuing = _unlock_key(folder, card.organisation, passphrase)
+    issuing = open_card_key(folder, card, passphrase)
     usual = timedelta(days=AGENCY_DAYS if role is Role.AGENCY_STAFF else STAFF_DAYS)
     line = issue(
         issuing,
@@ -191,15 +227,52 @@ def enrol(
             device_id=request.device_id,
         ),
     )
-    directory = (*card.configuration.directory, line.decode("ascii").strip())
-    renewed = _publish(folder, card, issuing, write_instant(now), directory=directory)
+    try:
+        news = News(
+            directory=(*card.configuration.directory, line.decode("ascii").strip()),
+            revocations=replaced_by(card, parse_certificate(line), now),
+        )
+        renewed = publish(folder, card, issuing, news, now=now)
+    except UncountersignedSupervisor as error:
+        raise NeedsSecondSignature from error
     return renewed, renewed.configuration.certificates()[-1]
+
+
+def replaced_by(
+    card: OrganisationCard, certificate: Certificate, now: datetime
+) -> tuple[Revocation, ...]:
+    """Return the revocations of the certificates that a person had before a new one.
+
+    They end at once, except where the new one is for the same key and role: then the laptop may
+    go on with the old one for as long as the organisation file takes to get there.
+    """
+    withdrawn = {each.serial for each in card.configuration.revocations}
+    found = []
+    for each in card.configuration.certificates():
+        if (
+            each.principal != certificate.principal
+            or each.serial in withdrawn
+            or each.valid_before <= now
+        ):
+            continue
+        same = (each.public_key, each.role) == (certificate.public_key, certificate.role)
+        grace = timedelta(days=RENEWAL_DAYS if same else 0)
+        found.append(
+            Revocation(
+                serial=each.serial,
+                reason=RevocationReason.REPLACED,
+                since=min(now + grace, each.valid_before),
+            )
+        )
+    return tuple(found)
 
 
 def revoke(
     folder: Path, revocation: Revocation, passphrase: str, *, now: datetime
 ) -> OrganisationCard:
-    """Withdraw a certificate.
+    """Withdraw a certificate; of a supervisor also its renewals since that day.
+
+    A renewal needs no second signature because the one before stands; it falls with it.
 
     Raises:
         UnknownSerial: It was never issued.
@@ -208,66 +281,71 @@ def revoke(
     card = load_card(folder)
     if not 1 <= revocation.serial <= len(card.configuration.directory):
         raise UnknownSerial(serial=revocation.serial)
-    issuing = _unlock_key(folder, card.organisation, passphrase)
-    revocations = (*card.configuration.revocations, revocation)
-    return _publish(folder, card, issuing, write_instant(now), revocations=revocations)
+    issuing = open_card_key(folder, card, passphrase)
+    also = [replace(revocation, serial=serial) for serial in _renewals(card, revocation)]
+    news = News(revocations=(revocation, *also))
+    return publish(folder, card, issuing, news, now=now)
 
 
-def _publish(
-    folder: Path,
-    card: OrganisationCard,
-    issuing: SigningKey,
-    issued_at: str,
-    *,
-    directory: Sequence[str] | None = None,
-    revocations: Sequence[Revocation] | None = None,
+def _renewals(card: OrganisationCard, revocation: Revocation) -> list[int]:
+    certificates = card.configuration.certificates()
+    facts = facts_of(certificates[revocation.serial - 1])
+    return [
+        each.serial
+        for each in certificates[revocation.serial :]
+        if each.role in SECOND_SIGNERS
+        and facts_of(each) == facts
+        and each.valid_after >= revocation.since
+    ]
+
+
+def open_card_key(folder: Path, card: OrganisationCard, passphrase: str) -> SigningKey:
+    """Return the issuing key that is in force in an organisation's folder.
+
+    Raises:
+        NoOrganisation: The folder holds no issuing key.
+        IssuingKeyClosed: The passphrase does not open it.
+    """
+    return open_issuing_key(folder, card.organisation, passphrase, card.trust.issuing_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What the next organisation file says besides what the last one said.
+
+    Attributes:
+        directory: The certificates, if they change.
+        revocations: What is withdrawn now; each is a statement as well, so that no other
+            configuration takes it back.
+        said: What else the issuing key states.
+        passed_on: Statements of others that go along.
+    """
+
+    directory: tuple[str, ...] | None = None
+    revocations: tuple[Revocation, ...] = ()
+    said: tuple[Saying, ...] = ()
+    passed_on: tuple[Statement, ...] = ()
+
+
+def publish(
+    folder: Path, card: OrganisationCard, issuing: SigningKey, news: News, *, now: datetime
 ) -> OrganisationCard:
+    """Sign and write the next organisation file and return it, read back."""
     renewed = next_configuration(
-        card.configuration, issued_at=issued_at, directory=directory, revocations=revocations
+        card.configuration,
+        issued_at=write_instant(now),
+        directory=news.directory,
+        revocations=(*card.configuration.revocations, *news.revocations),
     )
-    content = card.with_configuration(renewed, issuing)
+    sayings = [
+        Numbered(CONFIGURATION, renewed.number),
+        *map(Revoked, news.revocations),
+        *news.said,
+    ]
+    statements = [
+        make_statement(each, card.organisation, issuing, None, signed_at=now) for each in sayings
+    ]
+    content = card.with_configuration(renewed, issuing, [*news.passed_on, *statements])
+    published = read_card(content)
     atomic_write(folder / CARD_NAME, content)
-    return read_card(content)
-
-
-def _lock_key(
-    issuing: SigningKey, organisation: str, passphrase: str, parameters: KdfParameters
-) -> bytes:
-    salt = new_salt()
-    key = derive_slot_key(passphrase, salt, parameters, vault_id=organisation, slot_id="issuing")
-    return canonical_bytes(
-        {
-            "format": _KEY_FORMAT,
-            "lanes": parameters.lanes,
-            "memory_kib": parameters.memory_kib,
-            "organisation": organisation,
-            "salt": to_base64(salt),
-            "sealed": to_base64(wrap(key, issuing.seed, _PURPOSE)),
-            "time": parameters.time,
-        }
-    )
-
-
-def _unlock_key(folder: Path, organisation: str, passphrase: str) -> SigningKey:
-    if not (folder / KEY_NAME).exists():
-        raise NoOrganisation
-    content = parse_canonical_object(read_bytes(folder / KEY_NAME, 64 * 1024))
-    reader = BodyReader(content, "issuing key")
-    parameters = KdfParameters(
-        memory_kib=reader.integer("memory_kib"),
-        time=reader.integer("time"),
-        lanes=reader.integer("lanes"),
-    )
-    salt, sealed = _binary(reader, "salt"), _binary(reader, "sealed")
-    key = derive_slot_key(passphrase, salt, parameters, vault_id=organisation, slot_id="issuing")
-    try:
-        return SigningKey.from_seed(unwrap(key, sealed, _PURPOSE))
-    except CannotOpen as error:
-        raise IssuingKeyClosed from error
-
-
-def _binary(reader: BodyReader, name: str) -> bytes:
-    try:
-        return plain_base64(reader.text(name).encode("utf-8"))
-    except WireFault as error:
-        raise BodyFormat(kind="issuing key") from error
+    return published

@@ -56,8 +56,8 @@ class Sitting:
         self._clock = clock
         self._random_bytes = random_bytes
         self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
-        self.trust = self.believe(self.card)
         self._high_water = self._raise_high_water()
+        self.trust = self.believe(self.card)
 
     def _raise_high_water(self) -> datetime:
         """Move the mark of the latest time seen; only this machine's clock moves it, so far a start.
@@ -182,7 +182,8 @@ class Sitting:
             card: The organisation file.
             more: Statements that are not held yet.
         """
-        return Trust(card, witnesses_in(self.vault), self.now, unique([*self.statements(), *more]))
+        known = unique([*self.statements(), *more])
+        return Trust(card, witnesses_in(self.vault), self.now, known, self._high_water)
 
     def learn(self, statements: Iterable[Statement]) -> None:
         """Keep statements inside the caller's act, and believe them from now on."""

@@ -6,7 +6,7 @@ author was not allowed to make it, or whose key was withdrawn, is kept and not c
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from outreach_app.crypto.authority import CertificateBook
 from outreach_app.crypto.certificates import Certificate
@@ -20,10 +20,14 @@ from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.people import Person, Role
 from outreach_app.domain.revocation import SignedBy, Standing
 from outreach_app.services.configuration import OrganisationCard
-from outreach_app.services.errors import ContentMismatch
+from outreach_app.services.errors import ContentMismatch, UnlistedCertificate
 from outreach_app.services.instants import Clock, read_instant, write_instant
 from outreach_app.services.statements import Statement
 from outreach_app.services.withdrawals import Withdrawals, Witnesses, add_up
+
+FUTURE_DATED = "its date lies in the future; it counts once that day has come"
+MOST_AHEAD = timedelta(hours=48)
+"""How far clocks of two laptops may differ before a signature counts as dated in the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Trust:
         witnesses: Witnesses,
         clock: Clock,
         statements: Sequence[Statement] = (),
+        seen: datetime | None = None,
     ) -> None:
         """Believe one organisation.
 
@@ -65,8 +70,11 @@ class Trust:
             witnesses: Other people's objects that name an object, as this vault first saw them.
             clock: Says what time it is; a suspension lapses.
             statements: All that are known, with those that do not count.
+            seen: The latest time that this vault has seen, in case the clock is behind.
         """
         self.card = card
+        self._listed = frozenset(each.line for each in card.configuration.certificates())
+        self._seen = seen
         self._book = CertificateBook(card.issuers)
         self._witnesses = witnesses
         self._clock = clock
@@ -79,9 +87,12 @@ class Trust:
 
         Raises:
             UnknownAuthority: No issuing key of this organisation vouches for it.
+            UnlistedCertificate: It does not stand in the directory, which has them all.
             Untrusted: Forged, or of another organisation.
         """
         self._book.check(certificate, certificate.valid_after)
+        if certificate.line not in self._listed:
+            raise UnlistedCertificate(serial=certificate.serial)
 
     def open_object(
         self, payload: bytes, signature: bytes, kind: ObjectType
@@ -125,8 +136,14 @@ class Trust:
         judged = self.withdrawals.judge(signed, self._witnesses, self._clock())
         if judged.standing is not Standing.COUNTS:
             return Standpoint(counted=False, why=judged.reason)
+        if self._is_ahead(signed.signed_at):
+            return Standpoint(counted=False, why=FUTURE_DATED)
         decision = may(claim.person_id, Role(certificate.role), verb, access)
         return Standpoint(decision.allowed, decision.reason)
+
+    def _is_ahead(self, signed_at: datetime) -> bool:
+        now = self._clock()
+        return signed_at > (max(now, self._seen) if self._seen else now) + MOST_AHEAD
 
     def people(self, at: datetime) -> tuple[Person, ...]:
         """Return everybody whose certificate is valid at an instant, not withdrawn or suspended."""

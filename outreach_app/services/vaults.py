@@ -12,13 +12,21 @@ from outreach_app.services.enrolment import EnrolmentRequest, write_request
 from outreach_app.services.errors import (
     CertificateNotListed,
     OlderConfiguration,
-    OtherOrganisation,
     SeveralPeople,
     UnknownPerson,
 )
 from outreach_app.services.instants import Clock, write_instant
+from outreach_app.services.restored import needs_new_keys
+from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import RandomBytes, Sitting, keep_card
+from outreach_app.services.succession import (
+    TrustChange,
+    changes_between,
+    check_succession,
+    require_words_compared,
+)
 from outreach_app.services.trust import person_of
+from outreach_app.services.withdrawals import highest_configuration
 from outreach_app.store.journal import Act
 from outreach_app.store.opening import LockedVault, create_vault
 from outreach_app.store.unlocking import NewPerson, prepare_person
@@ -201,11 +209,16 @@ def find_person(vault: Vault, initials: str) -> Person:
 def make_request(sitting: Sitting, passphrase: str) -> bytes:
     """Return the enrolment request of the unlocked person, for the configuration manager.
 
+    In a restored vault the person first gets new keys for the new device. From then on they sign
+    nothing until the certificate for these keys is installed.
+
     Raises:
         WrongPassphrase: The passphrase is not theirs.
     """
-    me = sitting.me
-    signing_key = sitting.vault.signing_key(sitting.vault.derivation().derive(passphrase))
+    keys = sitting.vault.derivation().derive(passphrase)
+    if needs_new_keys(sitting):
+        sitting.vault.renew_keys(keys, sitting.act("keys.renewed"))
+    me, signing_key = sitting.me, sitting.vault.signing_key(keys)
     request = EnrolmentRequest(
         organisation=sitting.card.organisation,
         person_id=me.person_id,
@@ -218,22 +231,43 @@ def make_request(sitting: Sitting, passphrase: str) -> bytes:
     return write_request(request, signing_key)
 
 
-def install_configuration(sitting: Sitting, raw_card: bytes) -> OrganisationCard:
-    """Take over a newer organisation file, and with it the certificates of this vault's people.
+def trust_changes(sitting: Sitting, card: OrganisationCard) -> tuple[TrustChange, ...]:
+    """Return what an organisation file changes about trust here, for people to compare.
 
     Raises:
-        OtherOrganisation: Another root key.
-        OlderConfiguration: Older than what is held.
+        OtherOrganisation, OlderConfiguration, OtherHistory: It does not follow the one held.
+    """
+    check_succession(sitting.card, card)
+    own = {parse_public_line(each.signing_key) for each in sitting.vault.people.list_active()}
+    return changes_between(sitting.card, card, own)
+
+
+def install_configuration(
+    sitting: Sitting, raw_card: bytes, *, words_compared: bool = False
+) -> OrganisationCard:
+    """Take over a newer organisation file, and with it the certificates of this vault's people.
+
+    Args:
+        sitting: The unlocked vault.
+        raw_card: The file.
+        words_compared: A person says that they compared the words of what it changes about trust.
+
+    Raises:
+        OtherOrganisation: Another organisation.
+        OlderConfiguration: Older than what is held, or than one that this vault has heard of.
+        OtherHistory: It contradicts what is held.
+        WordsNotCompared: It changes whom this laptop believes; the words are in the facts.
         OrganisationFile: It does not verify.
     """
     card = read_card(raw_card)
-    held = sitting.card
-    if (card.root, card.organisation) != (held.root, held.organisation):
-        raise OtherOrganisation
-    found, known = card.configuration.number, held.configuration.number
-    if found < known:
-        raise OlderConfiguration(found=found, held=known)
-    with sitting.vault.transaction(sitting.act("configuration.installed", number=found)):
+    changes = trust_changes(sitting, card)
+    require_words_compared(changes, word_list(), compared=words_compared)
+    number = card.configuration.number
+    known = highest_configuration(sitting.trust.withdrawals)
+    if number < known:
+        raise OlderConfiguration(found=number, held=known)
+    act = sitting.act("configuration.installed", number=number, changes_of_trust=len(changes))
+    with sitting.vault.transaction(act):
         sitting.install_card(card, raw_card)
         _take_certificates(sitting.vault, card)
         recipient = card.configuration.recovery_recipient
@@ -242,14 +276,14 @@ def install_configuration(sitting: Sitting, raw_card: bytes) -> OrganisationCard
     return card
 
 
-def enrol_me(sitting: Sitting, raw_card: bytes) -> Person:
+def enrol_me(sitting: Sitting, raw_card: bytes, *, words_compared: bool = False) -> Person:
     """Install an organisation file that must hold the unlocked person's certificate.
 
     Raises:
         CertificateNotListed: It has none for this person's key.
         OutreachError: What `install_configuration` refuses.
     """
-    install_configuration(sitting, raw_card)
+    install_configuration(sitting, raw_card, words_compared=words_compared)
     if not sitting.me.certificate_serial:
         raise CertificateNotListed
     return sitting.me

@@ -7,7 +7,7 @@ is a caseworker's, `cover` a colleague's, `supervisor` the supervisor's.
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,8 @@ class Template:
 
     folder: Path
     keys: dict[str, SlotKeys] = field(default_factory=dict)
+    signers: dict[str, Signer] = field(default_factory=dict)
+    root_shares: tuple[str, ...] = ()
     people: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -101,6 +103,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     )
     raw = (made.organisation / "organisation.json").read_bytes()
     assert founded.card.organisation == founding.organisation
+    made.root_shares = founded.root_shares
     sittings = {}
     for initials, (full_name, role) in STAFF.items():
         newcomer = Newcomer(initials=initials, full_name=full_name, role=role, parameters=FLOOR)
@@ -113,7 +116,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     raw = (made.organisation / "organisation.json").read_bytes()
     forms = _forms()
     for sitting in sittings.values():
-        enrol_me(sitting, raw)
+        enrol_me(sitting, raw, words_compared=True)
+        made.signers[sitting.me.initials] = sitting.signer_from(made.keys[sitting.me.initials])
         with sitting.vault.transaction(sitting.act("forms.installed")):
             for stored, xml, cache in forms:
                 sitting.vault.forms.add(stored, xml)
@@ -127,7 +131,7 @@ def folders(template: Template, tmp_path: Path) -> Template:
     """A copy of everything for one test."""
     copy = tmp_path / "folders"
     shutil.copytree(template.folder, copy)
-    return Template(copy, template.keys, template.people)
+    return replace(template, folder=copy)
 
 
 @pytest.fixture
@@ -212,6 +216,8 @@ def case(office: Sitting, signer_of: Callable[[Sitting], Signer]) -> CaseBuilder
 
 
 @pytest.fixture
-def manager(organisation: Path, passphrases: dict[str, str], world: World) -> Office:
-    """The configuration manager at work."""
-    return Office(organisation, passphrases["issuing"], world)
+def manager(
+    organisation: Path, folders: Template, passphrases: dict[str, str], world: World
+) -> Office:
+    """The configuration manager at work, with the supervisor beside them."""
+    return Office(organisation, passphrases["issuing"], world, folders.signers["SH"])

@@ -1,6 +1,6 @@
 """People with certificates and no vault, and bundles made by hand, for what no vault would do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from outreach_app.bundle.manifest import JournalHead, Recipient
 from outreach_app.bundle.writer import Cover, SealedBundle, write_bundle
 from outreach_app.bundle.writer import Signer as BundleSigner
 from outreach_app.crypto.canonical import canonical_bytes
+from outreach_app.crypto.certificates import Certificate
 from outreach_app.crypto.keys import SigningKey, generate_age_identity
 from outreach_app.domain.documents import Review, Revision
 from outreach_app.domain.ids import Prefix
@@ -17,8 +18,10 @@ from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.enrolment import EnrolmentRequest, write_request
 from outreach_app.services.organisation import enrol, load_card, revoke
+from outreach_app.services.proposals import Proposal, propose_supervisor, publish
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.trust import person_of
+from outreach_app.services.trust_log import SECOND_SIGNERS, sign_second
 from outreach_app.services.vaults import World
 from tests.services.builders import plain_copy
 
@@ -30,6 +33,7 @@ class Office:
     folder: Path
     passphrase: str
     world: World
+    supervisor: Signer
 
     def certify(self, initials: str, role: Role) -> Signer:
         """Enrol somebody new and return their key with its certificate."""
@@ -44,14 +48,24 @@ class Office:
             signing_key=key.public_line(),
             age_recipient=recipient,
         )
-        _card, certificate = enrol(
-            self.folder,
-            write_request(request, key),
-            role,
-            self.passphrase,
-            now=self.world.clock(),
-        )
+        certificate = self.enrol(write_request(request, key), role)
         return Signer(person=person_of(certificate), signing_key=key, certificate=certificate.line)
+
+    def enrol(self, request: bytes, role: Role) -> Certificate:
+        """Certify the person of a request; the supervisor countersigns where that is needed."""
+        now = self.world.clock()
+        if role.value not in SECOND_SIGNERS:
+            return enrol(self.folder, request, role, self.passphrase, now=now)[1]
+        proposed = propose_supervisor(self.folder, request, role, self.passphrase, now=now)
+        signed = self.countersigned(proposed.proposal)
+        card = publish(self.folder, signed.content(), self.passphrase, now=now)
+        return card.configuration.certificates()[-1]
+
+    def countersigned(self, proposal: Proposal, by: Signer | None = None) -> Proposal:
+        """Return a proposal with a second signature, made without asking whether it counts."""
+        signer = by or self.supervisor
+        second = sign_second(proposal.signed, signer.signing_key, signer.certificate)
+        return replace(proposal, signed=second)
 
     def withdraw(self, serial: int, reason: RevocationReason, since_days: int = 0) -> bytes:
         """Withdraw a certificate as of some days ago; return the new organisation file."""

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def template(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Te
     with own_desk(template, place) as desk:
         desk.opened_case()
     shutil.copytree(template.organisation, place / "organisation")
-    return Template(place, template.keys, template.people)
+    return replace(template, folder=place)
 
 
 @pytest.fixture

@@ -334,7 +334,8 @@ def test_two_people_with_the_same_initials_must_be_told_apart(
 ) -> None:
     case.opened()
     manager.certify("SH", Role.SAFEGUARDING_LEAD)
-    install_configuration(office, (manager.folder / "organisation.json").read_bytes())
+    raw = (manager.folder / "organisation.json").read_bytes()
+    install_configuration(office, raw, words_compared=True)
     with pytest.raises(AmbiguousRecipient):
         post.export(case, "SH")
 

@@ -25,8 +25,8 @@ from outreach_app.services.errors import (
     RequestFormat,
     UnknownSerial,
 )
+from outreach_app.services.issuing_key import KEY_NAME
 from outreach_app.services.organisation import (
-    KEY_NAME,
     Founded,
     Founding,
     enrol,

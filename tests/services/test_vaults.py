@@ -45,6 +45,7 @@ from outreach_app.services.workspace import Workspace, open_workspace
 from outreach_app.settings import SettingOutOfBounds
 from outreach_app.store.errors import LastPerson, NoVault, VaultExists, VaultInUse
 from tests.services.conftest import Template
+from tests.services.outsiders import Office
 from tests.support.determinism import FrozenClock, SeededIds
 from tests.support.unprivileged import read_only_folder
 
@@ -176,9 +177,10 @@ def _other_organisation(folder: Path, new_id: SeededIds, clock: FrozenClock) -> 
 
 
 def test_foreign_older_and_changed_organisation_files_are_not_installed(
-    organisation: Path, office: Sitting, passphrases: dict[str, str], tmp_path: Path,
+    manager: Office, office: Sitting, passphrases: dict[str, str], tmp_path: Path,
     new_id: SeededIds, clock: FrozenClock,
 ) -> None:  # fmt: skip
+    organisation = manager.folder
     _other_organisation(tmp_path / "other", new_id, clock)
     held = office.configuration
     foreign = (tmp_path / "other" / "organisation.json").read_bytes()
@@ -186,7 +188,7 @@ def test_foreign_older_and_changed_organisation_files_are_not_installed(
         install_configuration(office, foreign)
     old = (organisation / "organisation.json").read_bytes()
     request = make_request(office, passphrases["AB"])
-    enrol(organisation, request, Role.SUPERVISOR, passphrases["issuing"], now=clock())
+    manager.enrol(request, Role.SUPERVISOR)
     new = (organisation / "organisation.json").read_bytes()
     with pytest.raises(OrganisationFile):
         install_configuration(office, new.replace(b"Harbour House", b"Harbour Mouse"))

@@ -4,10 +4,18 @@ from dataclasses import dataclass
 
 from outreach_app.bundle.content import BundleContent, SignedItem
 from outreach_app.crypto.canonical import canonical_bytes
-from outreach_app.crypto.keys import public_line
-from outreach_app.services.configuration import FILE_FORMAT, OrganisationCard, read_card
+from outreach_app.crypto.envelopes import parse_envelope
+from outreach_app.errors import OutreachError
+from outreach_app.services.configuration import (
+    FILE_FORMAT,
+    OrganisationCard,
+    parse_configuration,
+    read_card,
+)
 from outreach_app.services.errors import OrganisationFile
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.succession import check_succession
+from outreach_app.services.withdrawals import highest_configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +29,45 @@ class NewerCard:
 def newer_card(sitting: Sitting, content: BundleContent) -> NewerCard | None:
     """Return the newest configuration in a bundle if it is newer than the one in force.
 
-    Older and equal ones are passed over: of what exists only once, the highest number counts.
+    Older and equal ones are passed over, and those older than one that this vault has heard of: of
+    what exists only once, the highest number counts.
 
     Raises:
-        OrganisationFile: It is forged or damaged, or of another root.
+        OrganisationFile: It is forged or damaged.
+        OtherOrganisation, OtherHistory: It does not follow the one in force.
     """
     held = sitting.card
+    heard_of = highest_configuration(sitting.trust.withdrawals)
     newest: NewerCard | None = None
     for config in content.config:
         for issuers in content.issuers:
             raw = _assemble(held, issuers, config)
             card = read_card(raw)
             best = newest.card if newest else held
-            is_older_list = card.issuers.number < held.issuers.number
-            if card.configuration.number > best.configuration.number and not is_older_list:
+            number = card.configuration.number
+            if number > best.configuration.number and number >= heard_of:
+                check_succession(held, card)
                 newest = NewerCard(card, raw)
     return newest
 
 
+def _root_of(config: SignedItem) -> str:
+    """Return the root key that a configuration's own chain of changes comes to.
+
+    Raises:
+        OrganisationFile: It is no configuration.
+    """
+    try:
+        envelope = parse_envelope(config.payload)
+        configuration = parse_configuration(envelope.organisation, envelope.body, "")
+    except OutreachError as error:
+        raise OrganisationFile from error
+    roots = [each.change.content.get("root", "") for each in configuration.changes]
+    return next((root for root in reversed(roots) if root), "")
+
+
 def _assemble(held: OrganisationCard, issuers: SignedItem, config: SignedItem) -> bytes:
-    """Return the organisation file that signed objects make under the root that is believed.
+    """Return the organisation file that signed objects make; what follows which is checked later.
 
     Raises:
         OrganisationFile: They are bytes that no such file can hold.
@@ -56,7 +83,7 @@ def _assemble(held: OrganisationCard, issuers: SignedItem, config: SignedItem) -
                 "format": FILE_FORMAT,
                 "issuers": texts[1],
                 "organisation": held.organisation,
-                "root": public_line(held.root),
+                "root": _root_of(config),
                 "statements": [],
             }
         )
