@@ -18,6 +18,7 @@ from outreach_app.cli.entry import (
     suggesting,
 )
 from outreach_app.cli.looking_back import add_looking_back
+from outreach_app.cli.merges import newer_data, newer_words
 from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.cli.passphrases import passphrase_to_sign
@@ -26,6 +27,11 @@ from outreach_app.domain.documents import Document, Reason
 from outreach_app.domain.states import State
 from outreach_app.services.case_words import STATE_WORDS
 from outreach_app.services.comparing import draft_changes
+from outreach_app.services.draft_standing import (
+    NewerVersion,
+    newer_version,
+    overtaken_drafts,
+)
 from outreach_app.services.filling import fill, give
 from outreach_app.services.naming import named_documents
 from outreach_app.services.open_document import OpenDocument
@@ -108,6 +114,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
     sign = add_document_verb(verbs, "sign", _sign, "show what is signed, then sign it")
     add_date_option(sign)
+    sign.add_argument(
+        "--apart",
+        action="store_true",
+        help="sign although a newer version is there; both versions are merged afterwards",
+    )
     add_looking_back(verbs)
 
     away = add_document_verb(
@@ -131,6 +142,9 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         subject = workspace.casework.find_case(options.case)
         require_case(workspace.sitting, subject, Act.READ)
+        overtaken = {
+            document.document_id for document, _newer in overtaken_drafts(workspace.sitting)
+        }
         found = [
             {
                 "name": name,
@@ -139,6 +153,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
                 "on": line.on_date[:10] if (line := _line(workspace, document)) else "",
                 "revisions": line.revision_count if line else 0,
                 "draft": workspace.vault.drafts.has(document.document_id),
+                "overtaken": document.document_id in overtaken,
             }
             for name, document in named_documents(workspace.vault, subject).items()
         ]
@@ -148,12 +163,18 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
             d["on"],
             str(d["revisions"]),
             STATE_WORDS[State(str(d["state"]))],
-            "with a draft" if d["draft"] and d["revisions"] else "",
+            _draft_words(d),
         )
         for d in found
     ]
     text = table(("Document", "Date", "Signed", "State", ""), [tuple(map(str, r)) for r in rows])
     return Result(data={"documents": found}, text=text)
+
+
+def _draft_words(found: Mapping[str, object]) -> str:
+    if found["overtaken"]:
+        return "with a draft, begun before the newest version"
+    return "with a draft" if found["draft"] and found["revisions"] else ""
 
 
 def _line(workspace: Workspace, document: Document) -> DocumentLine | None:
@@ -171,11 +192,17 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
             saved = _apply(workspace, open_document, options)
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
+        newer = newer_version(workspace.sitting, open_document.draft)
     lines = [f"{address} = {value}" for address, value in saved.items()]
     lines.append(f"Saved. {_next_words(options, needed)}")
-    return Result(
-        data={"saved": saved, "calculated": given, "needed": needed}, text="\n".join(lines)
-    )
+    lines += _newer_lines(options, newer)
+    data = {
+        "saved": saved,
+        "calculated": given,
+        "needed": needed,
+        "newer": newer_data(newer),
+    }
+    return Result(data=data, text="\n".join(lines))
 
 
 def _apply(
@@ -201,6 +228,10 @@ def _apply(
     return saved
 
 
+def _newer_lines(options: argparse.Namespace, newer: NewerVersion | None) -> list[str]:
+    return [newer_words(newer, options.case, options.document)] if newer is not None else []
+
+
 def _next_words(options: argparse.Namespace, needed: int) -> str:
     document = f"{options.case} {options.document}"
     if needed:
@@ -215,6 +246,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         if has_draft and not options.signed:
             require_document(workspace.sitting, document)
             open_document = workspace.casework.resume(document.document_id)
+            newer = newer_version(workspace.sitting, open_document.draft)
             needed = [
                 {
                     "question": each.address,
@@ -229,9 +261,10 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             ]
             shown = [] if options.missing else shown_draft(workspace, open_document)
         else:
-            needed, remarked = [], []
+            needed, remarked, newer = [], [], None
             shown = shown_answers(workspace, document)
-    lines = [_shown_words(each, names=options.names) for each in shown]
+    lines = _newer_lines(options, newer)
+    lines += [_shown_words(each, names=options.names) for each in shown]
     if needed:
         lines += [*([""] if lines else []), "Still needed before signing:"]
         lines += [f"  {_needed_words(each)}" for each in needed]
@@ -240,6 +273,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         lines += ["", "To think of:", *(f"  {each['text']}" for each in remarked)]
     data = {
         "draft": has_draft and not options.signed,
+        "newer": newer_data(newer),
         "answers": [
             {
                 "address": each.address,
@@ -269,7 +303,7 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
         document = named_document(workspace, options)
         open_document = workspace.casework.resume(document.document_id)
-        workspace.casework.require_ready(open_document)
+        workspace.casework.require_ready(open_document, apart=options.apart)
         plan = workspace.casework.plan(open_document)
         if not options.json:
             shown = shown_plan(workspace, open_document.definition, plan)
@@ -278,7 +312,7 @@ def _sign(options: argparse.Namespace, context: Context) -> Result:
                 context.progress(indented(f"  changed: {change.words()}"))
         confirmed = passphrase_to_sign(options, passphrase)
         signer = signer_for(workspace, options, confirmed)
-        revision = workspace.casework.sign(open_document, signer, plan)
+        revision = workspace.casework.sign(open_document, signer, plan, apart=options.apart)
     text = (
         f"Signed {options.document} ({revision.revision_id[7:19]}). "
         f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"

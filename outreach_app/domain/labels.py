@@ -1,7 +1,7 @@
 """Short labels that people say aloud: R1, G1, G1.1, HH-26-B007/3. Rules and links use ids."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 _TAIL = re.compile(r"^(\d+)([a-z]*)$")
 
@@ -30,6 +30,15 @@ def client_reference(site: str, year: int, device_letter: str, counter: int) -> 
     return f"{site}-{year % 100:02}-{device_letter}{counter:03}"
 
 
+def lettered(label: str, taken: Collection[str]) -> str:
+    """Return a label with the first letter behind it that makes it free: ``R2b``, after z ``R2bb``."""
+    letters = "b"
+    while f"{label}{letters}" in taken:
+        last = letters[-1]
+        letters = f"{letters}b" if last == "z" else f"{letters[:-1]}{chr(ord(last) + 1)}"
+    return f"{label}{letters}"
+
+
 def settle_clashes(labelled: Sequence[tuple[str, str, str]]) -> dict[str, str]:
     """Give letters where two devices gave the same label.
 
@@ -43,11 +52,7 @@ def settle_clashes(labelled: Sequence[tuple[str, str, str]]) -> dict[str, str]:
     taken: set[str] = {label for _, label, _ in labelled}
     firsts: set[str] = set()
     for row_id, label, _ in sorted(labelled, key=lambda each: (each[2], each[0])):
-        shown, letter = label, "b"
-        if label in firsts:
-            while f"{label}{letter}" in taken:
-                letter = chr(ord(letter) + 1)
-            shown = f"{label}{letter}"
+        shown = lettered(label, taken) if label in firsts else label
         firsts.add(label)
         taken.add(shown)
         settled[row_id] = shown

@@ -14,6 +14,7 @@ from outreach_app.domain.documents import Document, PartName, Review, Revision, 
 from outreach_app.domain.records import DocumentState
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.instants import day_of
+from outreach_app.services.labels import settled
 from outreach_app.services.revising import FROZEN_PARTS
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.vault import Vault
@@ -34,12 +35,13 @@ def load_case_file(
     """
     documents = documents_of(sitting.vault, subject)
     states = [state for document in documents for state in states_of(sitting.vault, document)]
+    told_apart = settled(sitting.vault, documents, states)
     around = Surroundings(
         items=catalogue.coded_items(),
         unfinished=tuple(_unfinished(sitting.vault, documents)),
         address_changed_on=_address_changed(sitting.vault, documents),
     )
-    return build_case_file(states, on or sitting.today(), around)
+    return build_case_file(told_apart, on or sitting.today(), around)
 
 
 def documents_of(vault: Vault, subject: Subject) -> tuple[Document, ...]:

@@ -70,11 +70,16 @@ class Casework:
 
     def _next_reference(self) -> str:
         sitting = self._sitting
+        letter = device_letter(sitting.me.certificate_serial)
+        site, year = sitting.configuration.site, sitting.today().year
+        given = set(client_references(sitting.vault).values())
         counter = int(sitting.vault.properties.get(CLIENT_COUNTER, "0")) + 1
+        # A vault from an older backup counts on from then, while its references came back.
+        while client_reference(site, year, letter, counter) in given:
+            counter += 1
         with sitting.vault.database.transaction():
             sitting.vault.properties.set(CLIENT_COUNTER, str(counter))
-        letter = device_letter(sitting.me.certificate_serial)
-        return client_reference(sitting.configuration.site, sitting.today().year, letter, counter)
+        return client_reference(site, year, letter, counter)
 
     def find_case(self, reference: str) -> Subject:
         """Return the case that goes by a reference (of the case, or of a client with one case).

@@ -2,8 +2,10 @@
 
 from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Document, Subject
+from outreach_app.domain.labels import lettered
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.errors import UnknownDocument
+from outreach_app.services.labels import signed_references
 from outreach_app.store.vault import Vault
 
 
@@ -53,12 +55,14 @@ def find_document(vault: Vault, subject: Subject, name: str) -> Document:
 
 def client_references(vault: Vault) -> dict[str, str]:
     """Return the reference of each client: as signed, else as one's own unsigned record has it."""
-    found = {line.client_id: line.client_ref for line in vault.lists.clients() if line.client_ref}
+    found = signed_references(vault)
     for document in vault.drafts.mine():
         client_id = document.subject.client_id
         if document.form_id == "client" and client_id not in found:
             answers = flatten(vault.drafts.load(document.document_id).answers)
-            found[client_id] = str(answers.get("client_ref", ""))
+            reference = str(answers.get("client_ref", ""))
+            taken = set(found.values())
+            found[client_id] = lettered(reference, taken) if reference in taken else reference
     return found
 
 

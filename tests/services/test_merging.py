@@ -7,6 +7,9 @@ import pytest
 
 from outreach_app.domain.documents import Document, Reason, Revision
 from outreach_app.domain.merge import ConflictKind
+from outreach_app.services.auditing import audit_merges
+from outreach_app.services.casework import Casework
+from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import (
     NothingToMerge,
     PartWithheld,
@@ -14,9 +17,6 @@ from outreach_app.services.errors import (
     UnknownConflict,
     UnknownDocument,
 )
-from outreach_app.services.auditing import audit_merges
-from outreach_app.services.casework import Casework
-from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.merging.deciding import decide as decide_with
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.merging.versions import MergeView, conflicted, merge_view

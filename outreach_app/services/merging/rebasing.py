@@ -36,6 +36,7 @@ from outreach_app.services.merging.questions import (
     path_of,
 )
 from outreach_app.services.merging.versions import Definitions
+from outreach_app.services.permission import require_document, require_whole
 from outreach_app.services.revising import FROZEN_PARTS, fill_from
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.answer_log import replay, tidy
@@ -76,6 +77,7 @@ def draft_view(sitting: Sitting, definitions: Definitions, document_id: str) -> 
         NoDraft: There is none.
         NothingToMerge: The draft stands on the newest version.
         OpenConflict: There are several newest versions; they must be merged first.
+        NotAllowed: The person may not read all of the newer version.
         ForeignDraftRows: Somebody else's hand is in the draft.
         PartWithheld: The draft changes a part that is not held of the newer version.
         ShapesDiffer: Draft and version follow different layouts.
@@ -92,6 +94,8 @@ def draft_view(sitting: Sitting, definitions: Definitions, document_id: str) -> 
     held = sitting.vault.revisions.history(document_id)
     history = {each.revision_id: fill_from(each, held) or each for each in held}
     head = history[newer.revision_id]
+    require_document(sitting, draft.document)
+    require_whole(sitting, head, "merge")
     definition = definitions(head.header.form_hash)
     joining = _Joining(definition, draft, [history[each] for each in draft.base], head)
     mine = sitting.me.person_id

@@ -23,6 +23,7 @@ from outreach_app.services.merging.questions import (
     holds_row,
     is_calculated,
 )
+from outreach_app.services.permission import require_document, require_whole
 from outreach_app.services.revising import FROZEN_PARTS, fill_from
 from outreach_app.services.sitting import Sitting
 from outreach_app.store import errors as store_errors
@@ -66,6 +67,7 @@ def merge_view(sitting: Sitting, definitions: Definitions, document_id: str) -> 
     Raises:
         UnknownDocument: It is not held.
         NothingToMerge: It has one newest version.
+        NotAllowed: The person may not read all of it.
         PartWithheld: Both sides changed a part that is not held here.
         ShapesDiffer: The versions follow different layouts.
     """
@@ -79,6 +81,9 @@ def merge_view(sitting: Sitting, definitions: Definitions, document_id: str) -> 
     heads = _ordered(sitting, (history[each] for each in head_ids))
     if len(heads) < 2:
         raise NothingToMerge
+    require_document(sitting, document)
+    for head in heads:
+        require_whole(sitting, head, "merge")
     graph = {each: history[each].header.parents for each in history}
     base_ids = common_ancestors(graph, [head.revision_id for head in heads])
     bases = [history[each] for each in base_ids]

@@ -17,7 +17,6 @@ from outreach_app.domain.calculated import (
 )
 from outreach_app.domain.consents import consents_of, sharing_consent
 from outreach_app.domain.exits.evidence import ExitCase
-from outreach_app.domain.labels import next_label
 from outreach_app.domain.plan_rules import outcome_change
 from outreach_app.domain.referral_gates import ReferralFacts, opening_line
 from outreach_app.domain.risk import RiskInput
@@ -25,9 +24,9 @@ from outreach_app.domain.risk_input import build_risk_input
 from outreach_app.domain.values import codes_of, day_of, row_id_of, rows_of, text_of
 from outreach_app.services.rules.numbering import (
     action_labels,
+    document_label,
     held_labels,
     row_labels,
-    used_labels,
 )
 from outreach_app.services.rules.surroundings import RuleContext
 
@@ -117,8 +116,11 @@ def _plan(answers: Answers, context: RuleContext) -> Calculated:
 
 
 def _signed(context: RuleContext, form_id: str) -> tuple[Answers, ...]:
-    """Return the answers of what is signed of a form in the case, rows that went included."""
-    return (*(each.answers for each in context.case_file.all(form_id)), *context.earlier)
+    """Return the answers of what is signed of a form in the case, rows that went included.
+
+    The newest come last: there the labels tell everything apart.
+    """
+    return (*context.earlier, *(each.answers for each in context.case_file.all(form_id)))
 
 
 def _outcomes(answers: Answers, context: RuleContext) -> Calculated:
@@ -144,19 +146,18 @@ def _nrm_event(answers: Answers, context: RuleContext) -> Calculated:
 
 
 def _consent(answers: Answers, context: RuleContext) -> Calculated:
-    own = text_of(answers, "con_key")
-    used = used_labels(context.case_file, "consent", "con_key")
-    return {"label.con_key": own or next_label("C", used)}
+    own = (context.document_id, text_of(answers, "con_key"))
+    return {"label.con_key": document_label(context.case_file, "consent", "con_key", "C", own)}
 
 
 def _referral(answers: Answers, context: RuleContext) -> Calculated:
     case_file = context.case_file
-    own = text_of(answers, "ref_key")
-    used = used_labels(case_file, "referral", "ref_key")
+    own = (context.document_id, text_of(answers, "ref_key"))
+    prefix = f"{context.reference}/"
     types = tuple(context.label_of("ref_types", code) for code in codes_of(answers, "ref_types"))
     facts = referral_facts(answers, context)
     return {
-        "label.ref_key": own or next_label(f"{context.reference}/", used),
+        "label.ref_key": document_label(case_file, "referral", "ref_key", prefix, own),
         "referral.opening": opening_line(answers, types, is_minor=case_file.is_minor),
         **referral_values(answers, facts, case_file),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.labels import next_label
+from outreach_app.domain.labels import lettered, next_label
 from outreach_app.domain.values import row_id_of, rows_of, text_of
 
 
@@ -22,14 +22,30 @@ def row_labels(
     """
     rows = rows_of(answers, repeat)
     given = {row_id_of(row): text_of(row, question) for row in rows}
+    labels = labels_for(given, prefix, held)
+    return {f"{repeat}[{row_id}]/{question}": label for row_id, label in labels.items()}
+
+
+def labels_for(given: Mapping[str, str], prefix: str, held: Mapping[str, str]) -> dict[str, str]:
+    """Return the label of each thing: a signed one, else its own, else the next free.
+
+    What is not signed yet is later than all that is: where both have one label, it gets a letter.
+
+    Args:
+        given: Id to the label of the open document, "" for none.
+        prefix: What stands before the number.
+        held: Labels by id that signed documents of the case have.
+    """
     used = {*held.values(), *filter(None, given.values())}
-    found = {}
-    for row_id, own in given.items():
-        label = own or held.get(row_id, "")
+    found: dict[str, str] = {}
+    for each, own in given.items():
+        label = held.get(each, "")
         if not label:
-            label = next_label(prefix, used)
-            used.add(label)
-        found[f"{repeat}[{row_id}]/{question}"] = label
+            label = own or next_label(prefix, used)
+            if own and own in {*held.values(), *found.values()}:
+                label = lettered(own, used)
+        used.add(label)
+        found[each] = label
     return found
 
 
@@ -58,8 +74,22 @@ def held_labels(
     }
 
 
-def used_labels(case_file: CaseFile, form_id: str, question: str) -> Iterable[str]:
-    """Return the labels that the signed documents of a form bear."""
-    return [
-        label for record in case_file.all(form_id) if (label := text_of(record.answers, question))
-    ]
+def document_label(
+    case_file: CaseFile, form_id: str, question: str, prefix: str, own: tuple[str, str]
+) -> str:
+    """Return the label of an open document among the signed ones of its form.
+
+    Args:
+        case_file: The case.
+        form_id: The form of the document.
+        question: The question that holds the label.
+        prefix: What stands before the number.
+        own: Id of the document, and the label that it says itself.
+    """
+    held = {
+        record.document_id: label
+        for record in case_file.all(form_id)
+        if (label := text_of(record.answers, question))
+    }
+    document_id, label = own
+    return labels_for({document_id: label}, prefix, held)[document_id]
