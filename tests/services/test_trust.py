@@ -1,6 +1,7 @@
 """Whom a vault believes: the chain, the time, revocations, roles, and who is listed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -153,16 +154,8 @@ def test_a_revocation_takes_what_nobody_vouches_for(
     def witnesses(_object_id: str) -> list[Witness]:
         return [seen] if seen_before else []
 
-    card = office.card
-    changed = type(card)(
-        organisation=card.organisation,
-        root=card.root,
-        issuers=card.issuers,
-        configuration=configuration,
-        issuers_signed=card.issuers_signed,
-        configuration_signed=card.configuration_signed,
-    )
-    trust = Trust(changed, witnesses, office.now)
+    changed = replace(office.card, configuration=configuration)
+    trust = Trust(changed, witnesses, lambda: since + timedelta(days=2))
     at = write_instant(since + timedelta(days=-6 if signed_before else 1))
     certificate = parse_certificate(signer.certificate)
     judged = trust.judge(claim(office, at), certificate, Verb.SIGN, MEMBER)

@@ -20,8 +20,10 @@ from outreach_app.services.exchange.waiting import (
     waiting_reviews,
 )
 from outreach_app.services.restating import Restated, Restating
+from outreach_app.services.restored import require_caught_up
 from outreach_app.services.revising import fill_from
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.suspending import require_good_standing
 from outreach_app.services.verification import read_review
 from outreach_app.store.lists import DocumentLine
 from outreach_app.store.vault import Vault
@@ -61,10 +63,14 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
     Raises:
         NotInInbox: It is not in the inbox.
         NotAllowed: The role does not import.
+        RestoredVault: The vault was restored and has not caught up.
+        SuspendedYourself, CertificateWithdrawn: One's own certificate does not stand.
         CopyDiffers: A copy that could not be compared before is not that of the signed answers.
         HostFault: The machine failed; the bundle still lies in the inbox.
     """
     in_inbox(sitting, bundle_id)
+    require_caught_up(sitting)
+    require_good_standing(sitting)
     sitting.require(Verb.IMPORT, CaseAccess())
     vault = sitting.vault
     entries = vault.bundles.entries(bundle_id)
@@ -81,10 +87,11 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
                 description=item.description,
                 at=sitting.instant(),
             )
-        shaken = _shaken(sitting, basis)
+        is_sound = basis.still_holds(sitting) and not basis.unread
+        shaken = _shaken(sitting, basis, is_sound=is_sound)
         published = vault.revisions.publish(bundle_id)
         restating = Restating(sitting, shelf.find)
-        restating.documents(shaken, skip=frozenset(published if not basis.unread else ()))
+        restating.documents(shaken, skip=frozenset(published if is_sound else ()))
         lines = _lines(vault, basis)
         _fill_carried(sitting, [line.document_id for line in lines if line.withheld])
         reviews = _take_reviews(sitting, entries)
@@ -117,7 +124,7 @@ def _late_copies(sitting: Sitting, bundle_id: str, copies: Mapping[str, str], sh
             compare_copy(shelf, revision, copies.get(revision.revision_id, ""))
 
 
-def _shaken(sitting: Sitting, basis: Basis) -> frozenset[str]:
+def _shaken(sitting: Sitting, basis: Basis, *, is_sound: bool) -> frozenset[str]:
     """Return the documents that must be judged again, asked before the bundle is published.
 
     Those of the bundle itself if anything changed that they were judged by; and whatever was held
@@ -128,7 +135,7 @@ def _shaken(sitting: Sitting, basis: Basis) -> frozenset[str]:
         for case_id in basis.circles
         for document in sitting.vault.documents.by_case(case_id)
     }
-    if basis.unread or not basis.still_holds(sitting):
+    if not is_sound:
         found |= set(basis.documents)
     return frozenset(found)
 

@@ -18,6 +18,7 @@ from outreach_app.services.judgement import Judge, released_forms
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.statements import Statement, read_statement
 from outreach_app.services.trust import Trust, person_of
+from outreach_app.services.vaults import trust_changes
 from outreach_app.services.verification import (
     SignedReview,
     read_review,
@@ -55,6 +56,7 @@ class BundleReport:
 
     Attributes:
         since: When it came, if it is held; else "".
+        trust_changes: What the configuration in it changes about trust, each with its words.
         cautions: What to know all the same: use-by passed, created in the future …
         not_counted: Revision id to the reason why it would not count here.
     """
@@ -73,6 +75,7 @@ class BundleReport:
     receipts: int
     attachments: int
     configuration: int
+    trust_changes: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     not_counted: dict[str, str] = field(default_factory=dict)
 
@@ -217,8 +220,15 @@ def report(sitting: Sitting, examined: Examined) -> BundleReport:
         receipts=len(content.receipts),
         attachments=len(content.attachments),
         configuration=configuration,
+        trust_changes=_trust_changes(sitting, examined),
         cautions=tuple(caution.value for caution in opened.cautions),
         not_counted={
             each.revision_id: each.not_counted for each in examined.revisions if not each.counted
         },
     )
+
+
+def _trust_changes(sitting: Sitting, examined: Examined) -> tuple[str, ...]:
+    if examined.newer is None:
+        return ()
+    return describe(trust_changes(sitting, examined.newer.card), word_list())

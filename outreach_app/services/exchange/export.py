@@ -45,7 +45,13 @@ from outreach_app.services.exchange.selection import (
     revision_item,
 )
 from outreach_app.services.exchange.shelf import Shelf
+from outreach_app.services.restored import (
+    ratchet_numbers,
+    require_caught_up,
+    require_own_device,
+)
 from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.services.statements import still_standing
 from outreach_app.store.bundles import BundleOut
 
 
@@ -114,6 +120,8 @@ def export(
     """Write one or more bundles into a folder; when the call returns, they are on the medium.
 
     Raises:
+        RestoredVault, RestoredKeys: The vault was restored and has not caught up.
+        SuspendedYourself, CertificateWithdrawn: One's own certificate does not stand.
         NoValidRecipient, RecipientKeyExpired, AmbiguousRecipient, OwnCertificateEnded: See these.
         NotAllowed: The sender may not export the case, or a recipient may never have it.
         UnknownPart: A part was chosen that never leaves.
@@ -121,6 +129,8 @@ def export(
         ItemTooLarge: One revision with its files is too large for a bundle.
         HostFault: A file cannot be written; nothing was noted.
     """
+    require_own_device(sitting)
+    require_caught_up(sitting)
     load = _gather(sitting, choice, order, shelf)
     certificates = _certificates(sitting, signer, load.revisions)
     config = sitting.card.configuration_signed
@@ -130,8 +140,8 @@ def export(
         config=(SignedItem(payload=config.payload, signature=config.signature),),
         issuers=(SignedItem(payload=issuers.payload, signature=issuers.signature),),
         ratchet=tuple(
-            SignedItem(payload=held.payload, signature=held.signature)
-            for held in sitting.vault.objects.of_kind("ratchet")
+            SignedItem(payload=each.payload, signature=each.signature)
+            for each in still_standing(sitting.statements())
         ),
         certificates=certificates,
     )
@@ -271,10 +281,7 @@ def _write(
                 created=sitting.instant(),
                 purpose=order.purpose,
                 use_by=order.use_by,
-                ratchet={
-                    "configuration": sitting.configuration.number,
-                    "issuers": sitting.card.issuers.number,
-                },
+                ratchet=ratchet_numbers(sitting, len(content.ratchet)),
                 journal=journal,
                 split=Split(set_id=set_id, part=number, of=len(pieces)),
             )

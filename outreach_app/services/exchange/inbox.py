@@ -23,7 +23,12 @@ from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.waiting import basis_of, write_entries
 from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.restating import Restated, Restating
+from outreach_app.services.restored import hear_bundle
+from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.succession import require_words_compared
+from outreach_app.services.suspending import settle
+from outreach_app.services.vaults import trust_changes
 from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
 from outreach_app.store.objects import StoredCertificate
@@ -42,7 +47,7 @@ class Received:
         receipts: How many receipts in it were for bundles of ours.
         configuration: Number of the configuration that it brought and that is in force now, or 0.
         forms_broken: Forms in it that cannot be used.
-        restated: What counts differently because of the configuration that it brought.
+        restated: What counts differently because of the configuration and statements it brought.
     """
 
     report: BundleReport
@@ -55,10 +60,20 @@ class Received:
     restated: Restated = field(default_factory=Restated)
 
 
-def receive(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Received:
+def receive(
+    sitting: Sitting, untrusted: bytes, shelf: Shelf, *, words_compared: bool = False
+) -> Received:
     """Check a bundle and put it into the inbox; when the call returns, it is there whole.
 
+    Args:
+        sitting: The unlocked vault.
+        untrusted: The bundle.
+        shelf: The forms.
+        words_compared: A person says that they compared the words of what the configuration in it
+            changes about trust.
+
     Raises:
+        WordsNotCompared: It brings a change of trust, and nobody said so; nothing was changed.
         BundleNumberReused: Another bundle of this number is held.
         OutreachError: What `examination.examine` refuses; nothing was changed.
     """
@@ -67,6 +82,9 @@ def receive(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Received:
     told = report(sitting, examined)
     if examined.arrival is Arrival.HELD:
         return Received(report=told, line=_line(sitting, manifest, examined.opened.opened_for))
+    if examined.newer is not None:
+        changes = trust_changes(sitting, examined.newer.card)
+        require_words_compared(changes, word_list(), compared=words_compared)
     revisions = examined.revisions
     with (
         _staged(sitting, manifest.bundle_id, revisions),
@@ -85,6 +103,8 @@ def receive(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Received:
         if kept:
             restated = restated.also(Restating(sitting, shelf.find).with_new_forms())
         _keep_objects(sitting, examined)
+        hear_bundle(sitting, manifest, examined.opened.certificate, examined.ratchet)
+        restated = restated.also(settle(sitting, shelf.find))
         warnings = {warning for head in examined.heads for warning in note_head(sitting, head)}
         receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
         bundle = _bundle_in(sitting, examined)
@@ -152,7 +172,7 @@ def _staged(sitting: Sitting, bundle_id: str, revisions: Sequence[Revision]) -> 
 def _take_configuration(sitting: Sitting, examined: Examined, shelf: Shelf) -> Restated:
     if examined.newer is None:
         return Restated()
-    return reconfigure(sitting, examined.newer.raw, shelf.find)
+    return reconfigure(sitting, examined.newer.raw, shelf.find, words_compared=True)
 
 
 def _keep_forms(sitting: Sitting, content: BundleContent, shelf: Shelf) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from outreach_app.services.errors import (
 )
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.suspending import require_good_standing
 
 _LEADS = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 
@@ -69,8 +70,11 @@ def check_own_certificate(sitting: Sitting, addressees: Sequence[Addressee]) -> 
 
     Raises:
         OwnCertificateEnded: It has ended, and somebody else is among the recipients.
+        SuspendedYourself, CertificateWithdrawn: It does not stand.
     """
     until = sitting.me.valid_until
     ended = bool(until) and read_instant(until) <= sitting.now()
-    if ended and not all(each.person.role in _LEADS for each in addressees):
+    only_to_leads = all(each.person.role in _LEADS for each in addressees)
+    require_good_standing(sitting, only_to_leads=only_to_leads)
+    if ended and not only_to_leads:
         raise OwnCertificateEnded(ended=read_instant(until).date().isoformat())

@@ -19,6 +19,7 @@ class Basis:
 
     Attributes:
         configuration: Number of the configuration.
+        withdrawn: What was suspended and withdrawn, as lines.
         cases: Case id to the newest case records that were held.
         documents: Ids of the documents that the bundle has revisions of.
         merges: Revisions of it with more than one parent.
@@ -27,6 +28,7 @@ class Basis:
     """
 
     configuration: int
+    withdrawn: str
     cases: Mapping[str, str]
     documents: tuple[str, ...]
     merges: tuple[str, ...]
@@ -43,12 +45,14 @@ class Basis:
                 "documents": self.documents,
                 "merges": self.merges,
                 "unread": self.unread,
+                "withdrawn": self.withdrawn,
             }
         )
 
     def still_holds(self, sitting: Sitting) -> bool:
         """Say whether nothing that judgement rests on has changed since the bundle came."""
-        return sitting.configuration.number == self.configuration and all(
+        now = (sitting.configuration.number, withdrawn_now(sitting))
+        return now == (self.configuration, self.withdrawn) and all(
             records_of(sitting, case_id) == records for case_id, records in self.cases.items()
         )
 
@@ -71,6 +75,7 @@ def basis_of(sitting: Sitting, revisions: Sequence[Revision], unread: Iterable[s
     } - {""}
     return Basis(
         configuration=sitting.configuration.number,
+        withdrawn=withdrawn_now(sitting),
         cases={case_id: records_of(sitting, case_id) for case_id in cases},
         documents=tuple(sorted({each.header.document_id for each in revisions})),
         merges=tuple(
@@ -79,6 +84,11 @@ def basis_of(sitting: Sitting, revisions: Sequence[Revision], unread: Iterable[s
         circles=tuple(sorted(circles)),
         unread=tuple(sorted(unread)),
     )
+
+
+def withdrawn_now(sitting: Sitting) -> str:
+    """Return what is suspended and withdrawn now, as one text to compare."""
+    return "\n".join(sorted(sitting.trust.withdrawals.in_force(sitting.now())))
 
 
 def records_of(sitting: Sitting, case_id: str) -> str:
@@ -120,6 +130,7 @@ def read_basis(entries: Mapping[str, bytes]) -> Basis:
     body = BodyReader(parse_canonical_object(entries[_BASIS]), "inbox")
     return Basis(
         configuration=body.integer("configuration"),
+        withdrawn=body.text("withdrawn", empty=True),
         cases=body.text_map("cases"),
         documents=body.texts("documents"),
         merges=body.texts("merges"),
