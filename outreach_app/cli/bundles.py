@@ -9,13 +9,15 @@ from outreach_app.cli.entry import (
     Context,
     add_date_option,
     add_verb,
+    add_words_option,
     opened,
     opened_to_sign,
     read_file,
     signer_for,
 )
-from outreach_app.cli.output import Result, table
+from outreach_app.cli.output import Result, counted, table
 from outreach_app.domain.documents import PartName
+from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.exchange.acceptance import Accepted, accept
 from outreach_app.services.exchange.examination import BundleReport, inspect, verify
@@ -73,6 +75,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     take.add_argument("file", nargs="+", type=Path, help="bundles, files whose name ends in .age")
     take.add_argument("--accept", action="store_true", help="also take them over into the cases")
+    add_words_option(take)
     over = add_verb(
         verbs, "accept", _accept, "take a bundle of the inbox over into the cases", vault=True
     )
@@ -114,8 +117,8 @@ def _export(options: argparse.Namespace, context: Context) -> Result:
     names = ", ".join(person.full_name for person in done.recipients)
     lines = [f"Wrote {each['file']} ({_size(int(str(each['bytes'])))}), checked." for each in files]
     lines.append(
-        f"For {names}: {done.documents} documents, {done.revisions} revisions, "
-        f"{done.receipts} receipts. In it: {_part_words(done.parts)}."
+        f"For {names}: {counted(done.documents, 'document')}, "
+        f"{counted(done.revisions, 'revision')}, {counted(done.receipts, 'receipt')}. In it: {_part_words(done.parts)}."
     )
     if done.withheld:
         lines.append(f"Not in it: {_part_words(done.withheld)}.")
@@ -153,8 +156,8 @@ def _choice(workspace: Workspace, options: argparse.Namespace) -> ExportChoice:
 def _inspect(options: argparse.Namespace, _context: Context) -> Result:
     found = inspect(read_file(options.file))
     text = (
-        f"{options.file.name}: {_size(found.size_bytes)}, sealed for {found.recipients} "
-        f"{'person' if found.recipients == 1 else 'people'}. Without one of their keys nothing "
+        f"{options.file.name}: {_size(found.size_bytes)}, sealed for "
+        f"{counted(found.recipients, 'person', 'people')}. Without one of their keys nothing "
         "more can be said."
     )
     data = {"bytes": found.size_bytes, "recipients": found.recipients, "sealed": found.sealed_bytes}
@@ -172,7 +175,10 @@ def _import(options: argparse.Namespace, context: Context) -> Result:
     lines: list[str] = []
     with opened(options, context) as workspace:
         for file in options.file:
-            received = receive(workspace.sitting, read_file(file), workspace.shelf)
+            compared = options.words_compared
+            received = receive(
+                workspace.sitting, read_file(file), workspace.shelf, words_compared=compared
+            )
             data = {"file": str(file), **_received_data(received)}
             lines += [f"{file.name}:", *(f"  {line}" for line in _received_lines(received))]
             if options.accept and received.report.arrival.value == "new":
@@ -232,7 +238,10 @@ def _inbox(options: argparse.Namespace, context: Context) -> Result:
             }
             for bundle in workspace.vault.bundles.inbox()
         ]
-    rows = [(w["bundle"][:_SHOWN_ID], w["from"], w["created"][:16], w["purpose"]) for w in waiting]
+    rows = [
+        (w["bundle"][:_SHOWN_ID], w["from"], short_instant(w["created"]), w["purpose"])
+        for w in waiting
+    ]
     text = table(("Bundle", "From", "Made", "Purpose"), rows) if rows else "The inbox is empty."
     return Result(data={"inbox": waiting}, text=text)
 
@@ -274,16 +283,18 @@ def _status_text(
         (
             each["bundle"][:_SHOWN_ID],
             each["to"],
-            each["sent"][:16],
-            each["arrived"][:16] or ("overdue" if each["overdue"] else "-"),
-            each["reviewed"][:16] or "-",
+            short_instant(each["sent"]),
+            short_instant(each["arrived"]) or ("overdue" if each["overdue"] else "-"),
+            short_instant(each["reviewed"]) or "-",
         )
         for each in sent
     ]
     lines = [table(("Bundle", "To", "Exported", "Received", "Reviewed"), rows)] if rows else []
     for each in incoming:
         gaps = ", ".join(map(str, each["missing"])) or "none"
-        lines.append(f"From {each['from']}: last {each['last'][:16]}, missing numbers: {gaps}")
+        lines.append(
+            f"From {each['from']}: last {short_instant(each['last'])}, missing numbers: {gaps}"
+        )
     lines.append(f"Signed revisions that are only here: {len(status.only_here)}")
     return "\n".join(lines)
 
@@ -305,6 +316,7 @@ def _report_data(report: BundleReport) -> dict[str, Any]:
         "attachments": report.attachments,
         "cautions": list(report.cautions),
         "not_counted": dict(report.not_counted),
+        "trust_changes": list(report.trust_changes),
     }
 
 
@@ -312,19 +324,20 @@ def _report_lines(report: BundleReport) -> list[str]:
     lines = [
         (
             f"From {report.sender.full_name} ({report.sender.role.value.replace('_', ' ')}), "
-            f"made {report.created[:16]}, verified."
+            f"made {short_instant(report.created)}, verified."
         ),
     ]
     if not report.since:
         lines.append(
-            f"{report.documents} documents, {report.revisions} revisions, {report.reviews} reviews, "
-            f"{report.attachments} attachments; part {report.part[0]} of {report.part[1]}."
+            f"{counted(report.documents, 'document')}, {counted(report.revisions, 'revision')}, "
+            f"{counted(report.reviews, 'review')}, {counted(report.attachments, 'attachment')}; part {report.part[0]} of {report.part[1]}."
         )
     if report.purpose:
         lines.append(f"The sender writes: {report.purpose}")
     if report.since:
-        lines.append(f"Already here since {report.since[:16]}; nothing was changed.")
+        lines.append(f"Already here since {short_instant(report.since)}; nothing was changed.")
     lines += [f"Note: {each.replace('-', ' ')}" for each in report.cautions]
+    lines += [f"Changes whom to trust: {each}" for each in report.trust_changes]
     lines += [f"Not counted: {why}" for why in sorted(set(report.not_counted.values()))]
     return lines
 
@@ -348,7 +361,7 @@ def _received_lines(received: Received) -> list[str]:
     if received.line.doubled:
         lines.append("One number came with two contents: the sender's device may be copied.")
     if received.receipts:
-        lines.append(f"{received.receipts} receipts for bundles of yours.")
+        lines.append(f"{counted(received.receipts, 'receipt')} for bundles of yours.")
     if received.configuration:
         lines.append(f"It brought configuration {received.configuration}, now in force.")
     return lines
@@ -372,19 +385,26 @@ def _accepted_data(accepted: Accepted) -> dict[str, Any]:
 def _accepted_lines(accepted: Accepted) -> list[str]:
     lines = [
         (
-            f"Taken over: {accepted.revisions} revisions of {len(accepted.documents)} documents, "
-            f"{len(accepted.reviews)} reviews, {accepted.attachments} attachments."
+            f"Taken over: {counted(accepted.revisions, 'revision')} of "
+            f"{counted(len(accepted.documents), 'document')}, "
+            f"{counted(len(accepted.reviews), 'review')}, "
+            f"{counted(accepted.attachments, 'attachment')}."
         )
     ]
     if accepted.revisions or accepted.reviews:
         lines.append("Next: outreach review list, or outreach case list")
     if accepted.waiting:
-        lines.append(f"{len(accepted.waiting)} revisions wait for earlier ones that have not come.")
+        lines.append(
+            f"{counted(len(accepted.waiting), 'revision waits', 'revisions wait')} for earlier ones "
+            "that have not come."
+        )
     if accepted.conflicts:
         lines.append(
             f"Edited in two places: {len(accepted.conflicts)} of them. Next: outreach merge list"
         )
     if accepted.overtaken:
-        lines.append(f"Newer than your drafts: {len(accepted.overtaken)}. Next: outreach merge list")
+        lines.append(
+            f"Newer than your drafts: {len(accepted.overtaken)}. Next: outreach merge list"
+        )
     lines += [f"Not counted: {why}" for why in sorted(set(accepted.not_counted.values()))]
     return lines

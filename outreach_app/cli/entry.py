@@ -119,6 +119,15 @@ def add_date_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_words_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option with which a person says that words were compared."""
+    parser.add_argument(
+        "--words-compared",
+        action="store_true",
+        help="the words of every change of trust in it were compared with the other person's",
+    )
+
+
 def signer_for(workspace: Workspace, options: argparse.Namespace, passphrase: str) -> Signer:
     """Return the key that signs, when the date can be right or the person says that it is.
 

@@ -8,6 +8,7 @@ from outreach_app.cli.entry import (
     Context,
     add_vault_option,
     add_verb,
+    add_words_option,
     opened,
     opened_to_sign,
     read_card_file,
@@ -20,13 +21,17 @@ from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_
 from outreach_app.paths import atomic_write
 from outreach_app.services.backups import back_up, prove_recovery, restore_backup, verify_backup
 from outreach_app.services.case_files import only_here
+from outreach_app.services.configuration import read_card
 from outreach_app.services.freshness import Freshness
 from outreach_app.services.shipped import word_list
+from outreach_app.services.succession import describe
 from outreach_app.services.vaults import (
     make_request,
     make_vault,
     renew_recovery,
+    trust_changes,
 )
+from outreach_app.services.workspace import Workspace
 from outreach_app.settings import SETTINGS
 from outreach_app.store.backup import BackupFacts
 
@@ -73,6 +78,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         required=True,
         help="organisation file, or folder that holds it",
     )
+    add_words_option(enrol)
 
     configure = add_verb(
         verbs, "configure", _configure, "install a newer organisation file", vault=True
@@ -83,6 +89,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         required=True,
         help="organisation file, or folder that holds it",
     )
+    add_words_option(configure)
 
     settings = add_verb(
         verbs, "settings", _settings, "show what is set in this vault, or change it", vault=True
@@ -176,32 +183,45 @@ def _request(options: argparse.Namespace, context: Context) -> Result:
 def _enrol(options: argparse.Namespace, context: Context) -> Result:
     raw = read_card_file(options.organisation)
     with opened(options, context) as workspace:
-        person = workspace.enrol(raw)
+        changes = _changes_of_trust(workspace, raw)
+        person = workspace.enrol(raw, words_compared=options.words_compared)
         number = workspace.sitting.configuration.number
     text = (
         f"{person.full_name} is enrolled as {person.role.value.replace('_', ' ')} until "
         f"{person.valid_until[:10]} (certificate {person.certificate_serial}, configuration "
         f"{number})."
     )
+    text = "\n".join([text, *changes])
     data = {
         "serial": person.certificate_serial,
         "role": person.role.value,
         "valid_until": person.valid_until,
         "configuration": number,
+        "trust_changes": changes,
     }
     return Result(data=data, text=text)
+
+
+def _changes_of_trust(workspace: Workspace, raw: bytes) -> list[str]:
+    return list(describe(trust_changes(workspace.sitting, read_card(raw)), word_list()))
 
 
 def _configure(options: argparse.Namespace, context: Context) -> Result:
     raw = read_card_file(options.organisation)
     with opened(options, context) as workspace:
-        restated = workspace.reconfigure(raw)
+        changes = _changes_of_trust(workspace, raw)
+        restated = workspace.reconfigure(raw, words_compared=options.words_compared)
         configuration = workspace.sitting.configuration
     count = len(restated.now_not_counted)
     text = f"Configuration {configuration.number} of {configuration.name} is in force here."
     if count:
         text += f"\n{count} signed objects do not count any more: their certificate was withdrawn."
-    return Result(data={"configuration": configuration.number, "not_counted": count}, text=text)
+    data = {
+        "configuration": configuration.number,
+        "not_counted": count,
+        "trust_changes": changes,
+    }
+    return Result(data=data, text="\n".join([text, *changes]))
 
 
 def _settings(options: argparse.Namespace, context: Context) -> Result:

@@ -19,6 +19,75 @@ MESSAGES: dict[str, Message] = {
         "The file belongs to an organisation with another root key. Nothing was changed.",
         "Check that you have the right file; compare the words on the laminated card.",
     ),
+    "services.trust-log": Message(
+        "Record of changes of trust not accepted",
+        "In the organisation file the record of who may sign for the organisation does not hold at "
+        "entry {number}. Nothing was changed.",
+        "Do not use this file. Tell your configuration manager and your supervisor, by telephone.",
+    ),
+    "services.second-signature": Message(
+        "A second signature is missing",
+        "Change of trust {number} (of the root key, the issuing key, the recovery shares or the "
+        "supervisors) has no second signature that counts. Nothing was changed.",
+        "A supervisor or safeguarding lead signs the proposal with `outreach org countersign`; nobody "
+        "signs for themselves. Only where no valid one is left, two shares of the root key take "
+        "their place: `outreach org publish --share`. If the file came from somebody else, do not "
+        "use it and tell your supervisor.",
+    ),
+    "services.uncountersigned-supervisor": Message(
+        "A supervisor whom one person alone made",
+        "Certificate {serial} in the organisation file makes somebody a supervisor or safeguarding "
+        "lead, and nobody countersigned it. Nothing was changed.",
+        "Do not use this file. Tell your configuration manager and your supervisor, by telephone.",
+    ),
+    "services.needs-second-signature": Message(
+        "Two people decide this",
+        "This would make somebody a supervisor or safeguarding lead, which one signature is not "
+        "enough for. Nothing was changed.",
+        "Use `outreach org propose supervisor` with the same request, have the file countersigned, "
+        "then `outreach org publish`.",
+    ),
+    "services.words-not-compared": Message(
+        "Words to compare first",
+        "This changes whom this laptop believes: {changes}. Nothing was changed yet.",
+        "Compare the words by telephone or face to face with the person or the configuration manager, "
+        "who sees them with `outreach org card`. If they are the same, run the command again "
+        "with --words-compared. If not, do not, and tell your supervisor.",
+    ),
+    "services.other-history": Message(
+        "The file contradicts what is here",
+        "The organisation file differs from the one held here in what can only grow: {what}. Nothing "
+        "was changed.",
+        "There may be two files of one number. Tell your configuration manager, and compare the "
+        "words of the root key.",
+    ),
+    "services.proposal-format": Message(
+        "Proposal not accepted",
+        "The proposal is damaged, or neither the root key nor the issuing key of your organisation "
+        "signed it. Nothing was signed.",
+        "Ask your configuration manager for the file again.",
+    ),
+    "services.stale-proposal": Message(
+        "The proposal does not fit any more",
+        "Since it was made another change of trust came into force, or the organisation file here is "
+        "not the current one. Nothing was signed.",
+        "Install the current organisation file with `outreach vault configure` and try again. If "
+        "that does not help, have the proposal made anew.",
+    ),
+    "services.other-shares": Message(
+        "Not the shares of the root key",
+        "The shares fit together, but they make another secret than your organisation's root key. "
+        "Nothing was changed.",
+        "Check that they are shares of the root key and not of recovery, and none from before a "
+        "change of the root.",
+    ),
+    "services.unlisted-certificate": Message(
+        "A certificate that is not in the directory",
+        "Something was signed with certificate {serial}, which the organisation's directory does not "
+        "have, or has otherwise. Nothing was taken in.",
+        "Install the current organisation file with `outreach vault configure` and try again. If it "
+        "is refused again, tell your configuration manager and your supervisor, by telephone.",
+    ),
     "services.older-configuration": Message(
         "Older configuration",
         "The file has configuration {found}; this vault already holds {held}. Nothing was changed.",

@@ -15,8 +15,10 @@ from outreach_app.services.exchange.heads import SignedHead, read_head
 from outreach_app.services.exchange.receipts import ReadReceipt, read_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.judgement import Judge, released_forms
+from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.statements import Statement, read_statement
+from outreach_app.services.succession import describe
 from outreach_app.services.trust import Trust, person_of
 from outreach_app.services.vaults import trust_changes
 from outreach_app.services.verification import (
@@ -99,7 +101,7 @@ def open_bundle(sitting: Sitting, untrusted: bytes) -> OpenedBundle:
     identities = [
         each.identity for each in sitting.vault.people.age_identities(sitting.me.person_id)
     ]
-    return read_bundle(untrusted, identities, sitting.trust.accept_sender, sitting.now())
+    return read_bundle(untrusted, identities, sitting.trust.accept_chain, sitting.now())
 
 
 def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
@@ -125,6 +127,7 @@ def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
     now = sitting.instant()
     statements = tuple(_read_statement(sitting, item, now) for item in content.ratchet)
     trust = sitting.believe(card, statements) if newer or statements else sitting.trust
+    trust.accept_sender(opened.certificate)
     signed = [read_revision(trust, item, received_at=now) for item in content.revisions]
     sender = (manifest.signer.person_id, manifest.signer.device_id)
     judge = _judge(sitting, trust, shelf, frozenset(card.configuration.forms))
