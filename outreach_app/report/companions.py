@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from statistics import median
 
 from outreach_app.report.content import Entry, Field, FieldKind, Table
 
 # Fewer repetitions are read as easily one below the other.
 _AT_LEAST = 3
 _MOST_COLUMNS = 3
-_FIRST, _SECOND = 0.34, 0.3
+# Lengths in characters: of a question, and what a column has room for at least.
+_QUESTION, _LEAST = 44.0, 15.0
 
 
 def with_companions(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -46,5 +48,8 @@ def _table(fields: Sequence[Field], beside: Sequence[str]) -> Table:
             rows[-1][2 + beside.index(field.label)] = field.value
         else:
             rows.append([field.label, field.value, *("",) * len(beside)])
-    shares = (_FIRST, _SECOND, *((1 - _FIRST - _SECOND) / len(beside),) * len(beside))
-    return Table(("Question", "Answer", *beside), tuple(map(tuple, rows)), shares)
+    # A single long answer may take more lines; it does not take the room of all the others.
+    usual = (median(len(row[place]) for row in rows) for place in range(1, len(rows[0])))
+    lengths = (_QUESTION, *(min(max(length, _LEAST), _QUESTION) for length in usual))
+    head = ("Question", "Answer", *beside)
+    return Table(head, tuple(map(tuple, rows)), tuple(length**0.75 for length in lengths))

@@ -15,7 +15,6 @@ from outreach_app.report.content import (
 from outreach_app.report.reading import Item, Leaf, Row, Rows
 
 _MOST_COLUMNS = 5
-_COLUMNS_BESIDE_DETAILS = 4
 _LONGEST_TITLE = 96
 _LONGEST_CELL = 90
 Setting = Callable[[Iterable[Item]], tuple[Entry, ...]]
@@ -83,8 +82,10 @@ def _ordered(rows: Rows) -> tuple[Row, ...]:
 
 
 def _is_narrow(rows: Rows) -> bool:
-    """Say whether all answers are short: then a table is easier to read than cards."""
-    return all(
+    """Say whether all answers are short and few: then a table is easier to read than cards."""
+    columns = {item.name for row in rows.rows for item in row.items}
+    few = len(columns) <= _MOST_COLUMNS or rows.name in _COLUMNS
+    return few and all(
         isinstance(item, Leaf) and len(item.words) <= _LONGEST_CELL and "\n" not in item.words
         for row in rows.rows
         for item in row.items
@@ -99,9 +100,7 @@ def _columns(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
             if item.name != _TAGS.get(rows.name, ""):
                 labels.setdefault(item.name, item.label)
     chosen = [name for name in _COLUMNS.get(rows.name, ()) if name in labels]
-    if not chosen:
-        most = _MOST_COLUMNS if len(labels) <= _MOST_COLUMNS else _COLUMNS_BESIDE_DETAILS
-        chosen = list(labels)[:most]
+    chosen = chosen or list(labels)
     below = {name: label for name, label in labels.items() if name not in chosen}
     return {name: labels[name] for name in chosen}, below
 

@@ -14,9 +14,10 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.paths import atomic_write
 from outreach_app.report.counting import page_count
+from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
 from outreach_app.report.protect import protect as protected
-from outreach_app.report.summary import render_case_summary
+from outreach_app.report.summary import document_from_summary
 from outreach_app.services.case_words import reference_of
 from outreach_app.services.permission import reads_staff_part, require_case, require_document
 from outreach_app.services.printed_case import case_summary
@@ -43,6 +44,7 @@ class Printed:
         name: What a file of it may be called: the reference and the kind, never a name.
         document_id: Which document, "" for a whole case.
         revision_id: Which signed version, "" for a draft or a whole case.
+        unprintable: One sentence about characters that have no shape in the fonts, "" for none.
     """
 
     pdf: bytes = field(repr=False)
@@ -52,6 +54,7 @@ class Printed:
     document_id: str = ""
     revision_id: str = ""
     client_copy: bool = False
+    unprintable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ def print_document(
     pdf = render_document(content)
     return Printed(
         pdf=pdf,
+        unprintable=words_about(characters_without_shape(content)),
         pages=page_count(pdf),
         name=_name(workspace, document.subject, document.form_id),
         subject=document.subject,
@@ -133,11 +137,13 @@ def print_case(workspace: Workspace, subject: Subject) -> Printed:
         FontsMissing: The program's fonts cannot be read.
     """
     require_case(workspace.sitting, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
-    pdf = render_case_summary(
+    content = document_from_summary(
         case_summary(workspace, subject, workspace.casework.case_file(subject))
     )
+    pdf = render_document(content)
     return Printed(
         pdf=pdf,
+        unprintable=words_about(characters_without_shape(content)),
         pages=page_count(pdf),
         name=_name(workspace, subject, "case-summary"),
         subject=subject,
