@@ -1,7 +1,8 @@
 """`outreach review`: what a supervisor says about documents."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from outreach_app.cli.entry import (
@@ -14,10 +15,12 @@ from outreach_app.cli.entry import (
 )
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.named import add_document_verb, named_document
-from outreach_app.cli.output import Result, indented, table
+from outreach_app.cli.output import Result, counted, indented, table
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.states import State
-from outreach_app.services.case_words import STATE_WORDS, references_of
+from outreach_app.report.dates import short_instant
+from outreach_app.services.case_words import STATE_WORDS, CaseWords, references_of
+from outreach_app.services.merging.own_edits import ReadMerge, merges_to_review
 from outreach_app.services.naming import case_references, client_references
 from outreach_app.services.reviewing import Remark, ReviewOrder, review
 from outreach_app.services.risk_changes import risk_changes_of
@@ -81,14 +84,16 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
             }
             for item in review_list(workspace.sitting)
         ]
+        words = CaseWords(workspace)
+        titles = {each["form"]: words.form(each["form"]) for each in waiting}
     rows = [
         (
             _WHY.get(w["why"], w["why"].replace("_", " ")),
             w["case"],
-            w["form"],
+            titles[w["form"]],
             w["level"].replace("_", " "),
             w["by"],
-            w["signed_at"][:16],
+            short_instant(w["signed_at"]),
         )
         for w in waiting
     ]
@@ -110,15 +115,25 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             references=references_of(workspace, document),
         )
         state = document_state(workspace.sitting, document.document_id).value
+        merges = merges_to_review(
+            workspace.sitting,
+            workspace.catalogue.definition,
+            document,
+            changes.revision_id,
+            references_of(workspace, document),
+        )
+        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
         risk = risk_changes_of(workspace, document, changes.revision_id, changes.since)
     said = f"{options.document}, {STATE_WORDS[State(state)].lower()}; "
     if changes.since:
         since = "since you last had a word" if changes.reviewed else "since the version before"
-        lines = [f"{said}{len(changes.differing)} answers changed {since}:"]
+        lines = [f"{said}{counted(len(changes.differing), 'answer')} changed {since}:"]
         lines += [indented(f"  {each.words()}") for each in changes.differing]
     else:
         shown = f"outreach doc show {options.case} {options.document}"
         lines = [f"{said}the first version, nothing to compare with. Read it: {shown}"]
+    for merge in merges:
+        lines += _merge_lines(merge, people)
     if risk is not None:
         lines = [*map(indented, risk.lines()), "", *lines]
     data = {
@@ -130,8 +145,19 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             {"address": each.address, "label": each.label, "old": each.old, "new": each.new}
             for each in changes.differing
         ],
+        "merges": [{**asdict(each), "by": people.get(each.author_id, "?")} for each in merges],
     }
     return Result(data=data, text="\n".join(lines))
+
+
+def _merge_lines(merge: ReadMerge, people: Mapping[str, str]) -> list[str]:
+    who = f"{people.get(merge.author_id, '?')} made two versions one on {merge.signed_at[:16]}"
+    lines = ["", f"{who}; {len(merge.edits)} answers do not follow from the versions:"]
+    lines += [indented(f"  {each.words()}") for each in merge.edits]
+    if merge.unread:
+        parts = ", ".join(each.replace("_", " ") for each in merge.unread)
+        lines.append(f"  Not held here, so not compared: {parts}")
+    return lines
 
 
 def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from outreach_app.domain.documents import Document, Reason, Revision
+from outreach_app.domain.documents import Document, Reason, ReviewVerb, Revision
 from outreach_app.domain.merge import ConflictKind
 from outreach_app.services.auditing import audit_merges
 from outreach_app.services.casework import Casework
@@ -18,10 +18,11 @@ from outreach_app.services.errors import (
     UnknownDocument,
 )
 from outreach_app.services.merging.deciding import decide as decide_with
+from outreach_app.services.merging.own_edits import merges_to_review
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.merging.versions import MergeView, conflicted, merge_view
 from outreach_app.services.sitting import Signer, Sitting
-from tests.services.builders import CaseBuilder, Post, keep, shelf_of, without
+from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, shelf_of, without
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
@@ -267,3 +268,28 @@ def test_a_part_that_is_not_held_is_carried_on_or_left_to_who_holds_it(
     keep(office, one, two, merged, last, again, other)
     questions = view_of(office, case.client).questions
     assert {each.part for each in questions} == {"location"}
+
+
+def test_a_reviewer_sees_what_the_merger_did_of_their_own(
+    fork: Fork, post: Post, clock: FrozenClock
+) -> None:
+    one = fork.edit(fork.office, "We met at nine.", note_opinion="Calm.")
+    two = fork.edit(fork.cover, "We met at noon.", note_opinion="Afraid.")
+    fork.both(one, two)
+    office, supervisor = fork.office.sitting, fork.cover.sitting
+    view = view_of(office, fork.document)
+    clock.forward(hours=1)
+    merged = decide(office, fork.office.signer, view, {FACTS: Decision("text", "We never met.")})
+    _received, accepted = post.take(supervisor, post.send(fork.office, "SH"))
+    assert set(accepted.merges) == {merged.revision_id}
+    definitions = shelf_of(supervisor).definition
+    (read,) = merges_to_review(supervisor, definitions, fork.document, merged.revision_id)
+    typed = [each for each in read.edits if not each.calculated]
+    assert [(each.address, each.merged, set(each.parents)) for each in typed] == [
+        (FACTS, "We never met.", {"We met at nine.", "We met at noon."})
+    ]
+    assert typed[0].words().endswith("→ We never met. (the merger's own answer)")
+    assert (read.author_id, read.unread) == (office.me.person_id, ())
+    review = fork.cover.review(merged, ReviewVerb.COMMENT, text="Why?")
+    keep_reviews(supervisor, review)
+    assert merges_to_review(supervisor, definitions, fork.document, merged.revision_id) == ()
