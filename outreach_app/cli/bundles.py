@@ -15,7 +15,8 @@ from outreach_app.cli.entry import (
     read_file,
     signer_for,
 )
-from outreach_app.cli.output import Result, counted, table
+from outreach_app.cli.following import SHOWN_ID, add_following
+from outreach_app.cli.output import Result, counted
 from outreach_app.domain.documents import PartName
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import PART_WORDS
@@ -25,13 +26,11 @@ from outreach_app.services.exchange.export import ExportOrder, export
 from outreach_app.services.exchange.inbox import Received, dismiss, receive
 from outreach_app.services.exchange.receipts import acknowledge_review
 from outreach_app.services.exchange.selection import ExportChoice
-from outreach_app.services.exchange.status import ExchangeStatus, exchange_status
 from outreach_app.services.naming import find_document
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.bundles import BundleIn
 
 _FILE = "bundle, a file whose name ends in .age"
-_SHOWN_ID = 14
 _PARTS = {
     **PART_WORDS,
     PartName.CASEFILE.value: "what the forms read of the case",
@@ -87,10 +86,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     add_date_option(seen)
     seen.add_argument("bundle", help="its id, or the first characters; goes with your next bundle")
-    add_verb(verbs, "inbox", _inbox, "list the bundles that wait in the inbox", vault=True)
-    add_verb(
-        verbs, "receipts", _receipts, "what was exported, received, reviewed; gaps", vault=True
-    )
+    add_following(verbs)
 
 
 def _export(options: argparse.Namespace, context: Context) -> Result:
@@ -186,7 +182,7 @@ def _import(options: argparse.Namespace, context: Context) -> Result:
                 data["accepted"] = _accepted_data(accepted)
                 lines += [f"  {line}" for line in _accepted_lines(accepted)]
             elif received.report.arrival.value == "new":
-                shown = received.report.bundle_id[:_SHOWN_ID]
+                shown = received.report.bundle_id[:SHOWN_ID]
                 lines.append(f"  In the inbox. Next: outreach bundle accept {shown}")
             outcomes.append(data)
     return Result(data={"bundles": outcomes}, text="\n".join(lines))
@@ -223,80 +219,6 @@ def _bundle_id(workspace: Workspace, named: str) -> str:
 def _named(bundles: Iterable[BundleIn], named: str) -> str:
     fitting = [each.bundle_id for each in bundles if each.bundle_id.startswith(named)]
     return fitting[0] if len(fitting) == 1 else named
-
-
-def _inbox(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
-        waiting = [
-            {
-                "bundle": bundle.bundle_id,
-                "from": people.get(bundle.signer_id, "?"),
-                "created": bundle.created_at,
-                "received": bundle.received_at,
-                "purpose": bundle.purpose,
-            }
-            for bundle in workspace.vault.bundles.inbox()
-        ]
-    rows = [
-        (w["bundle"][:_SHOWN_ID], w["from"], short_instant(w["created"]), w["purpose"])
-        for w in waiting
-    ]
-    text = table(("Bundle", "From", "Made", "Purpose"), rows) if rows else "The inbox is empty."
-    return Result(data={"inbox": waiting}, text=text)
-
-
-def _receipts(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        people = {each.person_id: each.initials for each in workspace.sitting.trust.everybody()}
-        status = exchange_status(workspace.sitting)
-    sent = [
-        {
-            "bundle": line.bundle_id,
-            "to": people.get(line.recipient_id, "?"),
-            "sent": line.sent_at,
-            "arrived": line.arrived_at,
-            "reviewed": line.reviewed_at,
-            "overdue": line.overdue,
-            "purpose": line.purpose,
-        }
-        for line in status.sent
-    ]
-    incoming = [
-        {
-            "from": people.get(line.person_id, "?"),
-            "device": line.device_id,
-            "last": line.last_at,
-            "missing": list(line.facts.missing),
-            "doubled": list(line.facts.doubled),
-        }
-        for line in status.incoming
-    ]
-    data = {"sent": sent, "incoming": incoming, "only_here": len(status.only_here)}
-    return Result(data=data, text=_status_text(sent, incoming, status))
-
-
-def _status_text(
-    sent: list[dict[str, Any]], incoming: list[dict[str, Any]], status: ExchangeStatus
-) -> str:
-    rows = [
-        (
-            each["bundle"][:_SHOWN_ID],
-            each["to"],
-            short_instant(each["sent"]),
-            short_instant(each["arrived"]) or ("overdue" if each["overdue"] else "-"),
-            short_instant(each["reviewed"]) or "-",
-        )
-        for each in sent
-    ]
-    lines = [table(("Bundle", "To", "Exported", "Received", "Reviewed"), rows)] if rows else []
-    for each in incoming:
-        gaps = ", ".join(map(str, each["missing"])) or "none"
-        lines.append(
-            f"From {each['from']}: last {short_instant(each['last'])}, missing numbers: {gaps}"
-        )
-    lines.append(f"Signed revisions that are only here: {len(status.only_here)}")
-    return "\n".join(lines)
 
 
 def _report_data(report: BundleReport) -> dict[str, Any]:
@@ -402,6 +324,8 @@ def _accepted_lines(accepted: Accepted) -> list[str]:
         lines.append(
             f"Edited in two places: {len(accepted.conflicts)} of them. Next: outreach merge list"
         )
+    if accepted.merges:
+        lines.append(f"With answers of the merger's own: {len(accepted.merges)}. See review show.")
     if accepted.overtaken:
         lines.append(
             f"Newer than your drafts: {len(accepted.overtaken)}. Next: outreach merge list"

@@ -5,6 +5,8 @@ import argparse
 from outreach_app.cli.entry import Context, opened
 from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, indented, table
+from outreach_app.report.dates import short_instant
+from outreach_app.services.case_history import act_words
 from outreach_app.services.comparing import changes_of, draft_changes
 from outreach_app.services.document_history import document_history
 from outreach_app.services.permission import require_document
@@ -21,7 +23,10 @@ def add_looking_back(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]
 def _history(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         entries = document_history(workspace, named_document(workspace, options))
-    rows = [(each.at[:16], each.by, each.what, each.object_id[7:19], each.text) for each in entries]
+    rows = [
+        (short_instant(each.at), each.by, act_words(each.what), each.object_id[7:19], each.text)
+        for each in entries
+    ]
     data = [
         {
             "at": each.at,

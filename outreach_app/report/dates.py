@@ -37,6 +37,16 @@ def readable_date(lexical: str) -> str:
     return f"{name} {year}" if day is None else f"{int(day)} {name} {year}"
 
 
+def short_instant(lexical: str) -> str:
+    """Return a date and time as `3 Feb 2026, 11:00`, for a narrow column; other text as it is."""
+    day, _separator, clock = lexical.partition("T")
+    match = _DATE.match(day)
+    if match is None or match[3] is None or not 1 <= int(match[2]) <= len(MONTHS):
+        return lexical
+    shown = f"{int(match[3])} {MONTHS[int(match[2]) - 1][:3]} {match[1]}"
+    return f"{shown}, {readable_time(clock)}" if clock else shown
+
+
 def readable_time(lexical: str) -> str:
     """Return a time (`11:00:00.000+01:00`) as `11:00`; other text comes back as it is."""
     match = _CLOCK.match(lexical)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from outreach_app.domain.day_words import long_date
 from outreach_app.report.blocks import Block, draw_lines
 from outreach_app.report.content import Trend, TrendPoint
-from outreach_app.report.dates import day_and_month, long_date
+from outreach_app.report.dates import day_and_month
 from outreach_app.report.lines import Line, Span, TextStyle, Typesetter
 from outreach_app.report.pen import Box, Pen
 from outreach_app.report.styles import (

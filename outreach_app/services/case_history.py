@@ -26,6 +26,11 @@ _VERBS = {
 }
 
 
+def act_words(code: str) -> str:
+    """Return what was done with a document: the reason of a version or the verb of a review."""
+    return _REASONS.get(code) or _VERBS.get(code, code)
+
+
 def history_rows(
     workspace: Workspace, subject: Subject, words: CaseWords
 ) -> tuple[HistoryRow, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
 from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, text_of
-from outreach_app.report.dates import long_date
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
 from outreach_app.services.naming import case_references
 from outreach_app.services.references import reference_instances
