@@ -90,9 +90,18 @@ class Trust:
             UnlistedCertificate: It does not stand in the directory, which has them all.
             Untrusted: Forged, or of another organisation.
         """
-        self._book.check(certificate, certificate.valid_after)
+        self.accept_chain(certificate)
         if certificate.line not in self._listed:
             raise UnlistedCertificate(serial=certificate.serial)
+
+    def accept_chain(self, certificate: Certificate) -> None:
+        """Accept a certificate by its chain alone: a newer directory may come in the same bundle.
+
+        Raises:
+            UnknownAuthority: No issuing key of this organisation vouches for it.
+            Untrusted: Forged, or of another organisation.
+        """
+        self._book.check(certificate, certificate.valid_after)
 
     def open_object(
         self, payload: bytes, signature: bytes, kind: ObjectType
