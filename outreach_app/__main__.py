@@ -33,6 +33,10 @@ def main() -> int:
 
     sys.excepthook = explain
     start_log(_say, system_clock, logging.WARNING)
+    if len(sys.argv) == 1:
+        from outreach_app.ui.app import run_window  # noqa: PLC0415  the command line never loads Qt
+
+        return run_window()
     try:
         return run_command(sys.argv[1:])
     except KeyboardInterrupt:

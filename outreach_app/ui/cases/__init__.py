@@ -1,0 +1,1 @@
+"""The list of cases, a new case, one case."""

@@ -1,0 +1,1 @@
+"""A form being filled in, and signing it."""

@@ -1,0 +1,43 @@
+"""Buttons: one primary action on a screen, the rest quieter."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+
+class Button(QPushButton):
+    """A button with plain words."""
+
+    def __init__(
+        self,
+        words: str,
+        pressed: Callable[[], object] | None = None,
+        *,
+        kind: str = "",
+        shortcut: str = "",
+        spoken: str = "",
+    ) -> None:
+        """Make a button.
+
+        Args:
+            words: What it does.
+            pressed: Called without arguments.
+            kind: primary, plain, danger, choice, alarm-choice, room, section; else ordinary.
+            shortcut: Keys, shown in the tool tip.
+            spoken: What a screen reader says, where the words alone say too little.
+        """
+        super().__init__(words.replace("&", "&&"))
+        if kind:
+            self.setProperty("kind", kind)
+        self.setAccessibleName(spoken or words)
+        self.setAutoDefault(False)
+        if shortcut:
+            sequence = QKeySequence(shortcut)
+            self.setShortcut(sequence)
+            shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            self.setToolTip(f"{words} ({shown})")
+            self.setAccessibleDescription(shown)
+        if pressed is not None:
+            # `clicked` brings a state along, which an action does not want.
+            self.clicked.connect(lambda _checked: pressed())

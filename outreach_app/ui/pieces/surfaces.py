@@ -1,0 +1,110 @@
+"""Cards, columns, rows, rules: what things lie on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.theme.look import current_look
+
+
+class Card(QFrame):
+    """A white area with a heading and things below it.
+
+    Attributes:
+        column: Where things are added.
+        head: The row of the heading, for a chip or a remark at its end.
+    """
+
+    def __init__(self, heading: str = "", *, kind: str = "card") -> None:
+        """Make an empty card of a kind: card, chosen, quiet, alarm, warning."""
+        super().__init__()
+        self.setProperty("kind", kind)
+        look = current_look()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(18))
+        self.column.setSpacing(look.px(10))
+        self.head = row()
+        if heading:
+            title = Text(heading, "heading")
+            self.head.addWidget(title, 1)
+            self.column.addLayout(self.head)
+            self.setAccessibleName(heading)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets at the bottom."""
+        for widget in widgets:
+            self.column.addWidget(widget)
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down only.
+
+    Attributes:
+        column: Where things are added.
+    """
+
+    def __init__(self, *, margin: int = 0, gap: int = 18) -> None:
+        """Make an empty column; margin and gap in pixels at 100 % text."""
+        super().__init__()
+        look = current_look()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        self.column = QVBoxLayout(inner)
+        edge = look.px(margin)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(look.px(gap))
+        self.setWidget(inner)
+
+
+def row(*widgets: QWidget, gap: int = 10) -> QHBoxLayout:
+    """Return a horizontal layout with widgets; gap in pixels at 100 % text."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(current_look().px(gap))
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
+def column(*widgets: QWidget, gap: int = 4) -> QVBoxLayout:
+    """Return a vertical layout with widgets; gap in pixels at 100 % text."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(current_look().px(gap))
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
+def rule() -> QFrame:
+    """Return a thin line across."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and destroy it, so that no text stays in memory."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            continue
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()

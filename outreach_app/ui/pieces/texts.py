@@ -1,0 +1,47 @@
+"""Text as it is: never read as markup, with characters that steer made visible."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from outreach_app.report.visible import visible
+
+
+class Text(QLabel):
+    """A piece of plain text that wraps.
+
+    Every text on the screen goes through here: Qt would read a client's words as HTML otherwise.
+    """
+
+    def __init__(
+        self, words: str = "", kind: str = "", *, wraps: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Show words.
+
+        Args:
+            words: What to show; control and direction characters are shown as such.
+            kind: title, heading, strong, soft, small, gap, fault, figure, column, words.
+            wraps: Whether long text goes on in the next line.
+            parent: As of any widget.
+        """
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if kind:
+            self.setProperty("kind", kind)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Show other words; an empty text takes no room."""
+        self.setText(visible(words))
+        self.setVisible(bool(words)) if self.parent() is not None else None
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Change a property that the style sheet reads, and let it read again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

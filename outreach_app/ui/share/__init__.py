@@ -1,0 +1,1 @@
+"""Sharing: what leaves the laptop."""

@@ -1,0 +1,121 @@
+"""The bar at the side: rooms with counts, hide now, who is here and since when all is saved."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
+
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.places import AT_FOOT, IN_BAR, Room
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+HIDE_KEYS = "Ctrl+Shift+H"
+WIDTH_PX = 216
+
+
+def room_words(room: Room) -> str:
+    """Return what a room is called."""
+    return {
+        Room.TODAY: translate("shell", "Today"),
+        Room.CASES: translate("shell", "Cases"),
+        Room.INBOX: translate("shell", "Inbox"),
+        Room.OUTBOX: translate("shell", "Outbox"),
+        Room.PEOPLE: translate("shell", "Contacts"),
+        Room.SETTINGS: translate("shell", "Settings"),
+        Room.HELP: translate("shell", "Help"),
+    }[room]
+
+
+class Navigation(QFrame):
+    """The bar; it asks for rooms by callback."""
+
+    def __init__(self, go: Callable[[Room], None], hide: Callable[[], None]) -> None:
+        """Make the bar.
+
+        Args:
+            go: Called with the room that is wanted.
+            hide: Called for “Hide now”.
+        """
+        super().__init__()
+        look = current_look()
+        self.setProperty("kind", "navigation")
+        self.setAccessibleName(translate("shell", "Rooms"))
+        self.setFixedWidth(look.px(WIDTH_PX))
+        self._buttons: dict[Room, Button] = {}
+        self._counts: dict[Room, int] = {}
+        self._go = go
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(12), look.px(20), look.px(12), look.px(18))
+        layout.setSpacing(look.px(3))
+        brand = Text(translate("shell", "Outreach"), "brand", wraps=False)
+        brand.setContentsMargins(look.px(10), 0, 0, look.px(16))
+        layout.addWidget(brand)
+        self._group = QButtonGroup(self)
+        for number, room in enumerate(IN_BAR, start=1):
+            layout.addWidget(self._button(room, f"Ctrl+{number}"))
+        layout.addStretch(1)
+        for room in AT_FOOT:
+            layout.addWidget(self._button(room, "F1" if room is Room.HELP else "Ctrl+,"))
+        hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=HIDE_KEYS)
+        layout.addWidget(hide_now)
+        layout.addSpacing(look.px(10))
+        self._me = Text(kind="me", wraps=False)
+        self._role = Text(kind="small", wraps=False)
+        self._saved = Text(kind="small")
+        for label in (self._me, self._role, self._saved):
+            label.setContentsMargins(look.px(10), 0, 0, 0)
+            layout.addWidget(label)
+
+    def _button(self, room: Room, shortcut: str) -> Button:
+        button = Button(room_words(room), lambda: self._go(room), kind="room", shortcut=shortcut)
+        button.setCheckable(True)
+        holder = row()
+        holder.setContentsMargins(0, 0, current_look().px(8), 0)
+        holder.addStretch(1)
+        badge = QLabel()
+        badge.setObjectName("badge")
+        badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        holder.addWidget(badge)
+        button.setLayout(holder)
+        self._group.addButton(button)
+        self._buttons[room] = button
+        return button
+
+    def show_person(self, name: str, role: str) -> None:
+        """Say who has unlocked the vault."""
+        self._me.say(name)
+        self._role.say(role)
+
+    def show_saved(self, words: str) -> None:
+        """Say since when everything is on the disk, and when the vault locks."""
+        self._saved.say(words)
+
+    def show_room(self, room: Room) -> None:
+        """Mark where one is."""
+        button = self._buttons.get(room)
+        if button is not None:
+            button.setChecked(True)
+
+    def show_counts(self, counts: Mapping[Room, int]) -> None:
+        """Show how many things wait in each room; none shows nothing."""
+        for room, button in self._buttons.items():
+            count = counts.get(room, 0)
+            badge = button.findChild(QLabel, "badge")
+            if badge is not None:
+                badge.setText(str(count) if count else "")
+            words = room_words(room)
+            waiting = translate("shell", "%n waiting", "", count)
+            button.setAccessibleName(f"{words}, {waiting}" if count else words)
+
+
+def saved_words(at: datetime | None, minutes: int) -> str:
+    """Return the line about the last save and the lock."""
+    locks = translate("shell", "locks after %n minute(s) without a key", "", minutes)
+    if at is None:
+        return translate("shell", "Everything is saved · {locks}").format(locks=locks)
+    clock = f"{at:%H:%M:%S}"
+    return translate("shell", "Saved {clock} · {locks}").format(clock=clock, locks=locks)

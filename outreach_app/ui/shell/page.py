@@ -1,0 +1,68 @@
+"""What every page of the window is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_app.errors import OutreachError
+from outreach_app.ui.pieces.notices import Notice
+from outreach_app.ui.pieces.surfaces import column, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.places import Place
+from outreach_app.ui.theme.look import current_look
+
+
+class Page(QWidget):
+    """A page at a place: it is made when one goes there and destroyed when one leaves.
+
+    Attributes:
+        desk: The unlocked vault, jobs and ways to other pages.
+        place: Where this is.
+        body: The page's own area below its head.
+    """
+
+    def __init__(self, desk: Desk, place: Place, *, margin: int = 28) -> None:
+        """Make an empty page; margin in pixels at 100 % text."""
+        super().__init__()
+        self.setProperty("kind", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk = desk
+        self.place = place
+        edge = current_look().px(margin)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(current_look().px(16))
+        self._head: QHBoxLayout | None = None
+        self.notice = Notice()
+
+    def add_head(self, title: str, second: str = "", *, path: str = "") -> QHBoxLayout:
+        """Put a title, and a line below or above it, at the top.
+
+        Returns:
+            The row, for actions at its end.
+        """
+        self.setAccessibleName(title)
+        lines = column(gap=2)
+        if path:
+            lines.addWidget(Text(path, "small"))
+        lines.addWidget(Text(title, "title"))
+        if second:
+            lines.addWidget(Text(second, "soft"))
+        head = row(gap=12)
+        head.addLayout(lines, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self.notice)
+        self._head = head
+        return head
+
+    def tell_error(self, error: Exception) -> None:
+        """Show an expected failure at the top of the page; a bug is raised."""
+        if not isinstance(error, OutreachError):
+            raise error
+        self.notice.tell_error(error)
+
+    def leave(self) -> None:
+        """Save what is typed and not yet accepted; called before the page goes away."""
+
+    def first_focus(self) -> None:
+        """Give the keyboard to what one wants first here."""

@@ -1,0 +1,61 @@
+"""Where one can be in the window: a room, and what is open in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from outreach_app.domain.documents import Subject
+
+
+class Room(StrEnum):
+    """A kind of page."""
+
+    TODAY = "today"
+    CASES = "cases"
+    NEW_CASE = "new_case"
+    CASE = "case"
+    FORM = "form"
+    SAFETY = "safety"
+    EXIT = "exit"
+    SHARE = "share"
+    INBOX = "inbox"
+    REVIEW = "review"
+    MERGE = "merge"
+    OUTBOX = "outbox"
+    PEOPLE = "people"
+    SETTINGS = "settings"
+    HELP = "help"
+    ABOUT = "about"
+
+
+IN_BAR: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.INBOX, Room.OUTBOX, Room.PEOPLE)
+"""Rooms that the bar at the side leads to, in its order."""
+
+AT_FOOT: tuple[Room, ...] = (Room.SETTINGS, Room.HELP)
+"""Rooms at the foot of the bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A room with what is open in it.
+
+    Attributes:
+        subject: The client or case, for rooms about one.
+        document_id: The document, for a form, a review or a merge.
+        address: The question at which one is, in a form.
+        topic: What help is wanted about, or which kind of new document.
+    """
+
+    room: Room
+    subject: Subject | None = None
+    document_id: str = ""
+    address: str = ""
+    topic: str = ""
+
+    def bar_room(self) -> Room:
+        """Return which entry of the bar is on while one is here."""
+        about_case = {Room.CASE, Room.FORM, Room.SAFETY, Room.EXIT, Room.SHARE, Room.NEW_CASE}
+        if self.room in about_case:
+            return Room.CASES
+        if self.room in {Room.REVIEW, Room.MERGE}:
+            return Room.INBOX
+        return Room.HELP if self.room is Room.ABOUT else self.room

@@ -1,0 +1,30 @@
+"""Which page stands in which room. A page's module is loaded when one first goes there."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+
+_PAGES: dict[Room, tuple[str, str]] = {
+    Room.TODAY: ("outreach_app.ui.today.page", "TodayPage"),
+    Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
+}
+
+
+def rooms() -> frozenset[Room]:
+    """Return the rooms that have a page."""
+    return frozenset(_PAGES)
+
+
+def make_page(desk: Desk, place: Place) -> Page:
+    """Return a new page for a place.
+
+    Raises:
+        KeyError: No page stands there, which is a bug of whoever asked for it.
+    """
+    module, name = _PAGES[place.room]
+    page = cast(Callable[[Desk, Place], Page], getattr(import_module(module), name))
+    return page(desk, place)

@@ -1,0 +1,108 @@
+"""The main window of an unlocked vault: the bar at the side, one page at a time."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from outreach_app.ui.pieces.fields import forget_text
+from outreach_app.ui.shell.counts import waiting_counts
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.navigation import Navigation, saved_words
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.rooms import make_page
+from outreach_app.ui.shell.titles import neutral_title, role_words
+
+_MOST_REMEMBERED = 50
+
+
+class Window(QMainWindow):
+    """Shows one page and leads to the others; what it remembers dies with it.
+
+    Attributes:
+        desk: The unlocked vault.
+        page: The page that is open.
+    """
+
+    def __init__(self, desk: Desk, *, hide: Callable[[], None]) -> None:
+        """Open at Today.
+
+        Args:
+            desk: The unlocked vault.
+            hide: Covers the window and locks.
+        """
+        super().__init__()
+        # A glance at the task bar must tell nothing.
+        self.setWindowTitle(neutral_title())
+        self.desk = desk
+        self._behind: list[Place] = []
+        self._bar = Navigation(self._enter, hide)
+        me = desk.sitting.me
+        self._bar.show_person(me.full_name, role_words(me.role.value))
+        self._bar.show_saved(saved_words(None, lock_minutes(desk)))
+        holder = QWidget()
+        self._layout = QHBoxLayout(holder)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._bar)
+        self.setCentralWidget(holder)
+        self.page: Page = make_page(desk, Place(room=Room.TODAY))
+        self._show(self.page)
+        desk.asked_for.connect(self.go)
+        desk.went_back.connect(self.back)
+        desk.counts_changed.connect(self._recount)
+        desk.saved.connect(self._on_saved)
+        self._recount()
+
+    def go(self, place: Place) -> None:
+        """Go to a place; where one is now is one step back."""
+        if place == self.page.place:
+            self._replace(place)
+            return
+        self._behind.append(self.page.place)
+        del self._behind[:-_MOST_REMEMBERED]
+        self._replace(place)
+
+    def back(self) -> None:
+        """Go where one was before, else to Today."""
+        self._replace(self._behind.pop() if self._behind else Place(room=Room.TODAY))
+
+    def _enter(self, room: Room) -> None:
+        self._behind.clear()
+        self._replace(Place(room=room))
+
+    def _replace(self, place: Place) -> None:
+        old = self.page
+        old.leave()
+        self.page = make_page(self.desk, place)
+        self._layout.removeWidget(old)
+        self._show(self.page)
+        forget_text(old)
+        old.hide()
+        old.deleteLater()
+
+    def _show(self, page: Page) -> None:
+        self._layout.addWidget(page, 1)
+        self._bar.show_room(page.place.bar_room())
+        page.show()
+        page.first_focus()
+
+    def _recount(self) -> None:
+        self._bar.show_counts(waiting_counts(self.desk.workspace))
+
+    def _on_saved(self, at: datetime) -> None:
+        self._bar.show_saved(saved_words(at, lock_minutes(self.desk)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is typed before the window goes."""
+        self.page.leave()
+        super().closeEvent(event)
+
+
+def lock_minutes(desk: Desk) -> int:
+    """Return after how many minutes without a key this vault locks."""
+    shared = len(desk.workspace.vault.people.list_active()) > 1
+    settings = desk.sitting.settings()
+    return settings.number("lock.minutes_shared" if shared else "lock.minutes_alone")

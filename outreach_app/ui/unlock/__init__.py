@@ -1,0 +1,1 @@
+"""Unlock and first run."""

@@ -1,0 +1,102 @@
+"""The bar, the rooms and the way back; jobs; colours."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from outreach_app.ui.jobs import Cancelled, Jobs, Progress
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.window import Window
+from outreach_app.ui.theme.tokens import CONTROL_PAIRS, TEXT_PAIRS, THEMES, ThemeName, contrast
+from tests.support.pages import button, click, sees
+
+
+def test_the_bar_leads_to_rooms_by_mouse_and_by_keys(
+    window_of: Callable[[str], Window], qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    click(button(window, "Cases"))
+    assert window.page.place == Place(room=Room.CASES)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.page.place == Place(room=Room.TODAY), timeout=2_000)
+
+
+def test_the_way_back_leads_to_where_one_was(window_of: Callable[[str], Window]) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.CASES))
+    window.desk.back()
+    assert window.page.place.room is Room.TODAY
+
+
+def test_neither_title_nor_task_bar_tells_anything(window_of: Callable[[str], Window]) -> None:
+    window = window_of("AB")
+    assert window.windowTitle() == "Notes"
+    assert sees(window, "Anna Berg")
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+@pytest.mark.parametrize("pair", TEXT_PAIRS)
+def test_text_stands_out_from_what_lies_behind_it(theme: ThemeName, pair: tuple[str, str]) -> None:
+    tokens = THEMES[theme]
+    assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= 4.5
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+@pytest.mark.parametrize("pair", CONTROL_PAIRS)
+def test_controls_have_an_edge_that_is_seen(theme: ThemeName, pair: tuple[str, str]) -> None:
+    tokens = THEMES[theme]
+    assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= 3.0
+
+
+def test_contrast_is_that_of_the_guideline() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_words_are_never_read_as_markup_and_steering_characters_are_seen(qtbot: QtBot) -> None:
+    label = Text("<b>bold</b> \u202eabc")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<b>bold</b> [U+202E]abc"
+
+
+def test_every_outcome_of_many_jobs_arrives_on_the_thread_of_the_window(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    results: list[int] = []
+    errors: list[str] = []
+
+    def fail(number: int) -> int:
+        raise ValueError(str(number))
+
+    for number in range(100):
+        jobs.start(lambda n=number: n, done=results.append, failed=lambda e: errors.append("?"))
+        jobs.start(
+            lambda n=number: fail(n), done=results.append, failed=lambda e: errors.append(str(e))
+        )
+    qtbot.waitUntil(lambda: len(results) + len(errors) == 200, timeout=10_000)
+    assert sorted(results) == list(range(100))
+    assert sorted(map(int, errors)) == list(range(100))
+    assert not jobs.busy
+
+
+def test_a_long_job_says_how_far_it_is_and_stops_when_asked(qtbot: QtBot, jobs: Jobs) -> None:
+    said: list[str] = []
+    ended: list[Exception] = []
+
+    def work(progress: Progress) -> None:
+        for step in range(10_000_000):
+            progress.say(str(step))
+
+    def hear(words: str) -> None:
+        said.append(words)
+        running.cancel()
+
+    running = jobs.start_long(work, said=hear, done=lambda _: None, failed=ended.append)
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    assert isinstance(ended[0], Cancelled)
+    assert said[0] == "0"
