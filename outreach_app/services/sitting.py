@@ -4,6 +4,7 @@ Every other service works on a sitting. It has no verbs of casework of its own.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -12,6 +13,7 @@ from outreach_app.crypto.keys import SigningKey
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
 from outreach_app.domain.people import Person
+from outreach_app.errors import HostFault
 from outreach_app.services.configuration import (
     Configuration,
     OrganisationCard,
@@ -20,6 +22,7 @@ from outreach_app.services.configuration import (
 )
 from outreach_app.services.errors import NotAllowed, NotEnrolled
 from outreach_app.services.instants import CASEWORK_ZONE, Clock, read_instant, write_instant
+from outreach_app.services.journal_heads import check_signed_head, sign_head_at_end
 from outreach_app.services.statements import KIND, Statement, read_statement, unique
 from outreach_app.services.trust import Trust
 from outreach_app.services.witnesses import witnesses_in
@@ -51,10 +54,12 @@ class Sitting:
 
         Raises:
             OrganisationFile: The installed file does not verify.
+            JournalBroken: The journal does not hold the newest head that this device signed.
         """
         self.vault = vault
         self._clock = clock
         self._random_bytes = random_bytes
+        check_signed_head(vault)
         self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
         self._high_water = self._raise_high_water()
         self.trust = self.believe(self.card)
@@ -192,8 +197,18 @@ class Sitting:
         self.trust = self.believe(self.card)
 
     def close(self) -> None:
-        """Lock the vault."""
-        self.vault.close()
+        """Sign the journal's head if it has grown, and lock the vault; a second call does nothing.
+
+        What cannot be signed now, on a full disk for instance, is signed at the end of the next
+        sitting; nothing depends on it meanwhile.
+        """
+        if not self.vault.is_open:
+            return
+        try:
+            with suppress(HostFault):
+                sign_head_at_end(self.vault, self.card.organisation, at=self.instant())
+        finally:
+            self.vault.close()
 
 
 def keep_card(vault: Vault, card: OrganisationCard, raw: bytes, *, at: str) -> None:

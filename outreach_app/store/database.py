@@ -57,12 +57,17 @@ Row = tuple[Any, ...]
 
 
 class Database:
-    """One open connection. Reads return whole lists, so no cursor outlives its statement."""
+    """One open connection. Reads return whole lists, so no cursor outlives its statement.
+
+    Attributes:
+        is_open: Nobody has closed it yet.
+    """
 
     def __init__(self, connection: dbapi2.Connection, path: Path) -> None:
         """Wrap a connection that `open_database` prepared."""
         self._connection = connection
         self._depth = 0
+        self.is_open = True
         self.path = path
 
     def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
@@ -180,6 +185,7 @@ class Database:
 
     def close(self) -> None:
         """Close; the last connection moves the log into the file and removes it."""
+        self.is_open = False
         self._connection.close()
 
 

@@ -95,6 +95,16 @@ class Objects:
         )
         return tuple(_as_object(row) for row in rows)
 
+    def drop_unsent_before(self, kind: str, object_id: str, number: int) -> None:
+        """Remove objects of a kind and id with lower numbers that no bundle of ours has carried."""
+        self._database.require_transaction()
+        self._database.execute(
+            "DELETE FROM objects WHERE kind = ? AND object_id = ? AND number < ? AND NOT EXISTS "
+            "(SELECT 1 FROM bundle_contents c WHERE c.object_id = objects.digest "
+            "AND c.outgoing = 1)",
+            (kind, object_id, number),
+        )
+
     def holds(self, digest: str) -> bool:
         """Say whether an object is held."""
         return self._database.exists("SELECT 1 FROM objects WHERE digest = ?", (digest,))

@@ -110,6 +110,11 @@ class Vault:
         """The open database, for backup and checks."""
         return self._database
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has closed it yet."""
+        return self._database.is_open
+
     @contextmanager
     def transaction(self, act: Act) -> Iterator[None]:
         """Write one user action with its journal row, or nothing; see `Acts.transaction`."""
@@ -229,6 +234,10 @@ class Vault:
         if not self.journal.holds(head):
             raise JournalBroken(row=head.n)
         self.properties.set(JOURNAL_SIGNED, str(head.n))
+
+    def signed_head_number(self) -> int:
+        """Return the number of the newest head that was signed; 0 before the first."""
+        return int(self.properties.get(JOURNAL_SIGNED, "0"))
 
     def full_check(self) -> None:
         """Check every page and the whole journal.

@@ -154,7 +154,7 @@ class Stage:
                 now=self.clock(),
                 valid_for=valid_for,
             )
-            enrol_me(sitting, self.card())
+            enrol_me(sitting, self.card(), words_compared=True)
         finally:
             sitting.close()
         self._tell(f"{player.name} enrolled as {player.role.value.replace('_', ' ')}.")
@@ -168,7 +168,7 @@ class Stage:
                 self.vault_folder(name), keeper.key, keeper.passphrase, self.world
             )
             try:
-                enrol_me(sitting, self.card())
+                enrol_me(sitting, self.card(), words_compared=True)
             finally:
                 sitting.close()
 

@@ -25,7 +25,7 @@ from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Person, Role
 from outreach_app.services.access import access_of
 from outreach_app.services.errors import NotAllowed, NothingToExport
-from outreach_app.services.exchange.heads import own_head, sign_head
+from outreach_app.services.exchange.heads import own_head, signed_heads
 from outreach_app.services.exchange.profiles import chosen_parts, parts_for, profile_of
 from outreach_app.services.exchange.receipts import waiting_receipts
 from outreach_app.services.exchange.recipients import (
@@ -273,7 +273,7 @@ def _write(
     )
     with sitting.vault.transaction(act):
         journal = own_head(sitting)
-        content = replace(load.content, heads=(sign_head(sitting),))
+        content = replace(load.content, heads=signed_heads(sitting))
         pieces = split(content, order.limit_bytes)
         for number, piece in enumerate(pieces, start=1):
             cover = Cover(

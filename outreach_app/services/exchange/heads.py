@@ -9,21 +9,13 @@ from enum import StrEnum
 
 from outreach_app.bundle.content import SignedItem
 from outreach_app.bundle.manifest import JournalHead, Manifest
-from outreach_app.crypto.canonical import JsonValue
-from outreach_app.crypto.envelopes import (
-    ObjectType,
-    make_envelope,
-    object_digest,
-    sign_envelope,
-    verify_envelope,
-)
+from outreach_app.crypto.envelopes import ObjectType, object_digest, verify_envelope
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.errors import BodyFormat, ContentMismatch
 from outreach_app.services.instants import read_instant
+from outreach_app.services.journal_heads import KIND, sign_head, unsent_head
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.objects import SignedObject
-
-KIND = "head"
 
 
 class HeadWarning(StrEnum):
@@ -52,38 +44,23 @@ def own_head(sitting: Sitting) -> JournalHead:
     return JournalHead(number=head.n, digest=f"sha256:{head.hash}" if head.n else "")
 
 
-def sign_head(sitting: Sitting) -> SignedItem:
-    """Sign the head of this vault's journal inside the caller's act, and note that it was."""
+def signed_heads(sitting: Sitting) -> tuple[SignedItem, ...]:
+    """Sign the head of this vault's journal inside the caller's act; return it for a bundle.
+
+    The head of the last sitting goes along if it has not gone out yet.
+    """
     vault = sitting.vault
-    head = vault.journal.head()
-    body: dict[str, JsonValue] = {
-        "at": sitting.instant(),
-        "device": vault.device_id,
-        "digest": f"sha256:{head.hash}",
-        "number": head.n,
-    }
-    payload = make_envelope(ObjectType.HEAD, sitting.card.organisation, vault.device_id, body)
-    signature = sign_envelope(payload, vault.device_key(), None)
-    vault.note_signed_head(head)
-    vault.objects.add(
-        SignedObject(
-            digest=object_digest(payload),
-            kind=KIND,
-            object_id=vault.device_id,
-            number=head.n,
-            payload=payload,
-            signature=signature,
-            received_at=sitting.instant(),
-        )
-    )
-    return SignedItem(payload=payload, signature=signature)
+    before = unsent_head(vault)
+    newest = sign_head(vault, sitting.card.organisation, at=sitting.instant())
+    found = [newest] if before is None or before.digest == newest.digest else [before, newest]
+    return tuple(SignedItem(payload=each.payload, signature=each.signature) for each in found)
 
 
 def read_head(untrusted: SignedItem, manifest: Manifest) -> SignedHead:
     """Return a head out of a bundle; the manifest, signed by a person, vouches for it.
 
     Raises:
-        ContentMismatch: It is of another device or another place than the manifest says.
+        ContentMismatch: It is of another device, another place than the manifest says, or beyond.
         Untrusted: Signature or envelope are refused.
     """
     envelope, facts = verify_envelope(untrusted.payload, untrusted.signature, ObjectType.HEAD)
@@ -98,10 +75,17 @@ def read_head(untrusted: SignedItem, manifest: Manifest) -> SignedHead:
     )
     body.done()
     check_instant(found.at, "journal head")
-    said = (manifest.signer.device_id, manifest.journal.number, manifest.journal.digest)
-    if facts.certificate is not None or said != (found.device_id, found.number, found.digest):
+    if facts.certificate is not None or not _fits(found, manifest):
         raise ContentMismatch(what="journal head")
     return found
+
+
+def _fits(head: SignedHead, manifest: Manifest) -> bool:
+    """Say whether a head is the manifest's own or an earlier one of the same device."""
+    journal = manifest.journal
+    if head.device_id != manifest.signer.device_id or head.number > journal.number:
+        return False
+    return head.number < journal.number or head.digest == journal.digest
 
 
 def check_instant(untrusted: str, kind: str) -> None:
