@@ -23,8 +23,11 @@ from outreach_app.services.backups import back_up, prove_recovery, restore_backu
 from outreach_app.services.case_files import only_here
 from outreach_app.services.configuration import read_card
 from outreach_app.services.freshness import Freshness
+from outreach_app.services.instants import write_instant
+from outreach_app.services.restored import needs_new_keys, waits_since
 from outreach_app.services.shipped import word_list
 from outreach_app.services.succession import describe
+from outreach_app.services.suspending import is_suspended
 from outreach_app.services.vaults import (
     make_request,
     make_vault,
@@ -242,8 +245,13 @@ def _status(options: argparse.Namespace, context: Context) -> Result:
         vault = sitting.vault
         head = vault.journal.head()
         unsent = len(only_here(vault))
+        restored = waits_since(sitting)
+        suspended = is_suspended(sitting)
         data: dict[str, str | int] = {
             "vault": vault.vault_id,
+            "restored_and_waiting_since": write_instant(restored) if restored else "",
+            "needs_new_keys": needs_new_keys(sitting),
+            "suspended": suspended,
             "organisation": sitting.configuration.name,
             "configuration": sitting.configuration.number,
             "people": len(vault.people.list_active()),
@@ -270,6 +278,15 @@ def _status_text(data: Mapping[str, str | int]) -> str:
         else "You are not enrolled yet: outreach vault request --out FILE, and take the file to the "
         "configuration manager."
     )
+    if data["suspended"]:
+        enrolled += "\nYour certificate is SUSPENDED: what you sign waits, and nothing is shared."
+    if data["needs_new_keys"]:
+        enrolled += "\nThis vault was restored: ask for new keys with outreach vault request."
+    if data["restored_and_waiting_since"]:
+        enrolled += (
+            f"\nRestored on {str(data['restored_and_waiting_since'])[:10]}: nothing is shared or "
+            "taken over before a colleague's bundle or an organisation file made since is here."
+        )
     lines = (
         f"{data['organisation']}, configuration {data['configuration']}.",
         f"People who may unlock this vault: {data['people']}.",
@@ -307,7 +324,13 @@ def _backup(options: argparse.Namespace, context: Context) -> Result:
 def _restore(options: argparse.Namespace, context: Context) -> Result:
     passphrase = read_passphrase(options, "Passphrase on the day of the backup")
     facts = restore_backup(options.backup, options.to, options.person, passphrase, context.world())
-    return _about_backup(facts, f"Restored to {options.to}")
+    done = _about_backup(facts, f"Restored to {options.to}")
+    text = (
+        f"{done.text}\nIt is a new device. Each of its people asks for new keys (outreach vault "
+        "request), and nothing is shared or taken over before the vault knows what was withdrawn "
+        "since: by a colleague's bundle made from now on, or an organisation file issued from now on."
+    )
+    return Result(data=done.data, text=text)
 
 
 def _verify(options: argparse.Namespace, context: Context) -> Result:

@@ -23,6 +23,7 @@ from outreach_app.services.errors import ClockBehind, PartWithheld
 from outreach_app.services.headers import header_body, review_body
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.services.trust import Claim
 
 CLOCK_BEHIND = "clock_behind"
 FROZEN_PARTS = frozenset({PartName.CASEFILE.value, PartName.EARLIER.value})
@@ -54,6 +55,8 @@ class RevisionPlan:
 def make_revision(plan: RevisionPlan, signer: Signer, sitting: Sitting) -> Revision:
     """Sign a new state of a document now. Nothing is stored.
 
+    What a suspended person signs is kept like any other work and waits.
+
     Raises:
         PartWithheld: It would write a part of which the author does not hold the state before.
     """
@@ -61,9 +64,18 @@ def make_revision(plan: RevisionPlan, signer: Signer, sitting: Sitting) -> Revis
     if carried is None and len(plan.parents) == 1:
         carried = carried_parts(sitting.vault.revisions.get(plan.parents[0]))
     flags = (CLOCK_BEHIND,) if clock_is_behind(sitting) else ()
-    return sign_plan(
+    made = sign_plan(
         replace(plan, carried=carried or {}), signer, signed_at=sitting.instant(), flags=flags
     )
+    judged = sitting.trust.judge_signer(
+        Claim(
+            object_id=made.revision_id,
+            person_id=made.header.author_id,
+            serial=made.header.certificate_serial,
+            signed_at=made.header.signed_at,
+        )
+    )
+    return replace(made, counted=judged.counted, not_counted=judged.why)
 
 
 def sign_plan(

@@ -162,6 +162,12 @@ def settle(sitting: Sitting, definitions: Definitions) -> Restated:
         return Restating(sitting, definitions).everything_by(frozenset(serials))
 
 
+def is_suspended(sitting: Sitting) -> bool:
+    """Say whether the unlocked person's certificate is suspended now."""
+    serial = sitting.me.certificate_serial
+    return sitting.trust.withdrawals.suspended_at(serial, sitting.now()) is not None
+
+
 def require_good_standing(sitting: Sitting, *, only_to_leads: bool = False) -> None:
     """Refuse to exchange anything under a certificate that is suspended or in other hands.
 

@@ -136,6 +136,16 @@ class Trust:
             return Standpoint(counted=False, why="signed after the certificate had ended")
         except CertificateNotYetValid:
             return Standpoint(counted=False, why="signed before the certificate began")
+        judged = self.judge_signer(claim)
+        if not judged.counted:
+            return judged
+        if self._is_ahead(read_instant(claim.signed_at)):
+            return Standpoint(counted=False, why=FUTURE_DATED)
+        decision = may(claim.person_id, Role(certificate.role), verb, access)
+        return Standpoint(decision.allowed, decision.reason)
+
+    def judge_signer(self, claim: Claim) -> Standpoint:
+        """Say whether an object counts by what was suspended, withdrawn and removed alone."""
         signed = SignedBy(
             object_id=claim.object_id,
             person_id=claim.person_id,
@@ -143,12 +153,7 @@ class Trust:
             signed_at=read_instant(claim.signed_at),
         )
         judged = self.withdrawals.judge(signed, self._witnesses, self._clock())
-        if judged.standing is not Standing.COUNTS:
-            return Standpoint(counted=False, why=judged.reason)
-        if self._is_ahead(signed.signed_at):
-            return Standpoint(counted=False, why=FUTURE_DATED)
-        decision = may(claim.person_id, Role(certificate.role), verb, access)
-        return Standpoint(decision.allowed, decision.reason)
+        return Standpoint(counted=judged.standing is Standing.COUNTS, why=judged.reason)
 
     def _is_ahead(self, signed_at: datetime) -> bool:
         now = self._clock()

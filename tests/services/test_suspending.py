@@ -153,7 +153,8 @@ def test_it_travels_with_a_bundle_and_reaches_who_is_meant(
     came = receive(office, waiting, shelf_of(office))
     with pytest.raises(SuspendedYourself):
         accept(office, came.report.bundle_id, shelf_of(office))
-    assert shared["AB"].kept(shared["AB"].note_plan("What I write meanwhile is kept."))
+    note = shared["AB"].kept(shared["AB"].note_plan("What I write meanwhile is kept."))
+    assert counts(office, note.revision_id) == (False, "this person's key is suspended")
 
 
 def test_who_was_suspended_goes_on_when_it_has_lapsed(
