@@ -7,6 +7,8 @@ from pathlib import Path
 from outreach_app.cli.entry import Context, add_verb, read_file
 from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
+from outreach_app.cli.statements import add_statements
+from outreach_app.cli.trust_changes import add_trust_changes
 from outreach_app.crypto.words import fingerprint_words
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Person, Role
@@ -96,6 +98,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
     listing = add_verb(verbs, "show", _show, "list the certificates and the configuration")
     listing.add_argument("organisation", type=Path, help="organisation file or folder")
+    add_statements(verbs)
+    add_trust_changes(verbs)
 
 
 def _create(options: argparse.Namespace, context: Context) -> Result:
@@ -164,18 +168,26 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
         f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop: "
         "outreach vault enrol there for this person, outreach vault configure for everybody else."
     )
-    others = _others(card, certificate.serial)
-    if others:
-        text += f"\nThe person also has: {_listed(others)}. Withdraw what should not count."
-    return Result(data={**_facts(person), "words": words}, text=text)
+    replaced = _replaced_by(card, certificate.serial)
+    for each in replaced:
+        text += (
+            f"\nCertificate {each.serial} is replaced by it: what is signed with it from "
+            f"{each.since.date()} on does not count."
+        )
+    data = {**_facts(person), "words": words, "replaced": [each.serial for each in replaced]}
+    return Result(data=data, text=text)
 
 
 def _card(options: argparse.Namespace, _context: Context) -> Result:
     card = load_card(options.organisation)
     if options.serial is None:
-        words = " ".join(fingerprint_words(card.root, word_list()))
-        text = f"{card.configuration.name}\nRoot key: {words}"
-        return Result(data={"name": card.configuration.name, "words": words}, text=text)
+        keys = _key_words(card)
+        text = (
+            f"{card.configuration.name}\nRoot key: {keys['words']}\n"
+            f"Issuing key: {keys['issuing_key_words']}\n"
+            f"Recovery shares: {keys['recovery_words']}"
+        )
+        return Result(data={"name": card.configuration.name, **keys}, text=text)
     for certificate in card.configuration.certificates():
         if certificate.serial == options.serial:
             person = person_of(certificate)
@@ -189,6 +201,16 @@ def _card(options: argparse.Namespace, _context: Context) -> Result:
             data = {**_facts(person), "words": words, "certificate": person.signing_key}
             return Result(data=data, text=text)
     raise UnknownSerial(serial=options.serial)
+
+
+def _key_words(card: OrganisationCard) -> dict[str, str]:
+    """Return the words of the keys that every laptop relies on."""
+    keys = {
+        "words": card.root,
+        "issuing_key_words": card.trust.issuing_key,
+        "recovery_words": card.configuration.recovery_recipient.encode("ascii"),
+    }
+    return {name: " ".join(fingerprint_words(key, word_list())) for name, key in keys.items()}
 
 
 def _revoke(options: argparse.Namespace, context: Context) -> Result:
@@ -212,6 +234,18 @@ def _revoke(options: argparse.Namespace, context: Context) -> Result:
         "still_valid": [person.certificate_serial for person in others],
     }
     return Result(data=data, text=text)
+
+
+def _replaced_by(card: OrganisationCard, serial: int) -> list[Revocation]:
+    """Return the revocations of the certificates that a new one takes the place of."""
+    known = {each.serial: each for each in card.configuration.certificates()}
+    return [
+        each
+        for each in card.configuration.revocations
+        if each.reason is RevocationReason.REPLACED
+        and known[each.serial].principal == known[serial].principal
+        and each.since >= known[serial].valid_after
+    ]
 
 
 def _others(card: OrganisationCard, serial: int) -> list[Person]:
