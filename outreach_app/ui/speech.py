@@ -1,7 +1,8 @@
 """The words of the window, open to translation.
 
-`translate("context", "words")` is found by Qt Linguist's extraction; the context is the module's
-package. Facts are put in afterwards, so that a translator can move them.
+`translate("context", "words")` is found by Qt Linguist's extraction; the context is the name of the
+package. Facts are put in afterwards, so that a translator can move them. A counted text holds
+``%n`` and, in English, ``(s)`` where one thing takes none: ``%n review(s)``.
 """
 
 from PySide6.QtCore import QCoreApplication
@@ -16,4 +17,8 @@ def translate(context: str, words: str, note: str = "", count: int = -1) -> str:
         note: For the translator.
         count: Of what is counted; chooses the plural.
     """
-    return QCoreApplication.translate(context, words, note or None, count)
+    said = QCoreApplication.translate(context, words, note or None, count)
+    if count >= 0 and said == words.replace("%n", str(count)):
+        # Nobody translated it: the plural of the language it is written in.
+        return said.replace("(s)", "" if count == 1 else "s")
+    return said

@@ -3,6 +3,7 @@
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
+from outreach_app.ui.speech import translate
 
 
 class CasesPage(Page):
@@ -11,5 +12,5 @@ class CasesPage(Page):
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the lists."""
         super().__init__(desk, place)
-        self.add_head("Cases")
+        self.add_head(translate("cases", "Cases"))
         self.body.addStretch(1)
