@@ -4,7 +4,7 @@ A save writes log rows only, so its cost depends on the change and not on the do
 answers are a snapshot plus the log rows after it; the snapshot is rewritten every few hundred
 rows. Each log row and each snapshot carries a keyed digest under a key that only the author's
 passphrase sets free, chained from row to row: a colleague in the same vault can read a draft but
-not alter it unseen.
+not alter it unseen, nor move it to another client, case or form.
 """
 
 import hashlib
@@ -26,7 +26,8 @@ SNAPSHOT_EVERY = 256
 ROW_PURPOSE = "draft-row/1"
 SNAPSHOT_PURPOSE = "draft-snapshot/1"
 _DRAFT = (
-    "SELECT d.id, d.form_hash, d.base, d.reason, d.snapshot_n, d.snapshot_at, d.answers, d.mac "
+    "SELECT d.id, d.form_hash, d.base, d.reason, d.snapshot_n, d.snapshot_at, d.answers, d.mac, "
+    "o.form_id, o.client_id, o.case_id "
     "FROM drafts d JOIN documents o ON o.id = d.document "
     "WHERE o.document_id = ? AND d.person_id = ?"
 )
@@ -48,6 +49,9 @@ class _Stored:
     snapshot_at: str
     answers: bytes
     mac: str
+    form_id: str
+    client_id: str
+    case_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +325,9 @@ class Drafts:
 
     def _snapshot_payload(self, document_id: str, stored: _Stored, link: str) -> bytes:
         return canonical_bytes(
-            [document_id, self._person_id, stored.form_hash, stored.base.decode("utf-8"),
-             stored.reason, stored.snapshot_n, stored.snapshot_at,
-             hashlib.sha256(stored.answers).hexdigest(), link]
+            [document_id, stored.form_id, stored.client_id, stored.case_id, self._person_id,
+             stored.form_hash, stored.base.decode("utf-8"), stored.reason, stored.snapshot_n,
+             stored.snapshot_at, hashlib.sha256(stored.answers).hexdigest(), link]
         )  # fmt: skip
 
     def _is_own(self, purpose: str, payload: bytes, mac: str) -> bool:

@@ -180,6 +180,9 @@ def test_all_answers_can_be_replaced_and_rebased(vault: Vault) -> None:
         ("UPDATE draft_log SET at = 'later' WHERE n = 1", ForeignChange(1, "name")),
         ("DELETE FROM draft_log WHERE n = 2", ForeignChange(3, "name")),
         ("UPDATE draft_log SET address = 'title' WHERE n = 3", ForeignChange(3, "title")),
+        ("UPDATE documents SET client_id = 'c_other'", ForeignChange(0, "")),
+        ("UPDATE documents SET case_id = 'k_other'", ForeignChange(0, "")),
+        ("UPDATE documents SET form_id = 'other'", ForeignChange(0, "")),
         ('UPDATE drafts SET answers = CAST(\'{"name":"other"}\' AS BLOB)', ForeignChange(0, "")),
         ("UPDATE drafts SET form_hash = 'other'", ForeignChange(0, "")),
         (
