@@ -78,6 +78,8 @@ class Decision:
     reason: str = ""
 
 
+NOT_SHARED = "the case is not shared with you"
+"""Why somebody outside of a case may do nothing in it."""
 _YES = Decision(allowed=True)
 _FOUR_EYES = frozenset({Verb.APPROVE, Verb.COUNTERSIGN, Verb.CLOSE})
 _CASE_WORK = frozenset({Verb.READ, Verb.WRITE, Verb.SIGN, Verb.PRINT, Verb.EXPORT, Verb.COMMENT})
@@ -150,7 +152,7 @@ def _case_worker(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
     if verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken:
         return _YES
     if verb in _CASE_WORK:
-        return _if(facts.is_member, "the case is not shared with you")
+        return _if(facts.is_member, NOT_SHARED)
     return Decision(allowed=False, reason="a supervisor has to do this")
 
 

@@ -190,6 +190,11 @@ MESSAGES: dict[str, Message] = {
         "version with `outreach merge draft`. To sign it beside the newer version all the same, use "
         "`outreach doc sign --apart`; both are then merged.",
     ),
+    "services.no-contest": Message(
+        "Nothing to decide about this case",
+        "Only one first record of the case is here, or all of them agree. Nothing was signed.",
+        "See `outreach review list` for what waits.",
+    ),
     "services.nothing-to-merge": Message(
         "Nothing to merge",
         "The document has only one newest version.",
@@ -205,6 +210,12 @@ MESSAGES: dict[str, Message] = {
         "The exit is blocked",
         "This stands in the way: {blocks}. The checklist is saved.",
         "Resolve each point; where the rules allow it, the supervisor can decide otherwise.",
+    ),
+    "services.already-judged": Message(
+        "Already said",
+        "This version is {state} already. A second signature of the same kind would add nothing, "
+        "and nothing was signed.",
+        "To add something, comment on it; to take it back, return it with the reason.",
     ),
     "services.several-people": Message(
         "Who are you?",

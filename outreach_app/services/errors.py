@@ -191,6 +191,12 @@ class DraftOvertaken(Refusal):
     code: ClassVar[str] = "services.draft-overtaken"
 
 
+class NoContest(Refusal):
+    """The first records of the case do not contradict each other."""
+
+    code: ClassVar[str] = "services.no-contest"
+
+
 class NothingToMerge(Refusal):
     """The document has only one newest version."""
 
@@ -207,6 +213,12 @@ class ExitBlocked(Refusal):
     """The exit cannot be signed or closed yet. Facts: blocks."""
 
     code: ClassVar[str] = "services.exit-blocked"
+
+
+class AlreadyJudged(Refusal):
+    """The version bears this word already, and a second one says nothing more. Facts: state."""
+
+    code: ClassVar[str] = "services.already-judged"
 
 
 class SeveralPeople(Refusal):

@@ -4,14 +4,14 @@ What does not count is kept and shown with its reason, and never feeds rules, le
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from outreach_app.crypto.envelopes import parse_envelope
 from outreach_app.domain.answers import ROW_ID, ROW_ORDER, flatten
 from outreach_app.domain.authority import REVIEW_VERBS, CaseAccess, Verb
-from outreach_app.domain.documents import PartName, Review, Revision, Subject
+from outreach_app.domain.documents import PartName, Review, ReviewVerb, Revision, Subject
 from outreach_app.domain.lineage import ancestors
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Repeat, walk
@@ -26,6 +26,7 @@ from outreach_app.services.access import (
     writers_before,
 )
 from outreach_app.services.configuration import parse_configuration
+from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.trust import Standpoint, Trust
 from outreach_app.services.verification import SignedReview, SignedRevision
@@ -39,8 +40,11 @@ _FORM_PARTS = frozenset(
 )
 
 
+OTHER_CLIENT = "its case is another client's"
 FORM_MISSING = "its form is not here, so that its answers cannot be checked"
 
+STANDS_BEFORE = "first_record_stands_before"
+"""In an approval of a first record of a case: ids of the others, with blanks between."""
 _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
@@ -109,16 +113,35 @@ def released_forms(sitting: Sitting) -> frozenset[str]:
     return frozenset(forms | set(sitting.configuration.forms))
 
 
-def in_order(signed: Sequence[SignedRevision]) -> list[SignedRevision]:
+def newest_upholding(vault: Vault, case_id: str) -> Review | None:
+    """Return the newest decision that counts about which first record of a case stands.
+
+    It is an approval of that record which names the others that it stands before.
+    """
+    found = [
+        review
+        for document in (vault.documents.by_case(case_id, form_id=CASE_FORM) if case_id else ())
+        for review in vault.reviews.of_document(document.document_id)
+        if review.counted and review.verb is ReviewVerb.APPROVE and STANDS_BEFORE in review.answers
+    ]
+    return max(found, key=lambda each: (read_instant(each.signed_at), each.review_id), default=None)
+
+
+def in_order(
+    signed: Sequence[SignedRevision], upheld: Collection[str] = ()
+) -> list[SignedRevision]:
     """Return revisions in the order of judgement: records of cases, of clients, then the rest.
 
-    Within one document parents come before children, and what this vault had first comes first.
+    Within one document parents come before children, and what this vault had first comes first;
+    before all of them the first records that a supervisor upheld.
     """
     parents = {each.revision.revision_id: each.revision.header.parents for each in signed}
     rank = {CASE_FORM: 0, CLIENT_FORM: 1}
 
     def place(each: SignedRevision) -> tuple[int, int, str]:
         header = each.revision.header
+        if each.revision.revision_id in upheld:
+            return -1, 0, each.revision.received_at
         kind = rank.get(header.form_id, 2)
         if kind == 2 or not header.parents:
             return kind, 0, each.revision.received_at
@@ -149,6 +172,7 @@ class Judge:
     from_nothing: bool = False
     unread: set[str] = field(default_factory=set)
     _circles: dict[tuple[str, str], Circle] = field(default_factory=dict)
+    _upheld: set[str] = field(default_factory=set)
     _residents: dict[str, bool] = field(default_factory=dict)
     _layouts: dict[str, Layout | None] = field(default_factory=dict)
 
@@ -159,7 +183,11 @@ class Judge:
             ContentMismatch: One names another person or certificate than signed it.
         """
         judged = []
-        for each in in_order(list(signed)):
+        given = list(signed)
+        cases = {each.revision.header.subject.case_id for each in given if _is_record(each)}
+        decisions = (newest_upholding(self.vault, case_id) for case_id in cases)
+        self._upheld |= {each.revision_id for each in decisions if each is not None}
+        for each in in_order(given, self._upheld):
             revision = each.revision
             standpoint = self._judge(each)
             if standpoint.counted:
@@ -207,7 +235,7 @@ class Judge:
         if not standpoint.counted:
             return standpoint
         if not self._circle(_key(header.subject)).is_about(header.subject.client_id):
-            return standing_of("its case is another client's")
+            return standing_of(OTHER_CLIENT)
         if header.form_hash not in self.released:
             return Standpoint(counted=False, why="the organisation never released its form")
         layout = self._layout(header.form_hash)
@@ -238,6 +266,8 @@ class Judge:
         A case of one's own lets nobody in to a client whom others support already: a further case
         is opened by somebody of the client's circle, or by a supervisor, who needs no circle.
         """
+        if revision.revision_id in self._upheld:
+            return True
         subject = revision.header.subject
         circle = self._circle(_key(subject))
         if revision.header.form_id != CASE_FORM or not circle.is_open:
@@ -269,6 +299,10 @@ class Judge:
             definition = self.definitions(form_hash)
             self._layouts[form_hash] = None if definition is None else layout_of(definition)
         return self._layouts[form_hash]
+
+
+def _is_record(signed: SignedRevision) -> bool:
+    return signed.revision.header.form_id == CASE_FORM
 
 
 def _key(subject: Subject) -> tuple[str, str]:

@@ -73,6 +73,8 @@ class Restating:
         wanted = [vault.documents.get(document_id) for document_id in sorted(set(document_ids))]
         records = [each.document_id for each in wanted if each.form_id == CASE_FORM]
         others = [each.document_id for each in wanted if each.form_id != CASE_FORM]
+        for document_id in records:
+            self.reviews_of(document_id)  # an approval may say which first record stands
         self._judge(records, from_nothing=True, skip=frozenset())
         self._judge(others, from_nothing=False, skip=skip)
         for document_id in (*records, *others):

@@ -13,9 +13,10 @@ from outreach_app.domain.lineage import ancestors
 from outreach_app.domain.risk import needs_countersign
 from outreach_app.domain.states import DocumentObjects, State, document_states, headline
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.services.access import access_of, writers
+from outreach_app.services.access import CASE_FORM, access_of, writers
 from outreach_app.services.comparing import Differing, differing
 from outreach_app.services.errors import UnknownDocument, UnknownRevision
+from outreach_app.services.first_records import open_contests
 from outreach_app.services.instants import read_instant
 from outreach_app.services.permission import require_sight
 from outreach_app.services.sitting import Sitting
@@ -29,6 +30,7 @@ _SETTLED = frozenset({State.APPROVED, State.COUNTERSIGNED, State.RETURNED, State
 class Urgency(IntEnum):
     """Why a document waits for somebody, the most urgent first."""
 
+    CONTESTED_CASE = 0
     FLAG = 1
     VERY_HIGH = 2
     HIGH = 3
@@ -129,7 +131,33 @@ def review_list(sitting: Sitting) -> tuple[WaitingItem, ...]:
         item = _item(sitting, line, urgency, assessment.effective_level if assessment else "")
         if item is not None:
             found.append(item)
+    found += _contested(sitting)
     return tuple(sorted(found, key=lambda item: (item.urgency, item.signed_at, item.document_id)))
+
+
+def _contested(sitting: Sitting) -> list[WaitingItem]:
+    """Return the cases whose first records contradict each other, for who may decide it."""
+    me = sitting.me
+    found = []
+    for contest in open_contests(sitting.vault):
+        authors = frozenset(each.revision.header.author_id for each in contest.records)
+        access = CaseAccess(form_id=CASE_FORM, authors=authors)
+        if may(me.person_id, me.role, Verb.APPROVE, access).allowed:
+            standing = next(each.revision for each in contest.records if each.stands)
+            found.append(
+                WaitingItem(
+                    urgency=Urgency.CONTESTED_CASE,
+                    document_id=standing.header.document_id,
+                    form_id=CASE_FORM,
+                    client_id=standing.header.subject.client_id,
+                    case_id=contest.case_id,
+                    revision_ids=tuple(each.revision.revision_id for each in contest.records),
+                    author_id=standing.header.author_id,
+                    signed_at=standing.header.signed_at,
+                    state=document_state(sitting, standing.header.document_id),
+                )
+            )
+    return found
 
 
 def _child_referrals(sitting: Sitting) -> frozenset[str]:

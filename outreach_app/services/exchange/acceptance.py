@@ -19,6 +19,7 @@ from outreach_app.services.exchange.waiting import (
     waiting_copies,
     waiting_reviews,
 )
+from outreach_app.services.first_records import documents_decided, open_contests
 from outreach_app.services.restating import Restated, Restating
 from outreach_app.services.restored import require_caught_up
 from outreach_app.services.revising import fill_from
@@ -39,6 +40,7 @@ class Accepted:
         waiting: Revision id to why it cannot be shown yet.
         not_counted: Revision or review id to the reason why it does not count.
         conflicts: Documents that now have several newest versions.
+        contested: Cases whose first records contradict each other, which nobody has decided yet.
         overtaken: Documents of which one's own draft is older than the newest version now.
         merges: Revision id to the answers in it that are the merger's own doing.
         restated: What counts differently now among what was held before.
@@ -53,6 +55,7 @@ class Accepted:
     not_counted: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
     merges: Mapping[str, tuple[MergeFinding, ...]] = field(default_factory=dict)
     restated: Restated = field(default_factory=Restated)
 
@@ -97,6 +100,7 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
         reviews = _take_reviews(sitting, entries)
         for document_id in {*basis.documents, *(each.document_id for each in reviews)}:
             restating.reviews_of(document_id)
+        restating.documents(documents_decided(vault, reviews))
         vault.bundles.accept(bundle_id, at=sitting.instant())
     lines = _lines(vault, basis)
     return Accepted(
@@ -108,6 +112,9 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
         waiting=_waiting(vault, frozenset(basis.documents)),
         not_counted=_not_counted(vault, basis, lines, reviews),
         conflicts=tuple(line.document_id for line in lines if line.head_count > 1),
+        contested=tuple(
+            each.case_id for each in open_contests(vault) if each.case_id in basis.cases
+        ),
         overtaken=tuple(
             document.document_id for document, _newer in overtaken_drafts(sitting, basis.documents)
         ),
