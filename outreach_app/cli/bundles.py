@@ -300,6 +300,7 @@ def _accepted_data(accepted: Accepted) -> dict[str, Any]:
         "not_counted": dict(accepted.not_counted),
         "conflicts": list(accepted.conflicts),
         "overtaken": list(accepted.overtaken),
+        "contested": list(accepted.contested),
         "merges": {key: [str(f) for f in found] for key, found in accepted.merges.items()},
     }
 
@@ -326,6 +327,9 @@ def _accepted_lines(accepted: Accepted) -> list[str]:
         )
     if accepted.merges:
         lines.append(f"With answers of the merger's own: {len(accepted.merges)}. See review show.")
+    if accepted.contested:
+        cases = counted(len(accepted.contested), "case")
+        lines.append(f"First records contradict each other: {cases}. Next: outreach review list")
     if accepted.overtaken:
         lines.append(
             f"Newer than your drafts: {len(accepted.overtaken)}. Next: outreach merge list"
