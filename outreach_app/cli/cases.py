@@ -3,12 +3,14 @@
 import argparse
 from dataclasses import asdict
 
+from outreach_app.cli.claims import add_claims, claims_line
 from outreach_app.cli.entry import Context, add_verb, opened
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.states import State
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import STATE_WORDS, in_words
+from outreach_app.services.first_records import contest_of
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.overview import case_overview
 from outreach_app.services.permission import Reader, require_case
@@ -25,6 +27,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing.add_argument("--names", action="store_true", help="also show preferred names")
     show = add_verb(verbs, "show", _show, "show where a case stands", vault=True)
     show.add_argument("case", help="reference of the case or of the client")
+    add_claims(verbs)
     find = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
     find.add_argument("text", help="words to look for, in names, notes and answers")
 
@@ -93,6 +96,7 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
         subject = workspace.casework.find_case(options.case)
         require_case(workspace.sitting, subject, Verb.READ)
         overview = case_overview(workspace, subject)
+        contest = contest_of(workspace.vault, subject.case_id)
         names = named_documents(workspace.vault, subject)
         documents = [
             {
@@ -102,9 +106,11 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             }
             for name, document in names.items()
         ]
+    is_contested = contest is not None and not contest.settled
     text = "\n".join(
         [
             *overview.lines,
+            *claims_line(contest, options.case),
             "",
             table(
                 ("Document", "State"),
@@ -112,7 +118,9 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
             ),
         ]
     )
-    return Result(data={**overview.data, "documents": documents}, text=text)
+    return Result(
+        data={**overview.data, "contested": is_contested, "documents": documents}, text=text
+    )
 
 
 def _search(options: argparse.Namespace, context: Context) -> Result:
