@@ -16,6 +16,7 @@ from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.paths import atomic_write, private_dir
 from outreach_app.services.catalogue import shipped_form_hashes
 from outreach_app.services.configuration import OrganisationCard
+from outreach_app.services.contact_cards import contact_card_pdf
 from outreach_app.services.errors import UnknownSerial
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.organisation import (
@@ -70,6 +71,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         type=int,
         metavar="NUMBER",
         help="one certificate (default: the organisation's root)",
+    )
+    card.add_argument(
+        "--pdf",
+        type=Path,
+        metavar="FILE",
+        help="also write it as a page to print, with the words and the key as a QR code",
     )
 
     withdraw = add_verb(verbs, "revoke", _revoke, "withdraw a certificate")
@@ -178,9 +185,18 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
     return Result(data=data, text=text)
 
 
-def _card(options: argparse.Namespace, _context: Context) -> Result:
+def _card(options: argparse.Namespace, context: Context) -> Result:
     card = load_card(options.organisation)
-    if options.serial is None:
+    shown = _card_words(card, options.serial)
+    if options.pdf is None:
+        return shown
+    atomic_write(options.pdf, contact_card_pdf(card, options.serial, made_at=context.clock()))
+    data = {**shown.data, "written": str(options.pdf)}
+    return Result(data=data, text=f"{shown.text}\nWrote {options.pdf}: one page, to print.")
+
+
+def _card_words(card: OrganisationCard, serial: int | None) -> Result:
+    if serial is None:
         keys = _key_words(card)
         text = (
             f"{card.configuration.name}\nRoot key: {keys['words']}\n"
@@ -189,7 +205,7 @@ def _card(options: argparse.Namespace, _context: Context) -> Result:
         )
         return Result(data={"name": card.configuration.name, **keys}, text=text)
     for certificate in card.configuration.certificates():
-        if certificate.serial == options.serial:
+        if certificate.serial == serial:
             person = person_of(certificate)
             words = " ".join(fingerprint_words(certificate.public_key, word_list()))
             text = (
@@ -200,7 +216,7 @@ def _card(options: argparse.Namespace, _context: Context) -> Result:
             )
             data = {**_facts(person), "words": words, "certificate": person.signing_key}
             return Result(data=data, text=text)
-    raise UnknownSerial(serial=options.serial)
+    raise UnknownSerial(serial=serial)
 
 
 def _key_words(card: OrganisationCard) -> dict[str, str]:

@@ -121,7 +121,7 @@ def _blocks(typesetter: Typesetter, sheet: CallSheet) -> Sequence[Block]:
         text(typesetter, "What to do", GROUP, before=20),
         _steps(typesetter),
         text(typesetter, "How to know the file", GROUP, before=20),
-        _words(typesetter, sheet.words),
+        word_panel(typesetter, sheet.words),
         _digest(typesetter, sheet),
     )
 
@@ -134,7 +134,8 @@ def _steps(typesetter: Typesetter) -> Block:
     return Grid(typesetter, Look((0.04, 0.96), pad=3, ruled=False), rows, before=4)
 
 
-def _words(typesetter: Typesetter, words: Sequence[str]) -> Block:
+def word_panel(typesetter: Typesetter, words: Sequence[str]) -> Block:
+    """Return words to compare, numbered, four in a row, in a frame."""
     numbered = [
         Cell((Span(f"{number}  ", LABEL), Span(word, STRONG)))
         for number, word in enumerate(words, start=1)

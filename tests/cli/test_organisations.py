@@ -5,6 +5,7 @@ from pathlib import Path
 
 from outreach_app.crypto.recovery import join_shares
 from tests.cli.office import Outreach
+from tests.report.tools import pages
 
 
 def test_an_organisation_is_made_once_and_its_shares_are_written_where_asked(
@@ -80,3 +81,20 @@ def test_wrong_passphrase_and_forged_request(office: Outreach, tmp_path: Path) -
     assert missing["error"] == "host.file-trouble"
     none = office.plain("org", "show", tmp_path, code=3)
     assert none["error"] == "services.no-organisation"
+
+
+def test_a_contact_card_is_printed_with_its_words_and_its_key(office: Outreach) -> None:
+    folder = office.card.parent
+    for name, option in (("person", ("--serial", "1")), ("organisation", ())):
+        out = office.folder / f"{name}.pdf"
+        told = office.plain("org", "card", folder, *option, "--pdf", out)
+        assert told["written"] == str(out)
+        (text,) = pages(out.read_bytes())
+        assert "Harbour House" in text
+        assert all(word in text for word in told["words"].split())
+        assert ("Anna Berg (AB)" in text) is (name == "person")
+    missing = office.plain(
+        "org", "card", folder, "--serial", "7", "--pdf", office.folder / "no.pdf", code=3
+    )
+    assert missing["error"] == "services.unknown-serial"
+    assert not (office.folder / "no.pdf").exists()
