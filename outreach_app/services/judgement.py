@@ -15,6 +15,8 @@ from outreach_app.domain.documents import PartName, Review, ReviewVerb, Revision
 from outreach_app.domain.lineage import ancestors
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Repeat, walk
+from outreach_app.engine.lexical import MAX_ANSWER_BYTES
+from outreach_app.engine.live import MAX_ROWS
 from outreach_app.services.access import (
     CASE_FORM,
     CLIENT_FORM,
@@ -70,6 +72,9 @@ class Layout:
         for name, part in revision.parts.items():
             if part.answers is None or name == PartName.CASEFILE.value:
                 continue
+            large = _too_large(part.answers)
+            if large:
+                return large
             wanted = name if name in _FORM_PARTS else ""
             if not self._fits(part.answers, "", wanted):
                 return f"the part {name.replace('_', ' ')} holds answers that do not belong there"
@@ -90,6 +95,17 @@ class Layout:
     def _fits_row(self, row: Mapping[str, Any], path: str, part: str) -> bool:
         answers = {name: row[name] for name in row if name not in (ROW_ID, ROW_ORDER)}
         return _ROW_ID.match(row[ROW_ID]) is not None and self._fits(answers, f"{path}/", part)
+
+
+def _too_large(value: Any) -> str:
+    """Return in words what in signed answers is more than the program reads; "" for nothing."""
+    if isinstance(value, str):
+        long = len(value.encode("utf-8")) > MAX_ANSWER_BYTES
+        return f"an answer is longer than {MAX_ANSWER_BYTES // 1024} KiB" if long else ""
+    if isinstance(value, list) and len(value) > MAX_ROWS:
+        return f"a list has more than {MAX_ROWS} rows"
+    inner = value if isinstance(value, list) else value.values()
+    return next(filter(None, map(_too_large, inner)), "")
 
 
 def layout_of(definition: FormDefinition) -> Layout:

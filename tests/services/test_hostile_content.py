@@ -57,6 +57,39 @@ def test_answers_of_another_shape_than_the_form_do_not_count(
     assert sent(case, supervisor, post, note).not_counted == {note.revision_id: _MISPLACED}
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ({"note_facts": "ä" * 32_769}, "an answer is longer than 64 KiB"),
+        (
+            {"note_actions": [{"_id": f"r_{n:026d}", "_order": f"a{n}"} for n in range(501)]},
+            "a list has more than 500 rows",
+        ),
+    ],
+    ids=["answer", "rows"],
+)
+def test_more_than_the_program_reads_is_kept_and_does_not_count(
+    case: CaseBuilder, supervisor: Sitting, post: Post, content: Json, reason: str
+) -> None:
+    case.opened()
+    note = case.sign(case.plan(case.document("contact_note"), {"main": {"note_content": content}}))
+    assert sent(case, supervisor, post, note).not_counted == {note.revision_id: reason}
+    assert supervisor.vault.revisions.get(note.revision_id).parts == note.parts
+    assert supervisor.vault.revisions.head_ids(note.header.document_id) == ()
+
+
+def test_as_much_as_the_program_reads_counts(
+    case: CaseBuilder, supervisor: Sitting, post: Post
+) -> None:
+    case.opened()
+    actions = [
+        {"_id": f"r_{n:026d}", "_order": f"a{n:03d}", "na_text": "Ring"} for n in range(500)
+    ]
+    content = {"note_facts": "x" * 65_536, "note_actions": actions}
+    note = case.sign(case.plan(case.document("contact_note"), {"main": {"note_content": content}}))
+    assert sent(case, supervisor, post, note).not_counted == {}
+
+
 @pytest.mark.parametrize("row_id", ["", "r]/x", "r[1]", "r\n", "r" * 65])
 def test_rows_whose_id_reads_as_an_address_do_not_count(
     case: CaseBuilder, supervisor: Sitting, post: Post, row_id: str
