@@ -11,7 +11,7 @@ from outreach_app.services.shipped import forms_folder
 from tests.cli.office import Outreach
 
 CASE = "HH-26-A001"
-NOTE = ("note_kind=visit", "note_safe=yes", "note_facts=She slept. Vjosmirel rang.")
+NOTE = ("note_kind=visit", "note_safe=yes", "note_facts=She slept. Brindelmoor rang.")
 
 
 def signed_note(office: Outreach) -> str:
@@ -80,7 +80,7 @@ def test_cases_are_listed_shown_and_searched(office: Outreach) -> None:
     }
     documents = office.json("AB", "doc", "list", CASE)["documents"]
     assert {each["name"]: each["draft"] for each in documents}["contact_note"] is False
-    (found,) = office.json("AB", "search", "Vjosmirel")["found"]
+    (found,) = office.json("AB", "search", "Brindelmoor")["found"]
     assert found["form"] == "contact_note"
     assert office.json("AB", "search", "nothing")["found"] == []
 
@@ -113,7 +113,7 @@ def test_a_document_as_a_pdf(office: Outreach) -> None:
     sealed = office.folder / "sealed.pdf"
     given = office.json("AB", "doc", "pdf", CASE, "contact_note", "--out", sealed, "--protect")
     assert len(given["password"].replace(" ", "")) == 20
-    assert b"Vjosmirel" not in sealed.read_bytes()
+    assert b"Brindelmoor" not in sealed.read_bytes()
     sheet = office.folder / "call.pdf"
     office.json(
         "AB", "doc", "pdf", CASE, "contact_note", "--out", sealed, "--protect",

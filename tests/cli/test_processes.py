@@ -28,7 +28,7 @@ import sys
 sys.argv = ["outreach", "form", "list"]
 import outreach_app.cli.forms as forms
 def broken():
-    raise RuntimeError("Vjosmirel rang at noon")
+    raise RuntimeError("Brindelmoor rang at noon")
 forms.shipped_form_ids = broken
 from outreach_app.__main__ import main
 sys.exit(main())
@@ -94,7 +94,7 @@ def test_last_words_hold_no_values() -> None:
         [sys.executable, "-c", CRASH], capture_output=True, text=True, check=False
     )
     assert crashed.returncode == 1
-    assert "Vjosmirel" not in crashed.stderr + crashed.stdout
+    assert "Brindelmoor" not in crashed.stderr + crashed.stdout
     assert "program.crashed" in crashed.stderr
     assert "a fault of the program, not yours" in crashed.stderr
     assert "builtins.RuntimeError" in crashed.stderr

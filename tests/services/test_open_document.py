@@ -56,8 +56,8 @@ def test_what_is_refused_changes_nothing(
 
 def test_a_refusal_never_quotes_the_answer(note: OpenDocument) -> None:
     with pytest.raises(AnswerType) as refused:
-        note.set_answer("note_duration_min", "Vjosmirel told me")
-    assert "Vjosmirel" not in str(refused.value) + repr(refused.value.facts)
+        note.set_answer("note_duration_min", "Brindelmoor told me")
+    assert "Brindelmoor" not in str(refused.value) + repr(refused.value.facts)
 
 
 def test_the_log_also_has_what_an_answer_set_off(desk: Desk, note: OpenDocument) -> None:

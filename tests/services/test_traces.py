@@ -62,5 +62,20 @@ def test_a_marker_outside_the_readable_copies_is_told(tmp_path: Path, elsewhere:
             scan_disk(played, copies, began)
         assert refused.value.code == "services.markers-found"
         assert refused.value.facts["count"] == 1
-        assert "left-behind" in str(refused.value.facts["files"])
+        assert str(left) in str(refused.value.facts["files"])
         left.unlink()
+
+
+def test_another_copy_of_the_program_is_no_trace(tmp_path: Path, elsewhere: Path) -> None:
+    began = time.time()
+    played, copies = tmp_path / "played", tmp_path / "played" / "copies"
+    copies.mkdir(parents=True)
+    other = elsewhere / "another copy" / "sample"
+    shutil.copytree(sample_folder(), other, copy_function=shutil.copyfile)
+    (file,) = other.glob("markers.json")
+    assert file.stat().st_mtime >= began - 1
+    assert "a planted one was found" in scan_disk(played, copies, began)
+    file.write_bytes(file.read_bytes() + b" ")
+    with pytest.raises(MarkersFound, match="markers-found") as refused:
+        scan_disk(played, copies, began)
+    assert str(file) in str(refused.value.facts["files"])

@@ -1,6 +1,7 @@
 """Looks for readable traces: marker words from the sample, in the spellings a disk may hold."""
 
 import base64
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,8 +35,22 @@ def spellings(marker: str) -> dict[str, bytes]:
     return found
 
 
+def digests_of(folder: Path) -> frozenset[bytes]:
+    """Return the SHA-256 of every file below a folder."""
+    return frozenset(_digest(path.read_bytes()) for path in folder.rglob("*") if path.is_file())
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
+
+
 def find_traces(
-    roots: Iterable[Path], markers: Iterable[str], *, since: float, leave_out: Iterable[Path]
+    roots: Iterable[Path],
+    markers: Iterable[str],
+    *,
+    since: float,
+    leave_out: Iterable[Path],
+    shipped: frozenset[bytes] = frozenset(),
 ) -> list[Trace]:
     """Return every marker that can be read in a file below the roots.
 
@@ -44,6 +59,8 @@ def find_traces(
         markers: Rare words that were typed into the sample case.
         since: Only files changed after this time (seconds since the epoch).
         leave_out: Folders with copies that are meant to be read, and the sample data itself.
+        shipped: SHA-256 of the files of the sample data. A file that is one of them byte for byte
+            came with a copy of the program; one byte more or less, and it is a trace.
     """
     wanted = [
         (marker, name, text) for marker in markers for name, text in spellings(marker).items()
@@ -54,7 +71,7 @@ def find_traces(
         for path in recent_files(roots, skipped, since)
         for content in (_read(path),)
         for marker, name, text in wanted
-        if text in content
+        if text in content and _digest(content) not in shipped
     ]
 
 
