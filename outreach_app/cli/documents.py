@@ -25,8 +25,8 @@ from outreach_app.cli.passphrases import passphrase_to_sign
 from outreach_app.domain.authority import Verb as Act
 from outreach_app.domain.documents import Document, Reason
 from outreach_app.domain.states import State
-from outreach_app.services.case_words import STATE_WORDS
-from outreach_app.services.comparing import draft_changes
+from outreach_app.services.case_words import STATE_WORDS, references_of
+from outreach_app.services.comparing import Wording, draft_changes
 from outreach_app.services.draft_standing import (
     NewerVersion,
     newer_version,
@@ -190,14 +190,17 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
             open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
         with suggesting(open_document.definition):
             saved = _apply(workspace, open_document, options)
+        words = Wording(open_document.definition, references_of(workspace, open_document.document))
+        told = {address: words.answer(address, value) for address, value in saved.items()}
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
         newer = newer_version(workspace.sitting, open_document.draft)
-    lines = [f"{address} = {value}" for address, value in saved.items()]
+    lines = [indented(f"{address} = {said}") for address, said in told.items()]
     lines.append(f"Saved. {_next_words(options, needed)}")
     lines += _newer_lines(options, newer)
     data = {
         "saved": saved,
+        "shown": told,
         "calculated": given,
         "needed": needed,
         "newer": newer_data(newer),

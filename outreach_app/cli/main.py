@@ -106,7 +106,15 @@ def _report(error: OutreachError, *, as_json: bool) -> int:
             name: list(fact) if isinstance(fact, tuple) else fact
             for name, fact in error.facts.items()
         }
-        body = {"error": error.code, "title": message.title, "facts": facts, "notes": notes}
+        title, what, do = message.parts(error.facts)
+        body = {
+            "error": error.code,
+            "title": title,
+            "what_happened": what,
+            "what_to_do": do,
+            "facts": facts,
+            "notes": notes,
+        }
         show(Result(data=body, text=""), as_json=True)
     else:
         print(visible("\n".join([message.text(error.facts), *notes])), file=sys.stderr)

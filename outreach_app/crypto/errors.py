@@ -22,7 +22,10 @@ class PassphraseText(Refusal):
 
 
 class WeakPassphrase(Refusal):
-    """An own passphrase is shorter or easier to guess than the policy allows."""
+    """An own passphrase is shorter or easier to guess than the policy allows.
+
+    Facts: characters, bits, strength (in words), least_characters, least_bits.
+    """
 
     code = "crypto.weak-passphrase"
 

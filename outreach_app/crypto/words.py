@@ -39,6 +39,13 @@ def parse_word_list(text: str) -> tuple[str, ...]:
     return words
 
 
+_STRENGTHS = (
+    (30, "is guessed in minutes"),
+    (45, "is guessed in days"),
+    (LEAST_BITS, "is guessed by somebody with patience and money"),
+)
+
+
 def fingerprint_words(public_key: bytes, word_list: Sequence[str]) -> tuple[str, ...]:
     """Return the 12 words (155 bits) by which two people compare a public key."""
     digest = hashlib.sha256(b"outreach/1\x00fingerprint words\x00" + public_key).digest()
@@ -88,7 +95,18 @@ def check_own_choice(passphrase: str, word_list: Collection[str]) -> None:
             bits=bits,
             least_characters=LEAST_CHARACTERS,
             least_bits=LEAST_BITS,
+            strength=_strength_words(bits),
         )
+
+
+def _strength_words(bits: int) -> str:
+    """Return in words how long a guesser with computers of their own would need."""
+    if bits >= LEAST_BITS:
+        return "would be hard enough to guess"
+    for below, words in _STRENGTHS:
+        if bits < below:
+            return words
+    return _STRENGTHS[-1][1]
 
 
 def make_digits_password() -> str:

@@ -20,7 +20,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "crypto.weak-passphrase": Message(
         "That passphrase is too easy to guess",
-        "It has {characters} characters and a strength of {bits} bits; at least {least_characters} characters and {least_bits} bits are needed.",
+        "It has {characters} characters, of at least {least_characters}, and {strength}.",
         "Use the six words that the program offers, or a longer sentence of your own.",
     ),
     "crypto.kdf-out-of-range": Message(

@@ -18,10 +18,15 @@ class Message:
     what: str
     do: str
 
-    def text(self, facts: Mapping[str, object]) -> str:
-        """Return the message as plain text of three parts, with the facts filled in."""
+    def parts(self, facts: Mapping[str, object]) -> tuple[str, str, str]:
+        """Return title, what happened and what to do, with the facts filled in."""
         shown = {
             name: ", ".join(value) if isinstance(value, tuple) else str(value)
             for name, value in facts.items()
         }
-        return "\n".join(part.format_map(shown) for part in (self.title, self.what, self.do))
+        title, what, do = (part.format_map(shown) for part in (self.title, self.what, self.do))
+        return title, what, do
+
+    def text(self, facts: Mapping[str, object]) -> str:
+        """Return the message as plain text of three parts, with the facts filled in."""
+        return "\n".join(self.parts(facts))

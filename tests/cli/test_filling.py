@@ -93,6 +93,9 @@ def test_a_colleague_is_called_by_initials(office: Outreach) -> None:
     assert (
         "Lead caseworker: Anna Berg (AB)" in office.as_person("AB", "doc", "show", CASE, "case").out
     )
+    told = office.as_person("AB", "doc", "set", CASE, "case", "caseworker=AB").out
+    assert "case_start/caseworker = Anna Berg (AB)" in told
+    assert "p_" not in told
     refused = office.as_person("AB", "doc", "set", CASE, "case", "caseworker=ZZ")
     assert refused.code == 3
     assert "Anna Berg (AB)" in refused.err

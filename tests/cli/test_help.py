@@ -46,6 +46,9 @@ def test_a_typing_error_in_a_question_is_answered_with_names_like_it(outreach: O
     data = outreach.plain(*given, code=3)
     assert data["error"] == "engine.unknown-address"
     assert "preferred_name" in data["notes"][0]
+    assert data["what_happened"].endswith(".")
+    assert data["what_to_do"].endswith(".")
+    assert "{" not in data["title"] + data["what_happened"] + data["what_to_do"]
 
 
 def test_a_code_that_is_not_in_the_list_is_answered_with_the_codes(outreach: Outreach) -> None:

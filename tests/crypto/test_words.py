@@ -5,6 +5,7 @@ import pytest
 from outreach_app.crypto import words
 from outreach_app.crypto.errors import PassphraseText, WeakPassphrase, WordListFormat
 from outreach_app.crypto.keys import SigningKey
+from outreach_app.messages import message_for
 
 # Frozen: printed cards carry such words.
 FINGERPRINT = (
@@ -70,6 +71,17 @@ def test_a_short_passphrase_is_refused_however_odd(word_list: tuple[str, ...]) -
     with pytest.raises(WeakPassphrase) as refused:
         words.check_own_choice("k7#Qz!9w@Lx", word_list)
     assert refused.value.facts["characters"] == 11
+
+
+def test_the_strength_is_told_in_words(word_list: tuple[str, ...]) -> None:
+    told = {}
+    for passphrase in ("aaaaaaaaaaaaaa", "teapot kettle 99", "teapot kettle spoon thursday"):
+        with pytest.raises(WeakPassphrase) as refused:
+            words.check_own_choice(passphrase, word_list)
+        assert "bits" not in message_for(refused.value.code).text(refused.value.facts)
+        told[refused.value.facts["strength"]] = refused.value.facts["bits"]
+    assert len(told) == 3
+    assert list(told.values()) == sorted(told.values())
 
 
 def test_a_good_sentence_is_accepted(word_list: tuple[str, ...]) -> None:
