@@ -12,6 +12,7 @@ from outreach_app.errors import Untrusted
 from outreach_app.services.access import CASE_FORM
 from outreach_app.services.judgement import FORM_MISSING, Definitions, Judge, released_forms
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.trust import FUTURE_DATED
 from outreach_app.services.verification import SignedRevision, reopen, reopen_review
 
 _NO_CHAIN = "the organisation does not vouch for its certificate"
@@ -59,6 +60,22 @@ class Restating:
     def with_new_forms(self) -> Restated:
         """Judge again the documents of which a revision waited for its form."""
         return self.documents(self._sitting.vault.revisions.documents_not_counted(FORM_MISSING))
+
+    def with_dates_reached(self) -> Restated:
+        """Judge again the documents in which something was dated in the future.
+
+        What is in force now may let others count: then the rest of their cases is judged as well.
+        """
+        vault = self._sitting.vault
+        dated = {
+            *vault.revisions.documents_not_counted(FUTURE_DATED),
+            *vault.reviews.documents_not_counted(FUTURE_DATED),
+        }
+        if not self.documents(dated).now_counted:
+            return self.outcome()
+        cases = {vault.documents.get(each).subject.case_id for each in dated} - {""}
+        others = {each.document_id for case in cases for each in vault.documents.by_case(case)}
+        return self.documents(others - dated)
 
     def documents(
         self, document_ids: Iterable[str], *, skip: frozenset[str] = frozenset()
@@ -142,3 +159,15 @@ class Restating:
     def _note(self, object_id: str, *, before: bool, now: bool) -> None:
         if before != now:
             (self._raised if now else self._lowered).append(object_id)
+
+
+def with_dates_reached(sitting: Sitting, definitions: Definitions) -> Restated:
+    """Let count what was dated in the future until today, as one act if there is any."""
+    vault = sitting.vault
+    if not (
+        vault.revisions.documents_not_counted(FUTURE_DATED)
+        or vault.reviews.documents_not_counted(FUTURE_DATED)
+    ):
+        return Restated()
+    with vault.transaction(sitting.act("dates.judged")):
+        return Restating(sitting, definitions).with_dates_reached()

@@ -11,7 +11,7 @@ from outreach_app.services.errors import CertificateNotListed
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.freshness import Freshness, read_freshness, remember_head
 from outreach_app.services.reconfiguring import reconfigure
-from outreach_app.services.restating import Restated
+from outreach_app.services.restating import Restated, with_dates_reached
 from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.suspending import settle
@@ -99,6 +99,7 @@ def begin_workspace(sitting: Sitting, keychain: Keychain | None = None) -> Works
         workspace = Workspace(sitting, keychain)
         workspace.catalogue.install_shipped()
         settle(sitting, workspace.shelf.find)
+        with_dates_reached(sitting, workspace.shelf.find)
     except BaseException:
         sitting.close()
         raise

@@ -84,6 +84,15 @@ class Reviews:
         """Return the reviews of all revisions of a document by signing time."""
         return self._where("document_id = ?", document_id)
 
+    def documents_not_counted(self, why: str) -> tuple[str, ...]:
+        """Return the ids of the documents with a review that does not count for this reason."""
+        rows = self._database.rows(
+            "SELECT DISTINCT document_id FROM reviews WHERE not_counted = ? AND not_counted <> '' "
+            "ORDER BY 1",
+            (why,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
     def _insert(self, review: Review, received_at: str) -> bool:
         comments = [
             [comment.comment_id, comment.row_id, comment.question, comment.text]

@@ -236,7 +236,8 @@ class Revisions:
             row[0]
             for row in self._database.rows(
                 "SELECT DISTINCT d.document_id FROM revisions r JOIN documents d "
-                "ON d.id = r.document WHERE r.not_counted = ? AND r.staged = 0 ORDER BY 1",
+                "ON d.id = r.document WHERE r.not_counted = ? AND r.not_counted <> '' "
+                "AND r.staged = 0 ORDER BY 1",
                 (why,),
             )
         )

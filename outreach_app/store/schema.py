@@ -115,6 +115,7 @@ CREATE TABLE revisions (
   not_counted TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX revisions_document ON revisions (document, signed_at);
+CREATE INDEX revisions_not_counted ON revisions (not_counted) WHERE not_counted <> '';
 CREATE TABLE revision_parents (
   revision INTEGER NOT NULL REFERENCES revisions ON DELETE CASCADE,
   parent_id TEXT NOT NULL,
@@ -150,6 +151,7 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_revision ON reviews (revision_id);
 CREATE INDEX reviews_document ON reviews (document_id, signed_at);
+CREATE INDEX reviews_not_counted ON reviews (not_counted) WHERE not_counted <> '';
 CREATE TABLE attachments (
   digest TEXT PRIMARY KEY,
   file_name TEXT NOT NULL UNIQUE,

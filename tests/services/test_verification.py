@@ -20,8 +20,10 @@ from outreach_app.services.exchange.acceptance import Accepted
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.headers import header_body
 from outreach_app.services.reconfiguring import reconfigure
+from outreach_app.services.restating import Restated, with_dates_reached
 from outreach_app.services.sitting import Signer, Sitting
-from outreach_app.services.vaults import install_configuration
+from outreach_app.services.trust import FUTURE_DATED
+from outreach_app.services.vaults import World, install_configuration
 from outreach_app.services.verification import read_review, read_revision
 from tests.services.builders import CaseBuilder, Post, keep, shelf_of, without
 from tests.services.outsiders import Office, craft, item_of, review_item
@@ -184,6 +186,7 @@ def test_what_the_role_does_not_allow_is_kept_and_does_not_count(
     case.opened()
     night = case.as_seen_by(case.sitting, manager.certify("NN", Role.NIGHT_STAFF))
     clerk = case.as_seen_by(case.sitting, manager.certify("KK", Role.CONFIGURATION_MANAGER))
+    install_configuration(supervisor, (manager.folder / "organisation.json").read_bytes())
     note = night.sign(night.note_plan("All quiet."))
     plan = night.sign(night.plan(night.document("support_plan"), {"main": {"x": "y"}}))
     meddling = clerk.sign(clerk.note_plan("Not mine to write."))
@@ -361,3 +364,45 @@ def test_an_older_configuration_in_a_bundle_changes_nothing(
     received, _accepted = post.take(supervisor, raw)
     assert received.configuration == 0
     assert supervisor.configuration.number == number
+
+
+def test_what_is_dated_in_the_future_counts_once_that_day_has_come(
+    case: CaseBuilder,
+    *,
+    supervisor: Sitting,
+    clock: FrozenClock,
+    post: Post,
+) -> None:
+    case.opened()
+    post.take(supervisor, post.send(case, "SH"))
+    soon = case.sign(case.note_plan("A clock somewhat ahead."), at="2026-02-05T10:00:00+00:00")
+    late = case.sign(case.note_plan("A clock far ahead."), at="2026-02-20T10:00:00+00:00")
+    accepted = sent(case.signer, supervisor, post, item_of(soon), item_of(late))
+    assert accepted.not_counted == {late.revision_id: FUTURE_DATED}
+    find = shelf_of(supervisor).find
+    before = supervisor.vault.journal.head().n
+    assert with_dates_reached(supervisor, find) == Restated()
+    clock.forward(days=16)
+    assert with_dates_reached(supervisor, find).now_counted == (late.revision_id,)
+    assert supervisor.vault.revisions.get(late.revision_id).counted
+    after = supervisor.vault.journal.head().n
+    assert after > before
+    assert with_dates_reached(supervisor, find) == Restated()
+    assert supervisor.vault.journal.head().n == after
+
+
+def test_a_clock_that_is_behind_makes_nothing_look_dated_in_the_future(
+    case: CaseBuilder,
+    *,
+    supervisor: Sitting,
+    clock: FrozenClock,
+    world: World,
+    post: Post,
+) -> None:
+    case.opened()
+    clock.forward(days=2)
+    again = Sitting(supervisor.vault, world.clock, world.random_bytes)  # marks the latest time
+    raw = post.send(case, "SH")
+    clock.forward(days=-30)
+    _received, accepted = post.take(again, raw)
+    assert accepted.not_counted == {}
