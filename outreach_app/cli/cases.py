@@ -9,12 +9,12 @@ from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.states import State
 from outreach_app.report.dates import readable_date
-from outreach_app.services.case_words import STATE_WORDS, in_words
+from outreach_app.services.case_words import STATE_WORDS, CaseWords, in_words
 from outreach_app.services.first_records import contest_of
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.overview import case_overview
 from outreach_app.services.permission import Reader, require_case
-from outreach_app.services.searching import search
+from outreach_app.services.searching import search, without_codes
 from outreach_app.store.lists import CaseLine
 
 
@@ -22,7 +22,16 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the commands of this module."""
     group = commands.add_parser("case", help="begin, list and read cases")
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_verb(verbs, "new", _new, "begin a case; every field may stay empty for now", vault=True)
+    new = add_verb(
+        verbs, "new", _new, "begin a case; every field may stay empty for now", vault=True
+    )
+    new.add_argument(
+        "--client",
+        default="",
+        metavar="REFERENCE",
+        help="a further case for a client who is here already, by reference; for those who may "
+        "open the client's other cases",
+    )
     listing = add_verb(verbs, "list", _list, "list the cases by reference", vault=True)
     listing.add_argument("--names", action="store_true", help="also show preferred names")
     show = add_verb(verbs, "show", _show, "show where a case stands", vault=True)
@@ -34,12 +43,21 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _new(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
-        made = workspace.casework.new_case()
-    text = (
-        f"Began {made.client_ref}: a client record and a case record, both drafts.\n"
-        f"Next: outreach doc set {made.client_ref} client preferred_name=…"
-    )
+        casework = workspace.casework
+        made = casework.further_case(options.client) if options.client else casework.new_case()
+    if options.client:
+        text = (
+            f"Began {made.reference}: a further case record for {made.client_ref}, a draft. The "
+            "client record stays the one it was.\n"
+            f"Next: outreach doc set {made.reference} case case_opened_on=…"
+        )
+    else:
+        text = (
+            f"Began {made.reference}: a client record and a case record, both drafts.\n"
+            f"Next: outreach doc set {made.reference} client preferred_name=…"
+        )
     data = {
+        "reference": made.reference,
         "client_ref": made.client_ref,
         "client": made.subject.client_id,
         "case": made.subject.case_id,
@@ -55,7 +73,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
         references = case_references(workspace.vault)
         begun = workspace.casework.draft_cases()
     rows = [_case_row(line, references[line.case_id], names=options.names) for line in lines]
-    rows += [(each.client_ref, "", "(draft)", "-", "-", "") for each in begun]
+    rows += [(each.reference, "", "(draft)", "-", "-", "") for each in begun]
     unseen = len(every) - len(lines)
     columns = ("Case", "Name", "Level", "Review", "Flags", "Changed")
     data = {
@@ -63,7 +81,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
             {**_case_data(line, names=options.names), "reference": references[line.case_id]}
             for line in lines
         ],
-        "drafts": [each.client_ref for each in begun],
+        "drafts": [each.reference for each in begun],
         "not_shown": unseen,
     }
     nothing = "No case here that is shared with you." if unseen else "No case here yet."
@@ -126,16 +144,19 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
 def _search(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         hits = search(workspace.sitting, options.text)
+        words = CaseWords(workspace)
         references = {line.client_id: line.client_ref for line in workspace.vault.lists.clients()}
         found = [
             {
                 "document": hit.document.document_id,
                 "form": hit.document.form_id,
                 "case": references.get(hit.document.subject.client_id, ""),
+                "title": words.form(hit.document.form_id),
                 "excerpt": hit.excerpt,
+                "text": without_codes(workspace.catalogue, hit),
             }
             for hit in hits
         ]
-    rows = [(each["case"], each["form"], each["excerpt"].replace("\n", " ")) for each in found]
+    rows = [(each["case"], each["title"], each["text"]) for each in found]
     text = table(("Case", "Form", "Found"), rows) if rows else "Nothing found."
     return Result(data={"found": found}, text=text)

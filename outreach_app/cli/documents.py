@@ -25,6 +25,7 @@ from outreach_app.cli.passphrases import passphrase_to_sign
 from outreach_app.domain.authority import Verb as Act
 from outreach_app.domain.documents import Document, Reason
 from outreach_app.domain.states import State
+from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import STATE_WORDS, references_of
 from outreach_app.services.comparing import Wording, draft_changes
 from outreach_app.services.draft_standing import (
@@ -160,7 +161,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
     rows = [
         (
             d["name"],
-            d["on"],
+            readable_date(str(d["on"])),
             str(d["revisions"]),
             STATE_WORDS[State(str(d["state"]))],
             _draft_words(d),
@@ -184,10 +185,11 @@ def _line(workspace: Workspace, document: Document) -> DocumentLine | None:
 def _set(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         document = named_document(workspace, options)
-        if workspace.vault.drafts.has(document.document_id):
-            open_document = workspace.casework.resume(document.document_id)
-        else:
+        begun = not workspace.vault.drafts.has(document.document_id)
+        if begun:
             open_document = workspace.casework.revise(document.document_id, Reason(options.reason))
+        else:
+            open_document = workspace.casework.resume(document.document_id)
         with suggesting(open_document.definition):
             saved = _apply(workspace, open_document, options)
         words = Wording(open_document.definition, references_of(workspace, open_document.document))
@@ -195,12 +197,14 @@ def _set(options: argparse.Namespace, context: Context) -> Result:
         given = {name: value for name, value in open_document.given().items() if value}
         needed = len(open_document.obstacles())
         newer = newer_version(workspace.sitting, open_document.draft)
-    lines = [indented(f"{address} = {said}") for address, said in told.items()]
+    lines = _begun_lines(options) if begun else []
+    lines += [indented(f"{address} = {said}") for address, said in told.items()]
     lines.append(f"Saved. {_next_words(options, needed)}")
     lines += _newer_lines(options, newer)
     data = {
         "saved": saved,
         "shown": told,
+        "begun": begun,
         "calculated": given,
         "needed": needed,
         "newer": newer_data(newer),
@@ -229,6 +233,15 @@ def _apply(
         change = give(open_document, session, question, answer)
         saved[change.address] = change.new
     return saved
+
+
+def _begun_lines(options: argparse.Namespace) -> list[str]:
+    document = f"{options.case} {options.document}"
+    said = (
+        "Began a draft of your own from the newest signed version; until you sign it, it is only "
+        f"yours. To give it up: outreach doc discard {document} --yes"
+    )
+    return [said]
 
 
 def _newer_lines(options: argparse.Namespace, newer: NewerVersion | None) -> list[str]:

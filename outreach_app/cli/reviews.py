@@ -35,6 +35,10 @@ _SUMMARIES = {
     ReviewVerb.CLOSE: "close an exit, and with it the case",
 }
 
+_SECOND_PERSON = (
+    "The level of this assessment demands a second person: your approval is that signature too, "
+    "no other is needed.\n"
+)
 _WHY = {"rest": "other"}
 
 
@@ -183,8 +187,10 @@ def _saying(verb: ReviewVerb) -> Callable[[argparse.Namespace, Context], Result]
             "comments": len(made.comments),
             "state": state,
         }
+        second = verb is ReviewVerb.APPROVE and state == State.COUNTERSIGNED.value
         text = (
             f"Signed: {verb.value} {options.document}. State: {STATE_WORDS[State(state)]}.\n"
+            f"{_SECOND_PERSON if second else ''}"
             f"Next: outreach bundle export {options.case} --to INITIALS --out FOLDER"
         )
         return Result(data=data, text=text)

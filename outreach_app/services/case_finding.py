@@ -1,5 +1,6 @@
 """Which case a reference means, and the cases of which nothing is signed yet."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from outreach_app.domain.documents import Document, Subject
@@ -10,10 +11,17 @@ from outreach_app.store.vault import Vault
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCase:
-    """What a new case made: two drafts that may both stay empty for now."""
+    """What a new case made: two drafts that may both stay empty for now.
+
+    Attributes:
+        reference: By what it is called: that of the client, with a number behind where the client
+            has other cases.
+        client: The client record; signed already where this is a further case.
+    """
 
     subject: Subject
     client_ref: str
+    reference: str
     client: Document
     case: Document
 
@@ -32,26 +40,48 @@ def find_case(vault: Vault, reference: str) -> Subject:
         if wanted in {cases[line.case_id].casefold(), clients.get(line.client_id, "").casefold()}
     }
     for begun in draft_cases(vault):
-        if begun.client_ref.casefold() == wanted:
+        if begun.reference.casefold() == wanted:
             fitting[begun.subject.case_id] = begun.subject
     if not wanted or len(fitting) != 1:
         raise UnknownCase(reference=reference)
     return next(iter(fitting.values()))
 
 
+def find_client(vault: Vault, reference: str) -> str:
+    """Return the id of the client who goes by a reference (their own, or that of a case).
+
+    Raises:
+        UnknownCase: Nobody, or more than one.
+    """
+    wanted = reference.casefold()
+    cases = case_references(vault)
+    fitting = {each for each, own in client_references(vault).items() if own.casefold() == wanted}
+    fitting |= {
+        line.client_id for line in vault.lists.cases() if cases[line.case_id].casefold() == wanted
+    }
+    if not wanted or len(fitting) != 1:
+        raise UnknownCase(reference=reference)
+    return next(iter(fitting))
+
+
 def draft_cases(vault: Vault) -> tuple[NewCase, ...]:
     """Return the cases of which nothing is signed yet, from one's own drafts."""
-    listed = {line.case_id for line in vault.lists.cases()}
+    listed = {line.case_id: line.client_id for line in vault.lists.cases()}
+    numbers = Counter(listed.values())
     references = client_references(vault)
     found = []
     for case in vault.drafts.mine():
         about = Subject(client_id=case.subject.client_id)
         clients = vault.documents.by_subject(about, form_id="client")
         if case.form_id == "case" and clients and case.subject.case_id not in listed:
+            named = references.get(about.client_id, "")
+            further = about.client_id in numbers
+            numbers[about.client_id] += 1
             found.append(
                 NewCase(
                     subject=case.subject,
-                    client_ref=references.get(about.client_id, ""),
+                    client_ref=named,
+                    reference=f"{named}.{numbers[about.client_id]}" if further else named,
                     client=clients[0],
                     case=case,
                 )

@@ -12,7 +12,7 @@ from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.session import FormSession
 from outreach_app.services.access import access_of
 from outreach_app.services.case_files import load_case_file
-from outreach_app.services.case_finding import NewCase, draft_cases, find_case
+from outreach_app.services.case_finding import NewCase, draft_cases, find_case, find_client
 from outreach_app.services.casefile_xml import casefile_xml
 from outreach_app.services.catalogue import Catalogue, rule_items
 from outreach_app.services.draft_standing import require_newest
@@ -65,8 +65,29 @@ class Casework:
         client = self.begin("client", Subject(client_id=subject.client_id), reference=reference)
         case = self.begin("case", subject)
         return NewCase(
-            subject=subject, client_ref=reference, client=client.document, case=case.document
+            subject=subject,
+            client_ref=reference,
+            reference=reference,
+            client=client.document,
+            case=case.document,
         )
+
+    def further_case(self, reference: str) -> NewCase:
+        """Begin another case for a client whose record is here, as for one who comes back.
+
+        Raises:
+            UnknownCase: No client goes by the reference.
+            NotAllowed: The role does not write cases, or the client's cases are not this person's.
+        """
+        sitting = self._sitting
+        client_id = find_client(sitting.vault, reference)
+        access = access_of(sitting, "", sitting.me.person_id, form_id="case", client_id=client_id)
+        # The new case has nobody yet: who may begin it is asked of the cases there were.
+        for verb in (Verb.READ, Verb.WRITE):
+            sitting.require(verb, access)
+        case_id = sitting.new_id(Prefix.CASE)
+        self.begin("case", Subject(client_id=client_id, case_id=case_id))
+        return next(each for each in self.draft_cases() if each.subject.case_id == case_id)
 
     def _next_reference(self) -> str:
         sitting = self._sitting

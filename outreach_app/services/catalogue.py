@@ -175,6 +175,15 @@ class Catalogue:
                 self._labels[form_id] = ChoiceLabels({})
         return self._labels[form_id].by_question.get(question, {}).get(code, "")
 
+    def code_labels(self, form_id: str) -> dict[str, str]:
+        """Return a label for every code that the lists of a released form know."""
+        self.label(form_id, "", "")
+        found: dict[str, str] = {}
+        for choices in self._labels[form_id].by_question.values():
+            for code, label in choices.items():
+                found.setdefault(code, label)
+        return found
+
     def words(self, form_id: str, question: str, code: str) -> str:
         """Return a code in words: by its label, else by its own parts."""
         return self.label(form_id, question, code) or code.replace("_", " ")

@@ -14,11 +14,13 @@ from outreach_app.domain.documents import Comment, Document, Review, ReviewVerb,
 from outreach_app.domain.exits.checklist import exit_blocks
 from outreach_app.domain.exits.evidence import ExitCase
 from outreach_app.domain.ids import Prefix
+from outreach_app.domain.states import State, revision_states
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.access import access_of
 from outreach_app.services.case_files import load_case_file
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import (
+    AlreadyJudged,
     CommentMissing,
     ExitBlocked,
     NotAllowed,
@@ -31,7 +33,7 @@ from outreach_app.services.errors import (
 from outreach_app.services.instants import read_instant
 from outreach_app.services.revising import ReviewFacts, make_review
 from outreach_app.services.sitting import Signer, Sitting
-from outreach_app.services.supervision import EXIT, REFERRAL
+from outreach_app.services.supervision import EXIT, REFERRAL, document_objects
 from outreach_app.store import errors as store_errors
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?:\[(?P<row>[^\[\]/]+)\])?\Z")
@@ -78,6 +80,7 @@ def review(sitting: Sitting, signer: Signer, catalogue: Catalogue, order: Review
         OwnCertificateEnded: What is said now would count nowhere.
         CommentMissing: A comment or a return without words.
         UnknownComment: A remark or an answer names a question that the form does not have.
+        AlreadyJudged: The version is approved or countersigned already, and no answer is added.
         ExitBlocked: The checklist cannot be closed yet.
     """
     document = _document(sitting, order.document_id)
@@ -87,6 +90,7 @@ def review(sitting: Sitting, signer: Signer, catalogue: Catalogue, order: Review
     if until and read_instant(until) <= sitting.now():
         raise OwnCertificateEnded(ended=read_instant(until).date().isoformat())
     _require(sitting, document, order.verb)
+    _refuse_repeated(sitting, revision, order)
     _check_words(order)
     for name in order.answers:
         if not definition.items_named(name):
@@ -162,6 +166,17 @@ def _require(sitting: Sitting, document: Document, verb: ReviewVerb) -> None:
         client_id=document.subject.client_id,
     )
     sitting.require(REVIEW_VERBS[verb], access)
+
+
+def _refuse_repeated(sitting: Sitting, revision: Revision, order: ReviewOrder) -> None:
+    if order.answers or order.verb not in {ReviewVerb.APPROVE, ReviewVerb.COUNTERSIGN}:
+        return
+    states = revision_states(document_objects(sitting, order.document_id), revision.revision_id)
+    # Where a rule demands a second person, an approval is that signature too.
+    if State.COUNTERSIGNED in states:
+        raise AlreadyJudged(state=State.COUNTERSIGNED.value)
+    if order.verb is ReviewVerb.APPROVE and State.APPROVED in states:
+        raise AlreadyJudged(state=State.APPROVED.value)
 
 
 def _check_words(order: ReviewOrder) -> None:

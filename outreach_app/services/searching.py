@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.permission import Reader, Sight
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.search import SearchHit, pieces_of
@@ -13,6 +14,7 @@ from outreach_app.store.search_text import searchable
 MOST_HITS = 50
 _LOOKED_AT = 2000
 _AROUND = 5
+_CUT = "…"
 _WORD = re.compile(r"\w+")
 
 
@@ -25,6 +27,20 @@ def search(sitting: Sitting, text: str) -> tuple[SearchHit, ...]:
     with sitting.vault.transaction(sitting.act("search.run")):
         hits = sitting.vault.search.find(text, limit=_LOOKED_AT)
     return tuple(islice(_readable(sitting, text, hits), MOST_HITS))
+
+
+def without_codes(catalogue: Catalogue, hit: SearchHit) -> str:
+    """Return the excerpt of a hit on one line, with the labels of codes in place of the codes."""
+    labels = catalogue.code_labels(hit.document.form_id)
+    lines = (line.strip() for line in hit.excerpt.splitlines())
+    return "; ".join(filter(None, (_without_codes(line, labels) for line in lines)))
+
+
+def _without_codes(line: str, labels: Mapping[str, str]) -> str:
+    words = [word for word in line.split() if word != _CUT]
+    if words and all(word in labels for word in words):
+        return ", ".join(labels[word] for word in words)
+    return line
 
 
 def _readable(sitting: Sitting, text: str, hits: Sequence[SearchHit]) -> Iterator[SearchHit]:

@@ -8,6 +8,7 @@ from outreach_app.domain.documents import ReviewVerb, Revision
 from outreach_app.domain.states import State
 from outreach_app.services.catalogue import Catalogue, convert_shipped
 from outreach_app.services.errors import (
+    AlreadyJudged,
     CommentMissing,
     ExitBlocked,
     NotAllowed,
@@ -320,3 +321,32 @@ def test_with_an_ended_certificate_nothing_is_judged(
     clock.forward(days=366)
     with pytest.raises(OwnCertificateEnded):
         desk.say(note, ReviewVerb.APPROVE)
+
+
+def test_a_second_signature_of_the_same_kind_is_refused_because_it_adds_nothing(
+    case: CaseBuilder, supervisor: Sitting, post: Post, desk: Desk, clock: FrozenClock
+) -> None:
+    case.opened()
+    very_high = assessment(case, "very_high", "very_high")
+    note = case.kept(case.note_plan("We met."))
+    post.take(supervisor, post.send(case, "SH"))
+    # Where a second person is demanded, the approval is that signature.
+    desk.say(very_high, ReviewVerb.APPROVE)
+    assert desk.state(very_high) is State.COUNTERSIGNED
+    for verb in (ReviewVerb.COUNTERSIGN, ReviewVerb.APPROVE):
+        with pytest.raises(AlreadyJudged) as refused:
+            desk.say(very_high, verb)
+        assert refused.value.facts == {"state": "countersigned"}
+    # An ordinary approval may still be raised to a second signature, once.
+    desk.say(note, ReviewVerb.APPROVE)
+    with pytest.raises(AlreadyJudged):
+        desk.say(note, ReviewVerb.APPROVE)
+    desk.say(note, ReviewVerb.COUNTERSIGN)
+    with pytest.raises(AlreadyJudged):
+        desk.say(note, ReviewVerb.COUNTERSIGN)
+    # It can be taken back, and said again after that.
+    clock.forward(minutes=1)
+    desk.say(note, ReviewVerb.RETURN, text="Which day?")
+    clock.forward(minutes=1)
+    desk.say(note, ReviewVerb.APPROVE)
+    assert desk.state(note) is State.APPROVED
