@@ -17,6 +17,7 @@ from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.domain.revocation import CONFIRM_WITHIN_DAYS
 from outreach_app.paths import atomic_write
+from outreach_app.services.case_words import day_words
 from outreach_app.services.instants import CASEWORK_ZONE, write_instant
 from outreach_app.services.organisation import CARD_NAME
 from outreach_app.services.restating import Restated
@@ -113,7 +114,7 @@ def _suspend(options: argparse.Namespace, context: Context) -> Result:
     listed = ", ".join(str(serial) for serial in serials)
     lines = [
         (
-            f"Suspended from {since.date()} on: certificate {listed}. It holds in this vault now, and "
+            f"Suspended from {day_words(since.date())} on: certificate {listed}. It holds in this vault now, and "
             "elsewhere once it arrives: it goes with every bundle."
         ),
         *_changed_lines(restated),
@@ -138,7 +139,7 @@ def _confirm(options: argparse.Namespace, context: Context) -> Result:
     )
     says = [each.says for each in found if isinstance(each.says, Suspended)]
     lines = [
-        f"Confirmed: certificate {each.serial}, suspended from {each.since.date()} on ({each.words})."
+        f"Confirmed: certificate {each.serial}, suspended from {day_words(each.since.date())} on ({each.words})."
         for each in says
     ]
     lines.append(_carry(card.configuration.number))
@@ -156,7 +157,7 @@ def _remove(options: argparse.Namespace, context: Context) -> Result:
     )
     listed = ", ".join(str(serial) for serial in serials)
     text = (
-        f"{options.who} belongs to the organisation no longer, from {options.since} on: "
+        f"{options.who} belongs to the organisation no longer, from {day_words(options.since)} on: "
         f"certificate {listed}.\n{_carry(card.configuration.number)}\n"
         "Where the person can unlock a vault with others: outreach vault people remove."
     )
@@ -174,7 +175,7 @@ def _statements(options: argparse.Namespace, context: Context) -> Result:
             )
     rows = [
         (
-            each.statement.signed_at.date().isoformat(),
+            day_words(each.statement.signed_at.date()),
             each.statement.kind,
             each.person.initials if each.person else "",
             _about(each),
@@ -223,14 +224,16 @@ def _changed_lines(restated: Restated) -> list[str]:
 def _about(line: StatementLine) -> str:
     says = line.statement.says
     if isinstance(says, Suspended):
-        return f"certificate {says.serial} from {says.since.date()}: {says.words}"
+        return f"certificate {says.serial} from {day_words(says.since.date())}: {says.words}"
     if isinstance(says, Revoked):
         found = says.revocation
-        return f"certificate {found.serial} from {found.since.date()}: {found.reason.value}"
+        return (
+            f"certificate {found.serial} from {day_words(found.since.date())}: {found.reason.value}"
+        )
     if isinstance(says, Confirmed):
         return f"suspension {says.suspension[7:15]}"
     if isinstance(says, Removed):
-        return f"all certificates from {says.since.date()}"
+        return f"all certificates from {day_words(says.since.date())}"
     if isinstance(says, Numbered):
         return f"{says.name} {says.number}"
     return line.statement.subject
