@@ -77,7 +77,7 @@ def contest_of(vault: Vault, case_id: str) -> Contest | None:
         return None
     decision = newest_upholding(vault, case_id)
     upheld = decision.revision_id if decision is not None else ""
-    claims = sorted((*standing, *rivals), key=lambda each: (each.received_at, each.revision_id))
+    claims = sorted((*standing, *rivals), key=_came)
     return Contest(
         case_id=case_id,
         records=tuple(
@@ -92,6 +92,10 @@ def contest_of(vault: Vault, case_id: str) -> Contest | None:
         settled=decision is not None
         and {each.revision_id for each in claims} <= {upheld, *_set_aside(decision)},
     )
+
+
+def _came(claim: Revision) -> tuple[str, bool, str]:
+    return claim.received_at, not claim.counted, claim.revision_id
 
 
 def _set_aside(decision: Review) -> list[str]:

@@ -154,14 +154,16 @@ def in_order(
     parents = {each.revision.revision_id: each.revision.header.parents for each in signed}
     rank = {CASE_FORM: 0, CLIENT_FORM: 1}
 
-    def place(each: SignedRevision) -> tuple[int, int, str]:
+    def place(each: SignedRevision) -> tuple[int, int, str, bool]:
         header = each.revision.header
+        # Of what came in one second, what counts already goes on counting.
+        came = (each.revision.received_at, not each.revision.counted)
         if each.revision.revision_id in upheld:
-            return -1, 0, each.revision.received_at
+            return -1, 0, *came
         kind = rank.get(header.form_id, 2)
         if kind == 2 or not header.parents:
-            return kind, 0, each.revision.received_at
-        return kind, len(ancestors(parents, each.revision.revision_id)), each.revision.received_at
+            return kind, 0, *came
+        return kind, len(ancestors(parents, each.revision.revision_id)), *came
 
     return sorted(signed, key=place)
 

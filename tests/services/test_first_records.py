@@ -7,9 +7,12 @@ import pytest
 from outreach_app.domain.documents import Revision
 from outreach_app.services.errors import NoContest, NotAllowed, UnknownRevision
 from outreach_app.services.first_records import Contest, contest_of, open_contests, uphold
+from outreach_app.services.naming import case_references
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.supervision import Urgency, review_list
+from tests.cli.office import Outreach
 from tests.services.builders import CaseBuilder, Post, keep, shelf_of
+from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
@@ -161,3 +164,31 @@ def test_a_later_rival_opens_the_question_again(
     post.take(sitting, post.send(again, "SH", documents=(again.record.document_id,)))
     assert [each.case_id for each in open_contests(sitting.vault)] == [rivals.case_id]
     assert rivals.counts(sitting, rivals.root(rivals.true))
+
+
+def test_both_are_read_and_one_is_upheld_from_the_command_line(
+    rivals: Rivals, post: Post, folders: Template, clock: FrozenClock, passphrases: dict[str, str]
+) -> None:
+    sitting = rivals.supervisor.sitting
+    for builder in (rivals.false, rivals.true):
+        post.take(sitting, post.send(builder, "SH"))
+    case = case_references(sitting.vault)[rivals.case_id]
+    sitting.close()
+    clock.forward(minutes=5)
+    machine = Outreach(folders.folder, clock)
+    (folders.folder / "SH.phrase").write_text(passphrases["SH"], "utf-8")
+    assert machine.json("SH", "case", "show", case)["contested"] is True
+    assert "contradict each other" in machine.as_person("SH", "case", "show", case).out
+    assert machine.json("SH", "review", "list")["waiting"][0]["why"] == "contested_case"
+    claims = machine.json("SH", "case", "claims", case)["claims"]
+    assert [(each["by"], each["people"], each["stands"]) for each in claims] == [
+        ("CC", ["CC"], True),
+        ("AB", ["AB"], False),
+    ]
+    assert {each["text"] for each in claims[1]["answers"]} >= {"AB"}
+    said = machine.as_person("SH", "case", "claims", case).out
+    assert "2. signed by AB on 2026-02-03T11:05" in said
+    assert machine.json("SH", "case", "uphold", case, "3", code=3)["error"] == "cli.no-such-thing"
+    decided = machine.json("SH", "case", "uphold", case, "2")
+    assert decided["revision"] == claims[1]["revision"]
+    assert claims[0]["revision"] in decided["now_not_counted"]

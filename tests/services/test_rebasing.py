@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from outreach_app.domain.answers import Answers, leaves
 from outreach_app.domain.documents import Document, Reason, Revision, Subject
 from outreach_app.domain.merge import ConflictKind
 from outreach_app.engine.errors import AnswerType
@@ -248,11 +249,8 @@ def test_another_hand_in_the_draft_is_never_made_ones_own(overtaken: Overtaken) 
         overtaken.view()
 
 
-def _texts(answers: object) -> list[str]:
-    if isinstance(answers, str):
-        return [answers]
-    values = answers.values() if isinstance(answers, dict) else answers
-    return [text for value in values for text in _texts(value)]
+def _texts(answers: Answers) -> list[str]:
+    return [value for _address, value in leaves(answers)]
 
 
 ADDRESS = {"current_address": {"addr_line1": "12 Harbour Road"}}
