@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.table import Figure, render, write
 
 # In this order. Each is a module of this package with `measure(folder) -> list[Figure]`.
-NAMES = ("answers", "forms", "vault", "bundles", "imports")
+NAMES = ("answers", "forms", "vault", "bundles", "imports", "peers")
 
 
 def main(arguments: Sequence[str]) -> int:
