@@ -25,6 +25,7 @@ from outreach_app.services.merging.questions import Decision, OpenQuestion
 from outreach_app.services.merging.rebasing import DraftView, draft_view, rebase
 from outreach_app.services.merging.versions import conflicted, merge_view
 from outreach_app.services.naming import case_references, client_references
+from outreach_app.services.permission import Reader
 from outreach_app.services.workspace import Workspace
 
 _DECISIONS = "ADDRESS=ours|theirs|shown|text:…"
@@ -86,6 +87,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         references = case_references(workspace.vault)
         clients = client_references(workspace.vault)
+        reader = Reader(workspace.sitting)
         found = [
             {
                 "case": references.get(line.case_id) or clients.get(line.client_id, ""),
@@ -94,6 +96,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
                 "versions": line.head_count,
             }
             for line in conflicted(workspace.sitting)
+            if reader.sight(workspace.vault.documents.get(line.document_id)) is not None
         ]
         drafts = [
             {

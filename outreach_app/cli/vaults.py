@@ -21,6 +21,7 @@ from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_
 from outreach_app.paths import atomic_write
 from outreach_app.services.backups import back_up, prove_recovery, restore_backup, verify_backup
 from outreach_app.services.case_files import only_here
+from outreach_app.services.case_words import in_words
 from outreach_app.services.configuration import read_card
 from outreach_app.services.freshness import Freshness
 from outreach_app.services.instants import write_instant
@@ -28,6 +29,7 @@ from outreach_app.services.restored import needs_new_keys, waits_since
 from outreach_app.services.shipped import word_list
 from outreach_app.services.succession import describe
 from outreach_app.services.suspending import is_suspended
+from outreach_app.services.tidying import tidy
 from outreach_app.services.vaults import (
     make_request,
     make_vault,
@@ -104,6 +106,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="what to set; KEY= goes back to the default",
     )
     add_verb(verbs, "status", _status, "say how the vault is and what is only here", vault=True)
+    add_verb(
+        verbs, "tidy", _tidy, "remove left-over files and shorten the logs of drafts", vault=True
+    )
     _add_recovery(verbs)
     add_people(verbs)
     _add_backups(verbs)
@@ -245,6 +250,7 @@ def _status(options: argparse.Namespace, context: Context) -> Result:
         vault = sitting.vault
         head = vault.journal.head()
         unsent = len(only_here(vault))
+        old = sitting.configuration.time_limits().to_check(sitting.today())
         restored = waits_since(sitting)
         suspended = is_suspended(sitting)
         data: dict[str, str | int] = {
@@ -264,8 +270,17 @@ def _status(options: argparse.Namespace, context: Context) -> Result:
             "only_here": unsent,
             "unclean": vault.was_unclean,
             "freshness": workspace.freshness.value,
+            "time_limits_to_check": len(old),
+            "time_limits": ", ".join(sorted({in_words(row.code) for row in old})),
         }
     return Result(data=data, text=_status_text(data))
+
+
+def _tidy(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        tidied = tidy(workspace.sitting)
+    text = f"Left-over files removed: {tidied.files}. Drafts put in order: {tidied.drafts}."
+    return Result(data={"files": tidied.files, "drafts": tidied.drafts}, text=text)
 
 
 def _status_text(data: Mapping[str, str | int]) -> str:
@@ -287,7 +302,7 @@ def _status_text(data: Mapping[str, str | int]) -> str:
             f"\nRestored on {str(data['restored_and_waiting_since'])[:10]}: nothing is shared or "
             "taken over before a colleague's bundle or an organisation file made since is here."
         )
-    lines = (
+    lines = [
         f"{data['organisation']}, configuration {data['configuration']}.",
         f"People who may unlock this vault: {data['people']}.",
         enrolled,
@@ -296,7 +311,12 @@ def _status_text(data: Mapping[str, str | int]) -> str:
         f"Signed revisions that are only here: {data['only_here']}.",
         f"Journal: {data['journal_rows']} acts.",
         f"Compared with what this computer remembers: {_COMPARED[str(data['freshness'])]}.",
-    )
+    ]
+    if data["time_limits_to_check"]:
+        lines.append(
+            f"Time limits that nobody has checked for too long: {data['time_limits_to_check']} "
+            f"({data['time_limits']}). Tell the configuration manager."
+        )
     return "\n".join(lines)
 
 

@@ -1,8 +1,11 @@
 """`outreach vault`: status, people, passphrases, backups, recovery."""
 
+import os
 import shutil
 
 from tests.cli.office import PHRASES, QUICK, Outreach
+
+CASE = "HH-26-A001"
 
 
 def test_status_tells_what_matters(office: Outreach) -> None:
@@ -102,3 +105,27 @@ def test_the_request_can_be_written_again(office: Outreach) -> None:
     shutil.copy(out, office.folder / "AB.request")
     answer = office.as_person("AB", "vault", "request", "--out", out)
     assert done["words"] in answer.out
+
+
+def test_a_vault_is_tidied_of_what_nothing_points_at(office: Outreach) -> None:
+    office.json("AB", "doc", "set", CASE, "client", "preferred_name=Gerta")
+    left = office.vault("AB") / "attachments" / "left-over"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"x")
+    day = office.clock().timestamp()
+    os.utime(left, (day, day))
+    assert office.json("AB", "vault", "tidy")["files"] == 0
+    office.clock.forward(days=1, minutes=1)
+    tidied = office.as_person("AB", "vault", "tidy")
+    assert "Left-over files removed: 1. Drafts put in order: 2." in tidied.out
+    assert not left.exists()
+    shown = office.as_person("AB", "doc", "show", CASE, "client").out
+    assert "Name the client wants us to use: Gerta" in shown
+
+
+def test_time_limits_that_nobody_has_checked_are_told(office: Outreach) -> None:
+    assert office.json("AB", "vault", "status")["time_limits_to_check"] == 0
+    office.clock.forward(days=800)
+    told = office.as_person("AB", "vault", "status").out
+    assert "Time limits that nobody has checked for too long: " in told
+    assert "Tell the configuration manager." in told

@@ -7,7 +7,7 @@ import pytest
 
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import ReviewVerb
-from outreach_app.domain.exits.afterwards import ClosingReceipt, follow_ups, purge_day, retention
+from outreach_app.domain.exits.afterwards import follow_ups, retention
 from outreach_app.domain.exits.checklist import (
     Judgement,
     JudgementProblem,
@@ -411,21 +411,6 @@ def test_block_cannot_be_overridden() -> None:
     assert judgement_problems(blocked, said) == (JudgementProblem.NOT_OVERRIDABLE,)
     unsaid = Judgement(worker="", client="", reason="", supervisor="")
     assert judgement_problems(blocked, unsaid) == (JudgementProblem.NOT_JUDGED,)
-
-
-def test_laptop_copy_goes_after_two_receipts_and_the_last_follow_up() -> None:
-    first, second = (
-        ClosingReceipt("vt_a", date(2026, 11, 2)),
-        ClosingReceipt("vt_b", date(2026, 11, 9)),
-    )
-    again = ClosingReceipt("vt_a", date(2026, 11, 30))
-    assert purge_day([first, again], None, TABLE) is None
-    found = purge_day([second, again, first], None, TABLE)
-    assert found is not None
-    assert found.due == date(2026, 12, 7)
-    later = purge_day([first, second], date(2027, 1, 22), TABLE)
-    assert later is not None
-    assert later.due == date(2027, 2, 19)
 
 
 def test_childs_record_is_kept_until_the_25th_birthday() -> None:

@@ -1,15 +1,12 @@
 """After the exit: follow-ups, how long the record is kept, when the laptop's copy goes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from outreach_app.domain.age import minority, trusted_birth_date
 from outreach_app.domain.exits.evidence import ExitCase
-from outreach_app.domain.timescales import Deadline, Timescales
+from outreach_app.domain.timescales import Deadline
 from outreach_app.domain.values import text_of
-
-TWO_VAULTS = 2
 
 
 def follow_ups(case: ExitCase) -> tuple[Deadline, ...]:
@@ -68,33 +65,3 @@ def retention(case: ExitCase) -> Retention | None:
         grown = case.timescales.due("retention_child", born.latest(), case.exit_day, nation).due
         until = max(until, grown)
     return Retention("child", until, hold)
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingReceipt:
-    """That a vault has confirmed the closing revision, and when."""
-
-    vault_id: str
-    on: date
-
-
-def purge_day(
-    receipts: Iterable[ClosingReceipt],
-    last_follow_up: date | None,
-    timescales: Timescales,
-    jurisdiction: str = "EW",
-) -> Deadline | None:
-    """Return when the laptop's own copy may go, None until two other vaults hold the case.
-
-    It counts from the later of the two receipts and of the last follow-up's result.
-
-    Raises:
-        NoTimescale: The table has no row ``purge_after_close``.
-    """
-    first: dict[str, date] = {}
-    for receipt in receipts:
-        first[receipt.vault_id] = min(receipt.on, first.get(receipt.vault_id, receipt.on))
-    if len(first) < TWO_VAULTS:
-        return None
-    start = max(sorted(first.values())[TWO_VAULTS - 1], last_follow_up or date.min)
-    return timescales.due("purge_after_close", start, None, jurisdiction)
