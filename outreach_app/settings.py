@@ -37,10 +37,12 @@ class Setting:
     """One thing that can be set.
 
     Attributes:
+        title: What it is called on the screen.
         bounds: Smallest and largest whole number; else nothing.
     """
 
     key: str
+    title: str
     kind: Kind
     default: str
     help: str
@@ -62,6 +64,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "clock.most_hours_ahead",
+        "Hours that one start may move the clock mark",
         Kind.WHOLE_NUMBER,
         "48",
         "How far one start may move the latest time that the vault has seen. A clock that was once"
@@ -70,6 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "keychain.freshness_head",
+        "Notice an old copy of this vault",
         Kind.YES_NO,
         "yes",
         "Whether the operating system's secret store remembers the newest state of the vault, so"
@@ -77,6 +81,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "lock.minutes_alone",
+        "Lock after minutes, one person",
         Kind.WHOLE_NUMBER,
         "5",
         "After how many minutes without a key or a click the window locks, in a vault of one person.",
@@ -84,6 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "lock.minutes_shared",
+        "Lock after minutes, shared vault",
         Kind.WHOLE_NUMBER,
         "3",
         "After how many minutes without a key or a click the window locks, in a vault that several"

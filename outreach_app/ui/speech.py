@@ -22,3 +22,13 @@ def translate(context: str, words: str, note: str = "", count: int = -1) -> str:
         # Nobody translated it: the plural of the language it is written in.
         return said.replace("(s)", "" if count == 1 else "s")
     return said
+
+
+def translate_known(table: str, words: str) -> str:
+    """Return words of a table outside the window (messages, settings) in its language.
+
+    Args:
+        table: ``messages`` or ``settings``; the extraction lists their texts under this name.
+        words: As they stand in the table.
+    """
+    return QCoreApplication.translate(table, words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,8 @@ W = TypeVar("W", bound=QWidget)
 
 def visible_texts(widget: QWidget) -> Iterator[str]:
     """Yield the texts of labels, buttons and fields that are visible below a widget."""
+    # What was just laid out is shown when the loop comes round.
+    QCoreApplication.processEvents()
     for child in widget.findChildren(QWidget):
         if not child.isVisibleTo(widget):
             continue

@@ -7,6 +7,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.messages import message_for
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import translate_known
 
 
 class Notice(Card):
@@ -47,7 +48,10 @@ def error_words(error: OutreachError) -> tuple[str, str, str]:
         name: ", ".join(value) if isinstance(value, tuple) else str(value)
         for name, value in error.facts.items()
     }
-    title, what, do = (part.format_map(facts) for part in (message.title, message.what, message.do))
+    title, what, do = (
+        translate_known("messages", part).format_map(facts)
+        for part in (message.title, message.what, message.do)
+    )
     notes = " ".join(getattr(error, "__notes__", ()))
     return title, what, f"{do} {notes}".strip()
 

@@ -21,6 +21,7 @@ class Desk(QObject):
         counts_changed: Something was signed, imported or exported: the counts in the bar are old.
         lock_asked: Lock now.
         saved: An answer was committed at this time.
+        look_changed: The person chose another theme or text size; pages are laid out anew.
     """
 
     asked_for = Signal(object)
@@ -28,6 +29,7 @@ class Desk(QObject):
     counts_changed = Signal()
     lock_asked = Signal()
     saved = Signal(object)
+    look_changed = Signal(object)
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
         """Begin a sitting at the desk."""

@@ -11,6 +11,10 @@ from outreach_app.ui.shell.places import Place, Room
 _PAGES: dict[Room, tuple[str, str]] = {
     Room.TODAY: ("outreach_app.ui.today.page", "TodayPage"),
     Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
+    Room.PEOPLE: ("outreach_app.ui.people", "PeoplePage"),
+    Room.SETTINGS: ("outreach_app.ui.preferences", "SettingsPage"),
+    Room.ABOUT: ("outreach_app.ui.about", "AboutPage"),
+    Room.HELP: ("outreach_app.ui.help", "HelpPage"),
 }
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from outreach_app.ui.pieces.fields import forget_text
@@ -38,23 +39,39 @@ class Window(QMainWindow):
         self.setWindowTitle(neutral_title())
         self.desk = desk
         self._behind: list[Place] = []
-        self._bar = Navigation(self._enter, hide)
-        me = desk.sitting.me
-        self._bar.show_person(me.full_name, role_words(me.role.value))
-        self._bar.show_saved(saved_words(None, lock_minutes(desk)))
+        self._hide = hide
         holder = QWidget()
         self._layout = QHBoxLayout(holder)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self._bar)
         self.setCentralWidget(holder)
+        self._bar = self._make_bar()
         self.page: Page = make_page(desk, Place(room=Room.TODAY))
         self._show(self.page)
         desk.asked_for.connect(self.go)
         desk.went_back.connect(self.back)
         desk.counts_changed.connect(self._recount)
         desk.saved.connect(self._on_saved)
+        desk.look_changed.connect(self._lay_out_anew)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
         self._recount()
+
+    def _make_bar(self) -> Navigation:
+        bar = Navigation(self._enter, self._hide)
+        me = self.desk.sitting.me
+        bar.show_person(me.full_name, role_words(me.role.value))
+        bar.show_saved(saved_words(None, lock_minutes(self.desk)))
+        self._layout.insertWidget(0, bar)
+        return bar
+
+    def _lay_out_anew(self) -> None:
+        """Make bar and page again: their sizes follow the text size."""
+        old = self._bar
+        self._bar = self._make_bar()
+        self._layout.removeWidget(old)
+        old.deleteLater()
+        self._recount()
+        self._replace(self.page.place)
 
     def go(self, place: Place) -> None:
         """Go to a place; where one is now is one step back."""
@@ -70,6 +87,10 @@ class Window(QMainWindow):
         self._replace(self._behind.pop() if self._behind else Place(room=Room.TODAY))
 
     def _enter(self, room: Room) -> None:
+        if room is Room.HELP:
+            # Help is about where one is, and leads back there.
+            self.go(Place(room=room, topic=self.page.place.room.value))
+            return
         self._behind.clear()
         self._replace(Place(room=room))
 

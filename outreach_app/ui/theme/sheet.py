@@ -137,6 +137,16 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
         selection-background-color: {tokens.accent}; selection-color: {tokens.accent_ink}; }}
     {focused} {{ border: 2px solid {tokens.focus}; padding: {px(7) - 1}px {px(10) - 1}px; }}
     {disabled} {{ background: {tokens.sunken}; color: {tokens.ink_soft}; }}
+    QAbstractSpinBox {{ padding-right: {px(30)}px; }}
+    QAbstractSpinBox:focus {{ padding-right: {px(30) - 1}px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
+        width: {px(26)}px; border: none; background: transparent; }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 3px; }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 3px; }}
+    QAbstractSpinBox::up-arrow {{ image: url("ui:up-{_arrow_name(tokens)}.svg");
+        width: {px(9)}px; height: {px(9)}px; }}
+    QAbstractSpinBox::down-arrow {{ image: url("ui:down-{_arrow_name(tokens)}.svg");
+        width: {px(9)}px; height: {px(9)}px; }}
     QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
     QComboBox::down-arrow {{ image: url("ui:down-{_arrow_name(tokens)}.svg");
         width: {px(10)}px; height: {px(10)}px; }}
