@@ -4,7 +4,7 @@
 made by another version rebuilds them when it is opened.
 """
 
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 
 PROJECTIONS = """
 CREATE TABLE p_documents (
@@ -140,6 +140,22 @@ CREATE TABLE p_exits (
   closed INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX p_exits_case ON p_exits (case_id);
+CREATE TABLE p_facts (
+  document_id TEXT PRIMARY KEY,
+  form_id TEXT NOT NULL,
+  client_id TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  facts TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX p_facts_form ON p_facts (form_id, case_id);
+CREATE TABLE p_heads (
+  revision_id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL,
+  device_id TEXT NOT NULL,
+  signed_at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX p_heads_document ON p_heads (document_id);
 CREATE TABLE p_cases (
   case_id TEXT PRIMARY KEY,
   client_id TEXT NOT NULL,

@@ -1,6 +1,7 @@
 """Reading the lists: plain lines for screens and the command line, no document opened."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -200,6 +201,28 @@ class ExitLine:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A few answers of one document, by name; `store.projected_facts` says which."""
+
+    document_id: str
+    form_id: str
+    client_id: str
+    case_id: str
+    on_date: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentLine:
+    """A newest version that no bundle has carried in or out: it is only here."""
+
+    revision_id: str
+    document_id: str
+    device_id: str
+    signed_at: str
+
+
 class Lists:
     """The lists of a vault."""
 
@@ -289,6 +312,20 @@ class Lists:
         rows = self._of("p_exits", "case_id", case_id, "exit_date, document_id")
         return _lines(ExitLine, rows)
 
+    def facts(self, form_id: str) -> tuple[FactLine, ...]:
+        """Return the facts of every document of a form, by case and own date."""
+        rows = self._of("p_facts", "form_id", form_id, "case_id, on_date, document_id")
+        return _lines(FactLine, rows)
+
+    def unsent(self) -> tuple[UnsentLine, ...]:
+        """Return the newest versions that no bundle has carried in or out, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM p_heads h WHERE NOT EXISTS "
+            "(SELECT 1 FROM bundle_contents b WHERE b.object_id = h.revision_id) "
+            "ORDER BY h.signed_at, h.revision_id"
+        )
+        return _lines(UnsentLine, rows)
+
     def _of(self, table: str, column: str, value: str, order: str) -> list[tuple[Any, ...]]:
         condition = f"{column} = ?" if value else "1"
         return self._read(table, condition, (value,) if value else (), order)
@@ -321,4 +358,5 @@ def _words(cell: str) -> Sequence[str]:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "<class 'bool'>": bool,
     "tuple[str, ...]": _words,
+    "collections.abc.Mapping[str, typing.Any]": json.loads,
 }

@@ -7,29 +7,15 @@ flag, the earlier date, the refusal. What depends on today is computed when a li
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from outreach_app.domain.answers import ROW_ID, FlatAnswers
 from outreach_app.domain.documents import Document, ReviewVerb
+from outreach_app.store.own_dates import in_utc, own_date
+from outreach_app.store.projected_facts import facts_of
 
 LEVELS = ("low", "medium", "high", "very_high")
 OPEN_ACTIONS = frozenset({"todo", "doing", "waiting", "blocked", ""})
 _CONSENT_ORDER = ("given", "given_limited", "postponed", "not_able", "refused")
-_OWN_DATES = {
-    "risk_assessment": "assessed_at",
-    "support_plan": "plan_date",
-    "safety_plan": "sp_date",
-    "case": "case_opened_on",
-    "consent": "con_date",
-    "contact_note": "note_datetime",
-    "nrm_event": "nrm_event_date",
-    "agency_involvement": "agency_since",
-    "safety_flag": "flag_set_at",
-    "missing_episode": "me_from",
-    "exit_checklist": "exit_date",
-    "transmission": "tx_at",
-    "follow_up": "fu_done_on",
-}
 _REVIEW_DATES = {
     "support_plan": "plan_next_review",
 }
@@ -56,11 +42,16 @@ class HeadState:
     author_id: str
     answers: FlatAnswers
     withheld: bool = False
+    device_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentState:
-    """Everything that a projection may read of one document."""
+    """Everything that a projection may read of one document.
+
+    Attributes:
+        every: Flat answers of all its versions, for a case record; for other forms none.
+    """
 
     document: Document
     heads: tuple[HeadState, ...]
@@ -68,6 +59,7 @@ class DocumentState:
     revision_count: int
     waiting_count: int
     not_counted_count: int
+    every: tuple[FlatAnswers, ...] = ()
 
 
 def project(state: DocumentState) -> Rows:
@@ -75,6 +67,10 @@ def project(state: DocumentState) -> Rows:
     if not state.heads:
         return {}
     rows: Rows = {"p_documents": [_document_row(state)]}
+    rows["p_heads"] = [_head_row(state, head) for head in state.heads]
+    facts = _facts_row(state)
+    if facts is not None:
+        rows["p_facts"] = [facts]
     kind = KINDS.get(state.document.form_id)
     if kind is not None:
         rows.update(kind(state))
@@ -89,25 +85,7 @@ def project(state: DocumentState) -> Rows:
 
 def tables_of(form_id: str) -> tuple[str, ...]:
     """Return the tables that can hold rows of a document of this form."""
-    return ("p_documents", "p_reviews_due", *TABLES.get(form_id, ()))
-
-
-def own_date(form_id: str, answers: FlatAnswers, signed_at: str) -> str:
-    """Return the date or instant (in UTC) that a document is about: its own, else its signing."""
-    return in_utc(_text(answers, _OWN_DATES.get(form_id, "")) or signed_at)
-
-
-def in_utc(text: str) -> str:
-    """Return an instant in UTC, so that texts sort; a date, partial or not, as it is."""
-    if "T" not in text:
-        return text
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    if instant.tzinfo is None:
-        return text
-    return instant.astimezone(UTC).isoformat(timespec="seconds")
+    return ("p_documents", "p_reviews_due", "p_heads", "p_facts", *TABLES.get(form_id, ()))
 
 
 def higher(levels: Iterable[str]) -> str:
@@ -144,6 +122,22 @@ def _document_row(state: DocumentState) -> tuple[Cell, ...]:
         int(_said(state, ReviewVerb.CLOSE)),
         int(bool(spoken) and not any(review.revision_id in current for review in spoken)),
     )
+
+
+def _head_row(state: DocumentState, head: HeadState) -> tuple[Cell, ...]:
+    signed_at = in_utc(head.signed_at)
+    return (head.revision_id, state.document.document_id, head.device_id, signed_at)
+
+
+def _facts_row(state: DocumentState) -> tuple[Cell, ...] | None:
+    document = state.document
+    facts = facts_of(document.form_id, [head.answers for head in state.heads], state.every)
+    if facts is None:
+        return None
+    subject = document.subject
+    on = max(own_date(document.form_id, head.answers, head.signed_at) for head in state.heads)
+    place = (document.document_id, document.form_id, subject.client_id, subject.case_id)
+    return (*place, on, facts)
 
 
 def _said(state: DocumentState, verb: ReviewVerb) -> bool:

@@ -7,11 +7,12 @@ before; `rebuild` does the same for all of them, so the two cannot disagree for 
 import json
 from collections.abc import Iterable
 
-from outreach_app.domain.answers import Answers, combine, flatten
-from outreach_app.store.database import Database
+from outreach_app.domain.answers import Answers, FlatAnswers, combine, flatten
+from outreach_app.store.database import Database, Row
 from outreach_app.store.documents import as_document
 from outreach_app.store.lineage import Node, trace
-from outreach_app.store.list_tables import PROJECTION_VERSION
+from outreach_app.store.list_tables import PROJECTION_VERSION, PROJECTIONS
+from outreach_app.store.migrations import run_script
 from outreach_app.store.projected import (
     DocumentState,
     HeadState,
@@ -23,11 +24,12 @@ from outreach_app.store.projected import (
 from outreach_app.store.revision_contents import NOT_COMBINED
 from outreach_app.store.search_text import searchable
 
+_WITH_HISTORY = "case"  # whoever an earlier version let in stays in
 VERSION_NAME = "projections.version"
 _INSERTS = {
     "p_documents": 20, "p_clients": 7, "p_case_records": 8, "p_assessments": 9, "p_flags": 7,
     "p_goals": 8, "p_actions": 10, "p_reviews_due": 4, "p_consents": 10, "p_referrals": 7,
-    "p_exits": 6,
+    "p_exits": 6, "p_facts": 6, "p_heads": 4,
 }  # fmt: skip
 _CASES = """
 INSERT OR REPLACE INTO p_cases
@@ -93,8 +95,10 @@ class Projections:
     def rebuild(self) -> None:
         """Throw away everything derived and compute it again, in one transaction."""
         with self._database.transaction():
+            # Made anew, not emptied: another version may have had other columns.
             for table in (*_INSERTS, "p_cases"):
-                self._database.execute(f"DELETE FROM {table}")  # noqa: S608
+                self._database.execute(f"DROP TABLE IF EXISTS {table}")
+            run_script(self._database, PROJECTIONS)
             self._database.execute("DELETE FROM search")
             self._database.execute("UPDATE revisions SET head = 0, visible = 0")
             self.refresh(row for (row,) in self._database.rows("SELECT id FROM documents"))
@@ -116,13 +120,13 @@ class Projections:
             raise RuntimeError("a projection of a document that is not held")
         found = self._database.rows(
             "SELECT r.id, r.revision_id, r.counted, r.visible, r.head, r.signed_at, r.author_id, "
-            "group_concat(p.parent_id, ' ') FROM revisions r "
+            "r.device_id, group_concat(p.parent_id, ' ') FROM revisions r "
             "LEFT JOIN revision_parents p ON p.revision = r.id "
             "WHERE r.document = ? AND r.staged = 0 GROUP BY r.id",
             (row,),
         )
         lineage = trace(
-            [Node(one[0], one[1], tuple((one[7] or "").split()), bool(one[2])) for one in found]
+            [Node(one[0], one[1], tuple((one[8] or "").split()), bool(one[2])) for one in found]
         )
         changed = [
             (int(one[0] in lineage.visible), int(one[0] in lineage.heads), one[0])
@@ -134,7 +138,7 @@ class Projections:
         )
         heads = []
         texts = []
-        for revision, revision_id, _counted, _visible, _head, signed_at, author_id, _p in found:
+        for revision, revision_id, _c, _v, _h, signed_at, author_id, device_id, _p in found:
             if revision in lineage.heads:
                 answers, withheld = self._answers(revision)
                 texts.append(searchable(answers))
@@ -145,6 +149,7 @@ class Projections:
                         author_id=author_id,
                         answers=flatten(answers),
                         withheld=withheld,
+                        device_id=device_id,
                     )
                 )
         state = DocumentState(
@@ -154,8 +159,12 @@ class Projections:
             revision_count=len(lineage.visible),
             waiting_count=len(found) - len(lineage.visible),
             not_counted_count=sum(1 for one in found if not one[2] and one[0] in lineage.visible),
+            every=self._every(found) if document[1] == _WITH_HISTORY else (),
         )
         return state, "\n".join(sorted(texts))
+
+    def _every(self, found: Iterable[Row]) -> tuple[FlatAnswers, ...]:
+        return tuple(flatten(self._answers(one[0])[0]) for one in found)
 
     def _answers(self, revision: int) -> tuple[Answers, bool]:
         rows = self._database.rows(

@@ -325,3 +325,53 @@ def property_vault(template: Any, tmp_path_factory: pytest.TempPathFactory) -> A
     opened = reopen(copy, template.keys[ANNA])
     yield opened
     opened.close()
+
+
+def test_what_a_list_needs_of_a_document_is_kept_apart_and_read_with_care(vault: Vault) -> None:
+    outcome = a_document(7, "referral_outcome")
+    first = a_revision(outcome, {"o": {"out_referral": "d_1", "out_status": "sent"}})
+    answered = a_revision(
+        outcome,
+        {"o": {"out_referral": "d_1", "out_status": "accepted"}},
+        parents=(first.revision_id,),
+        at=LATER,
+    )
+    chased = a_revision(
+        outcome,
+        {
+            "o": {"out_referral": "d_1", "out_status": "sent"},
+            "out_chases": [{"_id": "r_1", "_order": "a"}],
+        },
+        parents=(first.revision_id,),
+        at=LATER,
+    )
+    add(vault, first, answered, chased)
+    (line,) = vault.lists.facts("referral_outcome")
+    assert line.facts == {"out_referral": "d_1", "chases": 1}
+    assert {each.revision_id for each in vault.lists.unsent()} == {
+        answered.revision_id,
+        chased.revision_id,
+    }
+
+
+def test_everybody_whom_a_case_record_ever_named_is_found(vault: Vault) -> None:
+    first = a_revision(CASE, CASE_ANSWERS)
+    later = a_revision(
+        CASE,
+        {**CASE_ANSWERS, "caseworker": "p_other"},
+        parents=(first.revision_id,),
+        at=LATER,
+    )
+    add(vault, first, later)
+    (line,) = vault.lists.facts("case")
+    assert line.facts["people"] == sorted({ANNA, "p_other"})
+
+
+def test_lists_of_another_version_are_made_anew_with_their_tables(vault: Vault) -> None:
+    add(vault, a_revision(CASE, CASE_ANSWERS))
+    before = vault.lists.facts("case")
+    with vault.database.transaction():
+        vault.database.execute("DROP TABLE p_facts")
+        vault.database.execute("CREATE TABLE p_facts (something_else TEXT)")
+    vault.projections.rebuild()
+    assert vault.lists.facts("case") == before != ()

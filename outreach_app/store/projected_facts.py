@@ -1,0 +1,96 @@
+"""A few answers of each document for lists that look at every case at once.
+
+What a list needs beyond columns that are sorted and searched is kept as one small object for each
+document: who is named in a case record, what became of a referral, by what a client may be known.
+Unmerged heads are read with care, as the rules read them.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from outreach_app.domain.answers import FlatAnswers
+from outreach_app.domain.cautious import combine_heads
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    "client": (
+        "preferred_name",
+        "full_name",
+        "given_names",
+        "family_name",
+        "name_original_script",
+        "dob_year",
+        "dob_month",
+        "dob_day",
+        "gender",
+        "first_language",
+        "case_jurisdiction",
+    ),
+    "case": (),
+    "nrm_event": ("nrm_event_kind", "nrm_event_date", "nrm_authority"),
+    "referral": ("ref_corrects",),
+    "referral_outcome": ("out_referral", "out_status", "out_ack_on", "out_challenged"),
+    "safety_flag": ("told_who", "told_at"),
+    "transmission": ("tx_referral", "tx_at"),
+}
+"""Which answers are kept of which form; of other forms none."""
+_PEOPLE = ("caseworker", "second_worker")
+
+
+def facts_of(
+    form_id: str, heads: Sequence[FlatAnswers], every: Iterable[FlatAnswers] = ()
+) -> str | None:
+    """Return the facts of one document as JSON, None for forms of which none are kept.
+
+    Args:
+        form_id: The form of the document.
+        heads: Flat answers of its newest versions.
+        every: Flat answers of all its versions, for a case record.
+    """
+    if form_id not in _NAMES or not heads:
+        return None
+    answers = heads[0] if len(heads) == 1 else combine_heads(heads).answers
+    facts: dict[str, Any] = {
+        name: answers[name]
+        for name in _NAMES[form_id]
+        if isinstance(answers.get(name), str) and answers[name]
+    }
+    facts.update(_more(form_id, answers, heads, every))
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _more(
+    form_id: str,
+    answers: FlatAnswers,
+    heads: Sequence[FlatAnswers],
+    every: Iterable[FlatAnswers],
+) -> Mapping[str, Any]:
+    if form_id == "case":
+        return {"people": sorted(_people(every))}
+    if form_id == "client":
+        names = [str(row.get("other_name", "")) for row in _rows(answers, "other_names")]
+        kinds = {kind for head in heads for kind in _address_kinds(head)}
+        return {"other_names": [name for name in names if name], "addr_kinds": sorted(kinds)}
+    if form_id == "referral_outcome":
+        return {"chases": len(_rows(answers, "out_chases"))}
+    return {}
+
+
+def _people(every: Iterable[FlatAnswers]) -> set[str]:
+    """Return everybody whom any version of a case record names; who counts is asked elsewhere."""
+    found = set()
+    for answers in every:
+        found |= {str(answers.get(name, "")) for name in _PEOPLE}
+        shared = _rows(answers, "case_shared_with")
+        found |= {str(row.get("csw_person", "")) for row in shared}
+    return found - {""}
+
+
+def _address_kinds(answers: FlatAnswers) -> Iterable[str]:
+    rows = [row for value in answers.values() if isinstance(value, list) for row in value]
+    return {str(each.get("addr_kind", "")) for each in (answers, *rows)} - {""}
+
+
+def _rows(answers: FlatAnswers, name: str) -> Sequence[FlatAnswers]:
+    value = answers.get(name, [])
+    return value if isinstance(value, list) else []
