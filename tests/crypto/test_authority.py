@@ -24,12 +24,12 @@ from outreach_app.crypto.errors import (
     ForgedCertificate,
     IssuersFormat,
     UnknownAuthority,
-    Untrusted,
     WrongOrganisation,
     WrongRoot,
 )
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.sshsig import SignatureFacts
+from outreach_app.errors import Untrusted
 from tests.crypto.cast import NOW, START, Organisation
 
 

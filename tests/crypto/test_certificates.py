@@ -2,6 +2,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -189,9 +190,7 @@ def test_odd_certificates_are_refused(organisation: Organisation) -> None:
         _signed(
             organisation, lambda builder: builder.valid_principals(two), leave_out="principals"
         ),
-        _signed(
-            organisation, lambda builder: builder.valid_for_all_principals(), leave_out="principals"
-        ),
+        _signed(organisation, methodcaller("valid_for_all_principals"), leave_out="principals"),
         _signed(
             organisation,
             lambda builder: builder.valid_after(0).valid_before(2**64 - 1),

@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from outreach_app.crypto.canonical import JsonValue, canonical_bytes
+from outreach_app.crypto.canonical import Json, JsonValue, canonical_bytes
 from outreach_app.crypto.envelopes import (
     Envelope,
     ObjectType,
@@ -24,7 +24,7 @@ from outreach_app.crypto.errors import (
 from outreach_app.crypto.sshsig import SignatureFacts, sign
 from tests.crypto.cast import Organisation
 
-BODY = {"parts": {"main": "abc"}, "parents": ["x"], "n": 3}
+BODY: dict[str, Json] = {"parts": {"main": "abc"}, "parents": ["x"], "n": 3}
 
 
 @pytest.mark.parametrize("object_type", list(ObjectType))

@@ -165,5 +165,11 @@ def test_stock_age_opens_a_recovery_file(tmp_path: Path) -> None:
         capture_output=True,
         check=True,
     )
-    expected = {"type": "recovery", "format": 1, "vault": "vt_a", "number": 1, "root": _ROOT}
+    expected: JsonValue = {
+        "type": "recovery",
+        "format": 1,
+        "vault": "vt_a",
+        "number": 1,
+        "root": _ROOT,
+    }
     assert opened.stdout == canonical_bytes(expected)

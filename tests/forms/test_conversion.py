@@ -75,9 +75,9 @@ def test_every_row_and_each_of_our_columns_reaches_the_xform(form_id: str) -> No
 def test_every_external_file_is_there_and_has_one_stem(form_id: str) -> None:
     root = etree.fromstring(xform(form_id)[0].encode())
     sources = [
-        node.get("src").rpartition("/")[2]
+        source.rpartition("/")[2]
         for node in root.iter(f"{XFORMS}instance")
-        if node.get("src")
+        if (source := node.get("src"))
     ]
     assert [
         stem for stem, times in Counter(Path(s).stem for s in sources).items() if times > 1

@@ -15,9 +15,8 @@ import pytest
 from outreach_app.crypto.kdf import FLOOR
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Role
-from outreach_app.engine.definition import load_form
+from outreach_app.engine.definition import ENGINE_VERSION, load_form
 from outreach_app.services.catalogue import (
-    ENGINE_VERSION,
     convert_shipped,
     shipped_form_hashes,
     shipped_form_ids,

@@ -8,6 +8,7 @@ import pytest
 from outreach_app.bundle.content import BundleContent, SignedItem
 from outreach_app.bundle.errors import Readdressed
 from outreach_app.crypto import age
+from outreach_app.crypto.canonical import JsonValue
 from outreach_app.crypto.envelopes import ObjectType, make_envelope, sign_envelope
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.domain.documents import Reason
@@ -80,7 +81,7 @@ def receipt_for(
     sitting: Sitting, bundle_id: str, manifest: str, *, device: str = "", kind: str = "arrival"
 ) -> SignedItem:
     """Return a receipt as this vault's device would sign it."""
-    body = {
+    body: dict[str, JsonValue] = {
         "at": sitting.instant(),
         "bundle": bundle_id,
         "device": device or sitting.vault.device_id,
@@ -149,7 +150,7 @@ def test_a_head_that_the_manifest_does_not_name_is_refused(
     case: CaseBuilder, supervisor: Sitting
 ) -> None:
     office = case.sitting
-    body = {
+    body: dict[str, JsonValue] = {
         "at": office.instant(),
         "device": office.vault.device_id,
         "digest": "sha256:" + "a" * 64,

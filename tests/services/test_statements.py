@@ -160,12 +160,11 @@ def test_who_may_suspend_is_judged_by_certificate_role_and_time(
     def suspended_by(
         signer: Signer | SigningKey, days: int = 0, says: Saying | None = None
     ) -> Statement:
-        bare = isinstance(signer, SigningKey)
         return make_statement(
             says or Suspended(1, START, "lost"),
             card.organisation,
-            signer if bare else signer.signing_key,
-            None if bare else signer.certificate,
+            signer if isinstance(signer, SigningKey) else signer.signing_key,
+            None if isinstance(signer, SigningKey) else signer.certificate,
             signed_at=START + timedelta(days=days),
         )
 

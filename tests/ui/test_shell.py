@@ -1,6 +1,7 @@
 """The bar, the rooms and the way back; jobs; colours."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -74,9 +75,9 @@ def test_every_outcome_of_many_jobs_arrives_on_the_thread_of_the_window(
         raise ValueError(str(number))
 
     for number in range(100):
-        jobs.start(lambda n=number: n, done=results.append, failed=lambda e: errors.append("?"))
+        jobs.start(partial(int, number), done=results.append, failed=lambda e: errors.append("?"))
         jobs.start(
-            lambda n=number: fail(n), done=results.append, failed=lambda e: errors.append(str(e))
+            partial(fail, number), done=results.append, failed=lambda e: errors.append(str(e))
         )
     qtbot.waitUntil(lambda: len(results) + len(errors) == 200, timeout=10_000)
     assert sorted(results) == list(range(100))

@@ -1,5 +1,6 @@
 """The one call of pyxform that converts."""
 
+from pathlib import Path
 from typing import Any
 
 class ConvertResult:
@@ -7,5 +8,5 @@ class ConvertResult:
     warnings: list[str]
 
 def convert(
-    xlsform: dict[str, Any], warnings: list[str] | None = None
+    xlsform: dict[str, Any] | Path, warnings: list[str] | None = None
 ) -> ConvertResult: ...
