@@ -111,7 +111,8 @@ def reference_words(
     """Return the words for every id that an answer of this case may hold."""
     found: dict[str, str] = {}
     everybody = workspace.sitting.trust.everybody()
-    for content in reference_instances(workspace.vault, case_file, everybody).values():
+    speak = workspace.catalogue.words
+    for content in reference_instances(workspace.vault, case_file, everybody, speak).values():
         for row in csv.DictReader(io.StringIO(content.decode("utf-8"))):
             found[row["name"]] = row["label"]
     found.update({each.document_id: _record_words(each, words) for each in case_file.records})

@@ -229,7 +229,9 @@ class Casework:
     ) -> FormSession:
         sitting = self._sitting
         instances = {
-            **reference_instances(sitting.vault, case_file, sitting.trust.everybody()),
+            **reference_instances(
+                sitting.vault, case_file, sitting.trust.everybody(), self._catalogue.words
+            ),
             "casefile.xml": casefile,
         }
         return FormSession(

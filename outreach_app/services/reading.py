@@ -12,6 +12,7 @@ from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_sight
 from outreach_app.services.revising import RevisionPlan
 from outreach_app.services.row_numbers import by_row_numbers
+from outreach_app.services.signed_case import case_file_lines
 from outreach_app.services.workspace import Workspace
 
 _WHY = {
@@ -69,10 +70,12 @@ def shown_plan(workspace: Workspace, definition: FormDefinition, plan: RevisionP
         f"about {reference_of(workspace, subject)}, {_WHY[plan.reason]}",
     ]
     if plan.attachments:
-        lines.append(f"with {len(plan.attachments)} attached files")
+        count = len(plan.attachments)
+        lines.append(f"with {count} attached {'file' if count == 1 else 'files'}")
     for name, answers in plan.parts.items():
         if name == PartName.CASEFILE.value:
-            lines.append("[the case file as the form saw it, by its digest]")
+            lines.append("[what the form read of the case]")
+            lines += map(_indented, case_file_lines(str(answers.get(name, ""))))
         elif answers:
             lines.append(f"[{_HEADINGS.get(name, name.replace('_', ' '))}]")
             lines += [_indented(f"{each.label}: {each.text}") for each in _shown(words, answers)]

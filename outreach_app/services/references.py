@@ -7,10 +7,12 @@ that ship with the form are always offered first.
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from outreach_app.domain.answers import flatten
 from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
 from outreach_app.domain.values import first_text, row_id_of, rows_of, text_of
@@ -19,18 +21,20 @@ from outreach_app.store.vault import Vault
 
 Line = tuple[str, str]
 _PREFIX, _SUFFIX = "refs_", ".csv"
+# What stands in the title of a document: texts, then a question whose code is said in words.
 _TITLES = {
-    "agency_involvement": ("agency_name", "agency_kind"),
-    "consent": ("con_key", "con_purpose"),
-    "referral": ("ref_key", "ref_kind"),
-    "risk_assessment": ("assessment_kind",),
-    "contact_note": ("note_kind",),
-    "safety_flag": ("flag_code",),
+    "agency_involvement": (("agency_name",), "agency_kind"),
+    "consent": (("con_key", "con_purpose"), ""),
+    "referral": (("ref_key",), "ref_kind"),
+    "risk_assessment": ((), "assessment_kind"),
+    "contact_note": ((), "note_kind"),
+    "safety_flag": ((), "flag_code"),
 }
+Speaker = Callable[[str, str, str], str]
 
 
 def reference_instances(
-    vault: Vault, case_file: CaseFile, people: Iterable[Person]
+    vault: Vault, case_file: CaseFile, people: Iterable[Person], speak: Speaker
 ) -> dict[str, bytes]:
     """Return every reference list with the rows of this case, by file name.
 
@@ -38,39 +42,52 @@ def reference_instances(
         vault: Where earlier versions of the support plan are held.
         case_file: Whose agencies, goals, consents and documents are offered.
         people: The colleagues that are offered.
+        speak: Words of a code, by form, question and code.
     """
+    source = _Source(vault, case_file, speak)
     staff = [(person.person_id, f"{person.full_name} ({person.initials})") for person in people]
     return {
-        name: _filled(shipped, _lines(name[len(_PREFIX) : -len(_SUFFIX)], vault, case_file, staff))
+        name: _filled(shipped, _lines(name[len(_PREFIX) : -len(_SUFFIX)], source, staff))
         for name, shipped in reference_lists().items()
     }
 
 
-def _lines(kind: str, vault: Vault, case_file: CaseFile, staff: list[Line]) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    vault: Vault
+    case_file: CaseFile
+    speak: Speaker
+
+
+def _lines(kind: str, source: _Source, staff: list[Line]) -> list[Line]:
     if kind == "staff":
         return staff
-    if kind == "goal":
-        return _goals(vault, case_file)
     rows = _ROWS.get(kind)
     if rows is not None:
-        return rows(case_file)
+        return rows(source)
+    case_file = source.case_file
     records = case_file.records if kind == "document" else case_file.all(kind)
-    return [(record.document_id, _title(record)) for record in records]
+    return [(record.document_id, _title(record, source.speak)) for record in records]
 
 
-def _title(record: Record) -> str:
-    names = _TITLES.get(record.form_id, ())
-    words = " ".join(filter(None, (text_of(record.answers, name) for name in names)))
-    form = record.form_id.replace("_", " ")
-    return f"{words or form}, {record.on.isoformat()}"
+def _title(record: Record, speak: Speaker) -> str:
+    texts, kind = _TITLES.get(record.form_id, ((), ""))
+    code = text_of(record.answers, kind) if kind else ""
+    named = [text_of(record.answers, name) for name in texts]
+    # An agency with a name needs no kind; everything else is told apart by both.
+    if code and not (record.form_id == "agency_involvement" and any(named)):
+        named.append(speak(record.form_id, kind, code))
+    words = " ".join(filter(None, named)) or record.form_id.replace("_", " ")
+    return f"{words[:1].upper()}{words[1:]}, {long_date(record.on)}"
 
 
-def _safe_contacts(case_file: CaseFile) -> list[Line]:
-    return [
-        (row_id_of(row), f"{text_of(row, 'channel')} {text_of(row, 'value')}".strip())
-        for row in rows_of(case_file.client, "safe_contacts")
-        if text_of(row, "safe_to_use") == "yes"
-    ]
+def _safe_contacts(source: _Source) -> list[Line]:
+    found = []
+    for row in rows_of(source.case_file.client, "safe_contacts"):
+        if text_of(row, "safe_to_use") == "yes":
+            channel = source.speak("client", "channel", text_of(row, "channel"))
+            found.append((row_id_of(row), f"{channel} {text_of(row, 'value')}".strip()))
+    return found
 
 
 def _row_lines(answers: Mapping[str, Any], repeat: str, key: str, *titles: str) -> list[Line]:
@@ -80,36 +97,39 @@ def _row_lines(answers: Mapping[str, Any], repeat: str, key: str, *titles: str) 
     ]
 
 
-def _goals(vault: Vault, case_file: CaseFile) -> list[Line]:
+def _goals(source: _Source) -> list[Line]:
     """Return the goals that the plan ever had, by row id, each in its newest words.
 
     A goal that was taken out may be what an assessment or an exit speaks of.
     """
     found: dict[str, str] = {}
-    for plan in case_file.all("support_plan"):
-        earlier = [flatten(each.answers()) for each in vault.revisions.history(plan.document_id)]
+    for plan in source.case_file.all("support_plan"):
+        history = source.vault.revisions.history(plan.document_id)
+        earlier = [flatten(each.answers()) for each in history]
         for answers in (*earlier, plan.answers):
             found.update(_row_lines(answers, "goals", "goal_key", "goal_statement"))
     return list(found.items())
 
 
-def _risks(case_file: CaseFile) -> list[Line]:
+def _risks(source: _Source) -> list[Line]:
     """Return the risks of every assessment, by row id, each in its newest words.
 
     A risk that a later assessment no longer lists may be what a goal was set for.
     """
     found: dict[str, str] = {}
-    for assessment in case_file.assessments:
+    for assessment in source.case_file.assessments:
         found.update(_row_lines(assessment.record.answers, "risks", "risk_key", "risk_title"))
     return list(found.items())
 
 
-def _agencies(case_file: CaseFile) -> list[Line]:
-    return [(record.document_id, _title(record)) for record in case_file.all("agency_involvement")]
+def _agencies(source: _Source) -> list[Line]:
+    involved = source.case_file.all("agency_involvement")
+    return [(record.document_id, _title(record, source.speak)) for record in involved]
 
 
-_ROWS: dict[str, Callable[[CaseFile], list[Line]]] = {
+_ROWS: dict[str, Callable[[_Source], list[Line]]] = {
     "agency": _agencies,
+    "goal": _goals,
     "risk": _risks,
     "safe_contact": _safe_contacts,
 }

@@ -9,7 +9,7 @@ import pytest
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Reason, Subject
 from outreach_app.engine.violations import Purpose
-from outreach_app.services.catalogue import reference_lists
+from outreach_app.services.catalogue import Catalogue, reference_lists
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.references import reference_instances
 from outreach_app.services.revising import make_revision
@@ -37,10 +37,14 @@ def keep_as_it_is(desk: Desk, opened: OpenDocument) -> str:
     return document_id
 
 
+def made_lists(desk: Desk, case_file: CaseFile) -> dict[str, bytes]:
+    sitting = desk.sitting
+    words = Catalogue(sitting).words
+    return reference_instances(sitting.vault, case_file, sitting.trust.everybody(), words)
+
+
 def offered(case_file: CaseFile, desk: Desk, name: str) -> dict[str, str]:
-    content = reference_instances(desk.sitting.vault, case_file, desk.sitting.trust.everybody())[
-        name
-    ]
+    content = made_lists(desk, case_file)[name]
     rows = csv.DictReader(io.StringIO(content.decode("utf-8")))
     return {row["name"]: row["label"] for row in rows}
 
@@ -117,12 +121,30 @@ def test_safe_contacts_are_offered_only_when_safe(desk: Desk) -> None:
         rows[safe] = row
     keep_as_it_is(desk, client)
     case_file = desk.casework.case_file(made.subject)
-    assert set(offered(case_file, desk, "refs_safe_contact.csv")) == {"through_us", rows["yes"]}
+    contacts = offered(case_file, desk, "refs_safe_contact.csv")
+    assert set(contacts) == {"through_us", rows["yes"]}
+    assert contacts[rows["yes"]] == "Phone call number yes"
 
 
 def test_every_list_that_a_form_names_is_made(desk: Desk, subject: Subject) -> None:
     case_file = desk.casework.case_file(subject)
-    made = reference_instances(desk.sitting.vault, case_file, desk.sitting.trust.everybody())
+    made = made_lists(desk, case_file)
     assert set(made) == set(reference_lists())
     for content in made.values():
         assert content.startswith(b"name,label")
+
+
+def test_documents_are_offered_by_their_words_and_never_by_codes(
+    desk: Desk, subject: Subject
+) -> None:
+    referral = desk.casework.begin("referral", subject)
+    referral.set_answer("ref_kind", "law_enforcement")
+    referral_id = keep_as_it_is(desk, referral)
+    assessment = desk.casework.begin("risk_assessment", subject)
+    assessment.set_answer("assessment_kind", "event")
+    assessment_id = keep_as_it_is(desk, assessment)
+    case_file = desk.casework.case_file(subject)
+    titles = offered(case_file, desk, "refs_referral.csv")
+    assert titles[referral_id].endswith("Referral to law enforcement, 3 February 2026")
+    assessed = offered(case_file, desk, "refs_risk_assessment.csv")
+    assert assessed[assessment_id] == "After an event, 3 February 2026"
