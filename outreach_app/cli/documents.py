@@ -143,8 +143,10 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         subject = workspace.casework.find_case(options.case)
         require_case(workspace.sitting, subject, Act.READ)
+        names = named_documents(workspace.vault, subject)
+        held = [each.document_id for each in names.values()]
         overtaken = {
-            document.document_id for document, _newer in overtaken_drafts(workspace.sitting)
+            document.document_id for document, _newer in overtaken_drafts(workspace.sitting, held)
         }
         found = [
             {
@@ -156,7 +158,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
                 "draft": workspace.vault.drafts.has(document.document_id),
                 "overtaken": document.document_id in overtaken,
             }
-            for name, document in named_documents(workspace.vault, subject).items()
+            for name, document in names.items()
         ]
     rows = [
         (
