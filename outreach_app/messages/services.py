@@ -136,6 +136,13 @@ MESSAGES: dict[str, Message] = {
         "The act “{act}” was refused: {reason}. The attempt is in the journal. Nothing was changed.",
         "Ask somebody whose role allows it, or your supervisor.",
     ),
+    "services.no-purpose": Message(
+        "Please say why",
+        "A case that is not yours opens with a reason of {least} to {most} characters. It was not "
+        "opened.",
+        "Write in a sentence what you need to know and for what, without names. Your reason goes "
+        "into the journal of this laptop.",
+    ),
     "services.unknown-case": Message(
         "No such case",
         "No case here has the reference “{reference}”.",

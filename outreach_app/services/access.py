@@ -48,6 +48,8 @@ def access_of(sitting: Sitting, case_id: str, person_id: str, **about: Unpack[Ab
     return CaseAccess(
         is_member=circle.holds(person_id),
         is_resident=lives_in_safe_house(vault, case_id, client_id, now=True),
+        glass_broken=person_id == sitting.me.person_id
+        and (case_id or client_id) in sitting.opened_with_reason,
         form_id=about.get("form_id", ""),
         assessment_kind=about.get("kind", ""),
         referral_kind=about.get("referral_kind", ""),

@@ -384,3 +384,9 @@ class RestoredKeys(Refusal):
     """The person's certificate is for the device that the backup was made on. Facts: restored."""
 
     code: ClassVar[str] = "services.restored-keys"
+
+
+class NoPurpose(Refusal):
+    """A case should be opened with a reason, and none was given. Facts: least, most."""
+
+    code: ClassVar[str] = "services.no-purpose"

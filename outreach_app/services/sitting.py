@@ -47,7 +47,12 @@ class Signer:
 
 
 class Sitting:
-    """An unlocked vault with the person who unlocked it."""
+    """An unlocked vault with the person who unlocked it.
+
+    Attributes:
+        opened_with_reason: Ids of cases, and of their clients, that the person opened with a
+            written reason; forgotten when the vault is locked.
+    """
 
     def __init__(self, vault: Vault, clock: Clock, random_bytes: RandomBytes) -> None:
         """Begin; the organisation file must have been installed in the vault.
@@ -59,6 +64,7 @@ class Sitting:
         self.vault = vault
         self._clock = clock
         self._random_bytes = random_bytes
+        self.opened_with_reason: frozenset[str] = frozenset()
         check_signed_head(vault)
         self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
         self._high_water = self._raise_high_water()
