@@ -19,6 +19,7 @@ from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, indented, table
 from outreach_app.domain.documents import Document
+from outreach_app.report.dates import short_instant
 from outreach_app.services.draft_standing import NewerVersion, newer_version, overtaken_drafts
 from outreach_app.services.merging.deciding import decide
 from outreach_app.services.merging.questions import Decision, OpenQuestion
@@ -190,7 +191,7 @@ def _question_lines(questions: Iterable[OpenQuestion], people: Mapping[str, str]
         for name, version in zip(("ours", "theirs"), question.versions, strict=False):
             who = people.get(version.author_id, "?")
             said = version.words or "(empty)"
-            lines.append(indented(f"  {name:6} {who} {version.signed_at[:16]}: {said}"))
+            lines.append(indented(f"  {name:6} {who} {short_instant(version.signed_at)}: {said}"))
         if question.shown:
             lines.append("  shown meanwhile: the more cautious")
     return lines

@@ -8,12 +8,15 @@ from outreach_app.cli.entry import Context, add_verb, read_file
 from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.cli.statements import add_statements
-from outreach_app.cli.trust_changes import add_trust_changes
+from outreach_app.cli.trust_changes import add_trust_changes, changes_table, listed_changes
 from outreach_app.crypto.words import fingerprint_words
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Person, Role
 from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.paths import atomic_write, private_dir
+from outreach_app.report.dates import readable_date
+from outreach_app.services.case_words import in_words
 from outreach_app.services.catalogue import shipped_form_hashes
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.contact_cards import contact_card_pdf
@@ -170,7 +173,7 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
     words = " ".join(fingerprint_words(certificate.public_key, word_list()))
     text = (
         f"Certificate {certificate.serial} for {person.full_name} ({person.initials}), "
-        f"{person.role.value.replace('_', ' ')}, until {person.valid_until[:10]}.\n"
+        f"{person.role.value.replace('_', ' ')}, until {readable_date(person.valid_until[:10])}.\n"
         f"Compare these words with the person's screen: {words}\n"
         f"Take {CARD_NAME} (configuration {card.configuration.number}) to every laptop: "
         "outreach vault enrol there for this person, outreach vault configure for everybody else."
@@ -179,7 +182,7 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
     for each in replaced:
         text += (
             f"\nCertificate {each.serial} is replaced by it: what is signed with it from "
-            f"{each.since.date()} on does not count."
+            f"{long_date(each.since.date())} on does not count."
         )
     data = {**_facts(person), "words": words, "replaced": [each.serial for each in replaced]}
     return Result(data=data, text=text)
@@ -211,7 +214,7 @@ def _card_words(card: OrganisationCard, serial: int | None) -> Result:
             text = (
                 f"{person.full_name} ({person.initials}), {person.role.value.replace('_', ' ')}\n"
                 f"{card.configuration.name}\nCertificate {person.certificate_serial}, "
-                f"valid until {person.valid_until[:10]}\nWords: {words}\n"
+                f"valid until {readable_date(person.valid_until[:10])}\nWords: {words}\n"
                 f"Bundles go to: {person.age_recipient}\n{person.signing_key}"
             )
             data = {**_facts(person), "words": words, "certificate": person.signing_key}
@@ -292,14 +295,16 @@ def _show(options: argparse.Namespace, _context: Context) -> Result:
             str(person.certificate_serial),
             person.initials,
             person.full_name,
-            person.role.value,
-            person.valid_until[:10],
-            withdrawn.get(person.certificate_serial, ""),
+            in_words(person.role.value),
+            readable_date(person.valid_until[:10]),
+            in_words(withdrawn.get(person.certificate_serial, "")),
         )
         for person in people
     ]
     heading = _heading(card)
+    changes = listed_changes(card)
     text = heading + "\n" + table(("No", "Who", "Name", "Role", "Until", "Withdrawn"), rows)
+    text += "\n" + changes_table(changes)
     data = {
         "name": card.configuration.name,
         "configuration": card.configuration.number,
@@ -307,6 +312,7 @@ def _show(options: argparse.Namespace, _context: Context) -> Result:
             {**_facts(person), "withdrawn": withdrawn.get(person.certificate_serial, "")}
             for person in people
         ],
+        "changes": changes,
     }
     return Result(data=data, text=text)
 
@@ -315,7 +321,7 @@ def _heading(card: OrganisationCard) -> str:
     configuration = card.configuration
     return (
         f"{configuration.name} ({configuration.site}), configuration {configuration.number} of "
-        f"{configuration.issued_at[:10]}, {len(configuration.forms)} released forms, "
+        f"{readable_date(configuration.issued_at[:10])}, {len(configuration.forms)} released forms, "
         f"{len(configuration.timescales)} time limits"
     )
 

@@ -9,6 +9,8 @@ from outreach_app.crypto.kdf import calibrate
 from outreach_app.crypto.keys import parse_public_line
 from outreach_app.crypto.words import check_own_choice, fingerprint_words
 from outreach_app.domain.people import Person, Role
+from outreach_app.report.dates import readable_date
+from outreach_app.services.case_words import in_words
 from outreach_app.services.shipped import word_list
 from outreach_app.services.vaults import (
     Newcomer,
@@ -75,9 +77,9 @@ def _people_list(options: argparse.Namespace, context: Context) -> Result:
         (
             person.initials,
             person.full_name,
-            person.role.value,
+            in_words(person.role.value),
             str(person.certificate_serial or "-"),
-            person.valid_until[:10] or "-",
+            readable_date(person.valid_until[:10]) or "-",
         )
         for person in people
     ]

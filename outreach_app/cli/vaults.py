@@ -19,6 +19,7 @@ from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.cli.people import add_newcomer_options, add_people, newcomer, own_words
 from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_passphrase
 from outreach_app.paths import atomic_write
+from outreach_app.report.dates import readable_date, readable_instant
 from outreach_app.services.backups import back_up, prove_recovery, restore_backup, verify_backup
 from outreach_app.services.case_files import only_here
 from outreach_app.services.case_words import in_words
@@ -196,7 +197,7 @@ def _enrol(options: argparse.Namespace, context: Context) -> Result:
         number = workspace.sitting.configuration.number
     text = (
         f"{person.full_name} is enrolled as {person.role.value.replace('_', ' ')} until "
-        f"{person.valid_until[:10]} (certificate {person.certificate_serial}, configuration "
+        f"{readable_date(person.valid_until[:10])} (certificate {person.certificate_serial}, configuration "
         f"{number})."
     )
     text = "\n".join([text, *changes])
@@ -286,7 +287,7 @@ def _tidy(options: argparse.Namespace, context: Context) -> Result:
 def _status_text(data: Mapping[str, str | int]) -> str:
     recovery = "sound" if data["recovery_sound"] else "MISSING OR CHANGED"
     rehearsed = data["recovery_rehearsed_on"] or "never"
-    until = str(data["enrolled_until"])[:10]
+    until = readable_date(str(data["enrolled_until"])[:10])
     enrolled = (
         f"Your certificate runs until {until}."
         if until
@@ -375,4 +376,4 @@ def _about_backup(facts: BackupFacts, done: str) -> Result:
         "counts": dict(facts.counts),
         "journal_rows": facts.head.n,
     }
-    return Result(data=data, text=f"{done}: {counts}; made {facts.made_at[:16]}.")
+    return Result(data=data, text=f"{done}: {counts}; made {readable_instant(facts.made_at)}.")

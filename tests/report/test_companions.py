@@ -1,5 +1,5 @@
 from outreach_app.report.companions import with_companions
-from outreach_app.report.content import Field, FieldKind, Paragraph, Table
+from outreach_app.report.content import Entry, Field, FieldKind, Paragraph, Table
 
 
 def points(count: int) -> list[Field]:
@@ -31,9 +31,6 @@ def test_a_point_without_them_keeps_its_place_and_its_words() -> None:
 
 
 def test_few_repetitions_and_long_texts_stay_as_they_are() -> None:
-    for entries in (
-        points(2),
-        [Field("Explained on", "x")] * 4,
-        [Field("A", "b", FieldKind.LONG), Paragraph("c")],
-    ):
-        assert with_companions(entries) == tuple(entries)
+    loose: tuple[Entry, ...] = (Field("A", "b", FieldKind.LONG), Paragraph("c"))
+    for entries in (tuple[Entry, ...](points(2)), (Field("Explained on", "x"),) * 4, loose):
+        assert with_companions(entries) == entries
