@@ -79,3 +79,25 @@ def test_another_copy_of_the_program_is_no_trace(tmp_path: Path, elsewhere: Path
     with pytest.raises(MarkersFound, match="markers-found") as refused:
         scan_disk(played, copies, began)
     assert str(file) in str(refused.value.facts["files"])
+
+
+@pytest.mark.parametrize("sign", ["outreach_app/__main__.py", "made-up-passphrases/one.txt"])
+def test_a_source_tree_or_another_sample_is_passed_over_but_not_what_lies_beside_it(
+    tmp_path: Path, elsewhere: Path, sign: str
+) -> None:
+    began = time.time()
+    markers = json.loads((sample_folder() / "markers.json").read_text(encoding="utf-8"))["markers"]
+    played, other = tmp_path / "played", elsewhere / "other"
+    for top in (played, other):
+        (top / sign).parent.mkdir(parents=True)
+        (top / sign).write_text("x", encoding="utf-8")
+    (other / "tests").mkdir()
+    (other / "tests" / "test_one.py").write_text(markers[0], encoding="utf-8")
+    assert "a planted one was found" in scan_disk(played, played / "copies", began)
+    for folder in (played, elsewhere):
+        left = folder / "left-behind"
+        left.write_text(markers[0], encoding="utf-8")
+        with pytest.raises(MarkersFound) as refused:
+            scan_disk(played, played / "copies", began)
+        assert refused.value.facts["files"] == (f"{left} (UTF-8)",)
+        left.unlink()

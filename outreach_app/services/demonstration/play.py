@@ -12,7 +12,12 @@ from typing import Any
 
 from outreach_app.paths import atomic_write, private_dir, profile_folders
 from outreach_app.services.demonstration.printing import print_everything
-from outreach_app.services.demonstration.scan import Trace, digests_of, find_traces
+from outreach_app.services.demonstration.scan import (
+    PASSPHRASES_NAME,
+    Trace,
+    digests_of,
+    find_traces,
+)
 from outreach_app.services.demonstration.sharing import Sharer
 from outreach_app.services.demonstration.stage import Stage, Tell
 from outreach_app.services.demonstration.strangers import (
@@ -175,7 +180,7 @@ def _place(trace: Trace) -> str:
 
 def _write_passphrases(stage: Stage, folder: Path) -> Path:
     """Write the made-up passphrases beside the sample; a real one is never written anywhere."""
-    keys = private_dir(folder / "made-up-passphrases")
+    keys = private_dir(folder / PASSPHRASES_NAME)
     for player in stage.players.values():
         atomic_write(keys / f"{player.key}.txt", f"{player.passphrase}\n".encode())
     return keys

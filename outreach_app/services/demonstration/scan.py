@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+PASSPHRASES_NAME = "made-up-passphrases"
+ANOTHERS = ("outreach_app/__main__.py", PASSPHRASES_NAME)
 _LARGEST_BYTES = 256 * 1024 * 1024
 
 
@@ -82,13 +84,29 @@ def recent_files(roots: Iterable[Path], skipped: list[Path], since: float) -> It
         if not root.is_dir():
             continue
         # A temporary folder is shared: what another program deletes meanwhile is passed over.
-        for path in (Path(at, name) for at, _, names in os.walk(root) for name in names):
+        for path in _files_below(root):
             real = path.resolve()
             if real in seen or any(real.is_relative_to(each) for each in skipped):
                 continue
             seen.add(real)
             if _is_recent_file(path, since):
                 yield path
+
+
+def _files_below(root: Path) -> Iterator[Path]:
+    """Yield every file below a root, except in whole other copies of the program or its sample."""
+    for at, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not _is_anothers(Path(at, name))]
+        yield from (Path(at, name) for name in names)
+
+
+def _is_anothers(folder: Path) -> bool:
+    """Say whether a folder is a source tree of the program, or where another sample was played.
+
+    Both hold the sample's words on purpose, and nothing that plays this sample writes there; the
+    folder where it is played is a root of the search and is never passed over.
+    """
+    return any((folder / name).exists() for name in ANOTHERS)
 
 
 def _is_recent_file(path: Path, since: float) -> bool:
