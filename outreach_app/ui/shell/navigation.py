@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
 
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.surfaces import row
+from outreach_app.ui.pieces.surfaces import Scroll, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.places import AT_FOOT, IN_BAR, Room
 from outreach_app.ui.speech import translate
@@ -55,16 +56,21 @@ class Navigation(QFrame):
         brand.setContentsMargins(look.px(10), 0, 0, look.px(16))
         layout.addWidget(brand)
         self._group = QButtonGroup(self)
+        # At a large text size the rooms scroll; hiding stays in sight.
+        rooms = Scroll(gap=3)
         for number, room in enumerate(IN_BAR, start=1):
-            layout.addWidget(self._button(room, f"Ctrl+{number}"))
-        layout.addStretch(1)
+            rooms.column.addWidget(self._button(room, f"Ctrl+{number}"))
+        rooms.column.addStretch(1)
         for room in AT_FOOT:
-            layout.addWidget(self._button(room, "F1" if room is Room.HELP else "Ctrl+,"))
+            rooms.column.addWidget(self._button(room, "F1" if room is Room.HELP else "Ctrl+,"))
+        layout.addWidget(rooms, 1)
         hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=HIDE_KEYS)
+        keys = QKeySequence(HIDE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        _put_at_end(hide_now, "keys").setText(keys)
         layout.addWidget(hide_now)
         layout.addSpacing(look.px(10))
-        self._me = Text(kind="me", wraps=False)
-        self._role = Text(kind="small", wraps=False)
+        self._me = Text(kind="me")
+        self._role = Text(kind="small")
         self._saved = Text(kind="small")
         for label in (self._me, self._role, self._saved):
             label.setContentsMargins(look.px(10), 0, 0, 0)
@@ -73,14 +79,7 @@ class Navigation(QFrame):
     def _button(self, room: Room, shortcut: str) -> Button:
         button = Button(room_words(room), lambda: self._go(room), kind="room", shortcut=shortcut)
         button.setCheckable(True)
-        holder = row()
-        holder.setContentsMargins(0, 0, current_look().px(8), 0)
-        holder.addStretch(1)
-        badge = QLabel()
-        badge.setObjectName("badge")
-        badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        holder.addWidget(badge)
-        button.setLayout(holder)
+        _put_at_end(button, "badge").hide()
         self._group.addButton(button)
         self._buttons[room] = button
         return button
@@ -106,10 +105,24 @@ class Navigation(QFrame):
             count = counts.get(room, 0)
             badge = button.findChild(QLabel, "badge")
             if badge is not None:
-                badge.setText(str(count) if count else "")
+                badge.setText(str(count))
+                badge.setVisible(bool(count))
             words = room_words(room)
             waiting = translate("shell", "%n waiting", "", count)
             button.setAccessibleName(f"{words}, {waiting}" if count else words)
+
+
+def _put_at_end(button: Button, name: str) -> QLabel:
+    """Return a mark at the end of a button, for a count or for keys."""
+    holder = row()
+    holder.setContentsMargins(0, 0, current_look().px(8), 0)
+    holder.addStretch(1)
+    mark = QLabel()
+    mark.setObjectName(name)
+    mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    holder.addWidget(mark)
+    button.setLayout(holder)
+    return mark
 
 
 def saved_words(at: datetime | None, minutes: int) -> str:

@@ -42,15 +42,15 @@ class Page(QWidget):
             The row, for actions at its end.
         """
         self.setAccessibleName(title)
-        lines = column(gap=2)
+        top = column(gap=2)
         if path:
-            lines.addWidget(Text(path, "small"))
-        lines.addWidget(Text(title, "title"))
-        if second:
-            lines.addWidget(Text(second, "soft"))
+            top.addWidget(Text(path, "small"))
         head = row(gap=12)
-        head.addLayout(lines, 1)
-        self.body.addLayout(head)
+        head.addWidget(Text(title, "title"), 1)
+        top.addLayout(head)
+        if second:
+            top.addWidget(Text(second, "soft"))
+        self.body.addLayout(top)
         self.body.addWidget(self.notice)
         self._head = head
         return head

@@ -87,6 +87,14 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         border-color: transparent; padding: {px(6)}px {px(8)}px; }}
     QPushButton[kind="plain"]:hover {{ background: {tokens.accent_soft}; }}
     QPushButton[kind="plain"]:focus {{ border: 2px solid {tokens.focus}; }}
+    QPushButton[kind="quiet"] {{ background: transparent; color: {tokens.ink_soft};
+        font-weight: 400; font-size: {px(12.5)}px; border: 1px solid transparent;
+        border-radius: {px(6)}px; padding: {px(2)}px {px(6)}px; min-height: {px(16)}px; }}
+    QPushButton[kind="quiet"]:hover {{ background: {tokens.sunken}; color: {tokens.ink}; }}
+    QPushButton[kind="quiet"]:checked {{ background: {tokens.medium_soft};
+        color: {tokens.medium}; font-weight: 700; }}
+    QPushButton[kind="quiet"]:focus {{ border: 2px solid {tokens.focus};
+        padding: {px(2) - 1}px {px(6) - 1}px; }}
     QPushButton[kind="danger"] {{ color: {tokens.very_high}; border-color: {tokens.very_high}; }}
     QPushButton[kind="danger"]:hover {{ background: {tokens.very_high_soft}; }}
     QPushButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}px; }}
@@ -217,6 +225,10 @@ def _navigation(tokens: Tokens, px: Pixels) -> str:
         font-weight: 700; }}
     QFrame[kind="navigation"] QLabel[kind="small"] {{ color: {tokens.navigation_soft};
         font-size: {px(12.5)}px; }}
+    QLabel#badge {{ background: {tokens.navigation_on}; color: {tokens.navigation_ink};
+        border-radius: {px(9)}px; padding: {px(1)}px {px(8)}px; font-size: {px(12)}px;
+        font-weight: 700; }}
+    QLabel#keys {{ font-size: {px(11.5)}px; }}
     QPushButton[kind="room"] {{ background: transparent; color: {tokens.navigation_soft};
         border: 2px solid transparent; border-radius: {px(8)}px; text-align: left;
         padding: {px(7)}px {px(10)}px; font-weight: 400; }}

@@ -1,0 +1,47 @@
+"""Every place of the window for one case, so that a test or a picture can go through them all."""
+
+from collections.abc import Iterator
+
+from outreach_app.domain.documents import Subject
+from outreach_app.services.workspace import Workspace
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.rooms import rooms
+
+_ALONE = (
+    Room.TODAY,
+    Room.CASES,
+    Room.NEW_CASE,
+    Room.INBOX,
+    Room.OUTBOX,
+    Room.PEOPLE,
+    Room.SETTINGS,
+    Room.HELP,
+    Room.ABOUT,
+)
+_ABOUT_CASE = (Room.CASE, Room.SAFETY, Room.EXIT, Room.SHARE)
+_FORMS = ("risk_assessment", "support_plan", "contact_note")
+
+
+def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, Place]]:
+    """Yield a name and a place for each room that has a page, forms and a review included."""
+    there = rooms()
+    for room in (*_ALONE, *_ABOUT_CASE):
+        if room in there:
+            about = subject if room in _ABOUT_CASE else None
+            yield room.value, Place(room=room, subject=about)
+    lines = workspace.vault.lists.documents(case_id=subject.case_id)
+    signed = {line.form_id: line.document_id for line in lines}
+    for form_id in _FORMS:
+        if Room.FORM in there and form_id in signed:
+            yield (
+                f"form-{form_id}",
+                Place(room=Room.FORM, subject=subject, document_id=signed[form_id]),
+            )
+    if Room.REVIEW in there and "risk_assessment" in signed:
+        yield (
+            "review",
+            Place(room=Room.REVIEW, subject=subject, document_id=signed["risk_assessment"]),
+        )
+    for line in lines:
+        if Room.MERGE in there and line.head_count > 1:
+            yield "merge", Place(room=Room.MERGE, subject=subject, document_id=line.document_id)

@@ -1,0 +1,222 @@
+"""What must be true in every room: names for a screen reader, keyboard, nothing clipped, mirrored."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.services.workspace import Workspace
+from outreach_app.ui.shell.window import Window
+from outreach_app.ui.theme.look import Look, put_on
+from outreach_app.ui.theme.tokens import ThemeName
+from tests.services.writing import FLAG, NOTE, Writer, assessment
+from tests.support.rooms import every_place
+
+_CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+_TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
+_INSIDE = (QComboBox, QAbstractSpinBox)
+WIDTH, HEIGHT = 1280, 720
+
+
+class Stretched(QTranslator):
+    """A language in which every word is longer, and marked."""
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        """Return the words a third longer, between brackets."""
+        del context, disambiguation, n
+        return f"⟦{source}{'~' * max(1, len(source) // 3)}⟧"
+
+
+@pytest.fixture
+def written(
+    workspace_of: Callable[[str], Workspace], signer_of: Callable[[Sitting], Signer]
+) -> Writer:
+    """A case with two assessments, a flag and a note in the caseworker's vault."""
+    workspace = workspace_of("AB")
+    writer = Writer(workspace, signer_of(workspace.sitting))
+    writer.signed(
+        "risk_assessment", assessment("full", "2026-01-20T11:00:00.000+00:00", "high", "3", "4")
+    )
+    writer.signed(
+        "risk_assessment", assessment("review", "2026-02-02T11:00:00.000+00:00", "high", "4", "3")
+    )
+    writer.signed("safety_flag", FLAG)
+    writer.signed("contact_note", NOTE)
+    return writer
+
+
+def _rooms(window: Window, writer: Writer) -> Iterator[str]:
+    for name, place in every_place(window.desk.workspace, writer.subject):
+        window.go(place)
+        QCoreApplication.processEvents()
+        yield name
+
+
+def _controls(window: Window) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        inside = isinstance(widget.parentWidget(), _INSIDE)
+        if isinstance(widget, _CONTROLS) and widget.isVisible() and not inside:
+            yield widget
+
+
+def test_every_control_has_a_name_and_a_role_for_a_screen_reader(
+    window_of: Callable[[str], Window], written: Writer
+) -> None:
+    window = window_of("AB")
+    unnamed = []
+    for name in _rooms(window, written):
+        for widget in _controls(window):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            spoken = interface.text(QAccessible.Text.Name) if interface else ""
+            if not spoken.strip() or interface.role() is QAccessible.Role.NoRole:
+                unnamed.append(f"{name}: {type(widget).__name__} {widget.objectName()}")
+    assert not unnamed, "\n".join(sorted(set(unnamed)))
+
+
+def test_the_tree_of_a_screen_reader_can_be_walked_from_the_window_down(
+    window_of: Callable[[str], Window], written: Writer
+) -> None:
+    window = window_of("AB")
+    for name in _rooms(window, written):
+        root = QAccessible.queryAccessibleInterface(window)
+        assert root is not None
+        names = [each.text(QAccessible.Text.Name) for each in _below(root)]
+        assert "Cases" in " ".join(names), name
+        assert len(names) > 15, name
+
+
+def _below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is not None:
+            yield from _below(child)
+
+
+def test_every_control_can_be_reached_with_the_keyboard(
+    window_of: Callable[[str], Window], written: Writer
+) -> None:
+    window = window_of("AB")
+    unreachable = []
+    for name in _rooms(window, written):
+        for widget in _controls(window):
+            reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            by_view = isinstance(widget.parentWidget(), QAbstractItemView)
+            if widget.isEnabled() and not reached and not by_view and not _has_own_key(widget):
+                unreachable.append(f"{name}: {type(widget).__name__} {widget.accessibleName()}")
+    assert not unreachable, "\n".join(sorted(set(unreachable)))
+
+
+def _has_own_key(widget: QWidget) -> bool:
+    """Say whether keys reach a button in another way: its own, or arrows from its chosen sibling."""
+    if not isinstance(widget, QAbstractButton):
+        return False
+    group = widget.group()
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    by_arrows = chosen is not None and bool(chosen.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_arrows or not widget.shortcut().isEmpty()
+
+
+def test_what_is_typed_is_not_learnt_by_the_keyboard(
+    window_of: Callable[[str], Window], written: Writer
+) -> None:
+    window = window_of("AB")
+    for name in _rooms(window, written):
+        for widget in _controls(window):
+            if isinstance(widget, _TYPED):
+                hints = widget.inputMethodHints()
+                assert hints & Qt.InputMethodHint.ImhSensitiveData, f"{name}: {widget}"
+
+
+@pytest.mark.parametrize("text_percent", [100, 150, 200])
+def test_no_word_is_clipped_at_any_text_size(
+    window_of: Callable[[str], Window], written: Writer, dressed: QApplication, text_percent: int
+) -> None:
+    put_on(dressed, Look(ThemeName.LIGHT, text_percent))
+    window = window_of("AB")
+    clipped = [f"{name}: {words}" for name in _rooms(window, written) for words in _clipped(window)]
+    assert not clipped, "\n".join(sorted(set(clipped)))
+
+
+def test_no_word_is_clipped_in_a_longer_language_and_none_is_left_in_english(
+    window_of: Callable[[str], Window], written: Writer, dressed: QApplication
+) -> None:
+    translator = Stretched()
+    dressed.installTranslator(translator)
+    try:
+        window = window_of("AB")
+        clipped = [
+            f"{name}: {words}" for name in _rooms(window, written) for words in _clipped(window)
+        ]
+    finally:
+        dressed.removeTranslator(translator)
+    assert not clipped, "\n".join(sorted(set(clipped)))
+
+
+def _clipped(window: Window) -> Iterator[str]:
+    """Yield what is shown in less room than its words need, or makes the window larger."""
+    if window.width() > WIDTH or window.height() > HEIGHT:
+        yield f"the window needs {window.width()} × {window.height()} pixels"
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
+            continue
+        words = widget.text()
+        if not words:
+            continue
+        needed = widget.sizeHint() if isinstance(widget, QAbstractButton) else None
+        if needed is not None and needed.width() > widget.width() + 1:
+            yield f"{words!r} needs {needed.width()} and has {widget.width()} pixels"
+        elif isinstance(widget, QLabel):
+            yield from _clipped_label(widget)
+
+
+def _clipped_label(label: QLabel) -> Iterator[str]:
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if needed > label.height() + 1:
+            yield f"{label.text()!r} needs {needed} and has {label.height()} pixels of height"
+    elif label.sizeHint().width() > label.width() + 1:
+        yield f"{label.text()!r} needs {label.sizeHint().width()} and has {label.width()} pixels"
+
+
+def test_right_to_left_mirrors_the_window(
+    window_of: Callable[[str], Window], written: Writer, dressed: QApplication
+) -> None:
+    dressed.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window = window_of("AB")
+        for name in _rooms(window, written):
+            bar = next(
+                each for each in window.findChildren(QWidget) if each.accessibleName() == "Rooms"
+            )
+            assert bar.geometry().left() > window.page.geometry().left(), name
+    finally:
+        dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
