@@ -14,7 +14,11 @@ from outreach_app.cli.entry import (
     signer_for,
 )
 from outreach_app.cli.output import Result, table
-from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
+from outreach_app.cli.passphrases import (
+    add_passphrase_options,
+    passphrase_to_sign,
+    read_passphrase,
+)
 from outreach_app.domain.revocation import CONFIRM_WITHIN_DAYS
 from outreach_app.paths import atomic_write
 from outreach_app.services.case_words import day_words
@@ -104,8 +108,14 @@ def _add_out_option(parser: argparse.ArgumentParser) -> None:
 
 def _suspend(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, passphrase):
-        signer = signer_for(workspace, options, passphrase)
         since = _begin(options.since) if options.since else workspace.sitting.now()
+        if not options.json:
+            context.progress(
+                f"You are about to suspend {options.who} from {day_words(since.date())} on: "
+                f"{options.why}"
+            )
+        confirmed = passphrase_to_sign(options, passphrase)
+        signer = signer_for(workspace, options, confirmed)
         order = SuspensionOrder(name=options.who, words=options.why, since=since)
         statements, restated = suspend(workspace.sitting, signer, order, workspace.shelf.find)
     if options.out:
