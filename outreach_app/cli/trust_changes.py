@@ -1,7 +1,7 @@
 """`outreach org propose`, `countersign` and `publish`: changes of trust, by two people."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from outreach_app.cli.entry import (
@@ -14,10 +14,12 @@ from outreach_app.cli.entry import (
     read_file,
     signer_for,
 )
-from outreach_app.cli.output import Result
+from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
-from outreach_app.domain.people import Role
+from outreach_app.domain.people import Person, Role
 from outreach_app.paths import atomic_write, private_dir, read_bytes
+from outreach_app.services.configuration import OrganisationCard
+from outreach_app.services.instants import write_instant
 from outreach_app.services.organisation import CARD_NAME
 from outreach_app.services.proposals import (
     FILE_LIMIT_BYTES,
@@ -32,8 +34,16 @@ from outreach_app.services.proposals import (
 )
 from outreach_app.services.shipped import word_list
 from outreach_app.services.succession import describe, require_words_compared
+from outreach_app.services.trust import person_of
 from outreach_app.services.trust_log import SECOND_SIGNERS
 
+_KINDS = {
+    "founding": "organisation founded",
+    "root": "new root key",
+    "issuing_key": "new issuing key",
+    "recovery": "new recovery shares",
+    "supervisor": "supervisor or safeguarding lead",
+}
 _FOLDER = "folder of the organisation, with the issuing key"
 
 
@@ -201,3 +211,37 @@ def _publish(options: argparse.Namespace, context: Context) -> Result:
 
 def _shares(paths: Sequence[Path]) -> list[str]:
     return [read_file(path).decode("utf-8", "replace").strip() for path in paths]
+
+
+def listed_changes(card: OrganisationCard) -> list[dict[str, str | int]]:
+    """Return the changes of trust of an organisation, oldest first, with who countersigned."""
+    people = {each.certificate_serial: each.initials for each in _people(card)}
+    signers = ["", *(people.get(each, "root") for each in card.trust.second_signers)]
+    return [
+        {
+            "number": each.change.number,
+            "at": write_instant(each.change.at),
+            "kind": each.change.kind.value,
+            "who": each.change.content.get("name", ""),
+            "second_signature": signer,
+        }
+        for each, signer in zip(card.configuration.changes, signers, strict=True)
+    ]
+
+
+def changes_table(changes: Sequence[Mapping[str, str | int]]) -> str:
+    """Return the changes of trust as a table."""
+    rows = [
+        (
+            str(each["number"]),
+            str(each["at"])[:10],
+            f"{_KINDS[str(each['kind'])]} {each['who']}".strip(),
+            str(each["second_signature"]) or "none: founding",
+        )
+        for each in changes
+    ]
+    return table(("No", "Day", "Change of trust", "Countersigned by"), rows)
+
+
+def _people(card: OrganisationCard) -> list[Person]:
+    return [person_of(each) for each in card.configuration.certificates()]
