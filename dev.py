@@ -54,6 +54,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "check": check,
         "bench": bench,
+        "pictures": pictures,
         "lock": lock,
     }
     try:
@@ -70,18 +71,22 @@ def _parser() -> argparse.ArgumentParser:
         prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
-    tasks.add_parser("run", help="set up, play the whole sample story, and say where things lie")
+    tasks.add_parser("run", help="set up, play the whole sample story, and open the window on it")
     tasks.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
     tasks.add_parser("check", help="style, types, imports, spelling, size; or only those named")
     tasks.add_parser("bench", help="measure, and write docs/measurements.md", add_help=False)
+    tasks.add_parser("pictures", help="grab every screen into docs/pictures", add_help=False)
     tasks.add_parser(
         "lock", help="resolve the dependencies into lock/*.txt; --upgrade for newer ones"
     )
     return parser
 
 
+SAMPLE_PERSON, SAMPLE_LAPTOP = "PN", "office"
+
+
 def run(rest: Sequence[str]) -> int:
-    """Play the sample case from referral to exit and say where its files lie."""
+    """Play the sample case from referral to exit, say where its files lie, and open the window."""
     python = set_up()
     out = ROOT / "sample" / time.strftime("%Y%m%d-%H%M%S")
     code = _call(python, "-m", "outreach_app", "demo", "--out", out, *rest)
@@ -89,8 +94,25 @@ def run(rest: Sequence[str]) -> int:
         print(f"\nEverything that was made lies in {out.relative_to(ROOT)}{os.sep}")
         for entry in sorted(out.iterdir()):
             print(f"  {entry.name}{os.sep if entry.is_dir() else ''}")
-        print("To work with it yourself: " + _shown(python, "-m", "outreach_app", "--help"))
+        print("To work with it on the command line: " + _shown(python, "-m", "outreach_app", "-h"))
+        return _open_window(python, out)
     return code
+
+
+def _open_window(python: Path, sample: Path) -> int:
+    """Open the window on the sample caseworker's vault, or say where its pictures are."""
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        print("There is no display here. Pictures of every screen lie in docs/pictures.")
+        return 0
+    passphrase = sample / "made-up-passphrases" / f"{SAMPLE_PERSON}.txt"
+    print(
+        f"\nThe window opens on the vault of the sample's caseworker, {SAMPLE_PERSON}. "
+        f"Passphrase, made up for this run:\n\n  {passphrase.read_text().strip()}\n"
+    )
+    os.environ["OUTREACH_VAULT"] = str(sample / "laptops" / SAMPLE_LAPTOP)
+    return _call(python, "-m", "outreach_app")
 
 
 def test(rest: Sequence[str]) -> int:
@@ -130,6 +152,11 @@ def check(rest: Sequence[str]) -> int:
 def bench(rest: Sequence[str]) -> int:
     """Measure and write the table in docs/measurements.md."""
     return _call(set_up(), "-m", "bench", *rest)
+
+
+def pictures(rest: Sequence[str]) -> int:
+    """Grab every screen of the window on the sample vaults."""
+    return _call(set_up(), "-m", "tests.support.pictures", *rest)
 
 
 def lock(rest: Sequence[str]) -> int:

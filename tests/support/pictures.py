@@ -1,0 +1,124 @@
+"""Grabs every screen on the sample vaults into ``docs/pictures``: ``python3 dev.py pictures``.
+
+The sample story is played into a folder that is thrown away, unless one that was played is named.
+Each screen is taken in light, dark, with 150 % text on a small display, and right to left.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "pictures"
+LAPTOPS = {"PN": "office", "HM": "supervisor"}
+_ONLY_HELEN = ("inbox", "review", "merge")
+_WIDE, _SMALL = (1440, 900), (1280, 720)
+
+# Before anything of Qt or keyring is imported.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "tests.support.memory_keyring.MemoryKeyring"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a screen is taken: name of the picture's ending, theme, text, size, direction."""
+
+    name: str
+    theme: str
+    text_percent: int
+    size: tuple[int, int]
+    mirrored: bool = False
+
+
+MANNERS = (
+    Manner("light", "light", 100, _WIDE),
+    Manner("dark", "dark", 100, _WIDE),
+    Manner("contrast", "contrast", 100, _WIDE),
+    Manner("large-text", "light", 150, _SMALL),
+    Manner("right-to-left", "light", 100, _WIDE, mirrored=True),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take all pictures, or those of the rooms that are named."""
+    parser = argparse.ArgumentParser(prog="dev.py pictures", description=__doc__)
+    parser.add_argument("rooms", nargs="*", metavar="ROOM", help="only these, such as today")
+    parser.add_argument("--sample", type=Path, help="a folder in which the story was played")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="where the pictures go")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="pictures-") as folder:
+        sample = options.sample or _play(Path(folder))
+        options.out.mkdir(parents=True, exist_ok=True)
+        count = 0
+        for name in _take(sample, Path(folder), options.out, frozenset(options.rooms)):
+            sys.stdout.write(f"  {name}\n")
+            count += 1
+    sys.stdout.write(f"{count} pictures\n")
+    return 0
+
+
+def _play(folder: Path) -> Path:
+    from outreach_app.services.demonstration.play import play_sample  # noqa: PLC0415
+
+    out = folder / "sample"
+    play_sample(out, lambda _line: None)
+    return out
+
+
+def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iterator[str]:
+    """Yield the name of each picture when it is there."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtGui import QImage  # noqa: PLC0415
+
+    from outreach_app.services.instants import CASEWORK_ZONE  # noqa: PLC0415
+    from outreach_app.services.unlocking import this_world  # noqa: PLC0415
+    from outreach_app.services.workspace import open_workspace  # noqa: PLC0415
+    from outreach_app.ui.app import make_application  # noqa: PLC0415
+    from outreach_app.ui.jobs import Jobs  # noqa: PLC0415
+    from outreach_app.ui.shell.desk import Desk  # noqa: PLC0415
+    from outreach_app.ui.shell.window import Window  # noqa: PLC0415
+    from outreach_app.ui.theme.look import Look, put_on  # noqa: PLC0415
+    from outreach_app.ui.theme.tokens import ThemeName  # noqa: PLC0415
+    from tests.support.rooms import every_place  # noqa: PLC0415
+
+    application = make_application(["pictures"], Look())
+    now = datetime(2026, 11, 6, 9, 0, tzinfo=CASEWORK_ZONE)
+    for person, laptop in LAPTOPS.items():
+        copy = folder / f"copy-{laptop}"
+        shutil.copytree(sample / "laptops" / laptop, copy)
+        passphrase = (sample / "made-up-passphrases" / f"{person}.txt").read_text().strip()
+        workspace = open_workspace(copy, person, passphrase, this_world(lambda: now))
+        subject = workspace.casework.find_case("HH-26-B007")
+        for manner in MANNERS:
+            put_on(application, Look(ThemeName(manner.theme), manner.text_percent))
+            direction = Qt.LayoutDirection
+            application.setLayoutDirection(
+                direction.RightToLeft if manner.mirrored else direction.LeftToRight
+            )
+            window = Window(Desk(workspace, Jobs()), hide=lambda: None)
+            window.resize(*manner.size)
+            window.show()
+            for name, place in every_place(workspace, subject):
+                helens = name in _ONLY_HELEN
+                if (wanted and name not in wanted) or helens is not (person == "HM"):
+                    continue
+                window.go(place)
+                for _round in range(20):
+                    application.processEvents()
+                image = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8)
+                path = out / f"{name}-{manner.name}.png"
+                image.save(str(path))
+                yield path.name
+            window.close()
+            window.deleteLater()
+        workspace.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
