@@ -91,7 +91,7 @@ def test_what_is_shown_before_signing_is_every_answer_part_by_part(
     assert title.startswith(f"{client.definition.title}, version ")
     assert about.endswith(", a correction")
     parts = {line for line in rest if not line.startswith("  ")}
-    told = "[the case file as the form saw it, by its digest]"
+    told = "[what the form read of the case]"
     assert parts == {"[main]", "[location]", "[special]", told}
     assert "Gerta Shembulli" in text
     for each in shown_draft(workspace, client):
