@@ -6,7 +6,7 @@ it stays where it belongs when labels or order change.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from outreach_app.domain.answers import ROW_ID
 from outreach_app.domain.authority import REVIEW_VERBS
@@ -34,6 +34,7 @@ from outreach_app.services.instants import read_instant
 from outreach_app.services.revising import ReviewFacts, make_review
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.supervision import EXIT, REFERRAL, document_objects
+from outreach_app.services.trust import Claim
 from outreach_app.store import errors as store_errors
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]*)(?:\[(?P<row>[^\[\]/]+)\])?\Z")
@@ -116,6 +117,7 @@ def review(sitting: Sitting, signer: Signer, catalogue: Catalogue, order: Review
         ),
         signer,
     )
+    made = _as_it_counts(sitting, made)
     _keep(sitting, catalogue, document, made)
     return made
 
@@ -212,6 +214,19 @@ def _row_ids(value: object) -> list[str]:
         return []
     own = [str(value[ROW_ID])] if ROW_ID in value else []
     return own + [found for each in value.values() for found in _row_ids(each)]
+
+
+def _as_it_counts(sitting: Sitting, made: Review) -> Review:
+    """Return a review as it counts here: what a suspended person signs waits."""
+    judged = sitting.trust.judge_signer(
+        Claim(
+            object_id=made.review_id,
+            person_id=made.reviewer_id,
+            serial=made.certificate_serial,
+            signed_at=made.signed_at,
+        )
+    )
+    return replace(made, counted=judged.counted, not_counted=judged.why)
 
 
 def _keep(sitting: Sitting, catalogue: Catalogue, document: Document, made: Review) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.revocation import RevocationReason
+from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.errors import (
     CertificateWithdrawn,
     NotAllowed,
@@ -23,6 +25,7 @@ from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.restating import Restated
+from outreach_app.services.reviewing import ReviewOrder, review
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.statements import Statement, Suspended, write_statements
 from outreach_app.services.suspending import (
@@ -155,6 +158,20 @@ def test_it_travels_with_a_bundle_and_reaches_who_is_meant(
         accept(office, came.report.bundle_id, shelf_of(office))
     note = shared["AB"].kept(shared["AB"].note_plan("What I write meanwhile is kept."))
     assert counts(office, note.revision_id) == (False, "this person's key is suspended")
+
+
+def test_a_review_by_who_is_suspended_waits_too(
+    shared: dict[str, CaseBuilder], supervisor: Sitting, signer_of: SignerOf, halt: Halt
+) -> None:
+    halt("SH")
+    case = shared["SH"]
+    order = ReviewOrder(
+        document_id=case.record.document_id, verb=ReviewVerb.COMMENT, text="Please add the day."
+    )
+    made = review(supervisor, signer_of(supervisor), Catalogue(supervisor), order)
+    assert (made.counted, made.not_counted) == (False, "this person's key is suspended")
+    (kept,) = supervisor.vault.reviews.of_document(case.record.document_id)
+    assert not kept.counted
 
 
 def test_who_was_suspended_goes_on_when_it_has_lapsed(
