@@ -66,6 +66,9 @@ _VERBS = {
 }
 _NEXT = {"risk_assessment": "next_review", "support_plan": "plan_next_review"}
 _SHORT_ID = 12
+# A copy of these is sent to others: it says nothing of the case beyond its own answers, neither the
+# flags (health among them) nor what colleagues remarked.
+_LEAVES_THE_HOUSE = frozenset({"referral"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +143,7 @@ def _label_of_gaps(definition: FormDefinition) -> str:
 
 def _cover(copy: _Copy) -> PrintDocument:
     sitting, for_client = copy.workspace.sitting, copy.leaving.for_client
+    silent = for_client or copy.document.form_id in _LEAVES_THE_HOUSE
     level = _level(copy)
     return PrintDocument(
         title=copy.state.definition.title,
@@ -149,9 +153,9 @@ def _cover(copy: _Copy) -> PrintDocument:
         level=level.code if level is not None else "",
         level_words=level_words(level),
         facts=tuple(fact for fact in _facts(copy) if fact.value),
-        open_flags=None if for_client else tuple(map(shown_flag, copy.case_file.open_flags())),
-        flags_on="" if for_client or not _is_past(copy) else day_words(copy.case_file.on),
-        flags_then="" if for_client else _flags_then(copy),
+        open_flags=None if silent else tuple(map(shown_flag, copy.case_file.open_flags())),
+        flags_on="" if silent or not _is_past(copy) else day_words(copy.case_file.on),
+        flags_then="" if silent else _flags_then(copy),
         state=_foot(copy),
         warning=_warning(copy),
         marking=_CLIENT_MARKING if for_client else "Confidential",
@@ -309,7 +313,7 @@ def _with_more(copy: _Copy, sections: tuple[Section, ...]) -> tuple[Section, ...
             shown.insert(at, Section("Risk over time", (trend,)))
     if copy.state.conflicts:
         shown.insert(0, _conflicts(copy))
-    said = tuple(_said(copy))
+    said = () if copy.document.form_id in _LEAVES_THE_HOUSE else tuple(_said(copy))
     if said:
         table = Table(("When", "Who", "What"), said, (0.24, 0.22, 0.54))
         shown.append(Section("Said about this version", (table,)))

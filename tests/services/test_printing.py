@@ -432,3 +432,26 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
     with pytest.raises(FileTrouble):
         write_pdf(workspace, printed, tmp_path / "nowhere" / "copy.pdf")
     assert acts_of(workspace.sitting)[-1].kind == "document.printed"
+
+
+def test_a_referral_that_leaves_the_house_says_nothing_of_flags(
+    workspace: Workspace, writer: Writer
+) -> None:
+    writer.signed("safety_flag", FLAG)
+    referral = writer.signed("referral", {"ref_head": {"ref_kind": "law_enforcement"}})
+    words = words_of(print_document(workspace, referral))
+    assert "Referral to law enforcement" in words
+    assert "safety flag" not in words.casefold()
+    assert "Open on" not in words
+
+
+def test_an_older_copy_says_which_flags_were_open_on_its_own_day(
+    workspace: Workspace, writer: Writer, clock: FrozenClock
+) -> None:
+    writer.signed("safety_flag", FLAG)
+    note = writer.signed("contact_note", NOTE)
+    assert "the date of this document" not in words_of(print_document(workspace, note))
+    clock.forward(days=3)
+    words = words_of(print_document(workspace, note))
+    assert "Open safety flags today, 6 February 2026 (1)" in words
+    assert "Open on 3 February 2026, the date of this document: " in words
