@@ -21,8 +21,8 @@ from outreach_app.paths import atomic_write, private_dir, read_bytes
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.instants import write_instant
 from outreach_app.services.organisation import CARD_NAME
+from outreach_app.services.proposal_file import FILE_LIMIT_BYTES, read_proposal
 from outreach_app.services.proposals import (
-    FILE_LIMIT_BYTES,
     Proposed,
     countersign,
     propose_issuing_key,
@@ -30,12 +30,13 @@ from outreach_app.services.proposals import (
     propose_root,
     propose_supervisor,
     publish,
-    read_proposal,
 )
 from outreach_app.services.shipped import word_list
 from outreach_app.services.succession import describe, require_words_compared
 from outreach_app.services.trust import person_of
-from outreach_app.services.trust_log import SECOND_SIGNERS
+from outreach_app.services.trust_statements import (
+    SECOND_SIGNERS,
+)
 
 _KINDS = {
     "founding": "organisation founded",

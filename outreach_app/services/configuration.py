@@ -42,10 +42,9 @@ from outreach_app.services.statements import (
     statement_texts,
     still_standing,
 )
-from outreach_app.services.trust_log import (
+from outreach_app.services.trust_log import TrustLog, TrustState
+from outreach_app.services.trust_statements import (
     SignedChange,
-    TrustLog,
-    TrustState,
     change_texts,
     read_change,
 )

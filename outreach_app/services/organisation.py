@@ -53,11 +53,11 @@ from outreach_app.services.statements import (
     Statement,
     make_statement,
 )
-from outreach_app.services.trust_log import (
+from outreach_app.services.trust_log import facts_of
+from outreach_app.services.trust_statements import (
     SECOND_SIGNERS,
     Change,
     ChangeKind,
-    facts_of,
     sign_change,
 )
 

@@ -19,7 +19,11 @@ from outreach_app.services.errors import (
     SecondSignatureMissing,
     WordsNotCompared,
 )
-from outreach_app.services.trust_log import SECOND_SIGNERS, Change, facts_of
+from outreach_app.services.trust_log import facts_of
+from outreach_app.services.trust_statements import (
+    SECOND_SIGNERS,
+    Change,
+)
 
 _IN_OTHER_HANDS = frozenset({RevocationReason.LOST, RevocationReason.COMPROMISED})
 

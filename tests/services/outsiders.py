@@ -18,10 +18,17 @@ from outreach_app.domain.revocation import Revocation, RevocationReason
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.enrolment import EnrolmentRequest, write_request
 from outreach_app.services.organisation import enrol, load_card, revoke
-from outreach_app.services.proposals import Proposal, propose_supervisor, publish
+from outreach_app.services.proposal_file import Proposal
+from outreach_app.services.proposals import (
+    propose_supervisor,
+    publish,
+)
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.trust import person_of
-from outreach_app.services.trust_log import SECOND_SIGNERS, sign_second
+from outreach_app.services.trust_statements import (
+    SECOND_SIGNERS,
+    sign_second,
+)
 from outreach_app.services.vaults import World
 from tests.services.builders import plain_copy
 

@@ -45,19 +45,20 @@ from outreach_app.services.errors import (
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.issuing_key import KEY_NAME, NEXT_KEY_NAME, open_key
 from outreach_app.services.organisation import enrol, load_card, open_card_key, revoke
+from outreach_app.services.proposal_file import Proposal, read_proposal
 from outreach_app.services.proposals import (
-    Proposal,
     countersign,
     propose_issuing_key,
     propose_recovery,
     propose_root,
     propose_supervisor,
     publish,
-    read_proposal,
 )
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.succession import check_succession
-from outreach_app.services.trust_log import sign_change
+from outreach_app.services.trust_statements import (
+    sign_change,
+)
 from outreach_app.services.vaults import (
     Newcomer,
     enrol_me,
