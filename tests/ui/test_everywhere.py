@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -38,6 +39,7 @@ _CONTROLS = (
 _TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
 _INSIDE = (QComboBox, QAbstractSpinBox)
 WIDTH, HEIGHT = 1280, 720
+NO_BUTTON = -1
 
 
 class Stretched(QTranslator):
@@ -95,7 +97,7 @@ def test_every_control_has_a_name_and_a_role_for_a_screen_reader(
     for name in _rooms(window, written):
         for widget in _controls(window):
             interface = QAccessible.queryAccessibleInterface(widget)
-            spoken = interface.text(QAccessible.Text.Name) if interface else ""
+            spoken = interface.text(QAccessible.Text.Name)
             if not spoken.strip() or interface.role() is QAccessible.Role.NoRole:
                 unnamed.append(f"{name}: {type(widget).__name__} {widget.objectName()}")
     assert not unnamed, "\n".join(sorted(set(unnamed)))
@@ -139,9 +141,10 @@ def _has_own_key(widget: QWidget) -> bool:
     """Say whether keys reach a button in another way: its own, or arrows from its chosen sibling."""
     if not isinstance(widget, QAbstractButton):
         return False
-    group = widget.group()
-    chosen = group.checkedButton() if group is not None and group.exclusive() else None
-    by_arrows = chosen is not None and bool(chosen.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    by_arrows = any(
+        widget in group.buttons() and group.exclusive() and group.checkedId() != NO_BUTTON
+        for group in widget.window().findChildren(QButtonGroup)
+    )
     return by_arrows or not widget.shortcut().isEmpty()
 
 
