@@ -48,39 +48,14 @@ class Claim:
     signed_at: str
 
 
-class Trust:
-    """The chain of one organisation with what was suspended, withdrawn and removed.
+class Chain:
+    """Whom an organisation vouches for: its issuing keys and its directory. Data alone, no vault."""
 
-    Attributes:
-        withdrawals: What the configuration and the statements that count add up to.
-    """
-
-    def __init__(
-        self,
-        card: OrganisationCard,
-        witnesses: Witnesses,
-        clock: Clock,
-        statements: Sequence[Statement] = (),
-        seen: datetime | None = None,
-    ) -> None:
-        """Believe one organisation.
-
-        Args:
-            card: The organisation file that was installed.
-            witnesses: Other people's objects that name an object, as this vault first saw them.
-            clock: Says what time it is; a suspension lapses.
-            statements: All that are known, with those that do not count.
-            seen: The latest time that this vault has seen, in case the clock is behind.
-        """
+    def __init__(self, card: OrganisationCard) -> None:
+        """Believe one organisation."""
         self.card = card
         self._listed = frozenset(each.line for each in card.configuration.certificates())
-        self._seen = seen
         self._book = CertificateBook(card.issuers)
-        self._witnesses = witnesses
-        self._clock = clock
-        self.withdrawals: Withdrawals = add_up(
-            card.configuration.revocations, statements, self._book, witnesses
-        )
 
     def accept_sender(self, certificate: Certificate) -> None:
         """Accept the certificate of a bundle's sender by its chain; times are judged later.
@@ -119,6 +94,39 @@ class Trust:
         if envelope.organisation != facts.certificate.organisation:
             raise ContentMismatch(what="signed object")
         return envelope, facts.certificate
+
+
+class Trust(Chain):
+    """The chain of one organisation with what was suspended, withdrawn and removed.
+
+    Attributes:
+        withdrawals: What the configuration and the statements that count add up to.
+    """
+
+    def __init__(
+        self,
+        card: OrganisationCard,
+        witnesses: Witnesses,
+        clock: Clock,
+        statements: Sequence[Statement] = (),
+        seen: datetime | None = None,
+    ) -> None:
+        """Believe one organisation.
+
+        Args:
+            card: The organisation file that was installed.
+            witnesses: Other people's objects that name an object, as this vault first saw them.
+            clock: Says what time it is; a suspension lapses.
+            statements: All that are known, with those that do not count.
+            seen: The latest time that this vault has seen, in case the clock is behind.
+        """
+        super().__init__(card)
+        self._seen = seen
+        self._witnesses = witnesses
+        self._clock = clock
+        self.withdrawals: Withdrawals = add_up(
+            card.configuration.revocations, statements, self._book, witnesses
+        )
 
     def judge(
         self, claim: Claim, certificate: Certificate, verb: Verb, access: CaseAccess

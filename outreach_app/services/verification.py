@@ -15,7 +15,7 @@ from outreach_app.crypto.envelopes import ObjectType, object_digest
 from outreach_app.domain.documents import Header, Part, PartName, Review, Revision
 from outreach_app.services.errors import ContentMismatch
 from outreach_app.services.headers import parse_header, parse_review
-from outreach_app.services.trust import Claim, Trust
+from outreach_app.services.trust import Chain, Claim
 from outreach_app.store.shapes import agree, is_sound
 
 
@@ -54,7 +54,7 @@ class SignedReview:
         )
 
 
-def read_revision(trust: Trust, untrusted: RevisionItem, *, received_at: str) -> SignedRevision:
+def read_revision(trust: Chain, untrusted: RevisionItem, *, received_at: str) -> SignedRevision:
     """Return a revision out of a bundle. Parts that did not come are withheld.
 
     Digests that the reader of the bundle has computed are not computed again.
@@ -81,7 +81,7 @@ def read_revision(trust: Trust, untrusted: RevisionItem, *, received_at: str) ->
     return SignedRevision(revision=revision, certificate=certificate)
 
 
-def read_review(trust: Trust, untrusted: SignedItem) -> SignedReview:
+def read_review(trust: Chain, untrusted: SignedItem) -> SignedReview:
     """Return a review out of a bundle.
 
     Raises:
@@ -102,7 +102,7 @@ def read_review(trust: Trust, untrusted: SignedItem) -> SignedReview:
     return SignedReview(review=review, certificate=certificate)
 
 
-def reopen(trust: Trust, held: Revision) -> SignedRevision:
+def reopen(trust: Chain, held: Revision) -> SignedRevision:
     """Return a revision of this vault with the certificate behind it, signature checked again.
 
     Raises:
@@ -112,7 +112,7 @@ def reopen(trust: Trust, held: Revision) -> SignedRevision:
     return SignedRevision(revision=held, certificate=certificate)
 
 
-def reopen_review(trust: Trust, held: Review) -> SignedReview:
+def reopen_review(trust: Chain, held: Review) -> SignedReview:
     """Return a review of this vault with the certificate behind it, signature checked again.
 
     Raises:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from outreach_app.bundle.content import SignedItem
 from outreach_app.bundle.describe import Description, describe_bundle
-from outreach_app.bundle.reader import OpenedBundle, read_bundle
+from outreach_app.bundle.reader import OpenedBundle
 from outreach_app.crypto.certificates import Certificate, parse_certificate
 from outreach_app.domain.documents import Revision
 from outreach_app.domain.people import Person
 from outreach_app.services.errors import BundleNumberReused, CopyDiffers
 from outreach_app.services.exchange.configurations import NewerCard, newer_card
 from outreach_app.services.exchange.heads import SignedHead, read_head
+from outreach_app.services.exchange.opening import Unsealed, opener_of
 from outreach_app.services.exchange.receipts import ReadReceipt, read_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.judgement import Judge, released_forms
@@ -98,10 +99,7 @@ def open_bundle(sitting: Sitting, untrusted: bytes) -> OpenedBundle:
         NotForYou: It is not sealed to this person.
         Untrusted: Anything wrong with it, each with its own code.
     """
-    identities = [
-        each.identity for each in sitting.vault.people.age_identities(sitting.me.person_id)
-    ]
-    return read_bundle(untrusted, identities, sitting.trust.accept_chain, sitting.now())
+    return opener_of(sitting).open(untrusted)
 
 
 def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
@@ -114,11 +112,26 @@ def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
         CopyDiffers: A readable copy is not that of the signed answers.
         Untrusted: Anything forged or damaged, each with its own code.
     """
-    opened = open_bundle(sitting, untrusted)
-    manifest = opened.manifest
-    arrival = sitting.vault.bundles.arrival(manifest.bundle_id, opened.manifest_digest)
-    if arrival is Arrival.SAME_ID_OTHER_CONTENT:
+    return examine_unsealed(sitting, Unsealed(open_bundle(sitting, untrusted)), shelf)
+
+
+def arrival_of(sitting: Sitting, opened: OpenedBundle) -> Arrival:
+    """Say whether an opened bundle is new here or was held.
+
+    Raises:
+        BundleNumberReused: Another bundle of this number is held.
+    """
+    found = sitting.vault.bundles.arrival(opened.manifest.bundle_id, opened.manifest_digest)
+    if found is Arrival.SAME_ID_OTHER_CONTENT:
         raise BundleNumberReused
+    return found
+
+
+def examine_unsealed(sitting: Sitting, unsealed: Unsealed, shelf: Shelf) -> Examined:
+    """Check and judge everything in a bundle that was opened before; failures as in `examine`."""
+    opened = unsealed.opened
+    manifest = opened.manifest
+    arrival = arrival_of(sitting, opened)
     if arrival is Arrival.HELD:
         return Examined(opened=opened, arrival=arrival)
     content = opened.content
@@ -128,11 +141,14 @@ def examine(sitting: Sitting, untrusted: bytes, shelf: Shelf) -> Examined:
     statements = tuple(_read_statement(sitting, item, now) for item in content.ratchet)
     trust = sitting.believe(card, statements) if newer or statements else sitting.trust
     trust.accept_sender(opened.certificate)
-    signed = [read_revision(trust, item, received_at=now) for item in content.revisions]
+    signed = unsealed.signed
+    if signed is None or trust is not sitting.trust:
+        # Whoever is believed because of this very bundle was not when it was opened.
+        signed = tuple(read_revision(trust, item, received_at=now) for item in content.revisions)
     sender = (manifest.signer.person_id, manifest.signer.device_id)
     judge = _judge(sitting, trust, shelf, frozenset(card.configuration.forms))
     revisions = judge.revisions(signed)
-    _compare_copies(opened, revisions, shelf, judge.unread)
+    _compare_copies(unsealed, revisions, shelf, judge.unread)
     return Examined(
         opened=opened,
         arrival=arrival,
@@ -171,11 +187,14 @@ def _judge(sitting: Sitting, trust: Trust, shelf: Shelf, more_forms: frozenset[s
 
 
 def _compare_copies(
-    opened: OpenedBundle, revisions: Sequence[Revision], shelf: Shelf, unread: set[str]
+    unsealed: Unsealed, revisions: Sequence[Revision], shelf: Shelf, unread: set[str]
 ) -> None:
-    copies = {f"sha256:{item.digest}": item.copy for item in opened.content.revisions if item.copy}
+    items = unsealed.opened.content.revisions
+    copies = {f"sha256:{item.digest}": item.copy for item in items if item.copy}
     for revision in revisions:
-        if revision.header.form_hash not in unread:
+        if revision.header.form_hash in unread:
+            continue
+        if revision.revision_id not in unsealed.compared:
             compare_copy(shelf, revision, copies.get(revision.revision_id, ""))
 
 

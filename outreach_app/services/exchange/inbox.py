@@ -15,9 +15,16 @@ from outreach_app.crypto.keys import public_line
 from outreach_app.domain.documents import Revision
 from outreach_app.errors import OutreachError
 from outreach_app.services.errors import NotInInbox
-from outreach_app.services.exchange.examination import BundleReport, Examined, examine, report
+from outreach_app.services.exchange.examination import (
+    BundleReport,
+    Examined,
+    examine_unsealed,
+    open_bundle,
+    report,
+)
 from outreach_app.services.exchange.export import object_ids
 from outreach_app.services.exchange.heads import HeadWarning, note_head
+from outreach_app.services.exchange.opening import Unsealed
 from outreach_app.services.exchange.receipts import acknowledge_arrival, apply_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.waiting import basis_of, write_entries
@@ -77,7 +84,15 @@ def receive(
         BundleNumberReused: Another bundle of this number is held.
         OutreachError: What `examination.examine` refuses; nothing was changed.
     """
-    examined = examine(sitting, untrusted, shelf)
+    unsealed = Unsealed(open_bundle(sitting, untrusted))
+    return receive_unsealed(sitting, unsealed, shelf, words_compared=words_compared)
+
+
+def receive_unsealed(
+    sitting: Sitting, unsealed: Unsealed, shelf: Shelf, *, words_compared: bool = False
+) -> Received:
+    """Put a bundle that was opened before into the inbox; failures as in `receive`."""
+    examined = examine_unsealed(sitting, unsealed, shelf)
     manifest = examined.opened.manifest
     told = report(sitting, examined)
     if examined.arrival is Arrival.HELD:
