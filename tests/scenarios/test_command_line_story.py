@@ -20,7 +20,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Outreach:
     ):
         enrolled = house.enrolled(who, name, role)
         assert enrolled["role"] == role
-    house.json("AB", "vault", "configure", "--organisation", house.card)
+    configure = ("vault", "configure", "--organisation", house.card)
+    assert house.json("AB", *configure, code=3)["error"] == "services.words-not-compared"
+    house.json("AB", *configure, "--words-compared")
     return house
 
 
