@@ -82,7 +82,7 @@ def _case(vault: Vault, number: int) -> Iterator[Revision]:
         at = (begun + timedelta(days=place)).isoformat()
         whom = Subject(client_id=subject.client_id) if form_id == "client" else subject
         document = Document(document_id=an_id(Prefix.DOCUMENT), form_id=form_id, subject=whom)
-        yield a_revision(vault, document, _answers(form_id, number, at), at)
+        yield a_revision(vault, document, _answers(form_id, number, at, vault.person_id), at)
 
 
 def a_revision(vault: Vault, document: Document, answers: dict[str, Any], at: str) -> Revision:
@@ -127,14 +127,18 @@ def _words() -> tuple[str, ...]:
     return word_list()
 
 
-def _answers(form_id: str, number: int, at: str) -> dict[str, Any]:
+def _answers(form_id: str, number: int, at: str, person_id: str) -> dict[str, Any]:
     """Return answers with the names that lists read, and prose around them."""
     match form_id:
         case "client":
             names = {"client_ref": f"OX-{number}", "preferred_name": prose(1).title()}
             return {"identity": {**names, "full_name": prose(2).title()}, "notes": prose(30)}
         case "case":
-            opening = {"case_ref": f"OX-{number}.1", "case_opened_on": at[:10]}
+            opening = {
+                "case_ref": f"OX-{number}.1",
+                "case_opened_on": at[:10],
+                "caseworker": person_id,
+            }
             return {"opening": {**opening, "service_kind": "outreach"}, "summary": prose(120)}
         case "risk_assessment":
             level = secrets.choice(("low", "medium", "high", "very_high"))

@@ -55,7 +55,7 @@ def organisation(folder: Path) -> Iterator[tuple[Desk, Desk]]:
         sittings[initials] = sitting
     desks = []
     for sitting in sittings.values():
-        enrol_me(sitting, (place / CARD_NAME).read_bytes())
+        enrol_me(sitting, (place / CARD_NAME).read_bytes(), words_compared=True)
         workspace = Workspace(sitting)
         workspace.catalogue.install_shipped()
         desks.append(Desk(workspace, sitting.signer(PASSPHRASE)))

@@ -7,19 +7,23 @@ from outreach_app.cli.claims import add_claims, claims_line
 from outreach_app.cli.entry import Context, add_verb, opened
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.states import State
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import STATE_WORDS, CaseWords, in_words
 from outreach_app.services.first_records import contest_of
+from outreach_app.services.listed_cases import readable_cases
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.overview import case_overview
-from outreach_app.services.permission import Reader, require_case
+from outreach_app.services.permission import require_case
 from outreach_app.services.searching import search, without_codes
+from outreach_app.services.today import TodayItem, today
 from outreach_app.store.lists import CaseLine
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands of this module."""
+    add_verb(commands, "today", _today, "show what needs you today, by level and date", vault=True)
     group = commands.add_parser("case", help="begin, list and read cases")
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
     new = add_verb(
@@ -68,8 +72,7 @@ def _new(options: argparse.Namespace, context: Context) -> Result:
 def _list(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         every = workspace.vault.lists.cases()
-        reader = Reader(workspace.sitting)
-        lines = [line for line in every if reader.reads_case(line)]
+        lines = list(readable_cases(workspace.sitting, every))
         references = case_references(workspace.vault)
         begun = workspace.casework.draft_cases()
     rows = [_case_row(line, references[line.case_id], names=options.names) for line in lines]
@@ -139,6 +142,53 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
     return Result(
         data={**overview.data, "contested": is_contested, "documents": documents}, text=text
     )
+
+
+def _today(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        seen = today(workspace)
+    counts = seen.counts
+    columns = ("Level", "Case", "What", "Due")
+    counted = (
+        f"{long_date(seen.on)}: {counts.open_cases} open, {counts.high} high or very high "
+        f"({counts.risen} risen in a week), {counts.reviews_overdue} reviews overdue"
+    )
+    lines = [
+        counted,
+        "",
+        table(columns, map(_day_row, seen.now)) if seen.now else "Nothing waits.",
+    ]
+    if seen.ahead:
+        lines += ["", "In the next 14 days:", table(columns, map(_day_row, seen.ahead))]
+    data = {
+        "on": seen.on.isoformat(),
+        "counts": asdict(counts),
+        "not_sent": seen.not_sent.documents,
+        "not_sent_since": seen.not_sent.since.isoformat() if seen.not_sent.since else "",
+        "now": [_day_data(each) for each in seen.now],
+        "ahead": [_day_data(each) for each in seen.ahead],
+    }
+    return Result(data=data, text="\n".join(lines))
+
+
+def _day_row(item: TodayItem) -> tuple[str, ...]:
+    due = long_date(item.need.due) if item.need.due is not None else "-"
+    what = f"{item.need.what} ({item.need.where})" if item.need.where else item.need.what
+    shown = f"{due}, overdue" if item.late else due
+    return (item.level.replace("_", " ") or "-", item.reference or "-", what, shown)
+
+
+def _day_data(item: TodayItem) -> dict[str, object]:
+    return {
+        "kind": item.need.kind.value,
+        "level": item.level,
+        "case": item.reference,
+        "what": item.need.what,
+        "where": item.need.where,
+        "due": item.need.due.isoformat() if item.need.due is not None else "",
+        "late": item.late,
+        "document": item.need.document_id,
+    }
 
 
 def _search(options: argparse.Namespace, context: Context) -> Result:

@@ -31,6 +31,8 @@ _WORDS = {
     "reconsideration_window": "legal advice today: ask for reconsideration by",
     "vts_reconsideration_window": "legal advice today: ask for reconsideration by",
 }
+_EXPECTED = frozenset({"rg_decision_target", "child_panel_cg_target", "rna_request_due"})
+_PERIODS = frozenset(_WORDS[code] for code in ("recovery_period_min", "moveon_positive_cg"))
 NEGATIVE = frozenset({"rg_negative", "cg_negative", "rg_cg_combined_negative"})
 
 
@@ -87,6 +89,19 @@ def nrm_tasks(event: Mapping[str, Any], dates: tuple[NrmDate, ...]) -> tuple[Nrm
     return (
         NrmTask("Legal advice about reconsideration", due.get("reconsideration_window")),
         NrmTask("Exit of government-funded support expected: plan move-on now", move_on),
+    )
+
+
+def awaited(dates: tuple[NrmDate, ...], on: date) -> tuple[NrmDate, ...]:
+    """Return the dates of the newest event that still ask for something on a day.
+
+    What was expected waits until it has come, however late; a period only until it has ended.
+    """
+    return tuple(
+        each
+        for each in dates
+        if each.deadline.row_code in _EXPECTED
+        or (each.text in _PERIODS and each.deadline.due >= on)
     )
 
 

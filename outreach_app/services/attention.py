@@ -1,14 +1,15 @@
 """What waits for someone in a case: reviews, actions, consents, referrals, drafts, conflicts."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import Consent, ConsentState, consents_of
 from outreach_app.domain.errors import NoTimescale
-from outreach_app.domain.nrm import nrm_dates, nrm_tasks
+from outreach_app.domain.nrm import NrmDate, awaited, nrm_dates, nrm_tasks
 from outreach_app.domain.plan import read_goals
 from outreach_app.domain.referrals import (
     Referral,
@@ -18,29 +19,23 @@ from outreach_app.domain.referrals import (
     referrals_of,
 )
 from outreach_app.domain.timescales import Timescales
-from outreach_app.domain.values import day_of
+from outreach_app.domain.values import day_of, text_of
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.report.summary import Attention
-from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.case_words import CaseWords, day_words, in_words
+from outreach_app.services.needs import Need, NeedKind
 
 _AHEAD = "item_ahead"
 _WHY = {
-    "draft": "Begun and not signed",
-    "returned": "Returned by the supervisor",
-    "unsent": "Signed and not sent",
-    "awaiting_answer": "Arrived and not taken over",
+    "draft": (NeedKind.DRAFT, "Begun and not signed"),
+    "returned": (NeedKind.RETURNED, "Returned by the supervisor"),
+    "unsent": (NeedKind.UNSENT, "Signed and not sent"),
+    "awaiting_answer": (NeedKind.ARRIVED, "Arrived and not taken over"),
 }
 _ENDING = {
     ConsentState.VALID: "Consent runs out",
     ConsentState.EXPIRED: "Consent has run out",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    what: str
-    where: str
-    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +47,26 @@ class Limits:
 
 
 def attention(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Attention, ...]:
+    """Return what waits in a case as a copy shows it; see `needs_of`."""
+    return tuple(
+        Attention(
+            each.what,
+            each.where,
+            day_words(each.due),
+            late=each.due is not None and each.due < case_file.on,
+        )
+        for each in needs_of(case_file, limits, words)
+    )
+
+
+def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Need, ...]:
     """Return what waits, the most overdue first, then by date, then what has no date.
 
     What is due later than the table's “look ahead” is left out.
     """
     last = _look_ahead(case_file, limits.timescales)
     found = [
+        *_flags(case_file),
         *_reviews(case_file),
         *_actions(case_file),
         *_consents(case_file, limits, words),
@@ -67,15 +76,7 @@ def attention(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[At
     ]
     wanted = [each for each in found if each.due is None or each.due <= last]
     wanted.sort(key=lambda each: (each.due is None, each.due or date.max, each.where, each.what))
-    return tuple(
-        Attention(
-            each.what,
-            each.where,
-            day_words(each.due),
-            late=each.due is not None and each.due < case_file.on,
-        )
-        for each in wanted
-    )
+    return tuple(wanted)
 
 
 def _look_ahead(case_file: CaseFile, timescales: Timescales) -> date:
@@ -84,26 +85,51 @@ def _look_ahead(case_file: CaseFile, timescales: Timescales) -> date:
     return timescales.due(_AHEAD, case_file.on, None, case_file.jurisdiction).due
 
 
-def _reviews(case_file: CaseFile) -> Iterator[_Item]:
+def _flags(case_file: CaseFile) -> Iterator[Need]:
+    for flag in case_file.open_flags():
+        record = case_file.find(flag.document_id)
+        if record is not None and not text_of(record.answers, "told_who"):
+            yield Need(
+                kind=NeedKind.FLAG,
+                what=f"Flag “{flag.label}”: tell your manager and note it",
+                where="Safety flag",
+                document_id=flag.document_id,
+            )
+
+
+def _reviews(case_file: CaseFile) -> Iterator[Need]:
     last = case_file.last_assessment
-    answers = last.record.answers if last is not None else {}
-    for name, held, where in (
-        ("next_review", answers, "Risk assessment"),
-        ("plan_next_review", case_file.plan, "Support plan"),
-    ):
-        due = day_of(held, name)
-        if due is not None:
-            yield _Item(f"Review of the {where.lower()}", where, due)
+    if last is not None:
+        due = day_of(last.record.answers, "next_review")
+        yield from _review(NeedKind.REVIEW, "Risk assessment", due, last.record.document_id)
+    plan = case_file.newest("support_plan")
+    if plan is not None:
+        due = day_of(plan.answers, "plan_next_review")
+        yield from _review(NeedKind.PLAN_REVIEW, "Support plan", due, plan.document_id)
 
 
-def _actions(case_file: CaseFile) -> Iterator[_Item]:
+def _review(kind: NeedKind, where: str, due: date | None, document_id: str) -> Iterator[Need]:
+    if due is not None:
+        what = f"Review of the {where.lower()}"
+        yield Need(kind=kind, what=what, where=where, due=due, document_id=document_id)
+
+
+def _actions(case_file: CaseFile) -> Iterator[Need]:
+    plan = case_file.newest("support_plan")
+    document_id = plan.document_id if plan is not None else ""
     for goal in read_goals(case_file.plan):
         for action in goal.actions if goal.is_open else ():
             if action.is_open and action.by is not None:
-                yield _Item(f"{action.label} {action.text}".strip(), "Support plan", action.by)
+                yield Need(
+                    kind=NeedKind.ACTION,
+                    what=f"{action.label} {action.text}".strip(),
+                    where="Support plan",
+                    due=action.by,
+                    document_id=document_id,
+                )
 
 
-def _consents(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator[_Item]:
+def _consents(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator[Need]:
     newest: dict[tuple[str, str, str], Consent] = {}
     for consent in consents_of(case_file, limits.timescales):
         newest[consent.kind, consent.agency_id, consent.purpose] = consent
@@ -111,14 +137,20 @@ def _consents(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator
         state = consent.state_on(case_file.on)
         if state in _ENDING:
             what = f"{_ENDING[state]}: {_about(consent, words)}"
-            yield _Item(what, "Consent", consent.valid_until)
+            yield Need(
+                kind=NeedKind.CONSENT,
+                what=what,
+                where="Consent",
+                due=consent.valid_until,
+                document_id=consent.document_id,
+            )
 
 
 def _about(consent: Consent, words: CaseWords) -> str:
     return consent.purpose or words.choice("consent", "con_kind", consent.kind)
 
 
-def _referrals(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator[_Item]:
+def _referrals(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator[Need]:
     every = referrals_of(case_file)
     for each in every:
         where = _referral_words(each, words)
@@ -126,24 +158,40 @@ def _referrals(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterato
             yield from _deadlines(each, where, case_file, limits)
         except NoTimescale:
             # Without a time limit for this nation it still waits, only nobody can say since when.
-            yield _Item("No answer yet", where)
+            yield _chase("No answer yet", where, each.document_id)
     for each in correctable(every, _leaves(case_file)):
-        what = "Refused for a fact that is known now: send again"
-        yield _Item(what, _referral_words(each, words))
+        yield Need(
+            kind=NeedKind.SEND_AGAIN,
+            what="Refused for a fact that is known now: send again",
+            where=_referral_words(each, words),
+            document_id=each.document_id,
+        )
+
+
+def _chase(what: str, where: str, document_id: str, due: date | None = None) -> Need:
+    return Need(kind=NeedKind.CHASE, what=what, where=where, due=due, document_id=document_id)
 
 
 def _deadlines(
     referral: Referral, where: str, case_file: CaseFile, limits: Limits
-) -> tuple[_Item, ...]:
+) -> tuple[Need, ...]:
     nation, holidays = case_file.jurisdiction, limits.holidays
     found = []
     state = chase_state(referral, case_file.on, limits.timescales, nation, holidays)
     if state is not None:
         what = "Escalate: no answer" if state.must_escalate else "No answer yet"
-        found.append(_Item(what, where, state.due.due))
+        found.append(_chase(what, where, referral.document_id, state.due.due))
     approval = late_approval_due(referral, limits.timescales, nation, holidays)
     if approval is not None:
-        found.append(_Item("Sent as an emergency: approve afterwards", where, approval.due))
+        found.append(
+            Need(
+                kind=NeedKind.APPROVE_LATE,
+                what="Sent as an emergency: approve afterwards",
+                where=where,
+                due=approval.due,
+                document_id=referral.document_id,
+            )
+        )
     return tuple(found)
 
 
@@ -156,25 +204,41 @@ def _referral_words(referral: Referral, words: CaseWords) -> str:
     return f"Referral {referral.label}".strip() + f", {kind}"
 
 
-def _decisions(case_file: CaseFile, limits: Limits) -> Iterator[_Item]:
+def _decisions(case_file: CaseFile, limits: Limits) -> Iterator[Need]:
     newest = case_file.newest("nrm_event")
     if newest is None:
         return
     dates = nrm_dates(newest.answers, limits.timescales, case_file.jurisdiction, limits.holidays)
-    for task in nrm_tasks(newest.answers, dates):
-        yield _Item(task.text, "NRM", task.due)
+    yield from nrm_needs(newest.answers, dates, case_file.on, newest.document_id)
 
 
-def _unsettled(case_file: CaseFile, words: CaseWords) -> Iterator[_Item]:
-    for why, what in _WHY.items():
-        found = Counter(each.form_id for each in case_file.around.unfinished if each.why == why)
+def nrm_needs(
+    event: Mapping[str, Any], dates: tuple[NrmDate, ...], on: date, document_id: str
+) -> Iterator[Need]:
+    """Yield what an event of the NRM asks for: tasks, decisions awaited, periods that end."""
+    tasks = [(task.text, task.due) for task in nrm_tasks(event, dates)]
+    clocks = [(in_words(each.text), each.deadline.due) for each in awaited(dates, on)]
+    for text, due in (*tasks, *clocks):
+        yield Need(kind=NeedKind.NRM, what=text, where="NRM", due=due, document_id=document_id)
+
+
+def _unsettled(case_file: CaseFile, words: CaseWords) -> Iterator[Need]:
+    for why, (kind, what) in _WHY.items():
+        about = [each for each in case_file.around.unfinished if each.why == why]
+        found = Counter(each.form_id for each in about)
         kinds = [
             f"{words.form(form_id)}{f' ({count})' if count > 1 else ''}"
             for form_id, count in sorted(found.items())
         ]
         if kinds:
-            yield _Item(f"{what}: {', '.join(kinds)}", "Case")
+            only = about[0].document_id if len(about) == 1 else ""
+            listed = f"{what}: {', '.join(kinds)}"
+            yield Need(kind=kind, what=listed, where="Case", document_id=only)
     for record in case_file.records:
         if record.unresolved:
-            where = f"{words.form(record.form_id)}, {day_words(record.on)}"
-            yield _Item("Two versions are not merged yet", where)
+            yield Need(
+                kind=NeedKind.MERGE,
+                what="Two versions are not merged yet",
+                where=f"{words.form(record.form_id)}, {day_words(record.on)}",
+                document_id=record.document_id,
+            )

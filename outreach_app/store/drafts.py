@@ -233,6 +233,17 @@ class Drafts:
         )
         return tuple(as_document(row) for row in rows)
 
+    def last_changes(self) -> tuple[tuple[Document, str], ...]:
+        """Return the unlocked person's drafts with the instant of their last change, oldest first."""
+        rows = self._database.rows(
+            "SELECT o.document_id, o.form_id, o.client_id, o.case_id, max(d.snapshot_at, "
+            "coalesce((SELECT max(at) FROM draft_log l WHERE l.draft = d.id), '')) AS changed_at "
+            "FROM drafts d JOIN documents o ON o.id = d.document WHERE d.person_id = ? "
+            "ORDER BY changed_at, o.document_id",
+            (self._person_id,),
+        )
+        return tuple((as_document(row[:4]), str(row[4])) for row in rows)
+
     def authors(self, document_id: str) -> tuple[str, ...]:
         """Return the person ids who have a draft of a document."""
         rows = self._database.rows(

@@ -148,14 +148,13 @@ CREATE TABLE p_facts (
   on_date TEXT NOT NULL,
   facts TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX p_facts_form ON p_facts (form_id, case_id);
+CREATE INDEX p_facts_form ON p_facts (form_id, case_id, on_date);
 CREATE TABLE p_heads (
-  revision_id TEXT PRIMARY KEY,
   document_id TEXT NOT NULL,
-  device_id TEXT NOT NULL,
-  signed_at TEXT NOT NULL
+  revision_id TEXT NOT NULL,
+  signed_at TEXT NOT NULL,
+  PRIMARY KEY (document_id, revision_id)
 ) WITHOUT ROWID;
-CREATE INDEX p_heads_document ON p_heads (document_id);
 CREATE TABLE p_cases (
   case_id TEXT PRIMARY KEY,
   client_id TEXT NOT NULL,

@@ -213,16 +213,6 @@ class FactLine:
     facts: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class UnsentLine:
-    """A newest version that no bundle has carried in or out: it is only here."""
-
-    revision_id: str
-    document_id: str
-    device_id: str
-    signed_at: str
-
-
 class Lists:
     """The lists of a vault."""
 
@@ -257,6 +247,36 @@ class Lists:
         """Return the line of one document, None while it is a draft or waits."""
         rows = self._read("p_documents", "document_id = ?", (document_id,), "document_id")
         return next(iter(_lines(DocumentLine, rows)), None)
+
+    def spoken_about(self, author_id: str) -> tuple[DocumentLine, ...]:
+        """Return what a person signed last and a review returned or only commented on."""
+        condition = (
+            "author_id = ? AND head_count = 1 AND (returned = 1 OR "
+            "(last_verb = 'comment' AND last_reviewed_at > signed_at AND approved + closed = 0))"
+        )
+        rows = self._read("p_documents", condition, (author_id,), "last_reviewed_at, document_id")
+        return _lines(DocumentLine, rows)
+
+    def unjudged(self, person_id: str) -> tuple[DocumentLine, ...]:
+        """Return what no word stands on yet, what is in conflict, and what came back to a person."""
+        condition = (
+            "approved + closed + returned = 0 OR head_count > 1 OR (returned = 1 AND author_id = ?)"
+        )
+        rows = self._read("p_documents", condition, (person_id,), "on_date, document_id")
+        return _lines(DocumentLine, rows)
+
+    def approved_since(self, author_id: str, since: str) -> tuple[DocumentLine, ...]:
+        """Return what a person signed last and somebody approved after an instant, newest first."""
+        condition = (
+            "author_id = ? AND head_count = 1 AND approved + closed > 0 AND last_reviewed_at > ?"
+        )
+        order = "last_reviewed_at DESC, document_id"
+        return _lines(DocumentLine, self._read("p_documents", condition, (author_id, since), order))
+
+    def apart(self) -> tuple[DocumentLine, ...]:
+        """Return the documents that two people changed apart and nobody has merged yet."""
+        rows = self._read("p_documents", "head_count > 1", (), "changed_at, document_id")
+        return _lines(DocumentLine, rows)
 
     def clients(self, client_id: str = "") -> tuple[ClientLine, ...]:
         """Return client records: of one client (several after an offline double), or all."""
@@ -317,14 +337,28 @@ class Lists:
         rows = self._of("p_facts", "form_id", form_id, "case_id, on_date, document_id")
         return _lines(FactLine, rows)
 
-    def unsent(self) -> tuple[UnsentLine, ...]:
-        """Return the newest versions that no bundle has carried in or out, oldest first."""
-        rows = self._database.rows(
-            "SELECT * FROM p_heads h WHERE NOT EXISTS "
+    def unsent(self) -> tuple[int, str]:
+        """Return how many documents have a newest version that no bundle has carried in or out.
+
+        Returns:
+            The number, and the instant (UTC) of the oldest of these versions, "" for none.
+        """
+        row = self._database.row(
+            "SELECT count(*), coalesce(min(oldest), '') FROM ("
+            "SELECT min(h.signed_at) AS oldest FROM p_heads h WHERE NOT EXISTS "
             "(SELECT 1 FROM bundle_contents b WHERE b.object_id = h.revision_id) "
-            "ORDER BY h.signed_at, h.revision_id"
+            "GROUP BY h.document_id)"
         )
-        return _lines(UnsentLine, rows)
+        return (int(row[0]), str(row[1])) if row is not None else (0, "")
+
+    def newest_of(self, form_id: str) -> dict[str, str]:
+        """Return the newest document of a form in each case, by case; of forms with facts."""
+        rows = self._database.rows(
+            "SELECT case_id, document_id FROM p_facts WHERE form_id = ? "
+            "ORDER BY case_id, on_date, document_id",
+            (form_id,),
+        )
+        return dict(rows)
 
     def _of(self, table: str, column: str, value: str, order: str) -> list[tuple[Any, ...]]:
         condition = f"{column} = ?" if value else "1"
@@ -341,14 +375,20 @@ class Lists:
 
 def _lines(kind: type[Line], rows: Iterable[Row]) -> tuple[Line, ...]:
     """Return lines from rows whose columns stand in the order of the line's fields."""
-    read = [_READERS.get(str(field.type), _as_it_is) for field in fields(kind)]
-    return tuple(
-        kind(*(reader(cell) for reader, cell in zip(read, row, strict=True))) for row in rows
-    )
-
-
-def _as_it_is(cell: Any) -> Any:
-    return cell
+    read = [
+        (place, _READERS[str(each.type)])
+        for place, each in enumerate(fields(kind))
+        if str(each.type) in _READERS
+    ]
+    if not read:
+        return tuple(kind(*row) for row in rows)
+    found = []
+    for row in rows:
+        cells = list(row)
+        for place, reader in read:
+            cells[place] = reader(cells[place])
+        found.append(kind(*cells))
+    return tuple(found)
 
 
 def _words(cell: str) -> Sequence[str]:

@@ -42,7 +42,6 @@ class HeadState:
     author_id: str
     answers: FlatAnswers
     withheld: bool = False
-    device_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +124,7 @@ def _document_row(state: DocumentState) -> tuple[Cell, ...]:
 
 
 def _head_row(state: DocumentState, head: HeadState) -> tuple[Cell, ...]:
-    signed_at = in_utc(head.signed_at)
-    return (head.revision_id, state.document.document_id, head.device_id, signed_at)
+    return (state.document.document_id, head.revision_id, in_utc(head.signed_at))
 
 
 def _facts_row(state: DocumentState) -> tuple[Cell, ...] | None:

@@ -31,6 +31,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "referral": ("ref_corrects",),
     "referral_outcome": ("out_referral", "out_status", "out_ack_on", "out_challenged"),
     "safety_flag": ("told_who", "told_at"),
+    "support_plan": (),
     "transmission": ("tx_referral", "tx_at"),
 }
 """Which answers are kept of which form; of other forms none."""

@@ -29,7 +29,7 @@ VERSION_NAME = "projections.version"
 _INSERTS = {
     "p_documents": 20, "p_clients": 7, "p_case_records": 8, "p_assessments": 9, "p_flags": 7,
     "p_goals": 8, "p_actions": 10, "p_reviews_due": 4, "p_consents": 10, "p_referrals": 7,
-    "p_exits": 6, "p_facts": 6, "p_heads": 4,
+    "p_exits": 6, "p_facts": 6, "p_heads": 3,
 }  # fmt: skip
 _CASES = """
 INSERT OR REPLACE INTO p_cases
@@ -120,13 +120,13 @@ class Projections:
             raise RuntimeError("a projection of a document that is not held")
         found = self._database.rows(
             "SELECT r.id, r.revision_id, r.counted, r.visible, r.head, r.signed_at, r.author_id, "
-            "r.device_id, group_concat(p.parent_id, ' ') FROM revisions r "
+            "group_concat(p.parent_id, ' ') FROM revisions r "
             "LEFT JOIN revision_parents p ON p.revision = r.id "
             "WHERE r.document = ? AND r.staged = 0 GROUP BY r.id",
             (row,),
         )
         lineage = trace(
-            [Node(one[0], one[1], tuple((one[8] or "").split()), bool(one[2])) for one in found]
+            [Node(one[0], one[1], tuple((one[7] or "").split()), bool(one[2])) for one in found]
         )
         changed = [
             (int(one[0] in lineage.visible), int(one[0] in lineage.heads), one[0])
@@ -138,7 +138,7 @@ class Projections:
         )
         heads = []
         texts = []
-        for revision, revision_id, _c, _v, _h, signed_at, author_id, device_id, _p in found:
+        for revision, revision_id, _c, _v, _h, signed_at, author_id, _p in found:
             if revision in lineage.heads:
                 answers, withheld = self._answers(revision)
                 texts.append(searchable(answers))
@@ -149,7 +149,6 @@ class Projections:
                         author_id=author_id,
                         answers=flatten(answers),
                         withheld=withheld,
-                        device_id=device_id,
                     )
                 )
         state = DocumentState(

@@ -1,0 +1,43 @@
+"""What waits for somebody: one line of Today or of a case, with what it is about."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class NeedKind(StrEnum):
+    """Why something waits; each leads somewhere else."""
+
+    FLAG = "flag"
+    REVIEW = "review"
+    PLAN_REVIEW = "plan_review"
+    ACTION = "action"
+    CHASE = "chase"
+    APPROVE_LATE = "approve_late"
+    SEND_AGAIN = "send_again"
+    CONSENT = "consent"
+    NRM = "nrm"
+    RETURNED = "returned"
+    COMMENT = "comment"
+    MERGE = "merge"
+    DRAFT = "draft"
+    UNSENT = "unsent"
+    ARRIVED = "arrived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One thing that waits.
+
+    Attributes:
+        what: What it is, in words; never a name.
+        where: In which paper, in words.
+        due: When, None for what has no day.
+        document_id: The document that it is about, "" for several or none.
+    """
+
+    kind: NeedKind
+    what: str
+    where: str = ""
+    due: date | None = None
+    document_id: str = ""

@@ -1,0 +1,333 @@
+"""The lines of Today, kind by kind, from the lists: each rule is the one of the case itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from typing import Any
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.consents import Consent, ConsentState, read_consent
+from outreach_app.domain.documents import Subject
+from outreach_app.domain.errors import NoTimescale
+from outreach_app.domain.nrm import nrm_dates
+from outreach_app.domain.plan import OPEN_GOAL
+from outreach_app.domain.records import Record
+from outreach_app.domain.referrals import chase_state, referrals_of
+from outreach_app.domain.values import parse_day
+from outreach_app.services.attention import Limits, nrm_needs
+from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.instants import day_of
+from outreach_app.services.listed_cases import ListedCase
+from outreach_app.services.needs import Need, NeedKind
+from outreach_app.services.workspace import Workspace
+from outreach_app.store.lists import ConsentLine, FactLine
+
+_DRAFT_AGE = "draft_reminder"
+_ENGLAND_AND_WALES = "EW"
+Found = Iterator[tuple[str, Need]]
+"""Ids of cases, "" for what is about none, with what waits there."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is looked at: whose cases, on which day, how far ahead."""
+
+    workspace: Workspace
+    cases: Mapping[str, ListedCase]
+    on: date
+    until: date
+    words: CaseWords = field(init=False)
+    limits: Limits = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the words and limits once."""
+        configuration = self.workspace.sitting.configuration
+        object.__setattr__(self, "words", CaseWords(self.workspace))
+        limits = Limits(timescales=configuration.time_limits(), holidays=configuration.holidays())
+        object.__setattr__(self, "limits", limits)
+
+    @cached_property
+    def nations(self) -> Mapping[str, str]:
+        """The nation of each client whose record is here."""
+        clients = self.workspace.vault.lists.clients()
+        return {line.client_id: line.jurisdiction for line in clients if line.jurisdiction}
+
+    def nation(self, case_id: str) -> str:
+        """Return whose time limits apply to a case."""
+        return self.nations.get(self.cases[case_id].line.client_id, _ENGLAND_AND_WALES)
+
+    def is_mine(self, case_id: str) -> bool:
+        """Say whether the person leads the case or stands in."""
+        return case_id in self.cases and self.cases[case_id].mine
+
+    @cached_property
+    def case_of_client(self) -> Mapping[str, str]:
+        """The first open case of each client, for what is about the client as a person."""
+        found: dict[str, str] = {}
+        for case_id, case in self.cases.items():
+            found.setdefault(case.line.client_id, case_id)
+        return found
+
+    def case_about(self, subject: Subject) -> str:
+        """Return the id of the case in which something about a case or a client is shown."""
+        return subject.case_id or self.case_of_client.get(subject.client_id, "")
+
+
+def needs_in(scope: Scope) -> Found:
+    """Yield everything that waits until the last day that is looked at."""
+    for kind in (_flags, _reviews, _plans, _consents, _referrals, _nrm):
+        for case_id, need in kind(scope):
+            if need.due is None or need.due <= scope.until:
+                yield case_id, need
+    yield from _judged(scope)
+    yield from _apart(scope)
+    yield from _drafts(scope)
+    yield from _arrived(scope)
+
+
+def _flags(scope: Scope) -> Found:
+    lists = scope.workspace.vault.lists
+    facts = lists.facts("safety_flag")
+    told = {each.document_id for each in facts if each.facts.get("told_who")}
+    for line in lists.flags(only_open=True):
+        if line.case_id in scope.cases and line.document_id not in told:
+            flag = line.flag_code.replace("_", " ")
+            yield (
+                line.case_id,
+                Need(
+                    kind=NeedKind.FLAG,
+                    what=f"Flag “{flag}”: tell your manager and note it",
+                    where=f"Safety flag, set on {day_words(parse_day(line.set_at))}",
+                    document_id=line.document_id,
+                ),
+            )
+
+
+def _reviews(scope: Scope) -> Found:
+    for case_id, case in scope.cases.items():
+        due = parse_day(case.line.next_review)
+        if due is not None:
+            assessed = day_words(parse_day(case.line.assessed_at))
+            need = Need(
+                kind=NeedKind.REVIEW,
+                what="Review of the risk assessment",
+                where=f"Last assessed on {assessed}" if assessed else "",
+                due=due,
+            )
+            yield case_id, need
+
+
+def _plans(scope: Scope) -> Found:
+    """Yield plan reviews and actions, of the newest plan of each case only."""
+    lists = scope.workspace.vault.lists
+    last_day = scope.until.isoformat()
+    reviews = [each for each in lists.reviews_due(last_day) if each.case_id in scope.cases]
+    actions = [each for each in lists.actions(due_by=last_day) if scope.is_mine(each.case_id)]
+    newest = lists.newest_of("support_plan") if reviews or actions else {}
+    for review in reviews:
+        if newest.get(review.case_id) == review.document_id:
+            need = Need(
+                kind=NeedKind.PLAN_REVIEW,
+                what="Review of the support plan",
+                due=parse_day(review.due_on),
+                document_id=review.document_id,
+            )
+            yield review.case_id, need
+    wanted = {each.case_id for each in actions}
+    goals = {
+        (goal.document_id, goal.row_id)
+        for case_id in wanted
+        for goal in lists.goals(case_id)
+        if goal.goal_status in OPEN_GOAL
+    }
+    for action in actions:
+        is_newest = newest.get(action.case_id) == action.document_id
+        if is_newest and (action.document_id, action.goal_row_id) in goals:
+            need = Need(
+                kind=NeedKind.ACTION,
+                what=f"{action.act_key} {action.act_text}".strip(),
+                where="Support plan",
+                due=parse_day(action.act_by),
+                document_id=action.document_id,
+            )
+            yield action.case_id, need
+
+
+def _consents(scope: Scope) -> Found:
+    newest: dict[tuple[str, str, str, str], Consent] = {}
+    for line in scope.workspace.vault.lists.consents():
+        if line.case_id in scope.cases:
+            consent = _consent(scope, line)
+            about = (line.case_id, consent.kind, consent.agency_id, consent.purpose)
+            newest[about] = consent
+    for (case_id, *_about), consent in newest.items():
+        state = consent.state_on(scope.on)
+        if state in {ConsentState.VALID, ConsentState.EXPIRED}:
+            kind = consent.purpose or scope.words.choice("consent", "con_kind", consent.kind)
+            ended = state is ConsentState.EXPIRED
+            need = Need(
+                kind=NeedKind.CONSENT,
+                what=f"Consent {'has run out' if ended else 'runs out'}: {kind}",
+                where="Consent",
+                due=consent.valid_until,
+                document_id=consent.document_id,
+            )
+            yield case_id, need
+
+
+def _consent(scope: Scope, line: ConsentLine) -> Consent:
+    answers = {
+        name: getattr(line, name)
+        for name in (
+            "con_kind", "con_agency", "con_purpose", "con_decision", "con_date", "con_expires",
+            "con_withdrawn_on",
+        )
+    }  # fmt: skip
+    subject = Subject(client_id=line.client_id, case_id=line.case_id)
+    record = _record(line.document_id, "consent", subject, line.con_date, answers)
+    return read_consent(record, scope.limits.timescales, scope.nation(line.case_id))
+
+
+def _referrals(scope: Scope) -> Found:
+    """Yield referrals that were sent and that nobody has answered."""
+    lists = scope.workspace.vault.lists
+    by_case: dict[str, list[Record]] = {}
+    for form_id in ("transmission", "referral_outcome"):
+        for line in lists.facts(form_id):
+            if line.case_id in scope.cases:
+                by_case.setdefault(line.case_id, []).append(_record_of(line))
+    if not by_case:
+        return
+    for referral in lists.referrals():
+        if referral.case_id in by_case:
+            case = scope.cases[referral.case_id].line
+            answers = {
+                "ref_kind": referral.ref_kind,
+                "ref_key": referral.ref_key,
+                "ref_urgency": referral.ref_urgency,
+            }
+            subject = Subject(client_id=case.client_id, case_id=case.case_id)
+            record = _record(referral.document_id, "referral", subject, "", answers)
+            by_case[referral.case_id].append(record)
+    for case_id, records in by_case.items():
+        for need in _chases(scope, CaseFile(on=scope.on, records=tuple(records)), case_id):
+            yield case_id, need
+
+
+def _chases(scope: Scope, case_file: CaseFile, case_id: str) -> Iterator[Need]:
+    for each in referrals_of(case_file):
+        if not each.waits_for_answer or each.sent_on is None:
+            continue
+        kind = scope.words.choice("referral", "ref_kind", each.kind)
+        where = f"Referral {each.label}".strip() + f", {kind}"
+        what, due = f"No answer since {day_words(each.sent_on)}", None
+        try:
+            state = chase_state(
+                each,
+                scope.on,
+                scope.limits.timescales,
+                scope.nation(case_id),
+                scope.limits.holidays,
+            )
+        except NoTimescale:
+            state = None  # it still waits, only nobody can say since when
+        else:
+            if state is None:
+                continue
+            due = state.due.due
+            what = f"Escalate: {what[0].lower()}{what[1:]}" if state.must_escalate else what
+        yield Need(
+            kind=NeedKind.CHASE, what=what, where=where, due=due, document_id=each.document_id
+        )
+
+
+def _nrm(scope: Scope) -> Found:
+    newest = {
+        line.case_id: line
+        for line in scope.workspace.vault.lists.facts("nrm_event")
+        if line.case_id in scope.cases
+    }
+    for case_id, line in newest.items():
+        dates = nrm_dates(
+            line.facts, scope.limits.timescales, scope.nation(case_id), scope.limits.holidays
+        )
+        for need in nrm_needs(line.facts, dates, scope.on, line.document_id):
+            yield case_id, need
+
+
+def _judged(scope: Scope) -> Found:
+    for line in scope.workspace.vault.lists.spoken_about(scope.workspace.sitting.me.person_id):
+        title = scope.words.form(line.form_id)
+        said = day_words(day_of(line.last_reviewed_at))
+        done = "returned" if line.returned else "commented on"
+        need = Need(
+            kind=NeedKind.RETURNED if line.returned else NeedKind.COMMENT,
+            what=f"{title}: {done}",
+            where=f"On {said}",
+            document_id=line.document_id,
+        )
+        subject = Subject(client_id=line.client_id, case_id=line.case_id)
+        yield scope.case_about(subject), need
+
+
+def _apart(scope: Scope) -> Found:
+    for line in scope.workspace.vault.lists.apart():
+        case_id = scope.case_about(Subject(client_id=line.client_id, case_id=line.case_id))
+        if case_id in scope.cases:
+            need = Need(
+                kind=NeedKind.MERGE,
+                what=f"{scope.words.form(line.form_id)}: two versions to merge",
+                where="Two people changed it apart",
+                document_id=line.document_id,
+            )
+            yield case_id, need
+
+
+def _drafts(scope: Scope) -> Found:
+    """Yield one's own drafts that nobody has touched for longer than the table says."""
+    timescales = scope.limits.timescales
+    if timescales.find(_DRAFT_AGE, scope.on, _ENGLAND_AND_WALES) is None:
+        return
+    for document, changed_at in scope.workspace.vault.drafts.last_changes():
+        changed = day_of(changed_at)
+        if timescales.due(_DRAFT_AGE, changed, scope.on).due < scope.on:
+            need = Need(
+                kind=NeedKind.DRAFT,
+                what=f"{scope.words.form(document.form_id)}: begun and not signed",
+                where=f"Last changed on {day_words(changed)}",
+                document_id=document.document_id,
+            )
+            yield scope.case_about(document.subject), need
+
+
+def _arrived(scope: Scope) -> Found:
+    count = len(scope.workspace.vault.bundles.inbox())
+    if count:
+        what = "A bundle has arrived" if count == 1 else f"{count} bundles have arrived"
+        yield "", Need(kind=NeedKind.ARRIVED, what=what, where="Not taken over yet")
+
+
+def _record_of(line: FactLine) -> Record:
+    """Return a document as the rules read it, with the few answers that the lists hold."""
+    answers: dict[str, Any] = dict(line.facts)
+    chases = answers.pop("chases", 0)
+    answers["out_chases"] = [{} for _ in range(chases)]
+    subject = Subject(client_id=line.client_id, case_id=line.case_id)
+    return _record(line.document_id, line.form_id, subject, line.on_date, answers)
+
+
+def _record(
+    document_id: str, form_id: str, subject: Subject, on: str, answers: Mapping[str, Any]
+) -> Record:
+    day = parse_day(on) or date.min
+    return Record(
+        document_id=document_id,
+        form_id=form_id,
+        subject=subject,
+        revision_ids=(),
+        on=day,
+        at=datetime.combine(day, time(), tzinfo=UTC),
+        author_ids=frozenset(),
+        answers=dict(answers),
+    )
