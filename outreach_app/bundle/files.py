@@ -6,6 +6,8 @@ import os
 import secrets
 import stat
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +22,7 @@ from outreach_app.paths import flush_descriptor, flush_folder, host_fault, priva
 
 SUFFIX = ".age"
 _CHUNK_BYTES = 64 * 1024
+_STEP_BYTES = 1024 * 1024
 _TAG_BYTES = 16
 _NONCE_BYTES = 16
 
@@ -55,6 +58,72 @@ def load_bundle(path: Path) -> bytes:
         raise host_fault(error) from error
 
 
+@dataclass(frozen=True, slots=True)
+class StagedBundle:
+    """A bundle that lies whole and checked in its folder, under a name that nobody looks for."""
+
+    temporary: Path
+    path: Path
+
+    def settle(self) -> None:
+        """Give the file its name: a stick may be pulled out once this returns.
+
+        Raises:
+            HostFault: The folder is gone or may not be written; nothing lies under the name.
+        """
+        try:
+            self.temporary.replace(self.path)
+            flush_folder(self.path.parent)
+        except OSError as error:
+            self.discard()
+            raise host_fault(error) from error
+
+    def discard(self) -> None:
+        """Take away what was not settled, as far as the medium lets one."""
+        _remove(self.temporary)
+
+
+def stage_bundle(
+    path: Path,
+    sealed: SealedBundle,
+    now: datetime,
+    written: Callable[[int, int], None] = lambda _done, _whole: None,
+) -> StagedBundle:
+    """Write a bundle beside its name, flush it, read it back and check it.
+
+    Args:
+        path: Where it will stand once it is settled.
+        sealed: The bundle.
+        now: The present moment.
+        written: Hears how many bytes of how many are on the medium; what it raises ends the
+            writing and leaves nothing.
+
+    Raises:
+        WriteMismatch: What was read back is not what was written.
+        HostFault: Folder read-only, stick full or gone.
+        Untrusted: The content breaks the format; nothing was written.
+    """
+    verify_sealed(sealed, now)
+    staged = StagedBundle(path.with_name(f".{secrets.token_hex(8)}.part"), path)
+    descriptor = private_file(staged.temporary)
+    try:
+        try:
+            _write_all(descriptor, sealed.data, written)
+            flush_descriptor(descriptor)
+            _forget_cached(descriptor)
+        finally:
+            os.close(descriptor)
+        verify_written(load_bundle(staged.temporary), sealed)
+        written(len(sealed.data), len(sealed.data))
+    except OSError as error:
+        _remove(staged.temporary)
+        raise host_fault(error) from error
+    except BaseException:
+        _remove(staged.temporary)
+        raise
+    return staged
+
+
 def save_bundle(path: Path, sealed: SealedBundle, now: datetime) -> None:
     """Write a bundle so that under its name stands the whole and checked file, or nothing new.
 
@@ -66,24 +135,12 @@ def save_bundle(path: Path, sealed: SealedBundle, now: datetime) -> None:
         HostFault: Folder read-only, stick full or gone.
         Untrusted: The content breaks the format; nothing was written.
     """
-    verify_sealed(sealed, now)
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = private_file(temporary)
-    try:
-        try:
-            _write_all(descriptor, sealed.data)
-            flush_descriptor(descriptor)
-            _forget_cached(descriptor)
-        finally:
-            os.close(descriptor)
-        verify_written(load_bundle(temporary), sealed)
-        temporary.replace(path)
-        flush_folder(path.parent)
-    except OSError as error:
-        raise host_fault(error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    stage_bundle(path, sealed, now).settle()
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def verify_sealed(sealed: SealedBundle, now: datetime) -> None:
@@ -145,10 +202,11 @@ def _read_regular(file: BinaryIO) -> bytes:
     return file.read(limit + 1)
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
+def _write_all(descriptor: int, content: bytes, written: Callable[[int, int], None]) -> None:
     rest = memoryview(content)
     while rest:
-        rest = rest[os.write(descriptor, rest) :]
+        written(len(content) - len(rest), len(content))
+        rest = rest[os.write(descriptor, rest[:_STEP_BYTES]) :]
 
 
 def _forget_cached(descriptor: int) -> None:

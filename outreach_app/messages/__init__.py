@@ -10,6 +10,7 @@ from outreach_app.messages import (
     crypto,
     domain,
     engine,
+    exchange,
     host,
     keychain,
     report,
@@ -30,6 +31,7 @@ ALL: dict[str, Message] = {
     **store.MESSAGES,
     **report.MESSAGES,
     **services.MESSAGES,
+    **exchange.MESSAGES,
     **cli.MESSAGES,
 }
 

@@ -1,14 +1,20 @@
-"""Writes bundles: who gets what, one file or several, each checked, in one act."""
+"""Writes bundles: who gets what, one file or several, each checked, in one act.
+
+In three steps, so that the slow one needs no vault: `prepare` reads, `seal` signs, encrypts, writes
+beside the name and checks, `settle` gives the files their names and notes them in one act.
+"""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from outreach_app.bundle.container import spans
-from outreach_app.bundle.content import BundleContent, SignedItem
-from outreach_app.bundle.files import SUFFIX, save_bundle
+from outreach_app.bundle.content import BundleContent
+from outreach_app.bundle.files import SUFFIX, StagedBundle, stage_bundle
 from outreach_app.bundle.manifest import Recipient, Split
 from outreach_app.bundle.split import split
 from outreach_app.bundle.writer import (
@@ -19,31 +25,15 @@ from outreach_app.bundle.writer import (
 )
 from outreach_app.bundle.writer import Signer as BundleSigner
 from outreach_app.crypto.envelopes import object_digest
-from outreach_app.domain.authority import Verb
-from outreach_app.domain.documents import Document, Revision
 from outreach_app.domain.ids import Prefix
-from outreach_app.domain.people import Person, Role
-from outreach_app.services.access import access_of
-from outreach_app.services.errors import NotAllowed, NothingToExport
+from outreach_app.domain.people import Person
+from outreach_app.errors import HostFault
+from outreach_app.paths import remove_file
+from outreach_app.services.exchange.errors import SentMeanwhile
 from outreach_app.services.exchange.heads import own_head, signed_heads
-from outreach_app.services.exchange.profiles import chosen_parts, parts_for, profile_of
-from outreach_app.services.exchange.receipts import waiting_receipts
-from outreach_app.services.exchange.recipients import (
-    Addressee,
-    check_own_certificate,
-    find_recipients,
-)
-from outreach_app.services.exchange.selection import (
-    ExportChoice,
-    attachment_item,
-    attachments_of,
-    chosen_documents,
-    chosen_revisions,
-    cut,
-    is_known_to,
-    review_item,
-    revision_item,
-)
+from outreach_app.services.exchange.load import Load, gather, with_surroundings
+from outreach_app.services.exchange.recipients import Addressee
+from outreach_app.services.exchange.selection import ExportChoice
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.restored import (
     ratchet_numbers,
@@ -51,8 +41,10 @@ from outreach_app.services.restored import (
     require_own_device,
 )
 from outreach_app.services.sitting import Signer, Sitting
-from outreach_app.services.statements import still_standing
 from outreach_app.store.bundles import BundleOut
+
+Written = Callable[[int, int], None]
+"""Hears how many bytes of how many are on the medium; what it raises ends the work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +57,7 @@ class ExportOrder:
         use_by: A date after which opening warns; "" for none.
         parts: Parts that the sender chose; empty for what suits all recipients.
         limit_bytes: The largest archive; what does not fit is divided among several bundles.
+        grounds: Why it may go, for the journal: basis, reasons, what was weighed.
     """
 
     recipients: tuple[str, ...]
@@ -73,16 +66,22 @@ class ExportOrder:
     use_by: str = ""
     parts: tuple[str, ...] = ()
     limit_bytes: int = ARCHIVE_LIMIT_BYTES
+    grounds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedFile:
-    """One bundle that was written."""
+    """One bundle that was written.
+
+    Attributes:
+        digest: Hex SHA-256 of the file.
+    """
 
     path: Path
     bundle_id: str
     revisions: int
     size_bytes: int
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,20 +103,60 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Load:
-    """What goes, gathered before anything is written."""
+class _Piece:
+    """One bundle to be: its content, what the sender says about it, for whom, under which name."""
 
-    documents: tuple[Document, ...]
-    revisions: tuple[Revision, ...]
-    parts: frozenset[str]
-    addressees: tuple[Addressee, ...]
     content: BundleContent
+    cover: Cover
+    recipients: tuple[Recipient, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Bundles ready to be sealed: plain data, for a job that has no vault."""
+
+    load: Load
+    pieces: tuple[_Piece, ...] = field(repr=False)
+    signer: BundleSigner = field(repr=False)
+    now: datetime
+    order: ExportOrder
+
+    @property
+    def set_id(self) -> str:
+        """The id of the first bundle names them all."""
+        return self.pieces[0].cover.bundle_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """Bundles that lie checked in their folder and have no name yet."""
+
+    prepared: Prepared
+    sealed: tuple[SealedBundle, ...] = field(repr=False)
+    files: tuple[StagedBundle, ...]
+
+    def discard(self) -> None:
+        """Take them away again."""
+        for each in self.files:
+            each.discard()
 
 
 def export(
     sitting: Sitting, signer: Signer, choice: ExportChoice, order: ExportOrder, shelf: Shelf
 ) -> Exported:
     """Write one or more bundles into a folder; when the call returns, they are on the medium.
+
+    Raises:
+        Refusal, HostFault: See `prepare`, `seal` and `settle`; nothing was noted.
+    """
+    return settle(sitting, seal(prepare(sitting, signer, choice, order, shelf)))
+
+
+def prepare(
+    sitting: Sitting, signer: Signer, choice: ExportChoice, order: ExportOrder, shelf: Shelf
+) -> Prepared:
+    """Read everything that goes, and take the next place on the line of each recipient.
 
     Raises:
         RestoredVault, RestoredKeys: The vault was restored and has not caught up.
@@ -127,172 +166,39 @@ def export(
         UnknownPart: A part was chosen that never leaves.
         NothingToExport: The choice holds no signed document.
         ItemTooLarge: One revision with its files is too large for a bundle.
-        HostFault: A file cannot be written; nothing was noted.
     """
     require_own_device(sitting)
     require_caught_up(sitting)
-    load = _gather(sitting, choice, order, shelf)
-    certificates = _certificates(sitting, signer, load.revisions)
-    config = sitting.card.configuration_signed
-    issuers = sitting.card.issuers_signed
-    content = replace(
-        load.content,
-        config=(SignedItem(payload=config.payload, signature=config.signature),),
-        issuers=(SignedItem(payload=issuers.payload, signature=issuers.signature),),
-        ratchet=tuple(
-            SignedItem(payload=each.payload, signature=each.signature)
-            for each in still_standing(sitting.statements())
-        ),
-        certificates=certificates,
-    )
-    files: list[ExportedFile] = []
-    try:
-        _write(sitting, signer, order, replace(load, content=content), files)
-    except BaseException:
-        for written in files:
-            with contextlib.suppress(OSError):
-                written.path.unlink(missing_ok=True)
-        raise
-    withheld = {name for each in load.revisions for name in each.header.parts} - load.parts
-    return Exported(
-        files=tuple(files),
-        recipients=tuple(each.person for each in load.addressees),
-        documents=len({each.header.document_id for each in load.revisions}),
-        revisions=len(load.revisions),
-        receipts=len(content.receipts),
-        parts=tuple(sorted(load.parts)),
-        withheld=tuple(sorted(withheld)),
-    )
-
-
-def _gather(sitting: Sitting, choice: ExportChoice, order: ExportOrder, shelf: Shelf) -> _Load:
-    addressees = find_recipients(sitting, order.recipients)
-    check_own_certificate(sitting, addressees)
-    documents = chosen_documents(sitting, choice)
-    subjects = dict.fromkeys(document.subject for document in documents)
-    verb = Verb.HAND_OVER if sitting.me.role is Role.NIGHT_STAFF else Verb.EXPORT
-    for subject in subjects:
-        access = access_of(
-            sitting, subject.case_id, sitting.me.person_id, client_id=subject.client_id
+    load = gather(sitting, order.recipients, choice, order.parts, shelf)
+    content = with_surroundings(sitting, signer, load)
+    # Signing the journal's head is no act: a row for it would make the journal grow again.
+    with sitting.vault.database.transaction():
+        content = replace(content, heads=signed_heads(sitting))
+    journal, set_id = own_head(sitting), sitting.new_id(Prefix.BUNDLE)
+    parts = split(content, order.limit_bytes)
+    places = tuple(_places(sitting, signer, load.addressees))
+    pieces = []
+    for number, part in enumerate(parts, start=1):
+        cover = Cover(
+            bundle_id=set_id if number == 1 else sitting.new_id(Prefix.BUNDLE),
+            created=sitting.instant(),
+            purpose=order.purpose,
+            use_by=order.use_by,
+            ratchet=ratchet_numbers(sitting, len(content.ratchet)),
+            journal=journal,
+            split=Split(set_id=set_id, part=number, of=len(parts)),
         )
-        sitting.require(verb, access)
-    profiles = [
-        profile_of(each.person, sitting.card.organisation, is_member=member)
-        for each in addressees
-        for member in (_is_member(sitting, documents, each.person),)
-    ]
-    parts = chosen_parts(order.parts) if order.parts else parts_for(profiles)
-    people = frozenset(each.person.person_id for each in addressees)
-    held = chosen_revisions(sitting, documents)
-    reviews = [
-        review
-        for revision in held
-        for review in sitting.vault.reviews.of_revision(revision.revision_id)
-    ]
-    if choice.unsent_only:
-        held = [each for each in held if not is_known_to(sitting, each.revision_id, people)]
-        reviews = [each for each in reviews if not is_known_to(sitting, each.review_id, people)]
-    revisions = tuple(cut(revision, parts) for revision in held)
-    receipts = waiting_receipts(sitting, people)
-    if not revisions and not reviews and not receipts:
-        raise NothingToExport
-    return _Load(
-        documents=documents,
-        revisions=revisions,
-        parts=parts,
-        addressees=addressees,
-        content=_content(sitting, revisions, tuple(map(review_item, reviews)), receipts, shelf),
-    )
-
-
-def _is_member(sitting: Sitting, documents: Sequence[Document], person: Person) -> bool:
-    """Say whether a person belongs to every case that goes; the configuration manager gets none."""
-    if person.role is Role.CONFIGURATION_MANAGER:
-        raise NotAllowed(
-            act="send", reason="the configuration manager does not read or change cases"
+        name = sitting.new_id(Prefix.OBJECT).partition("_")[2] + SUFFIX
+        pieces.append(
+            _Piece(content=part, cover=cover, recipients=places, path=order.folder / name)
         )
-    return all(
-        access_of(sitting, each.case_id, person.person_id, client_id=each.client_id).is_member
-        for each in dict.fromkeys(document.subject for document in documents)
+    return Prepared(
+        load=load,
+        pieces=tuple(pieces),
+        signer=BundleSigner(signing_key=signer.signing_key, certificate=signer.certificate),
+        now=sitting.now(),
+        order=order,
     )
-
-
-def _content(
-    sitting: Sitting,
-    revisions: Sequence[Revision],
-    reviews: tuple[SignedItem, ...],
-    receipts: tuple[SignedItem, ...],
-    shelf: Shelf,
-) -> BundleContent:
-    vault = sitting.vault
-    files = {
-        each.revision_id: tuple(filter(vault.attachments.holds, attachments_of(each)))
-        for each in revisions
-    }
-    forms = dict.fromkeys(each.header.form_hash for each in revisions)
-    return BundleContent(
-        revisions=tuple(revision_item(each, shelf, files[each.revision_id]) for each in revisions),
-        reviews=reviews,
-        receipts=receipts,
-        forms=tuple(vault.forms.definition(each) for each in forms if vault.forms.holds(each)),
-        attachments=tuple(
-            attachment_item(sitting, digest)
-            for digest in sorted({digest for named in files.values() for digest in named})
-        ),
-    )
-
-
-def _certificates(
-    sitting: Sitting, signer: Signer, revisions: Iterable[Revision]
-) -> tuple[bytes, ...]:
-    serials = {revision.header.certificate_serial for revision in revisions}
-    lines = {signer.certificate.strip()}
-    for certificate in sitting.configuration.certificates():
-        if certificate.serial in serials:
-            lines.add(certificate.line.strip())
-    return tuple(sorted(lines))
-
-
-def _write(
-    sitting: Sitting,
-    signer: Signer,
-    order: ExportOrder,
-    load: _Load,
-    files: list[ExportedFile],
-) -> None:
-    set_id = sitting.new_id(Prefix.BUNDLE)
-    act = sitting.act(
-        "bundle.exported",
-        set=set_id,
-        cases=" ".join(sorted({each.subject.case_id for each in load.documents} - {""})),
-        recipients=" ".join(each.person.person_id for each in load.addressees),
-        parts=" ".join(sorted(load.parts)),
-        parts_chosen=int(bool(order.parts)),
-        documents=len(load.documents),
-        revisions=len(load.revisions),
-    )
-    with sitting.vault.transaction(act):
-        journal = own_head(sitting)
-        content = replace(load.content, heads=signed_heads(sitting))
-        pieces = split(content, order.limit_bytes)
-        for number, piece in enumerate(pieces, start=1):
-            cover = Cover(
-                bundle_id=set_id if number == 1 else sitting.new_id(Prefix.BUNDLE),
-                created=sitting.instant(),
-                purpose=order.purpose,
-                use_by=order.use_by,
-                ratchet=ratchet_numbers(sitting, len(content.ratchet)),
-                journal=journal,
-                split=Split(set_id=set_id, part=number, of=len(pieces)),
-            )
-            places = list(_places(sitting, signer, load.addressees))
-            sealed = write_bundle(piece, cover, _as_bundle_signer(signer), places)
-            files.append(_save(sitting, order.folder, sealed, len(piece.revisions)))
-            _note(sitting, sealed, piece)
-
-
-def _as_bundle_signer(signer: Signer) -> BundleSigner:
-    return BundleSigner(signing_key=signer.signing_key, certificate=signer.certificate)
 
 
 def _places(
@@ -310,15 +216,95 @@ def _places(
         )
 
 
-def _save(sitting: Sitting, folder: Path, sealed: SealedBundle, revisions: int) -> ExportedFile:
-    path = folder / (sitting.new_id(Prefix.OBJECT).partition("_")[2] + SUFFIX)
-    save_bundle(path, sealed, sitting.now())
-    return ExportedFile(
-        path=path,
-        bundle_id=sealed.manifest.bundle_id,
-        revisions=revisions,
-        size_bytes=len(sealed.data),
+def seal(prepared: Prepared, written: Written = lambda _done, _whole: None) -> Staged:
+    """Sign, encrypt, write beside the name and check; needs no vault, leaves nothing on failure.
+
+    Raises:
+        HostFault: A file cannot be written.
+        WriteMismatch: What was read back is not what was written.
+    """
+    files: list[StagedBundle] = []
+    sealed: list[SealedBundle] = []
+    recipients = prepared.pieces[0].recipients
+    try:
+        for piece in prepared.pieces:
+            made = write_bundle(piece.content, piece.cover, prepared.signer, recipients)
+            sealed.append(made)
+            files.append(stage_bundle(piece.path, made, prepared.now, written))
+            recipients = tuple(
+                replace(each, sequence=each.sequence + 1, previous=made.manifest_digest)
+                for each in recipients
+            )
+    except BaseException:
+        for each in files:
+            each.discard()
+        raise
+    return Staged(prepared=prepared, sealed=tuple(sealed), files=tuple(files))
+
+
+def settle(sitting: Sitting, staged: Staged) -> Exported:
+    """Give the files their names and note them, in one act; on failure neither is left.
+
+    Raises:
+        SentMeanwhile: Another bundle for one of the recipients was written since.
+        HostFault: The folder is gone or the vault cannot be written.
+    """
+    prepared, files = staged.prepared, staged.files
+    load = prepared.load
+    act = sitting.act(
+        "bundle.exported",
+        set=prepared.set_id,
+        cases=" ".join(sorted({each.subject.case_id for each in load.documents} - {""})),
+        recipients=" ".join(each.person.person_id for each in load.addressees),
+        parts=" ".join(sorted(load.parts)),
+        parts_chosen=int(bool(prepared.order.parts)),
+        documents=len(load.documents),
+        revisions=len(load.revisions),
+        **{name: words for name, words in prepared.order.grounds.items() if words},
     )
+    try:
+        with sitting.vault.transaction(act):
+            _require_places(sitting, staged.sealed[0])
+            for file, sealed, piece in zip(files, staged.sealed, prepared.pieces, strict=True):
+                _note(sitting, sealed, piece.content)
+                file.settle()
+    except BaseException:
+        for file in files:
+            file.discard()
+            _take_back(file.path)
+        raise
+    return Exported(
+        files=tuple(
+            ExportedFile(
+                path=file.path,
+                bundle_id=sealed.manifest.bundle_id,
+                revisions=len(piece.content.revisions),
+                size_bytes=len(sealed.data),
+                digest=hashlib.sha256(sealed.data).hexdigest(),
+            )
+            for file, sealed, piece in zip(files, staged.sealed, prepared.pieces, strict=True)
+        ),
+        recipients=tuple(each.person for each in load.addressees),
+        documents=len({each.header.document_id for each in load.revisions}),
+        revisions=len(load.revisions),
+        receipts=len(load.content.receipts),
+        parts=tuple(sorted(load.parts)),
+        withheld=tuple(sorted(load.withheld)),
+    )
+
+
+def _take_back(path: Path) -> None:
+    with contextlib.suppress(HostFault):
+        remove_file(path)
+
+
+def _require_places(sitting: Sitting, first: SealedBundle) -> None:
+    """Refuse when a place on somebody's line was taken while the files were made."""
+    manifest = first.manifest
+    for each in manifest.recipients:
+        place = sitting.vault.bundles.next_place(manifest.signer.device_id, each.person_id)
+        if place != (each.sequence, each.previous):
+            raise SentMeanwhile
 
 
 def _note(sitting: Sitting, sealed: SealedBundle, content: BundleContent) -> None:

@@ -1,0 +1,47 @@
+"""Words for the failures of sharing."""
+
+from outreach_app.messages.wording import Message
+
+MESSAGES: dict[str, Message] = {
+    "exchange.sent-meanwhile": Message(
+        "Something else was shared meanwhile",
+        "While this bundle was made, another one for the same person was written here. This one was "
+        "taken away again; nothing was sent.",
+        "Share again; the bundle then follows the other one in its row.",
+    ),
+    "exchange.key-words": Message(
+        "Compare the words of the key first",
+        "The key of {initials} is used here for the first time, and nobody has said that its twelve "
+        "words were compared. Nothing was written.",
+        "Call a number that you already know, let the person read their words, then tick the box.",
+    ),
+    "exchange.name": Message(
+        "Type the name of the person",
+        "This goes to somebody outside the home team, and what was typed is not their name. Nothing "
+        "was written.",
+        "Look again whom it is for, then type the full name as it is shown.",
+    ),
+    "exchange.no-consent": Message(
+        "Consent does not cover this",
+        "No consent that holds today covers: {uncovered}. Nothing was written.",
+        "Leave these out, ask the client, or choose another legal basis and say who decided it.",
+    ),
+    "exchange.basis": Message(
+        "A reason and a decision are needed",
+        "Without the client's consent it may go only on another legal basis, with a reason of at least "
+        "{least} characters and the supervisor or safeguarding lead who decided. Nothing was written.",
+        "Call your supervisor or safeguarding lead, then write down the reason and choose who decided.",
+    ),
+    "exchange.harm": Message(
+        "Weigh the harm first",
+        "Nobody has said whether sharing this raises the risk to the client or to anyone named in it, or "
+        "what is done about a risk. Nothing was written.",
+        "Choose “No known added risk”, or describe the risk and what lowers it.",
+    ),
+    "exchange.address": Message(
+        "Why does the address go?",
+        "Places and addresses stay here unless there is a reason of at least {least} characters. Nothing "
+        "was written.",
+        "Write why this person needs the address, or leave it out.",
+    ),
+}

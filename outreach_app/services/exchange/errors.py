@@ -1,0 +1,47 @@
+"""Failures of sharing: what keeps a bundle or a protected copy on this laptop."""
+
+from typing import ClassVar
+
+from outreach_app.errors import Refusal
+
+
+class SentMeanwhile(Refusal):
+    """Another bundle for one of the recipients was written while this one was made."""
+
+    code: ClassVar[str] = "exchange.sent-meanwhile"
+
+
+class KeyWordsNotCompared(Refusal):
+    """Somebody's key is used for the first time and nobody compared its words. Facts: initials."""
+
+    code: ClassVar[str] = "exchange.key-words"
+
+
+class NameNotTyped(Refusal):
+    """Somebody outside the home team gets it, and the typed name is not theirs."""
+
+    code: ClassVar[str] = "exchange.name"
+
+
+class NoConsent(Refusal):
+    """No consent covers what goes, and no other basis was given. Facts: uncovered."""
+
+    code: ClassVar[str] = "exchange.no-consent"
+
+
+class BasisUndecided(Refusal):
+    """Another basis than consent needs a reason and who decided it. Facts: least."""
+
+    code: ClassVar[str] = "exchange.basis"
+
+
+class HarmNotWeighed(Refusal):
+    """Nobody said whether sharing raises a risk, or what lowers the one that it raises."""
+
+    code: ClassVar[str] = "exchange.harm"
+
+
+class AddressUnexplained(Refusal):
+    """The address should go along, and no reason was given. Facts: least."""
+
+    code: ClassVar[str] = "exchange.address"
