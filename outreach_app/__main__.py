@@ -1,9 +1,13 @@
-"""The one entry: `python -m outreach_app` or the installed `outreach`."""
+"""The one entry: `python -m outreach_app` or the installed `outreach`.
 
-import io
-import logging
+Without arguments it is the launcher, which starts the window as a process of its own; with a command
+it is the command line. Nothing is imported before the process is hardened, and each of the three
+loads only what it needs.
+"""
+
 import sys
-from types import TracebackType
+
+from outreach_app.hardening import harden
 
 _INTERRUPTED = 130
 _OUR_FAULT = (
@@ -13,8 +17,29 @@ _OUR_FAULT = (
 
 
 def main() -> int:
-    """Run the command line and return its exit code."""
-    from outreach_app.cli.main import run_command  # noqa: PLC0415  imported late: start-up time
+    """Be the launcher, the window or the command line, and return the exit code."""
+    harden()
+    arguments = sys.argv[1:]
+    if not arguments:
+        from outreach_app.ui.launching.launcher import launch  # noqa: PLC0415  start-up time
+
+        try:
+            return launch()
+        except KeyboardInterrupt:
+            return _INTERRUPTED
+    if arguments[0] == "--window":
+        from outreach_app.ui.app import run_window  # noqa: PLC0415  the command line has no Qt
+
+        return run_window(arguments[1:])
+    return _run_command(arguments)
+
+
+def _run_command(arguments: list[str]) -> int:
+    import io  # noqa: PLC0415  start-up time
+    import logging  # noqa: PLC0415
+    from types import TracebackType  # noqa: PLC0415
+
+    from outreach_app.cli.main import run_command  # noqa: PLC0415
     from outreach_app.logs import install_crash_hooks, start_log  # noqa: PLC0415
     from outreach_app.services.instants import system_clock  # noqa: PLC0415
 
@@ -33,12 +58,8 @@ def main() -> int:
 
     sys.excepthook = explain
     start_log(_say, system_clock, logging.WARNING)
-    if len(sys.argv) == 1:
-        from outreach_app.ui.app import run_window  # noqa: PLC0415  the command line never loads Qt
-
-        return run_window()
     try:
-        return run_command(sys.argv[1:])
+        return run_command(arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
 

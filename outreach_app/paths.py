@@ -82,6 +82,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("outreach", appauthor=False, roaming=False))
 
 
+def config_folder() -> Path:
+    """Return the folder for how the window looks on this machine; nothing of a case lies there."""
+    return Path(platformdirs.user_config_dir("outreach", appauthor=False, roaming=False))
+
+
 def profile_folders() -> tuple[Path, ...]:
     """Return the folders in which programs leave traces of this user: settings, caches, state."""
     return tuple(

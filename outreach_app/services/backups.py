@@ -66,6 +66,15 @@ def restore_backup(
     )
 
 
+def backup_people(folder: Path) -> tuple[str, ...]:
+    """Return the labels of everybody whose passphrase opens a backup.
+
+    Raises:
+        NoVault, SlotFileDamaged: The folder holds no usable backup.
+    """
+    return tuple(label for _person_id, label in LockedBackup(folder).people)
+
+
 def _person(backup: LockedBackup, initials: str) -> str:
     fitting = [
         person_id

@@ -1,6 +1,7 @@
 """The forms of a vault: shipped ones put in once, definitions loaded from their compiled cache."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from outreach_app.store.forms import StoredForm
 
 SOURCE_NAME = "form.md"
 INSTALLED = "forms.installed"
+_CACHE_VERSION = f"engine-{ENGINE_VERSION}"
 
 
 @cache
@@ -69,6 +71,45 @@ def shipped_instances() -> dict[str, bytes]:
     return {**reference_lists(), **code_lists()}
 
 
+@cache
+def load_shipped(form_id: str) -> tuple[FormDefinition, bytes]:
+    """Return a shipped form ready for use, and its compiled cache."""
+    definition = load_form(convert_shipped(form_id).xml, instances=shipped_instances())
+    return definition, definition.to_cache()
+
+
+def prepare_shipped() -> Iterator[tuple[int, int]]:
+    """Load every shipped form ahead of `Catalogue.install_shipped`; touches no vault.
+
+    Yields:
+        Which form comes next, and how many there are.
+    """
+    names = shipped_form_ids()
+    for number, form_id in enumerate(names, start=1):
+        yield number, len(names)
+        load_shipped(form_id)
+
+
+def read_compiled(caches: Mapping[str, bytes]) -> dict[str, FormDefinition]:
+    """Return forms from their compiled caches, by hash; touches no vault, leaves out damaged ones."""
+    found = {}
+    for form_hash, cached in caches.items():
+        with suppress(DamagedCache):
+            found[form_hash] = from_cache(
+                cached, form_hash=form_hash, instances=shipped_instances()
+            )
+    return found
+
+
+def forms_are_ready(sitting: Sitting) -> bool:
+    """Say whether the forms of this release are in the vault already."""
+    return sitting.vault.properties.get(INSTALLED) == _shipped_mark(sitting)
+
+
+def _shipped_mark(sitting: Sitting) -> str:
+    return f"{__version__} {sorted(set(sitting.configuration.forms))}"
+
+
 class Catalogue:
     """The forms of one vault."""
 
@@ -85,20 +126,22 @@ class Catalogue:
         """
         forms = self._sitting.vault.forms
         released = set(self._sitting.configuration.forms)
-        shipped = f"{__version__} {sorted(released)}"
-        if self._sitting.vault.properties.get(INSTALLED) == shipped:
+        if forms_are_ready(self._sitting):
             return ()
         added = []
         with self._sitting.vault.transaction(self._sitting.act("forms.installed")):
             for form_id in shipped_form_ids():
-                converted = convert_shipped(form_id)
-                if self._keep(converted.xml, allowed=converted.form_hash in released):
+                definition, _compiled = load_shipped(form_id)
+                xml = convert_shipped(form_id).xml
+                if self._store(definition, xml, allowed=definition.form_hash in released):
                     added.append(form_id)
             for stored in forms.all():
                 forms.set_allowed(stored.form_hash, allowed=stored.form_hash in released)
-            self._sitting.vault.properties.set(INSTALLED, shipped)
-        for form_id in added:
-            self.definition(convert_shipped(form_id).form_hash)
+            self._sitting.vault.properties.set(INSTALLED, _shipped_mark(self._sitting))
+            for form_id in added:
+                definition, compiled = load_shipped(form_id)
+                self._loaded.setdefault(definition.form_hash, definition)
+                forms.set_cache(definition.form_hash, _CACHE_VERSION, compiled)
         return tuple(added)
 
     def keep_foreign(self, xml: bytes) -> bool:
@@ -112,6 +155,9 @@ class Catalogue:
     def _keep(self, xml: bytes, *, allowed: bool) -> bool:
         definition = load_form(xml, instances=shipped_instances())
         self._loaded.setdefault(definition.form_hash, definition)
+        return self._store(definition, xml, allowed=allowed)
+
+    def _store(self, definition: FormDefinition, xml: bytes, *, allowed: bool) -> bool:
         return self._sitting.vault.forms.add(
             StoredForm(
                 form_hash=definition.form_hash,
@@ -134,10 +180,30 @@ class Catalogue:
             self._loaded[form_hash] = self._load(form_hash)
         return self._loaded[form_hash]
 
+    def compiled(self, form_hashes: Iterable[str]) -> dict[str, bytes]:
+        """Return the compiled caches of forms that are held and not loaded yet, by hash.
+
+        What `read_compiled` makes of them somewhere else comes back by `adopt`.
+        """
+        caches = (
+            (each, self._sitting.vault.forms.cache(each, _CACHE_VERSION))
+            for each in form_hashes
+            if each not in self._loaded
+        )
+        return {form_hash: cache for form_hash, cache in caches if cache is not None}
+
+    def loaded(self, form_hashes: Iterable[str]) -> dict[str, FormDefinition]:
+        """Return those of some forms that are loaded already, by hash."""
+        return {each: self._loaded[each] for each in form_hashes if each in self._loaded}
+
+    def adopt(self, definitions: Iterable[FormDefinition]) -> None:
+        """Take forms that were loaded somewhere else."""
+        for each in definitions:
+            self._loaded.setdefault(each.form_hash, each)
+
     def _load(self, form_hash: str) -> FormDefinition:
         forms = self._sitting.vault.forms
-        version = f"engine-{ENGINE_VERSION}"
-        cached = forms.cache(form_hash, version)
+        cached = forms.cache(form_hash, _CACHE_VERSION)
         if cached is not None:
             try:
                 return from_cache(cached, form_hash=form_hash, instances=shipped_instances())
@@ -148,7 +214,7 @@ class Catalogue:
         except store_errors.UnknownForm as error:
             raise UnknownForm(name=form_hash[:12]) from error
         definition = load_form(xml, instances=shipped_instances())
-        forms.set_cache(form_hash, version, definition.to_cache())
+        forms.set_cache(form_hash, _CACHE_VERSION, definition.to_cache())
         return definition
 
     def newest(self, form_id: str) -> FormDefinition:

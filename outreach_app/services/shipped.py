@@ -3,9 +3,10 @@
 import csv
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from outreach_app.crypto.words import parse_word_list
-from outreach_app.services.configuration import Row
+if TYPE_CHECKING:
+    from outreach_app.services.configuration import Row
 
 
 def root_folder() -> Path:
@@ -29,7 +30,7 @@ def sample_folder() -> Path:
     return resources_folder() / "sample"
 
 
-def read_table(path: Path) -> tuple[Row, ...]:
+def read_table(path: Path) -> "tuple[Row, ...]":
     """Return the rows of a CSV file with a heading, empty cells as empty texts."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return tuple(
@@ -37,17 +38,19 @@ def read_table(path: Path) -> tuple[Row, ...]:
         )
 
 
-def timescale_rows() -> tuple[Row, ...]:
+def timescale_rows() -> "tuple[Row, ...]":
     """Return the shipped defaults of the time limits."""
     return read_table(forms_folder() / "timescales.csv")
 
 
-def bank_holiday_rows() -> tuple[Row, ...]:
+def bank_holiday_rows() -> "tuple[Row, ...]":
     """Return the shipped bank holidays: columns ``jurisdiction``, ``date`` and a name."""
     return read_table(forms_folder() / "lists" / "bank_holidays.csv")
 
 
 def word_list() -> tuple[str, ...]:
     """Return the 7,776 words for passphrases and fingerprints."""
+    from outreach_app.crypto.words import parse_word_list  # noqa: PLC0415  start-up time
+
     (path,) = sorted((resources_folder() / "words").glob("*.txt"))
     return parse_word_list(path.read_text(encoding="utf-8"))

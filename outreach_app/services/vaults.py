@@ -29,7 +29,7 @@ from outreach_app.services.trust import person_of
 from outreach_app.services.withdrawals import highest_configuration
 from outreach_app.store.journal import Act
 from outreach_app.store.opening import LockedVault, create_vault
-from outreach_app.store.unlocking import NewPerson, prepare_person
+from outreach_app.store.unlocking import NewPerson, SlotKeys, prepare_person
 from outreach_app.store.vault import Vault
 
 
@@ -215,7 +215,15 @@ def make_request(sitting: Sitting, passphrase: str) -> bytes:
     Raises:
         WrongPassphrase: The passphrase is not theirs.
     """
-    keys = sitting.vault.derivation().derive(passphrase)
+    return request_from(sitting, sitting.vault.derivation().derive(passphrase))
+
+
+def request_from(sitting: Sitting, keys: SlotKeys) -> bytes:
+    """Return the enrolment request of the unlocked person, from keys that a job derived.
+
+    Raises:
+        WrongPassphrase: The keys are of another passphrase.
+    """
     if needs_new_keys(sitting):
         sitting.vault.renew_keys(keys, sitting.act("keys.renewed"))
     me, signing_key = sitting.me, sitting.vault.signing_key(keys)

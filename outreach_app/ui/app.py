@@ -1,78 +1,126 @@
-"""The window's composition: look, unlock page, then the main window on the unlocked vault."""
+"""The window's process: what is put together between its start and the first page."""
 
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QDir, QSize
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QDir, QTimer
+from PySide6.QtWidgets import QApplication
 
+from outreach_app.logs import describe_crash, install_crash_hooks
 from outreach_app.services.instants import Clock, system_clock
+from outreach_app.services.laptop import vault_fronts
 from outreach_app.services.shipped import resources_folder
-from outreach_app.services.unlocking import this_world, vault_folders
-from outreach_app.store.opening import LockedVault
-from outreach_app.store.unlocking import SlotKeys
+from outreach_app.ui.discretion import keep_no_history
+from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
+from outreach_app.ui.link import Attention, LauncherLink
+from outreach_app.ui.shell.cover import CoverKey
 from outreach_app.ui.theme.look import Look, load_fonts, preferred_theme, put_on
-from outreach_app.ui.unlock.page import UnlockPage
+from outreach_app.ui.theme.look_file import read_kept_look
 
-FIRST_SIZE = QSize(1280, 800)
-
-
-class Front(QMainWindow):
-    """The window before a vault is unlocked; the main window takes its place."""
-
-    def __init__(self, folders: tuple[Path, ...], jobs: Jobs, clock: Clock) -> None:
-        """Show the unlock page."""
-        super().__init__()
-        from outreach_app.ui.shell.titles import neutral_title  # noqa: PLC0415  start-up time
-
-        self.setWindowTitle(neutral_title())
-        self._jobs = jobs
-        self._clock = clock
-        self.unlock = UnlockPage(folders, jobs, clock, self._open)
-        self.setCentralWidget(self.unlock)
-        self.window_open: QMainWindow | None = None
-
-    def _open(self, locked: LockedVault, person_id: str, keys: SlotKeys) -> None:
-        from outreach_app.services.unlocking import (  # noqa: PLC0415  start-up time
-            this_keychain,
-            unlock,
-        )
-        from outreach_app.ui.shell.desk import Desk  # noqa: PLC0415
-        from outreach_app.ui.shell.window import Window  # noqa: PLC0415
-
-        world = this_world(self._clock)
-        workspace = unlock(locked, person_id, keys, world, this_keychain(world))
-        self.unlock.handed_over()
-        self.window_open = Window(Desk(workspace, self._jobs), hide=self.close_all)
-        self.window_open.resize(self.size())
-        self.window_open.show()
-        self.hide()
-
-    def close_all(self) -> None:
-        """End the sitting and the window."""
-        if self.window_open is not None:
-            self.window_open.close()
-        self.close()
+_ORDERS, _WORDS = 0, 1
 
 
 def make_application(arguments: Sequence[str], look: Look | None = None) -> QApplication:
-    """Return the application, dressed."""
+    """Return the application, dressed; its dialogs keep no history."""
+    keep_no_history()
     application = QApplication(list(arguments))
     application.setStyle("Fusion")
-    application.setApplicationName("outreach")
+    application.setApplicationName("notes")
     QDir.setSearchPaths("ui", [str(resources_folder() / "icons")])
     load_fonts()
     put_on(application, look or Look(theme=preferred_theme()))
     return application
 
 
-def run_window(clock: Clock = system_clock) -> int:
-    """Open the window and return the exit code when it closes."""
+def run_window(arguments: list[str], clock: Clock = system_clock) -> int:
+    """Be the window's process: show the window when the launcher says so.
+
+    Args:
+        arguments: From `Start.arguments`.
+        clock: For the vault.
+
+    Returns:
+        The exit code; usually the process ends itself before.
+    """
+    link = LauncherLink(_ORDERS, _WORDS)
+    kept = read_kept_look()
     application = make_application(sys.argv[:1])
-    jobs = Jobs()
-    front = Front(vault_folders(), jobs, clock)
-    front.resize(FIRST_SIZE)
+    put_on(application, kept.look(preferred_theme()))
+    jobs = Jobs(application)
+    order = link.first_order()
+    if order != FromLauncher.SHOW:
+        return _say_taken(application) if order == FromLauncher.TAKEN else 0
+    start = read_start(arguments)
+    front = Front(
+        Surroundings(
+            jobs=jobs,
+            clock=clock,
+            link=link,
+            start=start,
+            kept=kept,
+            end=end_process,
+            fronts=vault_fronts,
+        )
+    )
+    key = CoverKey(application)
+    key.pressed.connect(front.hide_now)
+    Attention(lambda: link.say(FromWindow.KEY), application)
+    _show_crashes(front)
     front.show()
+    # What unlocking needs is loaded while the person reads and types.
+    QTimer.singleShot(0, lambda: _after_first_paint(front, jobs, link))
     return application.exec()
+
+
+def end_process() -> None:
+    """End now: nothing that could still hold a key is torn down in good order first."""
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _after_first_paint(front: Front, jobs: Jobs, link: LauncherLink) -> None:
+    from outreach_app.ui.session import watch_session  # noqa: PLC0415  start-up time
+
+    link.listen()
+    front.session = watch_session(front.lock, front)
+    jobs.start(_warm_up, done=_settle, failed=_settle)
+
+
+def _warm_up() -> None:
+    import outreach_app.services.unlocking  # noqa: PLC0415
+    import outreach_app.ui.unlock.entering  # noqa: F401, PLC0415
+
+
+def _settle(_outcome: object) -> None:
+    """Nothing waits for the warm-up; whatever failed in it fails again where it is wanted."""
+
+
+def _say_taken(application: QApplication) -> int:
+    from outreach_app.ui.unlock.taken import TakenPage  # noqa: PLC0415  rarely wanted
+
+    page = TakenPage(application.quit)
+    page.show()
+    return application.exec()
+
+
+def _show_crashes(front: Front) -> None:
+    """Log the type of a fault and our lines, and show the calm page."""
+    install_crash_hooks(_log)
+    last_words = sys.excepthook
+
+    def explain(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        last_words(kind, error, traceback)
+        front.tell_crash(list(describe_crash(error)))
+
+    sys.excepthook = explain
+
+
+def _log(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()

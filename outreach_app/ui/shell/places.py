@@ -25,6 +25,7 @@ class Room(StrEnum):
     SETTINGS = "settings"
     HELP = "help"
     ABOUT = "about"
+    ENROL = "enrol"
 
 
 IN_BAR: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.INBOX, Room.OUTBOX, Room.PEOPLE)
@@ -58,4 +59,6 @@ class Place:
             return Room.CASES
         if self.room in {Room.REVIEW, Room.MERGE}:
             return Room.INBOX
+        if self.room is Room.ENROL:
+            return Room.SETTINGS
         return Room.HELP if self.room is Room.ABOUT else self.room

@@ -9,11 +9,13 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 
 _PAGES: dict[Room, tuple[str, str]] = {
+    Room.FORM: ("outreach_app.ui.forms.page", "FormPage"),
     Room.TODAY: ("outreach_app.ui.today.page", "TodayPage"),
     Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
     Room.PEOPLE: ("outreach_app.ui.people", "PeoplePage"),
     Room.SETTINGS: ("outreach_app.ui.preferences", "SettingsPage"),
     Room.ABOUT: ("outreach_app.ui.about", "AboutPage"),
+    Room.ENROL: ("outreach_app.ui.welcome.enrolment", "EnrolmentPage"),
     Room.HELP: ("outreach_app.ui.help", "HelpPage"),
 }
 

@@ -14,6 +14,7 @@ from outreach_app.ui.shell.navigation import Navigation, saved_words
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import make_page
+from outreach_app.ui.shell.standing import first_page, remember
 from outreach_app.ui.shell.titles import neutral_title, role_words
 
 _MOST_REMEMBERED = 50
@@ -28,7 +29,7 @@ class Window(QMainWindow):
     """
 
     def __init__(self, desk: Desk, *, hide: Callable[[], None]) -> None:
-        """Open at Today.
+        """Open where this person was when the window went away, else at Today.
 
         Args:
             desk: The unlocked vault.
@@ -46,7 +47,7 @@ class Window(QMainWindow):
         self._layout.setSpacing(0)
         self.setCentralWidget(holder)
         self._bar = self._make_bar()
-        self.page: Page = make_page(desk, Place(room=Room.TODAY))
+        self.page: Page = first_page(desk)
         self._show(self.page)
         desk.asked_for.connect(self.go)
         desk.went_back.connect(self.back)
@@ -106,6 +107,7 @@ class Window(QMainWindow):
 
     def _show(self, page: Page) -> None:
         self._layout.addWidget(page, 1)
+        remember(self.desk, page.place)
         self._bar.show_room(page.place.bar_room())
         page.show()
         page.first_focus()

@@ -1,103 +1,100 @@
-"""The first thing anybody sees: who is it, the passphrase, and what a forgotten one means."""
+"""The first thing anybody sees: who is it, the passphrase, and what a forgotten one means.
 
-from collections.abc import Callable
+Nothing here imports what opens a vault: the page is on the screen before that is loaded.
+"""
+
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from outreach_app.errors import OutreachError
-from outreach_app.services.instants import Clock
-from outreach_app.store.opening import LockedVault
-from outreach_app.store.unlocking import SlotKeys
+from outreach_app.report.visible import visible
+from outreach_app.store.front import VaultFront
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
-from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
-from outreach_app.ui.theme.look import current_look
-from outreach_app.ui.unlock.delay import delay_seconds
+from outreach_app.ui.unlock.calm import CalmPage
+from outreach_app.ui.unlock.keyboard import CapsLock, layout_words
 
-Unlocked = Callable[[LockedVault, str, SlotKeys], None]
-_FEW = 4
+if TYPE_CHECKING:
+    from outreach_app.keychain import Keychain
+    from outreach_app.store.opening import LockedVault
+    from outreach_app.store.unlocking import SlotKeys
+
+    Taken = tuple[LockedVault, SlotKeys, Keychain | None]
+
+WRONG = "crypto.wrong-passphrase"
 
 
-class UnlockPage(QWidget):
+class UnlockPage(CalmPage):
     """Chooses the vault and the person and takes the passphrase.
 
     The key is derived in a job; the window stays alive meanwhile.
     """
 
     def __init__(
-        self, folders: tuple[Path, ...], jobs: Jobs, clock: Clock, unlocked: Unlocked
+        self,
+        fronts: Sequence[VaultFront],
+        jobs: Jobs,
+        *,
+        unlocked: "Callable[[str, Taken], None]",
+        refused: Callable[[], int],
+        forgotten: Callable[[], None],
+        another: Callable[[], None],
     ) -> None:
         """Show the people of the first vault.
 
         Args:
-            folders: Of the vaults on this laptop; at least one.
+            fronts: The vaults on this laptop; at least one.
             jobs: For the key derivation.
-            clock: For the delay after wrong passphrases.
-            unlocked: Called with vault, person and keys; what it raises is shown here.
+            unlocked: Called with the person and what the job brought; what it raises is shown.
+            refused: Called for each wrong passphrase; returns the seconds to wait.
+            forgotten: To the page about a forgotten passphrase.
+            another: To making or restoring another vault.
         """
-        super().__init__()
-        self.setProperty("kind", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(translate("unlock", "Unlock"))
-        self._folders = folders
+        super().__init__(translate("unlock", "Unlock"), " ")
+        self._fronts = tuple(fronts)
+        self._front = self._fronts[0]
         self._jobs = jobs
-        self._clock = clock
         self._unlocked = unlocked
-        self._locked: LockedVault | None = None
-        self._failures = 0
+        self._refused = refused
         self._wait_left = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._count_down)
-        self._column = QVBoxLayout()
-        self._lay_out()
+        self._lay_out(forgotten, another)
         self._take_vault(0)
 
-    def _lay_out(self) -> None:
-        look = current_look()
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        middle = QVBoxLayout()
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        middle.addStretch(2)
-        middle.addLayout(self._column)
-        middle.addStretch(3)
-        self._column.setSpacing(look.px(14))
-        self._column.addWidget(Text(translate("unlock", "Unlock"), "title"))
-        self._second = Text(kind="soft")
-        self._second.setMinimumWidth(look.px(380))
-        self._column.addWidget(self._second)
-        if len(self._folders) > 1:
-            self._column.addWidget(self._vault_choice())
+    def _lay_out(self, forgotten: Callable[[], None], another: Callable[[], None]) -> None:
+        if len(self._fronts) > 1:
+            self.column.addWidget(self._vault_choice())
         self._people = QWidget()
-        self._people_layout = Flow(self._people)
+        self._people_layout = QGridLayout(self._people)
+        self._people_layout.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
-        self._column.addWidget(self._people)
+        self.column.addWidget(self._people)
         self._passphrase = passphrase_field(translate("unlock", "Passphrase"))
         self._passphrase.setPlaceholderText(translate("unlock", "Passphrase"))
         self._passphrase.returnPressed.connect(self._try)
-        self._column.addWidget(self._passphrase)
-        self._keyboard = Text(kind="gap")
-        self._column.addWidget(self._keyboard)
+        self.column.addWidget(self._passphrase)
+        self._keyboard = Text(kind="small")
+        self.column.addWidget(self._keyboard)
+        CapsLock(self._passphrase, self._tell_keyboard)
         self._button = Button(translate("unlock", "Unlock"), self._try, kind="primary")
-        forgotten = Button(
-            translate("unlock", "Forgotten passphrase"), self._tell_forgotten, kind="plain"
-        )
         foot = row(self._button)
         foot.addStretch(1)
-        foot.addWidget(forgotten)
-        self._column.addLayout(foot)
+        foot.addWidget(Button(translate("unlock", "Forgotten passphrase"), forgotten, kind="plain"))
+        self.column.addLayout(foot)
         self._notice = Notice()
-        self._column.addWidget(self._notice)
-        self._column.addWidget(
+        self.column.addWidget(self._notice)
+        self.column.addWidget(
             Text(
                 translate(
                     "unlock",
@@ -107,109 +104,121 @@ class UnlockPage(QWidget):
                 "small",
             )
         )
+        last = row()
+        last.addWidget(
+            Button(translate("unlock", "Another vault or a backup"), another, kind="plain")
+        )
+        last.addStretch(1)
+        self.column.addLayout(last)
+        self._tell_keyboard(caps=False)
 
     def _vault_choice(self) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(translate("unlock", "Vault"))
-        choice.addItems([each.name for each in self._folders])
+        for number, front in enumerate(self._fronts, start=1):
+            who = ", ".join(label for _person, label in front.people)
+            words = translate("unlock", "Vault {number}: {who}")
+            choice.addItem(visible(words.format(number=number, who=who or "–")))
         choice.currentIndexChanged.connect(self._take_vault)
         return choice
 
     def _take_vault(self, number: int) -> None:
-        self.release()
         for button in self._group.buttons():
             self._group.removeButton(button)
+            self._people_layout.removeWidget(button)
             button.deleteLater()
-        try:
-            self._locked = LockedVault(self._folders[number])
-        except OutreachError as error:
-            self._second.say("")
-            self._notice.tell_error(error)
-            self._button.setEnabled(False)
-            return
+        self._front = self._fronts[number]
         self._notice.clear()
-        self._button.setEnabled(True)
-        slots = self._locked.slots
-        self._second.say(translate("unlock", "This laptop, %n person(s)", "", len(slots)))
-        for slot in slots:
-            button = Button(slot.label, kind="choice")
+        people = self._front.people
+        self.second.say(translate("unlock", "This laptop, %n person(s)", "", len(people)))
+        for place, (person_id, label) in enumerate(people):
+            button = Button(visible(label), kind="choice")
             button.setCheckable(True)
-            button.setProperty("person", slot.person_id)
-            button.clicked.connect(self._focus_passphrase)
+            button.setProperty("person", person_id)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(self.first_focus)
             self._group.addButton(button)
-            self._people_layout.addWidget(button)
-        self._group.buttons()[0].setChecked(True)
-        self._people.setVisible(len(slots) > 1)
+            self._people_layout.addWidget(button, place // 2, place % 2)
+        if people:
+            self._group.buttons()[0].setChecked(True)
+        self._people.setVisible(bool(people))
+        self.first_focus()
+
+    def first_focus(self) -> None:
+        """Begin with the passphrase."""
         self._passphrase.setFocus()
 
-    def _focus_passphrase(self) -> None:
-        self._passphrase.setFocus()
+    def tell(self, title: str, words: str, do: str = "") -> None:
+        """Say something below the passphrase."""
+        self._notice.tell(title, words, do)
+
+    def wait(self, seconds: int) -> None:
+        """Take no passphrase for so long; it guards the keyboard, not a copied file."""
+        self._wait_left = seconds
+        self._timer.start()
+        self._count_down(step=0)
+
+    def _tell_keyboard(self, caps: bool) -> None:
+        layout = layout_words()
+        said = [translate("unlock", "Keyboard: {layout}").format(layout=layout)] if layout else []
+        if caps:
+            said.insert(0, translate("unlock", "Caps Lock is on."))
+        self._keyboard.say("  ".join(said))
 
     def _try(self) -> None:
         typed = self._passphrase.text()
         chosen = self._group.checkedButton()
-        if not typed or self._locked is None or chosen is None or not self._button.isEnabled():
+        if not typed or not self._button.isEnabled():
             return
-        locked, person_id = self._locked, str(chosen.property("person"))
+        folder = self._front.folder
+        person_id = "" if chosen is None else str(chosen.property("person"))
         self._passphrase.setText("")
         self._notice.clear()
-        self._wait(translate("unlock", "Unlocking…"))
-        derivation = locked.derivation(person_id)
+        self._hold(translate("unlock", "Unlocking…"))
+        self._jobs.start(
+            lambda: _take(folder, person_id, typed),
+            done=lambda taken: self._go_on(person_id, taken),
+            failed=self.fail,
+        )
 
-        def go_on(keys: SlotKeys) -> None:
-            try:
-                self._unlocked(locked, person_id, keys)
-            except OutreachError as error:
-                self._fail(error)
+    def _go_on(self, person_id: str, taken: "Taken") -> None:
+        try:
+            self._unlocked(person_id, taken)
+        except OutreachError as error:
+            self.fail(error)
 
-        self._jobs.start(lambda: derivation.derive(typed), done=go_on, failed=self._fail)
-
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Show why the vault did not open; only a wrong passphrase makes one wait."""
         if not isinstance(error, OutreachError):
             raise error
         self._notice.tell_error(error)
-        self._failures += 1
-        self._wait_left = delay_seconds(self._failures)
-        self._timer.start()
-        self._count_down(step=0)
+        self.wait(self._refused() if error.code == WRONG else 0)
 
     def _count_down(self, step: int = 1) -> None:
         self._wait_left -= step
         if self._wait_left > 0:
-            self._wait(translate("unlock", "Wait %n second(s)", "", self._wait_left))
+            self._hold(translate("unlock", "Wait %n second(s)", "", self._wait_left))
             return
         self._timer.stop()
         self._button.setText(translate("unlock", "Unlock"))
         self._button.setEnabled(True)
         self._passphrase.setEnabled(True)
-        self._passphrase.setFocus()
+        self.first_focus()
 
-    def _wait(self, words: str) -> None:
+    def _hold(self, words: str) -> None:
         self._button.setEnabled(False)
         self._passphrase.setEnabled(False)
         self._button.setText(words)
 
-    def _tell_forgotten(self) -> None:
-        self._notice.tell(
-            translate("unlock", "A forgotten passphrase cannot be looked up"),
-            translate(
-                "unlock",
-                "It is stored nowhere. The records on this laptop are safe and stay encrypted.",
-            ),
-            translate(
-                "unlock",
-                "Call the two people who hold your organisation's recovery shares, by the number "
-                "you know and not by one from a message. Until then, work on another laptop from "
-                "the last bundle or backup.",
-            ),
-        )
 
-    def release(self) -> None:
-        """Give the vault's folder back, before the window closes or another vault is chosen."""
-        if self._locked is not None:
-            self._locked.release()
-            self._locked = None
+def _take(folder: Path, person_id: str, passphrase: str) -> "Taken":
+    """Hold the folder, derive the key and ask for the secret store; runs in a job."""
+    from outreach_app.services.instants import system_clock  # noqa: PLC0415  start-up time
+    from outreach_app.services.unlocking import (  # noqa: PLC0415
+        take_vault,
+        this_keychain,
+        this_world,
+    )
 
-    def handed_over(self) -> None:
-        """Forget the vault: the unlocked one holds its folder now."""
-        self._locked = None
+    locked, keys = take_vault(folder, person_id, passphrase)
+    return locked, keys, this_keychain(this_world(system_clock))

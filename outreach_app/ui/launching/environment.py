@@ -1,0 +1,45 @@
+"""The surroundings in which the window's process starts: only what is named here."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+_WANTED = frozenset(
+    {
+        # where the person's things are
+        "HOME", "USER", "LOGNAME", "PATH", "TMPDIR", "TEMP", "TMP",
+        "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SYSTEMROOT", "WINDIR", "COMSPEC",
+        "OUTREACH_VAULT",
+        # language and time
+        "LANG", "LANGUAGE", "TZ",
+        # the screen, the keyboard, the session
+        "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS",
+        "DBUS_SYSTEM_BUS_ADDRESS", "DESKTOP_SESSION", "GTK_IM_MODULE", "QT_IM_MODULE", "XMODIFIERS",
+        "QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_ACCESSIBILITY",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "AT_SPI_BUS_ADDRESS",
+        # which secret store answers
+        "PYTHON_KEYRING_BACKEND",
+    }
+)  # fmt: skip
+_WANTED_FAMILIES = ("LC_", "XDG_")
+
+
+def window_environment(inherited: Mapping[str, str], program: Path | None) -> dict[str, str]:
+    """Return the environment of the window's process.
+
+    What could load foreign code into it (``LD_PRELOAD``, ``PYTHONPATH``, ``QT_PLUGIN_PATH`` and their
+    like) or make it talk stays out.
+
+    Args:
+        inherited: Of the launcher.
+        program: The folder from which the program runs; none in a frozen one.
+    """
+    kept = {
+        name: value
+        for name, value in inherited.items()
+        if name.upper() in _WANTED or name.upper().startswith(_WANTED_FAMILIES)
+    }
+    # What an input method or a theme wants to say about itself goes nowhere.
+    kept["QT_LOGGING_RULES"] = "*.debug=false"
+    if program is not None:
+        kept["PYTHONPATH"] = str(program)
+    return kept

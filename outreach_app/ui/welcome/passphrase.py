@@ -1,0 +1,174 @@
+"""Choosing a passphrase: six words offered, or one's own; typed twice; its strength in words."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QButtonGroup
+
+from outreach_app.crypto.errors import PassphraseText, WeakPassphrase
+from outreach_app.crypto.words import (
+    LEAST_BITS,
+    LEAST_CHARACTERS,
+    check_own_choice,
+    estimate_strength,
+    make_passphrase,
+)
+from outreach_app.services.shipped import word_list
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.fields import passphrase_field
+from outreach_app.ui.pieces.surfaces import Card, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import translate
+from outreach_app.ui.unlock.keyboard import CapsLock
+from outreach_app.ui.welcome.step import Step, Way
+
+_STRONG_BITS = 77
+
+
+class PassphraseStep(Step):
+    """Takes a passphrase that a person has typed twice from memory or paper."""
+
+    def __init__(
+        self,
+        way: Way,
+        title: str,
+        second: str,
+        taken: Callable[[str], None],
+    ) -> None:
+        """Offer six words.
+
+        Args:
+            way: Answers and ways.
+            title: What the passphrase is for.
+            second: What it means.
+            taken: Called with the passphrase when it was typed twice.
+        """
+        super().__init__(way, title, second)
+        self._words = frozenset(word_list())
+        self._taken = taken
+        self._offered = make_passphrase(word_list())
+        self._ways = QButtonGroup(self)
+        choice = row()
+        for number, words in enumerate(
+            (
+                translate("welcome", "Use six words from the list"),
+                translate("welcome", "Use my own"),
+            )
+        ):
+            button = Button(words, self._turn, kind="choice")
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            self._ways.addButton(button, number)
+            choice.addWidget(button)
+        choice.addStretch(1)
+        self.column.addLayout(choice)
+        self._card = Card(kind="quiet")
+        self._shown = Text(self._offered, "words")
+        self._about = Text(
+            translate(
+                "welcome",
+                "Write the words down for the first days, make a picture of them in your mind, and "
+                "destroy the paper when you know them.",
+            ),
+            "soft",
+        )
+        self._other = Button(translate("welcome", "Other words"), self._offer, kind="plain")
+        self._card.add(self._shown, self._about)
+        line = row(self._other)
+        line.addStretch(1)
+        self._card.column.addLayout(line)
+        self.column.addWidget(self._card)
+        self._rule = Text(
+            translate(
+                "welcome",
+                "At least {least} characters. Several words that have nothing to do with each "
+                "other are better than one with signs in it. Not a saying, a song, a name or a "
+                "date.",
+            ).format(least=LEAST_CHARACTERS),
+            "soft",
+        )
+        self.column.addWidget(self._rule)
+        self._first = passphrase_field(translate("welcome", "Passphrase"))
+        self._first.setPlaceholderText(translate("welcome", "Type it"))
+        self._second = passphrase_field(translate("welcome", "Passphrase once more"))
+        self._second.setPlaceholderText(translate("welcome", "Type it once more"))
+        self._strength = Text(kind="small")
+        self._keyboard = Text(kind="gap")
+        for each in (self._first, self._strength, self._second, self._keyboard):
+            self.column.addWidget(each)
+        for field in (self._first, self._second):
+            field.textChanged.connect(self._look)
+            field.returnPressed.connect(self._go_on)
+            CapsLock(field, self._tell_caps)
+        self.finish_page(translate("welcome", "Go on"), self._go_on)
+        self._turn()
+
+    def first_focus(self) -> None:
+        """Begin with typing."""
+        self._first.setFocus()
+
+    def _own(self) -> bool:
+        return self._ways.checkedId() == 1
+
+    def _turn(self) -> None:
+        self._card.setVisible(not self._own())
+        self._rule.setVisible(self._own())
+        self._look()
+        self._first.setFocus()
+
+    def _offer(self) -> None:
+        self._offered = make_passphrase(word_list())
+        self._shown.say(self._offered)
+        self._first.setText("")
+        self._second.setText("")
+        self._first.setFocus()
+
+    def _look(self) -> None:
+        typed = self._first.text()
+        self._strength.say(self._strength_words(typed) if typed and self._own() else "")
+
+    def _strength_words(self, typed: str) -> str:
+        if len(typed) < LEAST_CHARACTERS:
+            missing = LEAST_CHARACTERS - len(typed)
+            return translate("welcome", "Too short: %n character(s) more", "", missing)
+        bits = estimate_strength(typed, self._words)
+        if bits < LEAST_BITS:
+            return translate(
+                "welcome", "Too easy to guess for somebody with the laptop and some weeks"
+            )
+        if bits < _STRONG_BITS:
+            return translate("welcome", "Good: years of work for somebody who has the laptop")
+        return translate("welcome", "Very good: as strong as six words from the list")
+
+    def _tell_caps(self, caps: bool) -> None:
+        self._keyboard.say(translate("welcome", "Caps Lock is on.") if caps else "")
+
+    def _go_on(self) -> None:
+        first, second = self._first.text(), self._second.text()
+        self.notice.clear()
+        if not self._own() and first and first != self._offered:
+            self.notice.tell(
+                translate("welcome", "These are not the six words above"),
+                translate("welcome", "One blank stands between two words, and none at the end."),
+                translate("welcome", "Type them again, or choose to use your own."),
+            )
+            return
+        if not second:
+            self._second.setFocus()
+            return
+        if first != second:
+            self._second.setText("")
+            self._second.setFocus()
+            self.notice.tell(
+                translate("welcome", "The two are not the same"),
+                translate("welcome", "Nothing was made yet."),
+                translate("welcome", "Type the passphrase once more in the second field."),
+            )
+            return
+        try:
+            check_own_choice(first, self._words)
+        except (WeakPassphrase, PassphraseText) as error:
+            self.tell_error(error)
+            return
+        self._first.setText("")
+        self._second.setText("")
+        self._taken(first)
