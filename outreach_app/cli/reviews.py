@@ -82,7 +82,7 @@ def _list(options: argparse.Namespace, context: Context) -> Result:
                 "form": item.form_id,
                 "document": item.document_id,
                 "level": item.level,
-                "state": item.state.value,
+                "state": document_state(workspace.sitting, item.document_id).value,
                 "by": people.get(item.author_id, "?"),
                 "signed_at": item.signed_at,
             }

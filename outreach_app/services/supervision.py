@@ -1,7 +1,7 @@
 """What waits for a supervisor, what changed since they last looked, and the states of documents."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -24,7 +24,6 @@ from outreach_app.store.lists import AssessmentLine, DocumentLine
 
 ASSESSMENT, FLAG, REFERRAL, EXIT = "risk_assessment", "safety_flag", "referral", "exit_checklist"
 _CHILD = "child_safeguarding"
-_SETTLED = frozenset({State.APPROVED, State.COUNTERSIGNED, State.RETURNED, State.DRAFT})
 
 
 class Urgency(IntEnum):
@@ -62,7 +61,6 @@ class WaitingItem:
     revision_ids: tuple[str, ...]
     author_id: str
     signed_at: str
-    state: State
     level: str = ""
 
 
@@ -115,24 +113,39 @@ def review_list(sitting: Sitting) -> tuple[WaitingItem, ...]:
     For who may approve: what nobody has judged yet and they did not write themselves, and
     conflicts. For everybody: what was returned to them.
     """
-    assessments = {line.document_id: line for line in sitting.vault.lists.assessments()}
-    open_flags = {line.document_id for line in sitting.vault.lists.flags() if line.is_open}
-    children = _child_referrals(sitting)
-    found = []
-    for line in sitting.vault.lists.documents():
-        assessment = assessments.get(line.document_id)
-        urgency = _urgency(line, assessment)
-        if line.form_id == FLAG and line.document_id in open_flags:
-            urgency = Urgency.FLAG
-        if line.document_id in children:
-            urgency = Urgency.CHILD_REFERRAL
-        if line.head_count > 1:
-            urgency = Urgency.CONFLICT
-        item = _item(sitting, line, urgency, assessment.effective_level if assessment else "")
-        if item is not None:
-            found.append(item)
-    found += _contested(sitting)
+    lines = sitting.vault.lists.unjudged(sitting.me.person_id)
+    if not lines:
+        return tuple(_contested(sitting))
+    facts = _Facts(sitting)
+    waiting = (_item(facts, line) for line in lines)
+    found = [each for each in waiting if each is not None] + _contested(sitting)
     return tuple(sorted(found, key=lambda item: (item.urgency, item.signed_at, item.document_id)))
+
+
+class _Facts:
+    """What the lists say about many documents, read once."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        lists = sitting.vault.lists
+        self.sitting = sitting
+        self.assessments = {line.document_id: line for line in lists.assessments()}
+        self.open_flags = {line.document_id for line in lists.flags(only_open=True)}
+        self.referrals = {line.document_id: line.ref_kind for line in lists.referrals()}
+
+    def urgency(self, line: DocumentLine) -> Urgency:
+        """Say why a document would wait."""
+        if line.head_count > 1:
+            return Urgency.CONFLICT
+        if self.referrals.get(line.document_id) == _CHILD:
+            return Urgency.CHILD_REFERRAL
+        if line.document_id in self.open_flags:
+            return Urgency.FLAG
+        return _urgency(line, self.assessments.get(line.document_id))
+
+    def level(self, line: DocumentLine) -> str:
+        """Return the effective level of an assessment, "" for other forms."""
+        found = self.assessments.get(line.document_id)
+        return found.effective_level if found is not None else ""
 
 
 def _contested(sitting: Sitting) -> list[WaitingItem]:
@@ -154,16 +167,9 @@ def _contested(sitting: Sitting) -> list[WaitingItem]:
                     revision_ids=tuple(each.revision.revision_id for each in contest.records),
                     author_id=standing.header.author_id,
                     signed_at=standing.header.signed_at,
-                    state=document_state(sitting, standing.header.document_id),
                 )
             )
     return found
-
-
-def _child_referrals(sitting: Sitting) -> frozenset[str]:
-    return frozenset(
-        line.document_id for line in sitting.vault.lists.referrals() if line.ref_kind == _CHILD
-    )
 
 
 def _urgency(line: DocumentLine, assessment: AssessmentLine | None) -> Urgency:
@@ -184,17 +190,12 @@ def _urgency_of_level(line: AssessmentLine) -> Urgency:
     return Urgency.COUNTERSIGN if overall > indicated else Urgency.OVERRIDE_LOWER
 
 
-def _item(sitting: Sitting, line: DocumentLine, urgency: Urgency, level: str) -> WaitingItem | None:
-    me = sitting.me
-    if (line.approved or line.closed or line.returned) and line.head_count == 1:
-        if not (line.returned and line.author_id == me.person_id):
-            return None
+def _item(facts: _Facts, line: DocumentLine) -> WaitingItem | None:
+    sitting = facts.sitting
+    urgency = facts.urgency(line)
+    if line.returned and line.head_count == 1:
         urgency = Urgency.RETURNED
-    state = document_state(sitting, line.document_id)
-    settled = state in _SETTLED and urgency is not Urgency.RETURNED
-    if urgency is not Urgency.CONFLICT and settled:
-        return None
-    if urgency is not Urgency.RETURNED and not _may_judge(sitting, line, urgency):
+    elif not _may_judge(facts, line, urgency):
         return None
     return WaitingItem(
         urgency=urgency,
@@ -205,34 +206,25 @@ def _item(sitting: Sitting, line: DocumentLine, urgency: Urgency, level: str) ->
         revision_ids=sitting.vault.revisions.head_ids(line.document_id),
         author_id=line.author_id,
         signed_at=line.signed_at,
-        state=state,
-        level=level,
+        level=facts.level(line),
     )
 
 
-def _may_judge(sitting: Sitting, line: DocumentLine, urgency: Urgency) -> bool:
+def _may_judge(facts: _Facts, line: DocumentLine, urgency: Urgency) -> bool:
     """Say whether the person could decide it: merging needs the right to sign, the rest to judge."""
-    me = sitting.me
+    sitting, me = facts.sitting, facts.sitting.me
     if urgency is Urgency.CONFLICT:
         access = access_of(
             sitting, line.case_id, me.person_id, form_id=line.form_id, client_id=line.client_id
         )
         return may(me.person_id, me.role, Verb.SIGN, access).allowed
-    kind = ""
-    if line.form_id == REFERRAL:
-        kind = next(
-            (
-                each.ref_kind
-                for each in sitting.vault.lists.referrals(line.case_id)
-                if each.document_id == line.document_id
-            ),
-            "",
-        )
-    access = CaseAccess(
-        form_id=line.form_id,
-        referral_kind=kind,
-        authors=writers(sitting.vault, line.document_id),
-    )
+    kind = facts.referrals.get(line.document_id, "") if line.form_id == REFERRAL else ""
+    access = CaseAccess(form_id=line.form_id, referral_kind=kind)
+    if not may(me.person_id, me.role, Verb.APPROVE, access).allowed:
+        return False
+    one = line.revision_count == 1
+    authors = {line.author_id} if one else writers(sitting.vault, line.document_id)
+    access = replace(access, authors=frozenset(authors))
     return may(me.person_id, me.role, Verb.APPROVE, access).allowed
 
 

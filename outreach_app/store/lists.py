@@ -265,14 +265,6 @@ class Lists:
         rows = self._read("p_documents", condition, (person_id,), "on_date, document_id")
         return _lines(DocumentLine, rows)
 
-    def approved_since(self, author_id: str, since: str) -> tuple[DocumentLine, ...]:
-        """Return what a person signed last and somebody approved after an instant, newest first."""
-        condition = (
-            "author_id = ? AND head_count = 1 AND approved + closed > 0 AND last_reviewed_at > ?"
-        )
-        order = "last_reviewed_at DESC, document_id"
-        return _lines(DocumentLine, self._read("p_documents", condition, (author_id, since), order))
-
     def apart(self) -> tuple[DocumentLine, ...]:
         """Return the documents that two people changed apart and nobody has merged yet."""
         rows = self._read("p_documents", "head_count > 1", (), "changed_at, document_id")

@@ -93,6 +93,26 @@ class Reviews:
         )
         return tuple(str(row[0]) for row in rows)
 
+    def documents_passed_since(self, received_after: str) -> tuple[str, ...]:
+        """Return the documents about which an approval came after an instant, "" for ever."""
+        rows = self._database.rows(
+            "SELECT DISTINCT document_id FROM reviews WHERE counted = 1 "
+            "AND verb IN ('approve', 'countersign', 'close') "
+            "AND (?1 = '' OR datetime(received_at) > datetime(?1)) ORDER BY 1",
+            (received_after,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def never_sent(self, reviewer_id: str) -> dict[str, int]:
+        """Return by document how many reviews of one person no bundle written here carries."""
+        rows = self._database.rows(
+            "SELECT document_id, COUNT(*) FROM reviews r WHERE reviewer_id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM bundle_contents b WHERE b.object_id = r.review_id AND b.outgoing = 1) "
+            "GROUP BY document_id",
+            (reviewer_id,),
+        )
+        return {str(document_id): int(count) for document_id, count in rows}
+
     def _insert(self, review: Review, received_at: str) -> bool:
         comments = [
             [comment.comment_id, comment.row_id, comment.question, comment.text]
