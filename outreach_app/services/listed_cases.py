@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from outreach_app.domain.documents import Subject
 from outreach_app.domain.people import Role
 from outreach_app.services.access import SAFE_HOUSE
 from outreach_app.services.case_finding import draft_cases
@@ -28,6 +29,11 @@ class ListedCase:
     reference: str
     mine: bool
     has_signed: bool = True
+
+    @property
+    def subject(self) -> Subject:
+        """Client and case."""
+        return Subject(client_id=self.line.client_id, case_id=self.line.case_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

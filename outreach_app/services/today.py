@@ -151,11 +151,12 @@ def _is_ahead(item: TodayItem, on: date) -> bool:
     return item.need.due is not None and item.need.due > on
 
 
-def _urgency(item: TodayItem) -> tuple[int, bool, date, str, str]:
+def _urgency(item: TodayItem) -> tuple[int, bool, bool, date, str, str]:
     level = parse_level(item.level)
     due = item.need.due
     return (
         -int(level) if level is not None else 1,
+        item.need.kind is not NeedKind.FLAG,
         due is None,
         due or date.max,
         item.reference,

@@ -1,15 +1,190 @@
-"""What needs this person today."""
+"""What needs this person today, the next fourteen days, and what is only on this laptop."""
 
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.domain.day_words import long_date
+from outreach_app.report.dates import day_and_month
+from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
+from outreach_app.ui.cases.needs import NeedRow
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.chips import level_shape, level_words
+from outreach_app.ui.pieces.columns import Columns, Tiles
+from outreach_app.ui.pieces.longer import Longer
+from outreach_app.ui.pieces.notices import focus_first
+from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
+from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_DAY_WIDTH = 78
 
 
 class TodayPage(Page):
-    """What needs this person today, and the next fourteen days."""
+    """What needs this person today, by level and then by date; references, never names."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the lists."""
         super().__init__(desk, place)
-        self.add_head(f"{desk.sitting.today():%A %d %B}")
-        self.body.addStretch(1)
+        self._today = today(desk.workspace)
+        waiting = translate("today", "%n thing(s) for you today.", "", len(self._today.now))
+        here = translate("today", "Everything is on this laptop; nothing needs a connection.")
+        head = self.add_head(weekday_words(self._today.on), f"{waiting} {here}")
+        head.addWidget(
+            Button(
+                translate("today", "Search cases and notes"),
+                lambda: desk.go(Place(room=Room.CASES)),
+                shortcut="Ctrl+K",
+            )
+        )
+        new_case = Button(
+            translate("today", "New case"),
+            lambda: desk.go(Place(room=Room.NEW_CASE)),
+            kind="primary",
+            shortcut="Ctrl+N",
+        )
+        head.addWidget(new_case)
+        self._scroll = Scroll(gap=16)
+        self.body.addWidget(self._scroll, 1)
+        self._scroll.column.addWidget(Tiles(_tiles(self._today)))
+        self._now, self._ahead = self._now_card(), self._ahead_card()
+        self._scroll.column.addWidget(Columns((self._now, 8), (self._ahead, 5), top=True))
+        self._scroll.column.addStretch(1)
+
+    def _now_card(self) -> Card:
+        card = Card(translate("today", "Do today"))
+        if not self._today.now:
+            card.add(Text(translate("today", "Nothing waits for you today."), "soft"))
+        card.add(Longer([partial(self._row, item) for item in self._today.now]))
+        return card
+
+    def _row(self, item: TodayItem) -> QWidget:
+        subject = item.case.subject if item.case is not None else None
+        return NeedRow(self.desk, item.need, subject, reference=item.reference, level=item.level)
+
+    def _ahead_card(self) -> Card:
+        card = Card(translate("today", "Next 14 days"))
+        if not self._today.ahead:
+            card.add(Text(translate("today", "Nothing is due in the next 14 days."), "soft"))
+        card.add(Longer([partial(self._ahead_row, item) for item in self._today.ahead]))
+        return card
+
+    def _ahead_row(self, item: TodayItem) -> QWidget:
+        look = current_look()
+        holder = QWidget()
+        line = row(gap=10)
+        line.setContentsMargins(0, look.px(7), 0, look.px(7))
+        holder.setLayout(line)
+        due = item.need.due or self._today.on
+        day = Text(f"{short_weekday(due)} {day_and_month(due, with_year=False)}", "small")
+        day.setWordWrap(False)
+        day.setMinimumWidth(look.px(_DAY_WIDTH))
+        line.addWidget(day)
+        mark = f"{level_shape(item.level)} {item.reference}" if item.reference else ""
+        words = column(Text(item.need.what), gap=1)
+        second = " · ".join(filter(None, (mark, item.need.where)))
+        about = Text(second, "small")
+        if item.level:
+            said = translate("today", "{reference}, level {level}")
+            about.setAccessibleName(
+                said.format(reference=item.reference, level=level_words(item.level))
+            )
+        words.addWidget(about)
+        line.addLayout(words, 1)
+        if item.case is not None:
+            subject = item.case.subject
+            line.addWidget(
+                Button(
+                    translate("today", "Case"),
+                    lambda: self.desk.go(Place(room=Room.CASE, subject=subject)),
+                    kind="plain",
+                    spoken=translate("today", "Open case {reference}").format(
+                        reference=item.reference
+                    ),
+                )
+            )
+        return holder
+
+    def first_focus(self) -> None:
+        """Begin with the first thing to do."""
+        focus_first(self._now if self._today.now else self)
+
+
+def _tiles(seen: Today) -> Sequence[QWidget]:
+    counts = seen.counts
+    return (
+        _tile(
+            translate("today", "Open cases"),
+            str(counts.open_cases),
+            translate("today", "%n not signed yet", "", counts.begun) if counts.begun else "",
+        ),
+        _tile(translate("today", "High or very high risk"), str(counts.high), _risen_words(counts)),
+        _tile(
+            translate("today", "Reviews overdue"),
+            str(counts.reviews_overdue),
+            translate("today", "oldest by %n day(s)", "", counts.oldest_days)
+            if counts.reviews_overdue
+            else translate("today", "none is late"),
+        ),
+        _tile(
+            translate("today", "Only on this laptop"),
+            translate("today", "%n document(s)", "", seen.not_sent.documents),
+            safe_words(seen.not_sent),
+        ),
+    )
+
+
+def _tile(label: str, figure: str, second: str) -> Card:
+    card = Card()
+    card.column.setSpacing(current_look().px(2))
+    card.add(Text(label, "soft"), Text(figure, "figure"), Text(second, "small"))
+    card.column.addStretch(1)
+    card.setAccessibleName(f"{label}: {figure}. {second}".strip())
+    return card
+
+
+def _risen_words(counts: Counts) -> str:
+    if counts.risen:
+        return translate("today", "%n has risen in a week", "", counts.risen)
+    return translate("today", "none has risen in a week")
+
+
+def safe_words(not_sent: NotSent) -> str:
+    """Return since when something is only on this laptop, or that nothing is."""
+    if not_sent.since is None:
+        return translate("today", "everything signed has been sent")
+    day = day_and_month(not_sent.since, with_year=True)
+    return translate("today", "not sent since {day}").format(day=day)
+
+
+def short_weekday(day: date) -> str:
+    """Return the short name of a day of the week."""
+    return (
+        translate("today", "Mon"),
+        translate("today", "Tue"),
+        translate("today", "Wed"),
+        translate("today", "Thu"),
+        translate("today", "Fri"),
+        translate("today", "Sat"),
+        translate("today", "Sun"),
+    )[day.weekday()]
+
+
+def weekday_words(day: date) -> str:
+    """Return a day with the name of the day of the week."""
+    name = (
+        translate("today", "Monday"),
+        translate("today", "Tuesday"),
+        translate("today", "Wednesday"),
+        translate("today", "Thursday"),
+        translate("today", "Friday"),
+        translate("today", "Saturday"),
+        translate("today", "Sunday"),
+    )[day.weekday()]
+    return translate("today", "{weekday} {day}").format(weekday=name, day=long_date(day))
