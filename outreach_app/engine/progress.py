@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,24 +69,40 @@ def sections(scene: Scene, examiner: Examiner) -> tuple[SectionProgress, ...]:
             loose.extend(nodes if item.visible and item.answerable else [])
             continue
         label = scene.speaker.label(nodes[0]) if nodes else next(iter(item.label.values()), "")
-        found.append(_progress(scene, examiner, (item.name, label), nodes))
+        found.append(progress_below(scene, examiner, (item.name, label), nodes))
     if loose:
-        found.insert(0, _progress(scene, examiner, ("", scene.definition.title), loose))
+        found.insert(0, progress_below(scene, examiner, ("", scene.definition.title), loose))
     return tuple(found)
 
 
-def _progress(
-    scene: Scene, examiner: Examiner, label: tuple[str, str], nodes: list[LiveNode]
+def progress_below(
+    scene: Scene,
+    examiner: Examiner,
+    label: tuple[str, str],
+    nodes: list[LiveNode],
+    left_out: Callable[[LiveNode, Question], bool] = lambda _node, _item: False,
 ) -> SectionProgress:
+    """Return the progress of some nodes and all below them.
+
+    Args:
+        scene: The form.
+        examiner: Of its answers.
+        label: Name and words of what is counted.
+        nodes: Where to begin.
+        left_out: Says which unanswered questions are not counted.
+    """
     answered = total = 0
     for top in nodes:
         for node in top.walk():
             item = scene.item(node)
             if not isinstance(item, Question) or not item.visible or not item.answerable:
                 continue
-            if node.relevant and item.path not in examiner.absence_paths:
+            if not node.relevant or item.path in examiner.absence_paths:
+                continue
+            satisfied = examiner.is_satisfied(node, item)
+            if satisfied or not left_out(node, item):
                 total += 1
-                answered += examiner.is_satisfied(node, item)
+                answered += satisfied
     wrong = [v for top in nodes for v in examiner.below(top, Purpose.FINALISE)]
     missing = sum(1 for violation in wrong if violation.kind in _MISSING)
     relevant = any(node.relevant for node in nodes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from outreach_app.engine.answers_io import Answers, join_answers, leaves, take_answers
@@ -17,11 +17,14 @@ from outreach_app.engine.progress import (
     SectionProgress,
     differences,
     gaps,
+    progress_below,
     sections,
 )
 from outreach_app.engine.scene import make_scene
 from outreach_app.engine.violations import Examiner, Purpose, Violation
 from outreach_app.engine.words import OfferedChoice, Speaker
+
+_OPTIONAL = frozenset({"text", "image", "file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,30 @@ class FormReading:
         """Say whether a question, group or row is asked for now."""
         return self.directory.node(address).relevant
 
+    def is_repeat_asked(self, address: str) -> bool:
+        """Say whether a repeat is asked for now, with or without rows."""
+        holder, spec = self.directory.repeat(address)
+        return self.examiner.repeat_asked(holder, spec.name)
+
+    def unanswered(self) -> Iterator[str]:
+        """Yield the questions asked now that have no answer, in the form's order.
+
+        What says why another one has none, what reviews fill in, and texts that nobody needs are
+        left out.
+        """
+        for node in self.live.root.walk():
+            item = self._scene.item(node)
+            if not node.relevant or not isinstance(item, Question) or not item.visible:
+                continue
+            if not item.answerable or item.path in self.examiner.absence_paths:
+                continue
+            if not self._is_optional(node, item) and not self.examiner.is_satisfied(node, item):
+                yield node.address
+
+    def previous(self) -> dict[str, str]:
+        """Return the answers of the document before this one by address."""
+        return dict(self._previous)
+
     def question(self, address: str) -> QuestionView:
         """Return a question as it stands now."""
         node = self.directory.node(address)
@@ -158,6 +185,26 @@ class FormReading:
     def progress(self) -> tuple[SectionProgress, ...]:
         """Return how far each section is."""
         return sections(self._scene, self.examiner)
+
+    def progress_at(self, addresses: Iterable[str]) -> SectionProgress:
+        """Return how far some questions, groups and repeats are, taken together.
+
+        Unanswered texts that nobody needs are not counted: a section is done without them.
+        """
+        tops: list[LiveNode] = []
+        for address in addresses:
+            try:
+                tops.append(self.directory.node(address))
+            except UnknownAddress:
+                holder, spec = self.directory.repeat(address)
+                tops.extend(holder.rows(spec.name))
+        return progress_below(self._scene, self.examiner, ("", ""), tops, self._is_optional)
+
+    def _is_optional(self, node: LiveNode, item: Question) -> bool:
+        """Say whether nobody misses an answer: a text without need, or a reviewer's word."""
+        if item.extras.get("review"):
+            return True
+        return item.type in _OPTIONAL and not self.examiner.level(node, item)
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the answers that stand for “unknown” or “not asked”."""

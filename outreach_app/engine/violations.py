@@ -155,7 +155,7 @@ class Examiner:
         spec = parent.spec.children[name]
         item = self._items[spec.index]
         least = item.extras.get("rows_at_least", "") if item is not None else ""
-        if item is None or not least.isdigit() or not self._repeat_asked(parent, name):
+        if item is None or not least.isdigit() or not self.repeat_asked(parent, name):
             return
         level = item.extras.get("req", "") or "yes"
         rows = [r for r in parent.rows(name) if r.relevant and self._live.has_answers(r)]
@@ -171,7 +171,7 @@ class Examiner:
         row_id = _row_of(parent)
         yield Violation(address, name, row_id, ViolationKind.COUNT, words, level)
 
-    def _repeat_asked(self, parent: LiveNode, name: str) -> bool:
+    def repeat_asked(self, parent: LiveNode, name: str) -> bool:
         """Say whether a repeat is asked for now, with or without rows."""
         rows = parent.rows(name)
         if rows:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_app.domain.answers import Answers, FlatAnswers, leaves
 from outreach_app.domain.documents import Change, Document, Draft
@@ -79,8 +79,8 @@ class OpenDocument:
         change = self.session.set_answer(address, value)
         self._flat.touch(change.affected)
         self._save(self._changes(change))
-        self._recalculate()
-        return change
+        affected = dict.fromkeys((*change.affected, *self._recalculate()))
+        return replace(change, affected=tuple(affected))
 
     def attach(
         self, address: str, content: bytes, *, media_type: str, description: str
@@ -174,17 +174,20 @@ class OpenDocument:
             )
         self._known = dict(leaves(self.session.all_answers()))
 
-    def _recalculate(self) -> None:
-        """Let the rules fill the calculated questions that are theirs, until nothing moves."""
+    def _recalculate(self) -> tuple[str, ...]:
+        """Let the rules fill the calculated questions that are theirs; return what that affected."""
         values = calculated_values(self.definition.form_id, self._flat.answers(), self.context)
         changed = {
             address: value
             for address, value in values.items()
             if self._calculated.get(address) != value and self._has(address)
         }
-        if changed:
-            self._flat.touch(self.session.set_calculated(changed))
-            self._calculated.update(changed)
+        if not changed:
+            return ()
+        affected = self.session.set_calculated(changed)
+        self._flat.touch(affected)
+        self._calculated.update(changed)
+        return affected
 
     def _has(self, address: str) -> bool:
         try:

@@ -52,6 +52,12 @@ def obstacles(
     )
 
 
+def initial_obstacles(session: FormSession) -> tuple[Obstacle, ...]:
+    """Return what an initial assessment would still need, in the form's order."""
+    missing = _needed(session.violations(Purpose.INITIAL), "initial")
+    return tuple(Obstacle(each.address, _words(session, each)) for each in missing)
+
+
 def _words(session: FormSession, violation: Violation) -> str:
     return f"{question_label(session.definition, violation.address)}: {violation.message}"
 

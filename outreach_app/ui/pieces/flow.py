@@ -58,11 +58,13 @@ class Flow(QLayout):
                 continue
             size = item.sizeHint()
             width = min(size.width(), rect.width()) if rect.width() else size.width()
+            # What wraps inside an item needs the height of the width that it gets.
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
             if x and x + width > rect.width():
                 x, y, line_height = 0, y + line_height + self._gap, 0
             if move:
                 left = rect.right() + 1 - x - width if mirrored else rect.left() + x
-                item.setGeometry(QRect(QPoint(left, rect.top() + y), QSize(width, size.height())))
+                item.setGeometry(QRect(QPoint(left, rect.top() + y), QSize(width, height)))
             x += width + self._gap
-            line_height = max(line_height, size.height())
+            line_height = max(line_height, height)
         return y + line_height

@@ -14,7 +14,18 @@ def style_sheet(tokens: Tokens, px: Pixels) -> str:
         tokens: The colours.
         px: Size at 100 % text to the size now, in pixels.
     """
-    parts = (_texts, _surfaces, _buttons, _choices, _fields, _chips, _tables, _navigation, _bars)
+    parts = (
+        _texts,
+        _surfaces,
+        _buttons,
+        _choices,
+        _fields,
+        _chips,
+        _tables,
+        _navigation,
+        _bars,
+        _cells,
+    )
     return "\n".join(part(tokens, px) for part in parts)
 
 
@@ -128,6 +139,27 @@ def _choices(tokens: Tokens, px: Pixels) -> str:
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {tokens.focus};
         border-radius: {px(6)}px; padding: {px(4) - 2}px; }}
     """
+
+
+def _cells(tokens: Tokens, px: Pixels) -> str:
+    """Return the cells of the grid of likelihood and severity, by band."""
+    bands = (
+        ("low", tokens.low, tokens.low_soft),
+        ("medium", tokens.medium, tokens.medium_soft),
+        ("high", tokens.high, tokens.high_soft),
+        ("very_high", tokens.very_high, tokens.very_high_soft),
+    )
+    shape = f"border: 2px solid transparent; border-radius: {px(5)}px; padding: {px(2)}px;"
+    return (
+        "\n".join(
+            f'QPushButton[kind="cell"][band="{name}"] {{ background: {ground}; color: {ink}; {shape} }}'
+            for name, ink, ground in bands
+        )
+        + f"""
+    QPushButton[kind="cell"]:checked {{ border: 3px solid {tokens.ink}; padding: {px(2) - 1}px; }}
+    QPushButton[kind="cell"]:focus {{ border: 3px solid {tokens.focus}; padding: {px(2) - 1}px; }}
+    """
+    )
 
 
 def _ink_name(tokens: Tokens) -> str:

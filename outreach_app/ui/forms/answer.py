@@ -1,0 +1,52 @@
+"""What every field for an answer is, whatever it looks like."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.engine.reading import QuestionView
+
+
+class AnswerField(QObject):
+    """Shows the answer to one question and says what a person gives.
+
+    Attributes:
+        widget: What is laid out.
+        answered: A person gave this: a text, or a list of codes.
+        edited: Somebody has begun to type what is not given yet.
+        misread: What was typed cannot be read; with words for the person, "" when it can again.
+        refused: What is in it now was not accepted; it stays there to be corrected.
+    """
+
+    answered = Signal(object)
+    edited = Signal()
+    misread = Signal(str)
+
+    def __init__(self, widget: QWidget) -> None:
+        """Take the widget that is laid out; the field lives as long as it does."""
+        super().__init__(widget)
+        self.widget = widget
+        self.refused = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is typed or chosen in it now, accepted or not."""
+        raise NotImplementedError
+
+    def show_view(self, view: QuestionView) -> None:
+        """Show a question's answer as it is stored, unless a person is just writing another."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Give what is typed and not given yet."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control in it."""
+        self.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def describe(self, description: str) -> None:
+        """Say to a screen reader what belongs to the question besides its label."""
+        self.widget.setAccessibleDescription(description)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Let a person answer, or only read."""
+        self.widget.setEnabled(is_open)

@@ -1,0 +1,147 @@
+"""The middle of the form: one section at a time, its questions below each other."""
+
+import time
+from collections import deque
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.services.form_sections import FormSection
+from outreach_app.ui.forms.blocks import Block
+from outreach_app.ui.forms.compounds import CodedHead
+from outreach_app.ui.forms.layout import Cell, CellKind
+from outreach_app.ui.forms.repeats import make_block
+from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.fields import forget_text
+from outreach_app.ui.pieces.surfaces import Scroll, clear
+
+_FIRST_SECONDS, _SLICE_SECONDS = 0.045, 0.02
+
+
+class Canvas(Scroll):
+    """Builds a section from the top: what is in sight at once, the rest between two events.
+
+    Attributes:
+        section: What is shown.
+        built: All of the section is there.
+    """
+
+    built = Signal()
+
+    def __init__(self, work: FormWork) -> None:
+        """Begin without a section."""
+        super().__init__(margin=28, gap=20)
+        self.work = work
+        self.section: FormSection | None = None
+        self.blocks: list[Block] = []
+        self._waiting: deque[Cell] = deque()
+        self._last: Cell | None = None
+        self._foot: QWidget | None = None
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._on_more)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        work.answered.connect(self._on_answered)
+
+    def show_section(self, section: FormSection, head: QWidget) -> None:
+        """Show a section under its head."""
+        self.commit()
+        forget_text(self)
+        clear(self.column)
+        self.blocks = []
+        self._last = None
+        self.section = section
+        self._waiting = deque(self.work.layout.cells(section.items))
+        self._foot = None
+        self.column.addWidget(head)
+        self.column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+        self._build(_FIRST_SECONDS)
+
+    def end_with(self, foot: QWidget) -> None:
+        """Put something below the last question."""
+        self._foot = foot
+        self.column.insertWidget(self.column.count() - 1, foot)
+
+    def _on_more(self) -> None:
+        self._build(_SLICE_SECONDS)
+
+    def _build(self, seconds: float) -> None:
+        until = time.perf_counter() + seconds
+        while self._waiting:
+            self._add(self._waiting.popleft())
+            if time.perf_counter() > until:
+                break
+        if self._waiting:
+            self._more.start(0)
+        else:
+            self.built.emit()
+
+    def _add(self, cell: Cell) -> None:
+        coded = CellKind.CODED
+        first = cell.kind is coded and (self._last is None or self._last.kind is not coded)
+        if first and self.work.session.is_relevant(cell.address):
+            self._put(CodedHead(self.work, cell))
+        self._last = cell
+        block = make_block(self.work, cell)
+        self.blocks.append(block)
+        self._put(block)
+        block.refresh()
+
+    def _put(self, widget: QWidget) -> None:
+        # The foot, once it is there, and the stretch stay at the end.
+        place = self.column.count() - (2 if self._foot is not None else 1)
+        self.column.insertWidget(place, widget)
+
+    def finish(self) -> None:
+        """Build what is still waiting, now."""
+        self._more.stop()
+        while self._waiting:
+            self._add(self._waiting.popleft())
+        self.built.emit()
+
+    def _on_answered(self, affected: frozenset[str]) -> None:
+        for block in self.blocks:
+            block.hear(affected)
+
+    def refresh(self) -> None:
+        """Show everything in the section as it stands now."""
+        for block in self.blocks:
+            block.refresh()
+
+    def commit(self) -> None:
+        """Give what is typed and not given yet."""
+        for block in self.blocks:
+            block.commit()
+
+    def go_to(self, address: str) -> bool:
+        """Give the keyboard to a question of the section and bring it into sight."""
+        self.finish()
+        for block in self.blocks:
+            found = block.go_to(address)
+            if found is not None:
+                # The layout must have settled before anybody knows where the block is.
+                QTimer.singleShot(0, found, partial(self._bring, found))
+                return True
+        return False
+
+    def _bring(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, 0, 60)
+
+    def first_focus(self) -> None:
+        """Give the keyboard to the first question."""
+        for block in self.blocks:
+            if not block.isHidden() and block.go_to(block.cell.address) is not None:
+                focused = self.focusWidget()
+                if block.isAncestorOf(focused):
+                    return
+
+    def address_of(self, widget: QWidget | None) -> str:
+        """Return the address of what a widget belongs to, "" outside questions."""
+        if widget is None:
+            return ""
+        for block in self.blocks:
+            if block.isAncestorOf(widget):
+                return block.address_of(widget)
+        return ""

@@ -1,0 +1,240 @@
+"""One of many: buttons where there are few, a list to search in where there are many."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from outreach_app.engine.reading import QuestionView
+from outreach_app.engine.words import OfferedChoice
+from outreach_app.ui.forms.answer import AnswerField
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+MOST_BUTTONS = 6
+_SEARCHED = 12
+_FORWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class ChoiceButton(Button):
+    """One choice; the arrow keys lead to its neighbours."""
+
+    def __init__(self, choice: OfferedChoice, owner: "ButtonsAnswer", spoken: str) -> None:
+        """Make a choice of a question; `spoken` is the question's label."""
+        super().__init__(choice.label or choice.code, kind="choice")
+        self.code = choice.code
+        self._owner = owner
+        self.setCheckable(True)
+        self.setAccessibleDescription(spoken)
+        self.clicked.connect(lambda _checked: owner.choose(self.code))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _FORWARD.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.click()
+                return
+            super().keyPressEvent(event)
+            return
+        sideways = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+        self._owner.step_from(self, -step if sideways and self.isRightToLeft() else step)
+
+
+class ButtonsAnswer(AnswerField):
+    """A button for each choice; the chosen one pressed again takes the answer back."""
+
+    def __init__(self, spoken: str, choices: Sequence[OfferedChoice]) -> None:
+        """Make the buttons."""
+        holder = QWidget()
+        super().__init__(holder)
+        self._spoken = spoken
+        self._flow = Flow(holder, gap=current_look().px(8))
+        holder.setAccessibleName(spoken)
+        self._value = ""
+        self._choices: tuple[OfferedChoice, ...] = ()
+        self._buttons: list[ChoiceButton] = []
+        self._offer(tuple(choices))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._value
+
+    def _offer(self, choices: tuple[OfferedChoice, ...]) -> None:
+        if choices == self._choices:
+            return
+        self._choices = choices
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [ChoiceButton(each, self, self._spoken) for each in choices]
+        for button in self._buttons:
+            self._flow.addWidget(button)
+
+    def choose(self, code: str) -> None:
+        """Take a choice, or take it back when it is the answer already."""
+        self._show("" if code == self._value else code)
+        self.answered.emit(self._value)
+
+    def step_from(self, button: ChoiceButton, step: int) -> None:
+        """Give the keyboard to a neighbour."""
+        place = (self._buttons.index(button) + step) % len(self._buttons)
+        self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_view(self, view: QuestionView) -> None:
+        self._offer(view.choices)
+        self._show(view.value)
+
+    def _show(self, value: str) -> None:
+        self._value = value
+        chosen = next((each for each in self._buttons if each.code == value), None)
+        # The group is one stop of the tabulator; within it the arrows move.
+        stop = chosen or (self._buttons[0] if self._buttons else None)
+        for button in self._buttons:
+            button.setChecked(button is chosen)
+            policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def take_focus(self) -> None:
+        stop = next((each for each in self._buttons if each.isChecked()), None)
+        if stop is None and self._buttons:
+            stop = self._buttons[0]
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def describe(self, description: str) -> None:
+        for button in self._buttons:
+            button.setAccessibleDescription(f"{self._spoken}. {description}".strip())
+
+
+class _Box(QComboBox):
+    """A list that the wheel does not change while somebody scrolls the page."""
+
+    def __init__(self, owner: "ListAnswer") -> None:
+        super().__init__()
+        self._owner = owner
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._owner.commit()
+
+
+class ListAnswer(AnswerField):
+    """A list; in a long one typing any part of a word finds the choice."""
+
+    def __init__(
+        self, spoken: str, choices: Sequence[OfferedChoice], *, width: int = 340, hint: str = ""
+    ) -> None:
+        """Make a list.
+
+        Args:
+            spoken: The label, for a screen reader.
+            choices: What can be chosen.
+            width: Most width in pixels at 100 % text.
+            hint: What stands in it while there is no answer.
+        """
+        box = _Box(self)
+        super().__init__(box)
+        self._box = box
+        self._line: QLineEdit | None = None
+        self._hint = hint or translate("forms", "Choose")
+        self._choices: tuple[OfferedChoice, ...] = ()
+        self._value = ""
+        box.setAccessibleName(spoken)
+        box.setMaximumWidth(current_look().px(width))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        if len(choices) > _SEARCHED:
+            self._make_searchable(box)
+        self._offer(tuple(choices))
+        box.activated.connect(self._on_chosen)
+
+    def _make_searchable(self, box: QComboBox) -> None:
+        line = line_field(box.accessibleName(), placeholder=translate("forms", "Type to search"))
+        box.setEditable(True)
+        box.setLineEdit(line)
+        self._line = line
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        finder = box.completer()
+        if finder is None:
+            finder = QCompleter(box.model(), box)
+            box.setCompleter(finder)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        # A choice that was searched for and clicked does not come as `activated` of the box.
+        finder.activated.connect(lambda _what: self._take_typed())
+        line.returnPressed.connect(self._take_typed)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._value
+
+    def _offer(self, choices: tuple[OfferedChoice, ...]) -> None:
+        if choices == self._choices and self._box.count():
+            return
+        self._choices = choices
+        self._box.clear()
+        self._box.addItem("" if self._box.isEditable() else self._hint)
+        self._box.addItems([each.label or each.code for each in choices])
+
+    def _on_chosen(self, place: int) -> None:
+        self._give(self._choices[place - 1].code if place > 0 else "")
+
+    def _give(self, code: str) -> None:
+        if code != self._value:
+            self._value = code
+            self.answered.emit(code)
+
+    def commit(self) -> None:
+        # Only what a person typed is given: a field that is emptied to forget it says nothing.
+        if self._line is not None and self._line.isModified():
+            self._take_typed()
+
+    def _take_typed(self) -> None:
+        if self._line is not None:
+            self._line.setModified(False)
+        typed = self._box.currentText().strip().casefold()
+        if not typed:
+            self.misread.emit("")
+            self._give("")
+            return
+        exact = [each for each in self._choices if each.label.casefold() == typed]
+        found = exact or [each for each in self._choices if typed in each.label.casefold()]
+        if len(found) == 1 or exact:
+            self.misread.emit("")
+            self._give(found[0].code)
+            self._show(found[0].code)
+        else:
+            self.misread.emit(
+                translate("forms", "Choose one from the list: several fit what you typed.")
+                if found
+                else translate("forms", "Choose one from the list: nothing in it is called that.")
+            )
+
+    def show_view(self, view: QuestionView) -> None:
+        self._offer(view.choices)
+        line = self._line
+        if line is None or not (line.hasFocus() and line.isModified()):
+            self._show(view.value)
+        self._value = view.value
+
+    def reset(self) -> None:
+        """Be without an answer again, whoever has the keyboard."""
+        self._value = ""
+        self._show("")
+
+    def _show(self, value: str) -> None:
+        codes = [each.code for each in self._choices]
+        place = codes.index(value) + 1 if value in codes else 0
+        self._box.setCurrentIndex(place)
+        if self._box.isEditable():
+            self._box.setEditText(self._choices[place - 1].label if place else "")

@@ -1,0 +1,375 @@
+"""The open draft on the screen: head, three columns, and the pages that take the middle's place."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from outreach_app.domain.documents import Revision
+from outreach_app.errors import HostFault, OutreachError
+from outreach_app.report.dates import day_and_month
+from outreach_app.services.draft_places import place_in_draft, remember_in_draft
+from outreach_app.services.draft_standing import newer_version
+from outreach_app.services.form_sections import FormSection, section_at, sections_of
+from outreach_app.services.readiness import initial_obstacles
+from outreach_app.ui.forms.canvas import Canvas
+from outreach_app.ui.forms.head import FormHead
+from outreach_app.ui.forms.missing import MissingList
+from outreach_app.ui.forms.navigator import WIDTH_PX as LEFT_PX
+from outreach_app.ui.forms.navigator import Navigator
+from outreach_app.ui.forms.section_head import SectionFoot, SectionHead
+from outreach_app.ui.forms.signing import SignReview
+from outreach_app.ui.forms.summary import WIDTH_PX as RIGHT_PX
+from outreach_app.ui.forms.summary import Summary
+from outreach_app.ui.forms.tracking import Tracking
+from outreach_app.ui.forms.words import ASSESSMENT
+from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import row
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.rooms import rooms
+from outreach_app.ui.shell.standing import remember
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+MIDDLE_PX = 470
+_COUNT_FIRST_MS = 30
+_STANDING_MS = 400
+
+
+class FormDesk(QWidget):
+    """Everything around one open draft.
+
+    Attributes:
+        work: The open document.
+        canvas: The middle.
+    """
+
+    def __init__(self, page: Page, work: FormWork, whose: str) -> None:
+        """Lay out an open draft; `whose` is the reference and name of whom it is about."""
+        super().__init__()
+        self._page = page
+        self.work = work
+        self.sections = sections_of(work.opened.definition)
+        self.tracking = Tracking(work, self.sections, self)
+        self.canvas = Canvas(work)
+        self._address = ""
+        self._standing = QTimer(self)
+        self._standing.setSingleShot(True)
+        self._standing.timeout.connect(self._on_standing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.head = self._make_head(whose)
+        layout.addWidget(self.head)
+        layout.addWidget(_line())
+        layout.addWidget(page.notice)
+        columns = row(gap=0)
+        self.navigator = Navigator(self.sections, self._label, self.show_key, self.show_missing)
+        safety = self._to_safety if self._has_safety() else None
+        self.summary = Summary(self.go_to, safety)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.canvas)
+        columns.addWidget(self.navigator)
+        columns.addWidget(_side_line())
+        columns.addWidget(self._stack, 1)
+        columns.addWidget(_side_line())
+        columns.addWidget(self.summary)
+        layout.addLayout(columns, 1)
+        self._connect()
+        page.setAccessibleName(work.opened.definition.title)
+
+    def _make_head(self, whose: str) -> FormHead:
+        work = self.work
+        state = translate("forms", "Draft")
+        if work.opened.draft.base:
+            state = translate("forms", "Draft of a new version")
+        head = FormHead(whose, work.opened.definition.title, state, self._origin())
+        head.tell_all_saved()
+        self._left_toggle = Button(translate("forms", "Sections"), self._on_left, kind="plain")
+        self._right_toggle = Button(translate("forms", "Adds up to"), self._on_right, kind="plain")
+        self._undo = Button(translate("forms", "Undo"), self.undo, kind="plain", shortcut="Ctrl+Z")
+        self._review = Button(translate("forms", "Review and sign"), self.review, kind="primary")
+        for button in (self._left_toggle, self._right_toggle, self._undo):
+            head.tools.addWidget(button)
+        head.tools.addWidget(self._review)
+        return head
+
+    def add_tool(self, words: str, pressed: Callable[[], None], *, shortcut: str = "") -> Button:
+        """Put a button before “Review and sign”, such as for printing; text is saved first."""
+
+        def press() -> None:
+            self.canvas.commit()
+            pressed()
+
+        button = Button(words, press, shortcut=shortcut)
+        self.head.tools.insertWidget(self.head.tools.count() - 1, button)
+        return button
+
+    def _origin(self) -> str:
+        earlier = self.work.earlier
+        if earlier.on is None:
+            return ""
+        on = day_and_month(earlier.on, with_year=True)
+        if earlier.same_document:
+            return translate(
+                "forms", "Begun from the version of {day} · changes are marked"
+            ).format(day=on)
+        return translate("forms", "The one before is of {day} · its answers stand beside").format(
+            day=on
+        )
+
+    def _connect(self) -> None:
+        work, desk = self.work, self.work.desk
+        work.saved.connect(self.head.tell_saved)
+        work.saved.connect(desk.tell_saved)
+        work.saved.connect(lambda _at: self._page.notice.clear())
+        work.edited.connect(self.head.tell_writing)
+        work.failed.connect(self._on_failed)
+        work.wanted.connect(self.go_to)
+        self.tracking.counted.connect(self._on_counted)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        for keys, act in (
+            ("Alt+Up", lambda: self.step(-1)),
+            ("Alt+Down", lambda: self.step(1)),
+            ("Ctrl+J", self.next_unanswered),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # ---- opening ----------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show the section in which one was, at the question at which one was."""
+        work = self.work
+        known = place_in_draft(work.desk.sitting, work.opened.document.document_id)
+        address = self._page.place.address or known
+        section = section_at(self.sections, address) if address else None
+        self._show(section or self.sections[0])
+        if section is not None and address != section.key:
+            self.canvas.go_to(address)
+        else:
+            self.canvas.first_focus()
+        newer = newer_version(work.desk.sitting, work.opened.draft)
+        if newer is not None:
+            self._page.notice.tell(
+                translate("forms", "There is a newer version"),
+                translate("forms", "{who} signed it on {day}, after this draft was begun.").format(
+                    who=newer.initials, day=newer.day
+                ),
+                translate("forms", "Nothing of this draft is lost. Merge it before you sign."),
+            )
+        self.tracking.begin(_COUNT_FIRST_MS)
+
+    def _label(self, section: FormSection) -> str:
+        if not section.key:
+            return self.work.opened.definition.title
+        return self.work.session.label(section.key) or section.key
+
+    def _has_safety(self) -> bool:
+        return bool(self.work.opened.document.subject.case_id) and Room.SAFETY in rooms()
+
+    def _to_safety(self) -> None:
+        subject = self.work.opened.document.subject
+        self.work.desk.go(Place(room=Room.SAFETY, subject=subject))
+
+    # ---- sections ---------------------------------------------------------------------------
+
+    @property
+    def section(self) -> FormSection:
+        """The section that is shown."""
+        return self.canvas.section or self.sections[0]
+
+    def _asked(self) -> list[FormSection]:
+        return [each for each in self.sections if self.tracking.is_asked(each.key)]
+
+    def show_key(self, key: str) -> None:
+        """Show a section and give the keyboard to its first question."""
+        self._show(next(each for each in self.sections if each.key == key))
+        self.canvas.first_focus()
+
+    def step(self, places: int) -> None:
+        """Go to the section before (-1) or after (1) this one."""
+        asked = self._asked()
+        here = asked.index(self.section) if self.section in asked else 0
+        there = here + places
+        if 0 <= there < len(asked):
+            self.show_key(asked[there].key)
+
+    def _show(self, section: FormSection) -> None:
+        self._to_middle()
+        head = SectionHead(self.work, section, self._label(section))
+        self.canvas.show_section(section, head)
+        self.canvas.end_with(SectionFoot(lambda: self.step(-1), lambda: self.step(1)))
+        self.navigator.show_here(section.key)
+        self._remember(section.key)
+
+    def _to_middle(self) -> None:
+        while self._stack.count() > 1:
+            other = self._stack.widget(1)
+            if other is None:
+                break
+            self._stack.removeWidget(other)
+            other.deleteLater()
+        self._stack.setCurrentIndex(0)
+        self._arrange()
+
+    def go_to(self, address: str) -> None:
+        """Go to a question, group or repeat, in whatever section it stands."""
+        section = section_at(self.sections, address)
+        if section is None:
+            return
+        if section is not self.section or self.canvas.section is None:
+            self._show(section)
+        self._to_middle()
+        self.canvas.go_to(address)
+
+    def next_unanswered(self) -> None:
+        """Go to the next question without an answer, from here on and then from the beginning."""
+        self.canvas.commit()
+        here = self.canvas.address_of(QApplication.focusWidget()) or self._address
+        every = list(self.work.session.questions())
+        place = next((n for n, each in enumerate(every) if each.startswith(here)), 0)
+        inside = {each for each in every if here and (each == here or each.startswith(f"{here}/"))}
+        open_ones = [each for each in self.work.session.unanswered() if each not in inside]
+        order = {each: n for n, each in enumerate(every)}
+        after = [each for each in open_ones if order.get(each, 0) > place]
+        if after or open_ones:
+            self.go_to((after or open_ones)[0])
+
+    # ---- instead of the questions -----------------------------------------------------------
+
+    def _instead(self, page: QWidget) -> None:
+        self._to_middle()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_missing(self) -> None:
+        """Show what is missing for which purpose."""
+        self.canvas.commit()
+        opened = self.work.opened
+        is_assessment = opened.definition.form_id == ASSESSMENT
+        initial = initial_obstacles(self.work.session) if is_assessment else None
+        page = MissingList(initial, opened.obstacles(), self.go_to, self._to_middle)
+        self._instead(page)
+        page.first_focus()
+
+    def review(self) -> None:
+        """Show what would be signed, and what stands against it."""
+        self.canvas.commit()
+        page = SignReview(
+            self.work, self.work.opened.obstacles(), self.go_to, self._to_middle, self._on_signed
+        )
+        self._instead(page)
+        page.first_focus()
+
+    def _on_signed(self, revision: Revision) -> None:
+        document_id = revision.header.document_id
+        self.work.desk.go(replace(self._page.place, document_id=document_id, address="", topic=""))
+
+    # ---- news -------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last accepted answer."""
+        self.canvas.commit()
+        try:
+            address = self.work.undo()
+        except OutreachError as error:
+            self._page.notice.tell_error(error)
+            return
+        if address:
+            self.canvas.refresh()
+            self.go_to(address)
+
+    def _on_failed(self, error: HostFault) -> None:
+        self.head.tell_unsaved()
+        self._page.notice.tell_error(error)
+
+    def _on_counted(self) -> None:
+        answered = total = 0
+        for section in self.sections:
+            progress = self.tracking.progress(section.key)
+            button = self.navigator.button(section.key)
+            button.setVisible(progress.total > 0 or progress.relevant)
+            needed = self.tracking.needed(section.key)
+            button.tell(progress, needed, label=self._label(section))
+            answered += progress.answered
+            total += progress.total
+        gaps = len(self.work.session.gaps())
+        self.navigator.tell_whole(answered, total, gaps, len(self.tracking.obstacles))
+        self.summary.tell(self.tracking.summary)
+        self._undo.setEnabled(self.work.can_undo)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        address = self.canvas.address_of(now)
+        if address:
+            self._remember(address)
+
+    def _remember(self, address: str) -> None:
+        self._address = address
+        self._page.place = replace(self._page.place, address=address)
+        self._standing.start(_STANDING_MS)
+
+    def _on_standing(self) -> None:
+        remember(self.work.desk, self._page.place)
+
+    def leave(self) -> None:
+        """Save what is typed, and where one is."""
+        self.canvas.commit()
+        self._standing.stop()
+        document_id = self.work.opened.document.document_id
+        if self.work.desk.workspace.vault.drafts.has(document_id):
+            remember_in_draft(self.work.desk.sitting, document_id, self._address)
+
+    # ---- room -------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Show the sides as far as the middle has room; what is hidden is one press away."""
+        look = current_look()
+        left, right, middle = look.px(LEFT_PX), look.px(RIGHT_PX), look.px(MIDDLE_PX)
+        has_right = self.width() >= left + middle + right
+        has_left = self.width() >= left + middle
+        self.navigator.setVisible(has_left)
+        self.summary.setVisible(has_right)
+        self.navigator.setFixedWidth(left)
+        self.summary.setFixedWidth(right)
+        self._stack.setVisible(True)
+        self._left_toggle.setVisible(not has_left)
+        self._right_toggle.setVisible(not has_right)
+
+    def _on_left(self) -> None:
+        self._only(self.navigator)
+
+    def _on_right(self) -> None:
+        self._only(self.summary)
+
+    def _only(self, side: QWidget) -> None:
+        """Show a side in the middle's place, or the middle again."""
+        if side.isHidden():
+            self.navigator.hide()
+            self.summary.hide()
+            side.setFixedWidth(self.width())
+            side.show()
+            self._stack.hide()
+        else:
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line
+
+
+def _side_line() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "side-rule")
+    return line

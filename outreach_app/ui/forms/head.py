@@ -1,0 +1,84 @@
+"""The head of the form: whose it is, what it is, whether it is saved, and what can be done."""
+
+from datetime import datetime
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame
+
+from outreach_app.services.instants import CASEWORK_ZONE
+from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.surfaces import column, row
+from outreach_app.ui.pieces.texts import Text, restyle
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_NARROW_PX = 860
+
+
+class FormHead(QFrame):
+    """Reference and name, title and state; the state of saving; actions at the end.
+
+    Attributes:
+        tools: Where buttons are added.
+    """
+
+    def __init__(self, whose: str, title: str, state: str, remark: str = "") -> None:
+        """Show a document.
+
+        Args:
+            whose: Reference and preferred name.
+            title: Of the document.
+            state: What state it is in.
+            remark: What it was begun from, and the like.
+        """
+        super().__init__()
+        look = current_look()
+        self.setProperty("kind", "panel")
+        layout = self._layout = row(gap=10)
+        layout.setContentsMargins(look.px(28), look.px(12), look.px(28), look.px(12))
+        lines = column(gap=2)
+        lines.addWidget(Text(whose, "small"))
+        named = row(Text(title, "title", wraps=False), Chip(state), gap=10)
+        named.addStretch(1)
+        lines.addLayout(named)
+        if remark:
+            lines.addWidget(Text(remark, "small"))
+        layout.addLayout(lines, 1)
+        self._saved = Text("", "small", wraps=False)
+        self.tools = row(self._saved, gap=8)
+        layout.addLayout(self.tools)
+        self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < current_look().px(_NARROW_PX)
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    def tell_saved(self, at: datetime) -> None:
+        """Everything that was given is on the disk since an instant."""
+        clock = f"{at.astimezone(CASEWORK_ZONE):%H:%M:%S}"
+        self._say(translate("forms", "● Saved {clock}").format(clock=clock), "small")
+
+    def tell_writing(self) -> None:
+        """Something is typed and not saved yet."""
+        self._say(translate("forms", "○ Writing…"), "small")
+
+    def tell_unsaved(self) -> None:
+        """Something could not be saved."""
+        self._say(translate("forms", "! Not saved"), "fault")
+
+    def tell_all_saved(self) -> None:
+        """Nothing was changed since it was opened."""
+        self._say(translate("forms", "● Everything is saved"), "small")
+
+    def saved_words(self) -> str:
+        """Return what is said about saving now."""
+        return self._saved.text()
+
+    def _say(self, words: str, kind: str) -> None:
+        if words == self._saved.text():
+            return
+        self._saved.say(words)
+        if self._saved.property("kind") != kind:
+            restyle(self._saved, "kind", kind)

@@ -1,0 +1,76 @@
+"""What is missing for which purpose, each line one click away from its place."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from outreach_app.services.readiness import Obstacle
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import Card, Scroll, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import translate
+
+_SHOWN = 200
+
+
+def obstacle_list(card: Card, obstacles: Sequence[Obstacle], go: Callable[[str], None]) -> None:
+    """Put obstacles into a card; each with a button to its question, where it has one."""
+    for obstacle in obstacles[:_SHOWN]:
+        line = row(Text(obstacle.text))
+        if obstacle.address:
+            spoken = translate("forms", "Go to: {question}").format(question=obstacle.text)
+            words = translate("forms", "Go there")
+            line.addWidget(
+                Button(words, partial(go, obstacle.address), kind="plain", spoken=spoken)
+            )
+        card.column.addLayout(line)
+    if len(obstacles) > _SHOWN:
+        rest = len(obstacles) - _SHOWN
+        card.add(Text(translate("forms", "and %n more", "", rest), "small"))
+
+
+class MissingList(Scroll):
+    """Three purposes: saving, an initial assessment, signing."""
+
+    def __init__(
+        self,
+        initial: Sequence[Obstacle] | None,
+        to_sign: Sequence[Obstacle],
+        go: Callable[[str], None],
+        back: Callable[[], None],
+    ) -> None:
+        """List what is missing.
+
+        Args:
+            initial: For an initial assessment; None where the form knows no such.
+            to_sign: Before the signature.
+            go: Called with the address of a question.
+            back: Goes back to the questions.
+        """
+        super().__init__(margin=28, gap=16)
+        head = row(Text(translate("forms", "What is missing"), "title"))
+        self._back = Button(translate("forms", "Back to the questions"), back)
+        head.addWidget(self._back)
+        self.column.addLayout(head)
+        save = Card(translate("forms", "To save"))
+        save.add(
+            Text(translate("forms", "Nothing. Every answer is saved as you give it, in any order."))
+        )
+        self.column.addWidget(save)
+        if initial is not None:
+            self._purpose(translate("forms", "For an initial assessment"), initial, go)
+        self._purpose(translate("forms", "To sign"), to_sign, go)
+        self.column.addStretch(1)
+
+    def _purpose(
+        self, heading: str, missing: Sequence[Obstacle], go: Callable[[str], None]
+    ) -> None:
+        card = Card(heading)
+        if missing:
+            obstacle_list(card, missing, go)
+        else:
+            card.add(Text(translate("forms", "Nothing is missing.")))
+        self.column.addWidget(card)
+
+    def first_focus(self) -> None:
+        """Give the keyboard to the way back."""
+        self._back.setFocus()

@@ -1,0 +1,134 @@
+"""The form: sections at the left, questions in the middle, what they add up to at the right."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.documents import Reason, Subject
+from outreach_app.errors import OutreachError
+from outreach_app.services.case_words import STATE_WORDS, reference_of
+from outreach_app.services.naming import client_references
+from outreach_app.services.permission import require_document
+from outreach_app.services.supervision import document_state
+from outreach_app.ui.forms.desk import FormDesk
+from outreach_app.ui.forms.head import FormHead
+from outreach_app.ui.forms.reading import ReasonDialog, SignedView
+from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place
+from outreach_app.ui.speech import translate
+
+_CLIENT_FORM = "client"
+
+
+class FormPage(Page):
+    """A draft to write in, a new document to begin, or a signed one to read.
+
+    Attributes:
+        form: The open draft; None while a signed document is read or nothing could be opened.
+    """
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Open what the place says: its document, or a new one of the form in its topic."""
+        super().__init__(desk, place, margin=0)
+        self.body.setSpacing(0)
+        self.form: FormDesk | None = None
+        self._focus_first = Button("", None)
+        self._focus_first.setParent(self)
+        self._focus_first.hide()
+        try:
+            self._open()
+        except OutreachError as error:
+            self._fail(error)
+
+    def _open(self) -> None:
+        casework = self.desk.workspace.casework
+        place = self.place
+        if not place.document_id:
+            subject = _subject(place)
+            opened = casework.begin(place.topic, subject)
+            self.place = replace(place, document_id=opened.document.document_id, topic="")
+        elif self.desk.workspace.vault.drafts.has(place.document_id):
+            require_document(
+                self.desk.sitting, self.desk.workspace.vault.documents.get(place.document_id)
+            )
+            opened = casework.resume(place.document_id)
+        else:
+            self._read()
+            return
+        whose = self.whose(opened.document.subject, opened.context.case_file)
+        self.form = FormDesk(self, FormWork(self.desk, opened, self), whose)
+        self.body.addWidget(self.form)
+        QTimer.singleShot(0, self, self.form.begin)
+
+    def _read(self) -> None:
+        workspace = self.desk.workspace
+        document_id = self.place.document_id
+        document = workspace.vault.documents.get(document_id)
+        view_hash = workspace.vault.revisions.heads(document_id)[0].header.form_hash
+        view = SignedView(workspace, document, view_hash)
+        title = workspace.catalogue.definition(view_hash).title
+        self.setAccessibleName(title)
+        head = FormHead(
+            self.whose(document.subject, workspace.casework.case_file(document.subject)),
+            title,
+            STATE_WORDS[document_state(self.desk.sitting, document_id)],
+            translate("forms", "Signed. To change it, begin a new version; this one stays."),
+        )
+        self._focus_first = Button(translate("forms", "Revise…"), self._on_revise, kind="primary")
+        head.tools.addWidget(Button(translate("forms", "Correct…"), self._on_correct))
+        head.tools.addWidget(self._focus_first)
+        self.body.addWidget(head)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(view, 1)
+
+    def _fail(self, error: OutreachError) -> None:
+        self.body.addWidget(self.notice)
+        self.body.addStretch(1)
+        self.notice.tell_error(error)
+
+    def whose(self, subject: Subject, case_file: CaseFile) -> str:
+        """Return reference and preferred name of whom a document is about."""
+        workspace = self.desk.workspace
+        known = client_references(workspace.vault).get(subject.client_id, "")
+        reference = reference_of(workspace, subject) if subject.case_id or not known else known
+        name = str(case_file.client.get("preferred_name", ""))
+        return " · ".join(each for each in (reference, name) if each)
+
+    # ---- changing what is signed ------------------------------------------------------------
+
+    def _on_revise(self) -> None:
+        ReasonDialog(self, (Reason.CONTINUED, Reason.REVIEW), self._begin_version).open()
+
+    def _on_correct(self) -> None:
+        ReasonDialog(self, (Reason.CORRECTION,), self._begin_version).open()
+
+    def _begin_version(self, reason: Reason) -> None:
+        try:
+            self.desk.workspace.casework.revise(self.place.document_id, reason)
+        except OutreachError as error:
+            self.notice.tell_error(error)
+            return
+        self.desk.go(self.place)
+
+    # ---- the page ---------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        if self.form is not None:
+            self.form.leave()
+
+    def first_focus(self) -> None:
+        if self.form is None and not self._focus_first.isHidden():
+            self._focus_first.setFocus()
+
+
+def _subject(place: Place) -> Subject:
+    subject = place.subject
+    if subject is None:
+        raise ValueError("a new document needs somebody whom it is about")
+    if place.topic == _CLIENT_FORM:
+        return Subject(client_id=subject.client_id)
+    return subject

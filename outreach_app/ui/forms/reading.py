@@ -1,0 +1,92 @@
+"""A signed document to read, with the ways to change it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from outreach_app.domain.documents import Document, Reason
+from outreach_app.engine.items import in_language
+from outreach_app.services.reading import Shown, shown_answers
+from outreach_app.services.workspace import Workspace
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import Card, Scroll, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+
+class SignedView(Scroll):
+    """The newest signed version, section by section; only what is answered."""
+
+    def __init__(self, workspace: Workspace, document: Document, form_hash: str) -> None:
+        """Read a document.
+
+        Raises:
+            NotAllowed: This person may not read it.
+        """
+        super().__init__(margin=28, gap=16)
+        definition = workspace.catalogue.definition(form_hash)
+        by_section: dict[str, list[Shown]] = {}
+        for shown in shown_answers(workspace, document):
+            if shown.text:
+                by_section.setdefault(shown.address.partition("/")[0], []).append(shown)
+        for name, answers in by_section.items():
+            item = definition.item_at(name.partition("[")[0])
+            label = in_language(item.label, None) if item is not None else ""
+            card = Card(label or definition.title)
+            for shown in answers:
+                card.add(Text(shown.label, "small"), Text(shown.text))
+            self.column.addWidget(card)
+        if not by_section:
+            self.column.addWidget(Text(translate("forms", "Nothing is answered."), "soft"))
+        self.column.addStretch(1)
+
+
+class ReasonDialog(QDialog):
+    """Asks why a signed document is changed."""
+
+    def __init__(
+        self, parent: QWidget, reasons: tuple[Reason, ...], then: Callable[[Reason], None]
+    ) -> None:
+        """Offer reasons; `then` is called with the one that was chosen."""
+        super().__init__(parent)
+        self._then = then
+        look = current_look()
+        self.setModal(True)
+        self.setWindowTitle(translate("forms", "Change a signed document"))
+        self.setMinimumWidth(look.px(460))
+        layout = QVBoxLayout(self)
+        edge = look.px(24)
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(look.px(10))
+        layout.addWidget(Text(translate("forms", "Why is it changed?"), "title"))
+        words = translate(
+            "forms",
+            "A draft begins from the signed version. The signed version stays as it is, for good.",
+        )
+        layout.addWidget(Text(words, "soft"))
+        self._group = QButtonGroup(self)
+        self._reasons = reasons
+        for number, reason in enumerate(reasons):
+            choice = QRadioButton(_reason_words(reason))
+            choice.setChecked(number == 0)
+            self._group.addButton(choice, number)
+            layout.addWidget(choice)
+        foot = row()
+        foot.addStretch(1)
+        foot.addWidget(Button(translate("forms", "Cancel"), self.reject))
+        foot.addWidget(Button(translate("forms", "Begin the draft"), self._go_on, kind="primary"))
+        layout.addLayout(foot)
+
+    def _go_on(self) -> None:
+        reason = self._reasons[self._group.checkedId()]
+        self.accept()
+        self._then(reason)
+
+
+def _reason_words(reason: Reason) -> str:
+    return {
+        Reason.CONTINUED: translate("forms", "To go on with it: something new is known"),
+        Reason.REVIEW: translate("forms", "For a review"),
+        Reason.CORRECTION: translate("forms", "To correct a mistake in what was signed"),
+    }[reason]

@@ -1,0 +1,111 @@
+"""Review and sign: what changed, what stands against it, then the signature."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from outreach_app.domain.documents import Revision
+from outreach_app.services.comparing import draft_changes
+from outreach_app.services.readiness import Obstacle
+from outreach_app.services.reading import shown_plan
+from outreach_app.services.sitting import Signer
+from outreach_app.ui.forms.missing import obstacle_list
+from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import Card, Scroll, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.signing import SigningDialog
+from outreach_app.ui.speech import translate
+
+_SHOWN = 120
+
+
+class SignReview(Scroll):
+    """The last look before the signature."""
+
+    def __init__(
+        self,
+        work: FormWork,
+        obstacles: tuple[Obstacle, ...],
+        go: Callable[[str], None],
+        back: Callable[[], None],
+        signed: Callable[[Revision], None],
+    ) -> None:
+        """Show a draft as it would be signed.
+
+        Args:
+            work: The open document.
+            obstacles: What stands before the signature.
+            go: Called with the address of a question.
+            back: Goes back to the questions.
+            signed: Called with the signed version.
+        """
+        super().__init__(margin=28, gap=16)
+        self._work = work
+        self._signed = signed
+        head = row(Text(translate("forms", "Review and sign"), "title"))
+        head.addWidget(Button(translate("forms", "Back to the questions"), back))
+        self._sign = Button(translate("forms", "Sign…"), self._on_sign, kind="primary")
+        self._sign.setEnabled(not obstacles)
+        head.addWidget(self._sign)
+        self.column.addLayout(head)
+        self._obstacles(obstacles, go)
+        self._changes()
+        remarks = [each.text for each in work.opened.remarks()]
+        if remarks:
+            card = Card(translate("forms", "To think of"))
+            card.add(*(Text(each) for each in remarks))
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+
+    def _obstacles(self, obstacles: tuple[Obstacle, ...], go: Callable[[str], None]) -> None:
+        if not obstacles:
+            card = Card(translate("forms", "Nothing stands against signing"))
+            self.column.addWidget(card)
+            return
+        count = translate("forms", "%n thing(s) to do before signing", "", len(obstacles))
+        card = Card(count, kind="warning")
+        card.add(Text(translate("forms", "Everything you wrote is saved meanwhile."), "soft"))
+        obstacle_list(card, obstacles, go)
+        self.column.addWidget(card)
+
+    def _changes(self) -> None:
+        work = self._work
+        changes = draft_changes(work.desk.workspace, work.opened)
+        if not work.opened.draft.base:
+            card = Card(translate("forms", "The first version"))
+            words = translate("forms", "%n answer(s) are signed.", "", len(changes))
+            card.add(Text(words))
+            self.column.addWidget(card)
+            return
+        card = Card(translate("forms", "What changed since the last version"))
+        if not changes:
+            card.add(Text(translate("forms", "Nothing has changed.")))
+        for change in changes[:_SHOWN]:
+            empty = translate("forms", "no answer")
+            card.add(Text(change.label, "strong"))
+            card.add(Text(f"{change.old or empty} → {change.new or empty}", "soft"))
+        if len(changes) > _SHOWN:
+            rest = len(changes) - _SHOWN
+            card.add(Text(translate("forms", "and %n more", "", rest), "small"))
+        self.column.addWidget(card)
+
+    def _on_sign(self) -> None:
+        work = self._work
+        casework = work.desk.workspace.casework
+        plan = casework.plan(work.opened)
+        lines = shown_plan(work.desk.workspace, work.opened.definition, plan).splitlines()
+
+        def then(signer: Signer) -> None:
+            revision = casework.sign(work.opened, signer, plan)
+            work.desk.counts_changed.emit()
+            # The dialog closes itself first; the page that it belongs to goes afterwards.
+            QTimer.singleShot(0, self, lambda: self._signed(revision))
+
+        title = work.opened.definition.title
+        heading = translate("forms", "Sign: {document}").format(document=title)
+        SigningDialog(work.desk, self.window(), heading, lines, then).open()
+
+    def first_focus(self) -> None:
+        """Give the keyboard to the signature, or to the first thing to do."""
+        self._sign.setFocus()

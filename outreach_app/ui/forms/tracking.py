@@ -1,0 +1,82 @@
+"""Keeps count of sections, gaps and what is missing; counts again what an answer may have changed."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from outreach_app.engine.progress import SectionProgress
+from outreach_app.services.form_sections import FormSection, section_at
+from outreach_app.services.form_summary import FormSummary, summarise
+from outreach_app.services.readiness import Obstacle
+from outreach_app.ui.forms.work import FormWork
+
+_AFTER_MS = 120
+
+
+class Tracking(QObject):
+    """What is known about the whole document.
+
+    Attributes:
+        counted: Everything is up to date again.
+        summary: What the answers add up to.
+        obstacles: What stands before the signature.
+    """
+
+    counted = Signal()
+
+    def __init__(self, work: FormWork, sections: tuple[FormSection, ...], parent: QObject) -> None:
+        """Count nothing yet."""
+        super().__init__(parent)
+        self._work = work
+        self._sections = sections
+        self._by_key: dict[str, SectionProgress] = {}
+        self._old: set[str] = {section.key for section in sections}
+        self.summary = FormSummary()
+        self.obstacles: tuple[Obstacle, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.count)
+        work.answered.connect(self._on_answered)
+        work.rows_changed.connect(lambda address: self._on_answered([address]))
+
+    def _on_answered(self, affected: Iterable[str]) -> None:
+        for address in affected:
+            section = section_at(self._sections, address)
+            if section is not None:
+                self._old.add(section.key)
+        self._timer.start(_AFTER_MS)
+
+    def begin(self, first_ms: int) -> None:
+        """Count for the first time, after what is in sight is drawn."""
+        self._timer.start(first_ms)
+
+    def count(self) -> None:
+        """Count what may have changed."""
+        self._timer.stop()
+        for section in self._sections:
+            if section.key in self._old:
+                self._by_key[section.key] = self._work.session.progress_at(section.addresses)
+        self._old.clear()
+        self.summary = summarise(self._work.opened)
+        self.obstacles = self._work.opened.obstacles()
+        self.counted.emit()
+
+    def progress(self, key: str) -> SectionProgress:
+        """Return how far a section is."""
+        if key not in self._by_key:
+            section = next(each for each in self._sections if each.key == key)
+            self._by_key[key] = self._work.session.progress_at(section.addresses)
+            self._old.discard(key)
+        return self._by_key[key]
+
+    def is_asked(self, key: str) -> bool:
+        """Say whether anything in a section is asked for now."""
+        return self.progress(key).total > 0
+
+    def needed(self, key: str) -> int:
+        """Return how many obstacles lie in a section."""
+        found = 0
+        for obstacle in self.obstacles:
+            section = section_at(self._sections, obstacle.address) if obstacle.address else None
+            found += section is not None and section.key == key
+        return found

@@ -1,0 +1,244 @@
+"""The open document as the widgets of its page use it: answers in, news out, undo."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from outreach_app.engine.reading import QuestionView
+from outreach_app.errors import HostFault, OutreachError
+from outreach_app.services.confirming import confirmations
+from outreach_app.services.earlier_answers import EarlierAnswers, earlier_answers
+from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.removed_rows import RemovedRow, bring_back, remove_row
+from outreach_app.ui.forms.layout import FormLayout
+from outreach_app.ui.shell.desk import Desk
+
+_MOST_UNDONE = 200
+Given = str | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something accepted that can be taken back: where it was, and how."""
+
+    address: str
+    back: Callable[[], None]
+
+
+class FormWork(QObject):
+    """One open document with what the person does to it.
+
+    Attributes:
+        opened: The document.
+        layout: How its form is drawn.
+        earlier: What was answered before.
+        answered: Addresses whose question may look different now, as a frozenset.
+        rows_changed: The address of a repeat whose rows came, went or moved.
+        saved: Something is on the disk since this instant.
+        edited: Somebody has begun to type what is not given yet.
+        failed: The machine could not save; with the error.
+        wanted: A place of the form to go to, by address.
+    """
+
+    answered = Signal(object)
+    rows_changed = Signal(str)
+    edited = Signal()
+    saved = Signal(object)
+    failed = Signal(object)
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, opened: OpenDocument, parent: QObject | None = None) -> None:
+        """Take an open document."""
+        super().__init__(parent)
+        self.desk = desk
+        self.opened = opened
+        self.session = opened.session
+        self.layout = FormLayout(opened.definition)
+        self.earlier: EarlierAnswers = earlier_answers(desk.workspace, opened)
+        self._steps: list[Step] = []
+        self._unsaved: dict[str, Given] = {}
+
+    def view(self, address: str) -> QuestionView:
+        """Return a question as it stands."""
+        return self.session.question(address)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._steps)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything that was accepted is on the disk."""
+        return not self._unsaved
+
+    def give(self, address: str, value: Given) -> OutreachError | None:
+        """Accept an answer; return why it was refused.
+
+        What the machine could not save stays accepted and is tried again with the next answer.
+        """
+        before = self.session.kept(address)
+        error = self._set(address, value)
+        if error is None and self.session.kept(address) != before:
+            self._remember(Step(address, lambda: self._put_back(address, before)))
+        return error
+
+    def _put_back(self, address: str, value: str) -> None:
+        self._set(address, value)
+
+    def _set(self, address: str, value: Given) -> OutreachError | None:
+        try:
+            change = self.opened.set_answer(address, value)
+        except HostFault as error:
+            self._unsaved[address] = value
+            self.failed.emit(error)
+            self.answered.emit(frozenset({address}))
+            return None
+        except OutreachError as error:
+            return error
+        self._unsaved.pop(address, None)
+        self._tell(change.affected)
+        return None
+
+    def try_again(self) -> None:
+        """Save what the machine could not save before."""
+        for address, value in list(self._unsaved.items()):
+            self._set(address, value)
+
+    def attach(self, address: str, content: bytes, media_type: str, description: str) -> None:
+        """Store a file and make it the answer.
+
+        Raises:
+            OutreachError: It is too large, or could not be stored.
+        """
+        before = self.session.kept(address)
+        change = self.opened.attach(
+            address, content, media_type=media_type, description=description
+        )
+        self._remember(Step(address, lambda: self._put_back(address, before)))
+        self._tell(change.affected)
+
+    # ---- rows -------------------------------------------------------------------------------
+
+    def add_row(self, repeat: str) -> str:
+        """Add a row at the end and return its id.
+
+        Raises:
+            OutreachError: There is no room, or it could not be saved.
+        """
+        row_id = self.opened.add_row(repeat)
+        self._remember(Step(repeat, lambda: self._drop(repeat, row_id)))
+        self._tell_rows(repeat)
+        return row_id
+
+    def remove_row(self, repeat: str, row_id: str) -> None:
+        """Take a row away; undo brings it back whole.
+
+        Raises:
+            OutreachError: The form decides about its rows, or it could not be saved.
+        """
+        removed = remove_row(self.opened, repeat, row_id)
+        self._remember(Step(repeat, lambda: self._bring_back(removed)))
+        self._tell_rows(repeat)
+
+    def move_row(self, repeat: str, row_id: str, places: int) -> None:
+        """Move a row up (-1) or down (1) by one place; at the end nothing happens."""
+        rows = self.session.rows(repeat)
+        here = rows.index(row_id)
+        there = here + places
+        if not 0 <= there < len(rows):
+            return
+        others = [each for each in rows if each != row_id]
+        self.opened.move_row(f"{repeat}[{row_id}]", others[there - 1] if there else None)
+        self._remember(Step(repeat, lambda: self._move_back(repeat, row_id, here)))
+        self._tell_rows(repeat)
+
+    def confirm_unchanged(self, address: str) -> int:
+        """Count the earlier answers below an address as given again; return how many."""
+        rows_before = self._rows_at(address)
+        filled = self.opened.confirm_unchanged(address)
+        rows = [each for each in self._rows_at(address) if each not in rows_before]
+        if filled or rows:
+            self._remember(Step(address, lambda: self._unconfirm(address, filled, rows)))
+        self._tell(filled)
+        self._tell_rows(address)
+        return len(filled)
+
+    def confirm_section(self, key: str) -> int:
+        """Count a section's earlier codes as given again, and say so where the form asks it."""
+        filled = self.confirm_unchanged(key)
+        sitting = self.desk.sitting
+        for address, value in confirmations(self.opened, key, sitting.me.person_id, sitting.now()):
+            self.give(address, value)
+        return filled
+
+    def _rows_at(self, address: str) -> list[str]:
+        try:
+            return self.session.rows(address)
+        except OutreachError:
+            return []
+
+    def _unconfirm(self, address: str, filled: Iterable[str], rows: Iterable[str]) -> None:
+        for row_id in rows:
+            self.opened.remove_row(f"{address}[{row_id}]")
+        for each in filled:
+            if self._is_there(each):
+                self._set(each, "")
+        self._tell_rows(address)
+
+    def _is_there(self, address: str) -> bool:
+        try:
+            self.session.kept(address)
+        except OutreachError:
+            return False
+        return True
+
+    def _drop(self, repeat: str, row_id: str) -> None:
+        if row_id in self.session.rows(repeat):
+            self.opened.remove_row(f"{repeat}[{row_id}]")
+        self._tell_rows(repeat)
+
+    def _bring_back(self, removed: RemovedRow) -> None:
+        bring_back(self.opened, removed)
+        self._tell_rows(removed.repeat)
+
+    def _move_back(self, repeat: str, row_id: str, place: int) -> None:
+        others = [each for each in self.session.rows(repeat) if each != row_id]
+        self.opened.move_row(f"{repeat}[{row_id}]", others[place - 1] if place else None)
+        self._tell_rows(repeat)
+
+    # ---- undo -------------------------------------------------------------------------------
+
+    def undo(self) -> str:
+        """Take back what was accepted last and return where that was, "" for nothing.
+
+        Raises:
+            OutreachError: It could not be saved.
+        """
+        while self._steps:
+            step = self._steps.pop()
+            try:
+                step.back()
+            except HostFault:
+                raise
+            except OutreachError:  # the row it was in is gone: the step before it is meant
+                continue
+            return step.address
+        return ""
+
+    def _remember(self, step: Step) -> None:
+        self._steps.append(step)
+        del self._steps[:-_MOST_UNDONE]
+
+    # ---- news -------------------------------------------------------------------------------
+
+    def _tell(self, affected: Iterable[str]) -> None:
+        if self._unsaved:
+            self.try_again()
+        self.saved.emit(self.desk.sitting.now())
+        self.answered.emit(frozenset(affected))
+
+    def _tell_rows(self, repeat: str) -> None:
+        self.saved.emit(self.desk.sitting.now())
+        self.rows_changed.emit(repeat)
