@@ -142,7 +142,8 @@ def examine_unsealed(sitting: Sitting, unsealed: Unsealed, shelf: Shelf) -> Exam
     trust = sitting.believe(card, statements) if newer or statements else sitting.trust
     trust.accept_sender(opened.certificate)
     signed = unsealed.signed
-    if signed is None or trust is not sitting.trust:
+    as_now = unsealed.configuration == sitting.configuration.digest
+    if signed is None or trust is not sitting.trust or not as_now:
         # Whoever is believed because of this very bundle was not when it was opened.
         signed = tuple(read_revision(trust, item, received_at=now) for item in content.revisions)
     sender = (manifest.signer.person_id, manifest.signer.device_id)

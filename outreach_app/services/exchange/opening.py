@@ -27,11 +27,13 @@ class Unsealed:
     Attributes:
         signed: Its revisions with their signatures checked; None where somebody in it stands in no
             directory yet that is known: a newer one may have come along.
+        configuration: Digest of the configuration by whose directory they were checked.
         compared: Ids of the revisions whose readable copy is known to be that of the answers.
     """
 
     opened: OpenedBundle
     signed: tuple[SignedRevision, ...] | None = None
+    configuration: str = ""
     compared: frozenset[str] = frozenset()
 
     def form_hashes(self) -> frozenset[str]:
@@ -75,7 +77,7 @@ class Opener:
             ]
         except UnlistedCertificate:
             return Unsealed(opened)
-        return Unsealed(opened, tuple(signed))
+        return Unsealed(opened, tuple(signed), self.chain.card.configuration.digest)
 
 
 def opener_of(sitting: Sitting) -> Opener:

@@ -14,6 +14,18 @@ def choose_file(parent: QWidget, title: str, chosen: Chosen) -> None:
     _open(QFileDialog(parent, title), QFileDialog.FileMode.ExistingFile, chosen)
 
 
+def choose_files(
+    parent: QWidget, title: str, kinds: str, chosen: Callable[[tuple[Path, ...]], None]
+) -> None:
+    """Let a person choose existing files of some kinds, such as ``Bundles (*.age)``."""
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilter(kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda paths: chosen(tuple(map(Path, paths))))
+    dialog.open()
+
+
 def choose_folder(parent: QWidget, title: str, chosen: Chosen) -> None:
     """Let a person choose a folder."""
     dialog = QFileDialog(parent, title)
