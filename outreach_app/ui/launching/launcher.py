@@ -43,6 +43,7 @@ class Launcher:
         *,
         monotonic: Seconds = time.monotonic,
         wall: Seconds = time.time,
+        look_s: float = LOOK_S,
     ) -> None:
         """Start the first window; it does not show itself before `run`.
 
@@ -51,7 +52,9 @@ class Launcher:
             environment: Everything that it gets of the surroundings.
             monotonic: Seconds that never jump.
             wall: Seconds of the clock on the wall.
+            look_s: How often the clocks are looked at while the window says nothing.
         """
+        self._look_s = look_s
         self._command = tuple(command)
         self._environment = environment
         self._watch = Watch(monotonic, wall)
@@ -73,7 +76,7 @@ class Launcher:
         """Let the window say that another one is open, and wait until it is closed."""
         self.child.say(FromLauncher.TAKEN)
         while not self.child.has_ended:
-            self.child.hear(LOOK_S)
+            self.child.hear(self._look_s)
         self.child.end(HARD_END_S)
 
     def give_up(self) -> None:
@@ -99,7 +102,7 @@ class Launcher:
             self.child.end(HARD_END_S)
 
     def _turn(self) -> None:
-        for word, number in self.child.hear(LOOK_S):
+        for word, number in self.child.hear(self._look_s):
             self._obey(word, number)
         if self._leaving:
             return

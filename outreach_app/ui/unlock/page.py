@@ -130,7 +130,9 @@ class UnlockPage(CalmPage):
         self._front = self._fronts[number]
         self._notice.clear()
         people = self._front.people
-        self.second.say(translate("unlock", "This laptop, %n person(s)", "", len(people)))
+        self.second.say(
+            translate("unlock", "People on this laptop: {count}").format(count=len(people))
+        )
         for place, (person_id, label) in enumerate(people):
             button = Button(visible(label), kind="choice")
             button.setCheckable(True)

@@ -237,7 +237,6 @@ class ShareStep(Step):
         self.finish_page(
             translate("welcome", "I have written them down"),
             lambda: way.go(lambda w: CheckStep(w, number)),
-            back=False,
         )
 
     def first_focus(self) -> None:

@@ -64,10 +64,11 @@ class StartStep(Step):
 
     def _choice(self, words: str, about: str, make: Callable[[Way], Step]) -> Card:
         card = Card()
-        button = Button(words, lambda: self.way.go(make))
+        kind = "primary" if make is CardStep else ""
+        button = Button(words, lambda: self.way.go(make), kind=kind)
         button.setAccessibleDescription(about)
-        card.add(Text(about, "soft"))
         line = row(button)
         line.addStretch(1)
         card.column.addLayout(line)
+        card.add(Text(about, "soft"))
         return card

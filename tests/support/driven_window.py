@@ -1,0 +1,128 @@
+"""The window's real process with a hand inside: does what files in a folder say, by keys and clicks.
+
+`python -m tests.support.driven_window FOLDER START…`. A file ``1.do`` holds a verb and its words; the
+answer goes to ``1.done``. Everything else is the program as it is.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from outreach_app.ui import app
+from outreach_app.ui.front import Front
+from outreach_app.ui.shell.standing import place_text, read_place
+from outreach_app.ui.theme.look import Look
+from tests.support.pages import button, click, sees
+
+LOOK_MS = 20
+
+
+def front() -> Front | None:
+    """Return the window, once it is there."""
+    found = [each for each in QApplication.topLevelWidgets() if isinstance(each, Front)]
+    return found[0] if found and found[0].isVisible() else None
+
+
+def do(window: Front, verb: str, words: str) -> str:
+    """Do one thing and say what came of it."""
+    return _HANDS[verb](window, words) or "ok"
+
+
+def _click(window: Front, words: str) -> None:
+    click(button(window, words))
+
+
+def _write(window: Front, words: str) -> None:
+    name, _, text = words.partition("|")
+    seen = (each for each in window.findChildren(QLineEdit) if each.isVisibleTo(window))
+    QTest.keyClicks(next(each for each in seen if each.accessibleName() == name), text)
+
+
+def _long_fields(window: Front) -> list[QPlainTextEdit]:
+    return [each for each in window.findChildren(QPlainTextEdit) if each.isVisibleTo(window)]
+
+
+def _note(window: Front, words: str) -> None:
+    field = _long_fields(window)[0]
+    field.setFocus()
+    QTest.keyClicks(field, words)
+
+
+def _notes(window: Front, _words: str) -> str:
+    return "\n".join(each.toPlainText() for each in _long_fields(window))
+
+
+def _press(window: Front, words: str) -> None:
+    target = window.cover if window.cover.isVisible() else window
+    QTest.keySequence(target, QKeySequence(words))
+
+
+def _go(window: Front, words: str) -> None:
+    if window.opened is not None:
+        window.opened.desk.go(read_place(words))
+
+
+def _place(window: Front, _words: str) -> str:
+    return place_text(window.opened.page.place) if window.opened is not None else "none"
+
+
+def _crash(_window: Front, _words: str) -> None:
+    QTimer.singleShot(0, lambda: 1 // 0)
+
+
+_HANDS: dict[str, Callable[[Front, str], str | None]] = {
+    "click": _click,
+    "write": _write,
+    "note": _note,
+    "notes": _notes,
+    "press": _press,
+    "go": _go,
+    "place": _place,
+    "crash": _crash,
+    "sees": lambda window, words: str(sees(window, words)),
+    "covered": lambda window, _words: str(window.cover.isVisible()),
+}
+
+
+def look_into(folder: Path) -> None:
+    """Do what is asked for."""
+    window = front()
+    if window is None:
+        return
+    for asked in sorted(folder.glob("*.do")):
+        verb, _, words = asked.read_text("utf-8").partition(" ")
+        asked.unlink()
+        try:
+            said = do(window, verb, words)
+        except (AssertionError, StopIteration, IndexError) as error:
+            said = f"failed: {error}"
+        answer = asked.with_suffix(".part")
+        answer.write_text(f"{os.getpid()} {said}", "utf-8")
+        answer.rename(asked.with_suffix(".done"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Be the window's process."""
+    folder, *start = arguments
+    made = app.make_application
+
+    def watched(arguments: Sequence[str], look: Look | None = None) -> QApplication:
+        application = made(arguments, look)
+        timer = QTimer(application)
+        timer.setInterval(LOOK_MS)
+        timer.timeout.connect(lambda: look_into(Path(folder)))
+        timer.start()
+        return application
+
+    app.make_application = watched
+    return app.run_window(start)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

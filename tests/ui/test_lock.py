@@ -1,0 +1,351 @@
+"""Locking with real processes: the launcher in the test, its windows as children of their own."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from outreach_app.paths import data_folder, private_dir
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.workspace import begin_workspace
+from outreach_app.store.lock import VaultLock
+from outreach_app.ui.launching.environment import window_environment
+from outreach_app.ui.launching.launcher import Launcher
+from outreach_app.ui.launching.watch import SLEPT_S, Refusals, Watch
+from outreach_app.ui.launching.words import (
+    FromLauncher,
+    FromWindow,
+    Hearing,
+    Start,
+    line,
+    read_start,
+)
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.standing import place_text
+from tests.house.tree import ROOT
+from tests.services.conftest import Template
+
+PATIENCE_S = 60.0
+
+
+class Clocks:
+    """A monotonic clock and one on the wall that a test moves."""
+
+    def __init__(self) -> None:
+        self.extra_s = 0.0
+        self.wall_extra_s = 0.0
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self.extra_s
+
+    def wall(self) -> float:
+        return time.time() + self.wall_extra_s
+
+
+class Laptop:
+    """A launcher with its window on one vault, and the hand inside the window."""
+
+    def __init__(self, vault: Path, hand: Path) -> None:
+        self.clocks = Clocks()
+        self._hand = hand
+        self._asked = 0
+        hand.mkdir()
+        environment = window_environment({**os.environ, "OUTREACH_VAULT": str(vault)}, ROOT)
+        command = [sys.executable, "-P", "-m", "tests.support.driven_window", str(hand)]
+        self.launcher = Launcher(
+            command,
+            environment,
+            monotonic=self.clocks.monotonic,
+            wall=self.clocks.wall,
+            look_s=0.02,
+        )
+        self.launcher.child.say(FromLauncher.SHOW)
+
+    def turn_until(self, done: Callable[[], bool]) -> None:
+        """Let the launcher work until something is so."""
+        until = time.monotonic() + PATIENCE_S
+        while not done():
+            assert time.monotonic() < until, "it did not happen"
+            self.launcher._turn()
+
+    def tell(self, verb: str, words: str = "") -> Path:
+        """Have something done in the window that may end it; returns where an answer would be."""
+        self._asked += 1
+        order = self._hand / f"{self._asked:04}.do"
+        draft = order.with_suffix(".new")
+        draft.write_text(f"{verb} {words}", "utf-8")
+        draft.rename(order)
+        return order.with_suffix(".done")
+
+    def ask(self, verb: str, words: str = "") -> str:
+        """Have something done in the window and return the answer."""
+        answer = self.tell(verb, words)
+        self.turn_until(answer.exists)
+        _pid, _, said = answer.read_text("utf-8").partition(" ")
+        assert not said.startswith("failed"), said
+        return said
+
+    def wait_until_seen(self, words: str) -> None:
+        """Wait until the window shows words."""
+        self.turn_until(lambda: self.ask("sees", words) == "True")
+
+    def unlock(self, passphrase: str) -> None:
+        """Type the passphrase and wait for the vault."""
+        self.ask("write", f"Passphrase|{passphrase}")
+        self.ask("click", "Unlock")
+        self.turn_until(lambda: self.ask("place") != "none")
+
+    def go(self, room: Room) -> None:
+        """Go to a room."""
+        self.ask("go", place_text(Place(room=room)))
+
+    def next_window(self, before: int) -> None:
+        """Wait until another process is the window."""
+        self.turn_until(lambda: self.launcher.child.pid != before)
+        assert not Path(f"/proc/{before}").exists(), "the window before still runs"
+
+    def end(self) -> None:
+        """Take everything down."""
+        self.launcher.child.end(0)
+
+
+@pytest.fixture
+def laptop(
+    folders: Template, sitting_of: Callable[[str], Sitting], tmp_path: Path
+) -> Iterator[Laptop]:
+    """The caseworker's laptop at its unlock page; forms are ready."""
+    begin_workspace(sitting_of("AB")).close()
+    made = Laptop(folders.folder / "AB", tmp_path / "hand")
+    yield made
+    made.end()
+
+
+def test_a_lock_ends_the_process_and_leads_back_to_the_same_place(
+    laptop: Laptop, passphrases: dict[str, str]
+) -> None:
+    laptop.unlock(passphrases["AB"])
+    laptop.go(Room.PEOPLE)
+    before = laptop.launcher.child.pid
+    laptop.clocks.extra_s += 5 * 60
+    laptop.next_window(before)
+    assert laptop.ask("place") == "none"
+    laptop.unlock(passphrases["AB"])
+    assert laptop.ask("place") == place_text(Place(room=Room.PEOPLE))
+
+
+def test_hiding_shows_a_neutral_page_and_a_fresh_process_goes_on_behind_it(
+    laptop: Laptop, passphrases: dict[str, str]
+) -> None:
+    laptop.unlock(passphrases["AB"])
+    before = laptop.launcher.child.pid
+    laptop.tell("press", "Ctrl+Shift+H")
+    laptop.next_window(before)
+    assert laptop.ask("covered") == "True"
+    laptop.ask("press", "X")
+    assert laptop.ask("covered") == "True"
+    laptop.ask("press", "Escape")
+    assert laptop.ask("covered") == "False"
+    laptop.unlock(passphrases["AB"])
+
+
+def test_a_window_that_was_killed_is_followed_by_one_that_says_so(
+    laptop: Laptop, passphrases: dict[str, str]
+) -> None:
+    laptop.unlock(passphrases["AB"])
+    laptop.go(Room.PEOPLE)
+    before = laptop.launcher.child.pid
+    os.kill(before, signal.SIGKILL)
+    laptop.next_window(before)
+    laptop.wait_until_seen("The window ended by itself")
+    laptop.unlock(passphrases["AB"])
+    assert laptop.ask("place") == place_text(Place(room=Room.PEOPLE))
+
+
+def test_wrong_passphrases_make_one_wait_longer_also_after_a_restart_of_the_window(
+    laptop: Laptop, passphrases: dict[str, str]
+) -> None:
+    for wait in ("Wait 1 second", "Wait 2 second"):
+        laptop.turn_until(lambda: laptop.ask("sees", "Wait") == "False")
+        laptop.ask("write", "Passphrase|not this one")
+        laptop.ask("click", "Unlock")
+        laptop.wait_until_seen(wait)
+    before = laptop.launcher.child.pid
+    os.kill(before, signal.SIGKILL)
+    laptop.next_window(before)
+    laptop.turn_until(lambda: laptop.ask("sees", "Wait") == "False")
+    laptop.ask("write", "Passphrase|not this one")
+    laptop.ask("click", "Unlock")
+    laptop.wait_until_seen("Wait 4 second")
+    laptop.clocks.extra_s += 60
+    laptop.turn_until(lambda: laptop.ask("sees", "Wait") == "False")
+    laptop.unlock(passphrases["AB"])
+    assert laptop.launcher._refusals.count == 0
+
+
+@pytest.mark.parametrize("who", ["launcher", "window"])
+def test_ending_the_launcher_ends_the_window(
+    who: str, folders: Template, sitting_of: Callable[[str], Sitting]
+) -> None:
+    begin_workspace(sitting_of("AB")).close()
+    environment = {**os.environ, "OUTREACH_VAULT": str(folders.folder / "AB")}
+    program = subprocess.Popen([sys.executable, "-m", "outreach_app"], cwd=ROOT, env=environment)
+    try:
+        window = _until(lambda: _children(program.pid))[0]
+        os.kill(program.pid if who == "launcher" else window, signal.SIGKILL)
+        _until(lambda: not _runs(window))
+        if who == "window":
+            _until(lambda: [each for each in _children(program.pid) if each != window])
+    finally:
+        program.terminate()
+        program.wait(PATIENCE_S)
+    _until(lambda: not _children(program.pid))
+
+
+def test_a_second_start_is_told_plainly_and_brings_nothing_up() -> None:
+    held = VaultLock(private_dir(data_folder()))
+    ours, theirs = pty.openpty()
+    try:
+        second = subprocess.run(
+            [sys.executable, "-m", "outreach_app"],
+            cwd=ROOT,
+            stderr=theirs,
+            stdout=subprocess.PIPE,
+            timeout=PATIENCE_S,
+            check=False,
+        )
+        said = os.read(ours, 4096).decode()
+    finally:
+        held.release()
+        os.close(theirs)
+        os.close(ours)
+    assert second.returncode == 1
+    assert "already open" in said
+    assert second.stdout == b""
+
+
+def test_a_fault_shows_a_calm_page_without_what_was_typed(
+    laptop: Laptop, passphrases: dict[str, str]
+) -> None:
+    laptop.unlock(passphrases["AB"])
+    before = laptop.launcher.child.pid
+    laptop.ask("crash")
+    laptop.wait_until_seen("Something in the program went wrong")
+    assert laptop.ask("sees", "builtins.ZeroDivisionError") == "True"
+    assert laptop.ask("sees", "division by zero") == "False"
+    laptop.tell("click", "Start again")
+    laptop.next_window(before)
+
+
+def test_the_watch_locks_after_so_long_without_a_key_and_after_sleep() -> None:
+    now = [0.0, 0.0]
+    watch = Watch(lambda: now[0], lambda: now[1])
+    now[0] = now[1] = 10_000
+    assert not watch.is_due(), "nothing is unlocked"
+    watch.set_limit(180)
+    for _ in range(17):
+        now[0] += 10
+        now[1] += 10
+        assert not watch.is_due()
+    watch.heard_key()
+    now[0] += 179
+    assert not watch.is_due()
+    now[0] += 1
+    assert watch.is_due()
+    watch.set_limit(180)
+    now[1] += SLEPT_S + 1
+    assert watch.is_due(), "the wall clock jumped: the machine slept"
+    assert not watch.is_due()
+    now[1] -= 3600
+    assert not watch.is_due(), "a clock put back is no sleep"
+
+
+def test_refusals_wait_from_the_first_and_are_forgotten_by_a_right_one() -> None:
+    now = [0.0]
+    refusals = Refusals(lambda: now[0], lambda count: 2**count)
+    assert refusals.wait_s() == 0
+    refusals.add()
+    assert refusals.wait_s() == 2
+    now[0] = 1.5
+    assert refusals.wait_s() == 1
+    refusals.add()
+    assert (refusals.count, refusals.wait_s()) == (2, 4)
+    refusals.forget()
+    assert (refusals.count, refusals.wait_s()) == (0, 0)
+
+
+def test_words_go_through_the_pipe_in_any_pieces() -> None:
+    hearing = Hearing()
+    said = line(FromWindow.LIMIT, 300) + line(FromWindow.KEY)
+    heard = [word for byte in said for word in hearing.take(bytes([byte]))]
+    assert heard == [("limit", 300), ("key", 0)]
+    assert Hearing().take(b"limit 99999999999999\n\xff\xfe 1\n")[0] == ("limit", 0)
+    start = Start(covered=True, crashed=False, refusals=3, wait_s=4)
+    assert read_start(start.arguments()) == start
+    assert read_start(["1", "x"]) == Start()
+
+
+def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None:
+    inherited = {
+        "HOME": "/home/a",
+        "DISPLAY": ":0",
+        "LC_TIME": "C",
+        "LD_PRELOAD": "/x.so",
+        "QT_PLUGIN_PATH": "/x",
+        "PYTHONPATH": "/x",
+        "PYTHONSTARTUP": "/x.py",
+        "SECRET": "1",
+    }
+    found = window_environment(inherited, Path("/program"))
+    assert found == {
+        "HOME": "/home/a",
+        "DISPLAY": ":0",
+        "LC_TIME": "C",
+        "PYTHONPATH": "/program",
+        "QT_LOGGING_RULES": "*.debug=false",
+    }
+    assert "PYTHONPATH" not in window_environment(inherited, None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what was granted")
+def test_a_process_leaves_no_core_and_lets_nobody_read_it() -> None:
+    asks = (
+        "import ctypes, resource\n"
+        "from outreach_app.hardening import harden\n"
+        "before = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)\n"
+        "print(harden(), before, ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),"
+        " resource.getrlimit(resource.RLIMIT_CORE))\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "('no-core-file', 'not-readable') 1 0 (0, 0)"
+
+
+def _until(ask: Callable[[], object]) -> list[int]:
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        found = ask()
+        if found:
+            return found if isinstance(found, list) else []
+        assert time.monotonic() < until, "it did not happen"
+        time.sleep(0.02)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] not in "ZX"
+    except OSError:
+        return False
