@@ -11,6 +11,7 @@ from outreach_app.ui.shell.places import Place, Room
 _PAGES: dict[Room, tuple[str, str]] = {
     Room.FORM: ("outreach_app.ui.forms.page", "FormPage"),
     Room.TODAY: ("outreach_app.ui.today.page", "TodayPage"),
+    Room.INBOX: ("outreach_app.ui.review.inbox", "InboxPage"),
     Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
     Room.PEOPLE: ("outreach_app.ui.people", "PeoplePage"),
     Room.SETTINGS: ("outreach_app.ui.preferences", "SettingsPage"),
