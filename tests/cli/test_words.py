@@ -24,11 +24,11 @@ def test_lists_show_days_in_words_and_scripts_get_them_as_they_are(office: Outre
 
 def test_a_search_shows_titles_and_no_codes(office: Outreach) -> None:
     signed_note(office)
-    said = office.as_person("AB", "search", "Vjosmirel").out
+    said = office.as_person("AB", "search", "Brindelmoor").out
     assert "Contact note" in said
     assert "contact_note" not in said
-    assert "Vjosmirel rang" in said
-    (found,) = office.json("AB", "search", "Vjosmirel")["found"]
+    assert "Brindelmoor rang" in said
+    (found,) = office.json("AB", "search", "Brindelmoor")["found"]
     assert found["form"] == "contact_note"
 
 

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 LAPTOPS = {"PN": "office", "HM": "supervisor"}
 _ONLY_HELEN = ("inbox", "review", "merge")
+CASE = "HH-26-A001"
 _WIDE, _SMALL = (1440, 900), (1280, 720)
 
 # Before anything of Qt or keyring is imported.
@@ -94,7 +95,7 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
         shutil.copytree(sample / "laptops" / laptop, copy)
         passphrase = (sample / "made-up-passphrases" / f"{person}.txt").read_text().strip()
         workspace = open_workspace(copy, person, passphrase, this_world(lambda: now))
-        subject = workspace.casework.find_case("HH-26-B007")
+        subject = workspace.casework.find_case(CASE)
         for manner in MANNERS:
             put_on(application, Look(ThemeName(manner.theme), manner.text_percent))
             direction = Qt.LayoutDirection
