@@ -32,7 +32,7 @@ class Columns(QWidget):
         for widget, share in columns:
             self._layout.addWidget(widget, share, align)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         return _narrowest(self._layout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,7 +68,7 @@ class Tiles(QWidget):
         for column in range(len(self._tiles)):
             self._grid.setColumnStretch(column, 1 if column < count else 0)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
         return _narrowest(self._grid)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
