@@ -24,6 +24,7 @@ from outreach_app.store.lists import AssessmentLine, DocumentLine
 
 ASSESSMENT, FLAG, REFERRAL, EXIT = "risk_assessment", "safety_flag", "referral", "exit_checklist"
 _CHILD = "child_safeguarding"
+_URGENT = (ASSESSMENT, FLAG, REFERRAL, EXIT)
 
 
 class Urgency(IntEnum):
@@ -107,19 +108,36 @@ def document_state(sitting: Sitting, document_id: str) -> State:
     return headline(document_states(document_objects(sitting, document_id)))
 
 
-def review_list(sitting: Sitting) -> tuple[WaitingItem, ...]:
+def review_list(sitting: Sitting, *, with_rest: bool = True) -> tuple[WaitingItem, ...]:
     """Return what waits for the unlocked person, the most urgent first, then the oldest.
 
     For who may approve: what nobody has judged yet and they did not write themselves, and
     conflicts. For everybody: what was returned to them.
+
+    Args:
+        sitting: The unlocked vault.
+        with_rest: Include what has no urgency of its own, such as notes.
     """
-    lines = sitting.vault.lists.unjudged(sitting.me.person_id)
+    me = sitting.me
+    lines = sitting.vault.lists.unjudged(
+        me.person_id,
+        anybodys=any(
+            may(me.person_id, me.role, Verb.APPROVE, CaseAccess(form_id=each)).allowed
+            for each in _URGENT
+        ),
+        form_ids=() if with_rest else _URGENT,
+    )
     if not lines:
         return tuple(_contested(sitting))
     facts = _Facts(sitting)
     waiting = (_item(facts, line) for line in lines)
     found = [each for each in waiting if each is not None] + _contested(sitting)
-    return tuple(sorted(found, key=lambda item: (item.urgency, item.signed_at, item.document_id)))
+    return tuple(
+        sorted(
+            (each for each in found if with_rest or each.urgency is not Urgency.REST),
+            key=lambda item: (item.urgency, item.signed_at, item.document_id),
+        )
+    )
 
 
 class _Facts:

@@ -257,12 +257,21 @@ class Lists:
         rows = self._read("p_documents", condition, (author_id,), "last_reviewed_at, document_id")
         return _lines(DocumentLine, rows)
 
-    def unjudged(self, person_id: str) -> tuple[DocumentLine, ...]:
-        """Return what no word stands on yet, what is in conflict, and what came back to a person."""
-        condition = (
-            "approved + closed + returned = 0 OR head_count > 1 OR (returned = 1 AND author_id = ?)"
-        )
-        rows = self._read("p_documents", condition, (person_id,), "on_date, document_id")
+    def unjudged(
+        self, person_id: str, *, anybodys: bool = True, form_ids: Sequence[str] = ()
+    ) -> tuple[DocumentLine, ...]:
+        """Return what is in conflict, what came back to a person, and what no word stands on yet.
+
+        Args:
+            person_id: Whose returned documents.
+            anybodys: Include what no word stands on.
+            form_ids: Of the last only these forms; all when empty.
+        """
+        some = f" AND form_id IN ({', '.join('?' * len(form_ids))})" if form_ids else ""
+        unsaid = f" OR (approved + closed + returned = 0{some})" if anybodys else ""
+        condition = f"head_count > 1 OR (returned = 1 AND author_id = ?){unsaid}"
+        values = (person_id, *(form_ids if anybodys else ()))
+        rows = self._read("p_documents", condition, values, "on_date, document_id")
         return _lines(DocumentLine, rows)
 
     def apart(self) -> tuple[DocumentLine, ...]:
