@@ -44,6 +44,7 @@ class Workspace:
             definition=self.catalogue.definition,
             keep_form=self.catalogue.keep_foreign,
             render_copy=self.copies.text,
+            renderer=self.copies.renderer,
         )
 
     def reconfigure(self, raw_card: bytes, *, words_compared: bool = False) -> Restated:

@@ -15,6 +15,7 @@ from outreach_app.domain.people import Person
 from outreach_app.store.acts import Acts
 from outreach_app.store.attachments import Attachments
 from outreach_app.store.bundles import Bundles
+from outreach_app.store.carried import Carried
 from outreach_app.store.custody import Custody
 from outreach_app.store.database import Database
 from outreach_app.store.documents import Documents
@@ -87,6 +88,7 @@ class Vault:
         self.forms = Forms(database)
         self.objects = Objects(database)
         self.bundles = Bundles(database)
+        self.carried = Carried(database)
         self.lists = Lists(database)
         self.search = Search(database)
 

@@ -103,29 +103,23 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """One bundle to be: its content, what the sender says about it, for whom, under which name."""
-
-    content: BundleContent
-    cover: Cover
-    recipients: tuple[Recipient, ...]
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """Bundles ready to be sealed: plain data, for a job that has no vault."""
+    """A bundle ready to be made: plain data, for a job that has no vault.
+
+    Attributes:
+        content: Everything but the revisions, whose copies are made with the bundle.
+        cover: What the sender says about the first file; its id names them all.
+        new_id: Makes ids from random bytes.
+    """
 
     load: Load
-    pieces: tuple[_Piece, ...] = field(repr=False)
+    content: BundleContent = field(repr=False)
+    cover: Cover
+    recipients: tuple[Recipient, ...]
     signer: BundleSigner = field(repr=False)
     now: datetime
     order: ExportOrder
-
-    @property
-    def set_id(self) -> str:
-        """The id of the first bundle names them all."""
-        return self.pieces[0].cover.bundle_id
+    new_id: Callable[[Prefix], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +127,7 @@ class Staged:
     """Bundles that lie checked in their folder and have no name yet."""
 
     prepared: Prepared
+    pieces: tuple[BundleContent, ...] = field(repr=False)
     sealed: tuple[SealedBundle, ...] = field(repr=False)
     files: tuple[StagedBundle, ...]
 
@@ -174,30 +169,23 @@ def prepare(
     # Signing the journal's head is no act: a row for it would make the journal grow again.
     with sitting.vault.database.transaction():
         content = replace(content, heads=signed_heads(sitting))
-    journal, set_id = own_head(sitting), sitting.new_id(Prefix.BUNDLE)
-    parts = split(content, order.limit_bytes)
-    places = tuple(_places(sitting, signer, load.addressees))
-    pieces = []
-    for number, part in enumerate(parts, start=1):
-        cover = Cover(
-            bundle_id=set_id if number == 1 else sitting.new_id(Prefix.BUNDLE),
-            created=sitting.instant(),
-            purpose=order.purpose,
-            use_by=order.use_by,
-            ratchet=ratchet_numbers(sitting, len(content.ratchet)),
-            journal=journal,
-            split=Split(set_id=set_id, part=number, of=len(parts)),
-        )
-        name = sitting.new_id(Prefix.OBJECT).partition("_")[2] + SUFFIX
-        pieces.append(
-            _Piece(content=part, cover=cover, recipients=places, path=order.folder / name)
-        )
+    cover = Cover(
+        bundle_id=sitting.new_id(Prefix.BUNDLE),
+        created=sitting.instant(),
+        purpose=order.purpose,
+        use_by=order.use_by,
+        ratchet=ratchet_numbers(sitting, len(content.ratchet)),
+        journal=own_head(sitting),
+    )
     return Prepared(
         load=load,
-        pieces=tuple(pieces),
+        content=content,
+        cover=cover,
+        recipients=tuple(_places(sitting, signer, load.addressees)),
         signer=BundleSigner(signing_key=signer.signing_key, certificate=signer.certificate),
         now=sitting.now(),
         order=order,
+        new_id=sitting.new_id,
     )
 
 
@@ -223,23 +211,42 @@ def seal(prepared: Prepared, written: Written = lambda _done, _whole: None) -> S
         HostFault: A file cannot be written.
         WriteMismatch: What was read back is not what was written.
     """
+    pieces = split(
+        replace(prepared.content, revisions=prepared.load.items()), prepared.order.limit_bytes
+    )
     files: list[StagedBundle] = []
     sealed: list[SealedBundle] = []
-    recipients = prepared.pieces[0].recipients
+    recipients = prepared.recipients
     try:
-        for piece in prepared.pieces:
-            made = write_bundle(piece.content, piece.cover, prepared.signer, recipients)
+        for number, piece in enumerate(pieces, start=1):
+            made = write_bundle(
+                piece, _cover(prepared, number, len(pieces)), prepared.signer, recipients
+            )
             sealed.append(made)
-            files.append(stage_bundle(piece.path, made, prepared.now, written))
+            files.append(stage_bundle(_path(prepared), made, prepared.now, written))
             recipients = tuple(
                 replace(each, sequence=each.sequence + 1, previous=made.manifest_digest)
                 for each in recipients
             )
     except BaseException:
-        for each in files:
-            each.discard()
+        for file in files:
+            file.discard()
         raise
-    return Staged(prepared=prepared, sealed=tuple(sealed), files=tuple(files))
+    return Staged(prepared=prepared, pieces=pieces, sealed=tuple(sealed), files=tuple(files))
+
+
+def _cover(prepared: Prepared, number: int, of: int) -> Cover:
+    set_id = prepared.cover.bundle_id
+    return replace(
+        prepared.cover,
+        bundle_id=set_id if number == 1 else prepared.new_id(Prefix.BUNDLE),
+        split=Split(set_id=set_id, part=number, of=of),
+    )
+
+
+def _path(prepared: Prepared) -> Path:
+    """Return a name that says nothing."""
+    return prepared.order.folder / (prepared.new_id(Prefix.OBJECT).partition("_")[2] + SUFFIX)
 
 
 def settle(sitting: Sitting, staged: Staged) -> Exported:
@@ -253,7 +260,7 @@ def settle(sitting: Sitting, staged: Staged) -> Exported:
     load = prepared.load
     act = sitting.act(
         "bundle.exported",
-        set=prepared.set_id,
+        set=prepared.cover.bundle_id,
         cases=" ".join(sorted({each.subject.case_id for each in load.documents} - {""})),
         recipients=" ".join(each.person.person_id for each in load.addressees),
         parts=" ".join(sorted(load.parts)),
@@ -265,8 +272,8 @@ def settle(sitting: Sitting, staged: Staged) -> Exported:
     try:
         with sitting.vault.transaction(act):
             _require_places(sitting, staged.sealed[0])
-            for file, sealed, piece in zip(files, staged.sealed, prepared.pieces, strict=True):
-                _note(sitting, sealed, piece.content)
+            for file, sealed, piece in zip(files, staged.sealed, staged.pieces, strict=True):
+                _note(sitting, sealed, piece)
                 file.settle()
     except BaseException:
         for file in files:
@@ -278,11 +285,11 @@ def settle(sitting: Sitting, staged: Staged) -> Exported:
             ExportedFile(
                 path=file.path,
                 bundle_id=sealed.manifest.bundle_id,
-                revisions=len(piece.content.revisions),
+                revisions=len(piece.revisions),
                 size_bytes=len(sealed.data),
                 digest=hashlib.sha256(sealed.data).hexdigest(),
             )
-            for file, sealed, piece in zip(files, staged.sealed, prepared.pieces, strict=True)
+            for file, sealed, piece in zip(files, staged.sealed, staged.pieces, strict=True)
         ),
         recipients=tuple(each.person for each in load.addressees),
         documents=len({each.header.document_id for each in load.revisions}),

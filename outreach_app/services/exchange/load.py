@@ -1,9 +1,9 @@
 """What goes into a bundle for some people, read from the vault before anything is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from outreach_app.bundle.content import BundleContent, SignedItem
+from outreach_app.bundle.content import BundleContent, RevisionItem, SignedItem
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.documents import Document, Revision
 from outreach_app.domain.people import Person, Role
@@ -34,13 +34,29 @@ from outreach_app.services.statements import still_standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """What goes, gathered before anything is written."""
+    """What goes, gathered before anything is written.
+
+    Attributes:
+        revisions: Cut to the parts that go, parents before children.
+        files: Digests of the files that go with each revision, by its id.
+        content: Everything else.
+        copy: Makes the readable copy of a revision; it needs no vault.
+    """
 
     documents: tuple[Document, ...]
     revisions: tuple[Revision, ...]
     parts: frozenset[str]
     addressees: tuple[Addressee, ...]
+    files: Mapping[str, tuple[str, ...]]
     content: BundleContent
+    copy: Callable[[Revision], str]
+
+    def items(self) -> tuple[RevisionItem, ...]:
+        """Return the revisions as a bundle carries them, their copies made now."""
+        return tuple(
+            revision_item(each, self.copy(each), self.files[each.revision_id])
+            for each in self.revisions
+        )
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -89,12 +105,26 @@ def gather(
     receipts = waiting_receipts(sitting, people)
     if not revisions and not reviews and not receipts:
         raise NothingToExport
+    files = {
+        each.revision_id: tuple(filter(sitting.vault.attachments.holds, attachments_of(each)))
+        for each in revisions
+    }
     return Load(
         documents=documents,
         revisions=revisions,
         parts=parts,
         addressees=addressees,
-        content=_content(sitting, revisions, tuple(map(review_item, reviews)), receipts, shelf),
+        files=files,
+        content=BundleContent(
+            reviews=tuple(map(review_item, reviews)),
+            receipts=receipts,
+            forms=_forms(sitting, revisions),
+            attachments=tuple(
+                attachment_item(sitting, digest)
+                for digest in sorted({digest for named in files.values() for digest in named})
+            ),
+        ),
+        copy=shelf.copier(each.header.form_hash for each in revisions),
     )
 
 
@@ -120,29 +150,10 @@ def _is_member(sitting: Sitting, documents: Sequence[Document], person: Person) 
     )
 
 
-def _content(
-    sitting: Sitting,
-    revisions: Sequence[Revision],
-    reviews: tuple[SignedItem, ...],
-    receipts: tuple[SignedItem, ...],
-    shelf: Shelf,
-) -> BundleContent:
-    vault = sitting.vault
-    files = {
-        each.revision_id: tuple(filter(vault.attachments.holds, attachments_of(each)))
-        for each in revisions
-    }
-    forms = dict.fromkeys(each.header.form_hash for each in revisions)
-    return BundleContent(
-        revisions=tuple(revision_item(each, shelf, files[each.revision_id]) for each in revisions),
-        reviews=reviews,
-        receipts=receipts,
-        forms=tuple(vault.forms.definition(each) for each in forms if vault.forms.holds(each)),
-        attachments=tuple(
-            attachment_item(sitting, digest)
-            for digest in sorted({digest for named in files.values() for digest in named})
-        ),
-    )
+def _forms(sitting: Sitting, revisions: Sequence[Revision]) -> tuple[bytes, ...]:
+    forms = sitting.vault.forms
+    hashes = dict.fromkeys(each.header.form_hash for each in revisions)
+    return tuple(forms.definition(each) for each in hashes if forms.holds(each))
 
 
 def with_surroundings(sitting: Sitting, signer: Signer, load: Load) -> BundleContent:

@@ -8,7 +8,6 @@ from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.domain.answers import flatten, leaves
 from outreach_app.domain.documents import Document, Part, Review, Revision, Subject
 from outreach_app.services.errors import UnknownCase, UnknownDocument
-from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.revising import FROZEN_PARTS
 from outreach_app.services.sitting import Sitting
 from outreach_app.store import errors as store_errors
@@ -45,7 +44,7 @@ def chosen_documents(sitting: Sitting, choice: ExportChoice) -> tuple[Document, 
         client = Subject(client_id=documents[0].subject.client_id)
         about_client = sitting.vault.documents.by_subject(client)
         for each in (*about_client, *documents):
-            if each.subject.case_id in {"", case_id} and not _is_kept_back(sitting, each):
+            if each.subject.case_id in {"", case_id} and not is_kept_back(sitting, each):
                 found[each.document_id] = each
     for document_id in choice.document_ids:
         try:
@@ -55,7 +54,8 @@ def chosen_documents(sitting: Sitting, choice: ExportChoice) -> tuple[Document, 
     return tuple(found.values())
 
 
-def _is_kept_back(sitting: Sitting, document: Document) -> bool:
+def is_kept_back(sitting: Sitting, document: Document) -> bool:
+    """Say whether its writer wanted a document kept out of bundles."""
     question = _KEPT_BACK.get(document.form_id)
     if question is None:
         return False
@@ -91,7 +91,7 @@ def cut(revision: Revision, parts: frozenset[str]) -> Revision:
     return replace(revision, parts=kept)
 
 
-def revision_item(revision: Revision, shelf: Shelf, attachments: Sequence[str]) -> RevisionItem:
+def revision_item(revision: Revision, copy: str, attachments: Sequence[str]) -> RevisionItem:
     """Return a revision, already cut, as a bundle carries it."""
     return RevisionItem(
         payload=revision.payload,
@@ -101,7 +101,7 @@ def revision_item(revision: Revision, shelf: Shelf, attachments: Sequence[str]) 
             for name, part in sorted(revision.parts.items())
             if part.answers is not None
         ),
-        copy=shelf.copy_of(revision),
+        copy=copy,
         needs=(revision.header.form_hash, *attachments),
     )
 

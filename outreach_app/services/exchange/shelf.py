@@ -1,6 +1,6 @@
 """What the exchange needs of forms and copies, given by whoever holds the forms of a vault."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from outreach_app.domain.documents import Revision
@@ -18,11 +18,14 @@ class Shelf:
             documents; raises an `OutreachError` when it cannot be used.
         render_copy: Returns the readable copy of a revision from the parts that it holds; None
             to write bundles without copies and to leave copies unread.
+        renderer: Reads some forms now and returns a renderer of their copies that needs no vault;
+            None where `render_copy` does without one.
     """
 
     definition: Callable[[str], FormDefinition]
     keep_form: Callable[[bytes], object]
     render_copy: Callable[[Revision], str] | None = None
+    renderer: Callable[[Iterable[str]], Callable[[Revision], str]] | None = None
 
     def find(self, form_hash: str) -> FormDefinition | None:
         """Return a form by its hash; None while it is not held or cannot be used."""
@@ -39,3 +42,17 @@ class Shelf:
             return self.render_copy(revision)
         except OutreachError:
             return ""
+
+    def copier(self, form_hashes: Iterable[str]) -> Callable[[Revision], str]:
+        """Return `copy_of` for revisions of some forms, as a function that needs no vault."""
+        if self.renderer is None:
+            return self.copy_of
+        render = self.renderer(form_hashes)
+
+        def copy(revision: Revision) -> str:
+            try:
+                return render(revision)
+            except OutreachError:
+                return ""
+
+        return copy

@@ -1,12 +1,13 @@
 """How the exchange stands: what was sent and who has confirmed it, gaps, what is only here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from outreach_app.services.exchange.receipts import ReceiptKind
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
-from outreach_app.store.bundles import BundleIn, BundleOut, LineFacts, Receipt
+from outreach_app.store.bundles import BundleIn, BundleOut, LineFacts
 
 OVERDUE_DAYS = 7
 
@@ -19,6 +20,7 @@ class SentLine:
         arrived_at: When their device confirmed that it arrived; "" while it has not.
         reviewed_at: When they confirmed that they had looked at it.
         overdue: Nothing has come back for longer than a receipt should take.
+        overtaken: A later one of the same row has arrived, and this one has not.
     """
 
     bundle_id: str
@@ -28,6 +30,7 @@ class SentLine:
     arrived_at: str = ""
     reviewed_at: str = ""
     overdue: bool = False
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,31 +70,36 @@ def exchange_status(sitting: Sitting, *, overdue_days: int = OVERDUE_DAYS) -> Ex
         sitting: The unlocked vault.
         overdue_days: After how many days without a receipt a bundle counts as overdue.
     """
-    bundles = sitting.vault.bundles
-    receipts = bundles.receipts()
     return ExchangeStatus(
-        inbox=bundles.inbox(),
-        sent=tuple(_sent(sitting, each, receipts, overdue_days) for each in bundles.sent()),
+        inbox=sitting.vault.bundles.inbox(),
+        sent=sent_lines(sitting, overdue_days=overdue_days),
         incoming=_incoming(sitting),
         only_here=_only_here(sitting),
     )
 
 
-def _sent(
-    sitting: Sitting, sent: BundleOut, receipts: tuple[Receipt, ...], overdue_days: int
-) -> SentLine:
-    def confirmed(kind: ReceiptKind) -> str:
-        return next(
-            (
-                each.at
-                for each in receipts
-                if (each.bundle_id, each.by_id, each.kind)
-                == (sent.bundle_id, sent.recipient_id, kind.value)
-            ),
-            "",
-        )
+def sent_lines(sitting: Sitting, *, overdue_days: int = OVERDUE_DAYS) -> tuple[SentLine, ...]:
+    """Return every bundle that was written here and what came back, oldest first."""
+    bundles = sitting.vault.bundles
+    came: dict[tuple[str, str, str], str] = {}
+    for each in bundles.receipts():
+        came.setdefault((each.bundle_id, each.by_id, each.kind), each.at)
+    confirmed: dict[tuple[str, str], int] = {}
+    for sent in bundles.sent():
+        if (sent.bundle_id, sent.recipient_id, ReceiptKind.ARRIVAL.value) in came:
+            confirmed[sent.device_id, sent.recipient_id] = sent.sequence
+    return tuple(_sent(sitting, sent, came, confirmed, overdue_days) for sent in bundles.sent())
 
-    arrived = confirmed(ReceiptKind.ARRIVAL)
+
+def _sent(
+    sitting: Sitting,
+    sent: BundleOut,
+    came: Mapping[tuple[str, str, str], str],
+    confirmed: Mapping[tuple[str, str], int],
+    overdue_days: int,
+) -> SentLine:
+    key = (sent.bundle_id, sent.recipient_id)
+    arrived = came.get((*key, ReceiptKind.ARRIVAL.value), "")
     age = sitting.now() - read_instant(sent.created_at)
     return SentLine(
         bundle_id=sent.bundle_id,
@@ -99,8 +107,10 @@ def _sent(
         purpose=sent.purpose,
         sent_at=sent.created_at,
         arrived_at=arrived,
-        reviewed_at=confirmed(ReceiptKind.REVIEW),
+        reviewed_at=came.get((*key, ReceiptKind.REVIEW.value), ""),
         overdue=not arrived and age > timedelta(days=overdue_days),
+        overtaken=not arrived
+        and confirmed.get((sent.device_id, sent.recipient_id), 0) > sent.sequence,
     )
 
 

@@ -1,0 +1,77 @@
+"""Which documents bundles carried: to whom, in which bundle, and what none has carried yet."""
+
+from collections.abc import Iterable
+
+from outreach_app.store.database import Database
+
+_NEW_REVISIONS = """
+WITH known AS (
+  SELECT c.object_id FROM bundle_contents c JOIN bundles_out o ON o.bundle_id = c.bundle_id
+  WHERE c.outgoing = 1 AND o.recipient_id = ?1
+  UNION
+  SELECT c.object_id FROM bundle_contents c JOIN bundles_in i ON i.bundle_id = c.bundle_id
+  WHERE c.outgoing = 0 AND i.signer_id = ?1
+)
+SELECT DISTINCT d.document_id FROM revisions r JOIN documents d ON d.id = r.document
+WHERE r.staged = 0 AND r.revision_id NOT IN (SELECT object_id FROM known)
+"""
+_NEW_REVIEWS = """
+WITH known AS (
+  SELECT c.object_id FROM bundle_contents c JOIN bundles_out o ON o.bundle_id = c.bundle_id
+  WHERE c.outgoing = 1 AND o.recipient_id = ?1
+  UNION
+  SELECT c.object_id FROM bundle_contents c JOIN bundles_in i ON i.bundle_id = c.bundle_id
+  WHERE c.outgoing = 0 AND i.signer_id = ?1
+)
+SELECT DISTINCT r.document_id FROM reviews r
+WHERE r.review_id NOT IN (SELECT object_id FROM known)
+"""
+
+
+class Carried:
+    """Reads the register of bundles by document."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open database."""
+        self._database = database
+
+    def new_to(self, person_id: str) -> frozenset[str]:
+        """Return the documents of which a person lacks a version or a review.
+
+        They have what went to them from here and what came from them.
+        """
+        revisions = self._database.rows(_NEW_REVISIONS, (person_id,))
+        return frozenset(str(row[0]) for row in revisions) | self.reviews_new_to(person_id)
+
+    def reviews_new_to(self, person_id: str) -> frozenset[str]:
+        """Return the documents of which a person lacks a review."""
+        rows = self._database.rows(_NEW_REVIEWS, (person_id,))
+        return frozenset(str(row[0]) for row in rows)
+
+    def only_here(self) -> dict[str, str]:
+        """Return the documents whose newest version no bundle has carried in or out.
+
+        Returns:
+            The instant (UTC) of the oldest such version by document, oldest first.
+        """
+        rows = self._database.rows(
+            "SELECT h.document_id, min(h.signed_at) FROM p_heads h LEFT JOIN bundle_contents b "
+            "ON b.object_id = h.revision_id WHERE b.bundle_id IS NULL GROUP BY h.document_id "
+            "ORDER BY 2, 1"
+        )
+        return {str(document): str(signed) for document, signed in rows}
+
+    def documents_in(self, bundle_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return of some bundles that were written here which documents they carried."""
+        return {each: self._documents_in(each) for each in bundle_ids}
+
+    def _documents_in(self, bundle_id: str) -> tuple[str, ...]:
+        rows = self._database.rows(
+            "SELECT d.document_id FROM bundle_contents c "
+            "JOIN revisions r ON r.revision_id = c.object_id JOIN documents d ON d.id = r.document "
+            "WHERE c.bundle_id = ?1 AND c.outgoing = 1 UNION "
+            "SELECT v.document_id FROM bundle_contents c "
+            "JOIN reviews v ON v.review_id = c.object_id WHERE c.bundle_id = ?1 AND c.outgoing = 1",
+            (bundle_id,),
+        )
+        return tuple(str(row[0]) for row in rows)
