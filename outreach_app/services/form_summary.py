@@ -117,6 +117,9 @@ def _values(opened: OpenDocument) -> Iterator[tuple[str, str]]:
     given = {address: value for address, value in leaves(opened.session.answers()) if value}
     for item in opened.definition.leaves():
         shown = item.extras.get("source") and item.label
-        if shown and item.name not in _OWN_PLACE and item.path in given:
+        whole = opened.definition.item_at(item.path.rpartition("/")[0])
+        # What belongs to one check is said at the check.
+        in_check = whole is not None and bool(whole.extras.get("type"))
+        if shown and not in_check and item.name not in _OWN_PLACE and item.path in given:
             label = next(iter(item.label.values()), "")
             yield label, spoken(opened.definition, item.name, given[item.path])

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.services.form_sections import FormSection
+from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.blocks import Block
-from outreach_app.ui.forms.compounds import CodedHead
+from outreach_app.ui.forms.coded import CodedHead
 from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.repeats import make_block
 from outreach_app.ui.forms.work import FormWork
@@ -31,7 +32,7 @@ class Canvas(Scroll):
 
     def __init__(self, work: FormWork) -> None:
         """Begin without a section."""
-        super().__init__(margin=28, gap=20)
+        super().__init__(margin=24, gap=20)
         self.work = work
         self.section: FormSection | None = None
         self.blocks: list[Block] = []
@@ -47,6 +48,8 @@ class Canvas(Scroll):
     def show_section(self, section: FormSection, head: QWidget) -> None:
         """Show a section under its head."""
         self.commit()
+        for field in self.findChildren(AnswerField):
+            field.blockSignals(True)
         forget_text(self)
         clear(self.column)
         self.blocks = []

@@ -151,14 +151,14 @@ class ListAnswer(AnswerField):
         box.setAccessibleName(spoken)
         box.setMaximumWidth(current_look().px(width))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(14)
         if len(choices) > _SEARCHED:
             self._make_searchable(box)
         self._offer(tuple(choices))
         box.activated.connect(self._on_chosen)
 
     def _make_searchable(self, box: QComboBox) -> None:
-        line = line_field(box.accessibleName(), placeholder=translate("forms", "Type to search"))
+        line = line_field(box.accessibleName(), placeholder=translate("forms", "Search"))
         box.setEditable(True)
         box.setLineEdit(line)
         self._line = line

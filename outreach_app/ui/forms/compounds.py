@@ -1,12 +1,10 @@
-"""Questions that belong together: own words, partial dates, signatures, checks, coded items."""
+"""Questions that belong together: own words, partial dates, signatures, checks."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.engine.items import Question
 from outreach_app.services.calculated_words import spoken
-from outreach_app.ui.forms.absence import AbsenceLinks, GapLine
+from outreach_app.ui.forms.absence import AbsenceLinks
 from outreach_app.ui.forms.blocks import Block, Lines
 from outreach_app.ui.forms.fields import Tie, make_field
 from outreach_app.ui.forms.layout import Cell, is_reviewers
@@ -20,8 +18,6 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 _FILES = frozenset({"image", "file"})
-_NARROW = 600
-_CODE_WIDTH = 132
 
 
 class SmallQuestion(QWidget):
@@ -140,7 +136,14 @@ class CompoundBlock(Block):
             if address in {small.address, small.absent} and not small.isHidden():
                 small.field.take_focus()
                 return small
+        self._take_first_focus()
         return self
+
+    def _take_first_focus(self) -> None:
+        for small in self._smalls:
+            if not small.isHidden():
+                small.field.take_focus()
+                return
 
 
 class FlowBlock(CompoundBlock):
@@ -252,140 +255,6 @@ class WordsBlock(CompoundBlock):
             self._text.commit()
         super().commit()
 
-    def go_to(self, address: str) -> QWidget | None:
-        found = super().go_to(address)
-        if found is self and self._is_built:
+    def _take_first_focus(self) -> None:
+        if self._is_built:
             self._text.take_focus()
-        return found
-
-
-class CodedBlock(Block):
-    """A coded item: past, now and note beside its label, or below it where there is no room."""
-
-    def __init__(self, work: FormWork, cell: Cell) -> None:
-        """Show the group of a cell."""
-        super().__init__(work, cell, gap=2)
-        self.addresses = (cell.address, *(address for address, _item in cell.parts))
-        self._ties: list[Tie] = []
-        self._label = Text("", "")
-        self._lines = Lines()
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(current_look().px(8))
-        self._grid.setVerticalSpacing(current_look().px(3))
-        self.column.addLayout(self._grid)
-        self.column.addLayout(self._lines)
-        self._gap: GapLine | None = None
-        self._is_narrow: bool | None = None
-
-    def _build(self) -> None:
-        about = self.work.session.label(self.cell.address)
-        for address, item in self.cell.parts:
-            view = self.work.view(address)
-            if item.type == "text":
-                field = make_field(self.work, view, item, small=True)
-                field.widget.setMaximumWidth(16_777_215)
-                named = field.widget
-                placeholder = getattr(named, "setPlaceholderText", None)
-                if placeholder is not None:
-                    placeholder(view.label)
-            else:
-                field = make_field(self.work, view, item, small=True)
-                field.widget.setFixedWidth(current_look().px(_CODE_WIDTH))
-                named = field.widget
-            named.setAccessibleName(f"{about}: {view.label}")
-            self._ties.append(Tie(self.work, address, field, self._on_said))
-        self._arrange(is_narrow=False)
-
-    def _arrange(self, *, is_narrow: bool) -> None:
-        if is_narrow == self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        count = len(self._ties)
-        line = 1 if is_narrow else 0
-        first = 0 if is_narrow else 1
-        self._grid.addWidget(self._label, 0, 0, 1, count if is_narrow else 1)
-        for place, tie in enumerate(self._ties):
-            self._grid.addWidget(tie.field.widget, line, first + place, Qt.AlignmentFlag.AlignTop)
-        for place in range(count + 1):
-            self._grid.setColumnStretch(place, 0)
-        self._grid.setColumnStretch(0, 0 if is_narrow else 5)
-        self._grid.setColumnStretch(count - 1 + first, 3)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._ties:
-            self._arrange(is_narrow=event.size().width() < current_look().px(_NARROW))
-
-    def refresh(self) -> None:
-        if not self.show_if_asked():
-            return
-        if not self._ties:
-            self._build()
-        self._label.say(self.work.session.label(self.cell.address))
-        today = self.work.desk.sitting.today()
-        was: list[str] = []
-        faults: list[str] = []
-        codes: set[str] = set()
-        for tie in self._ties:
-            view = self.work.view(tie.address)
-            tie.show_view(view)
-            before = was_words(view, self.work.earlier, today)
-            hint = ". ".join(each for each in (view.hint, before) if each)
-            tie.field.describe(hint)
-            if before and self.cell.parts[1][0] == tie.address:
-                was.append(before)
-            faults.append(fault_words(view))
-            codes.update(view.value.split() if view.choices else ())
-        self._lines.say("was", " ".join(was))
-        self._lines.say("fault", " ".join(each for each in faults if each), "fault")
-        if self._gap is None and GapLine.is_one(codes):
-            self._gap = GapLine(self.work)
-            self.column.addWidget(self._gap)
-        if self._gap is not None:
-            self._gap.setVisible(GapLine.is_one(codes))
-
-    def _on_said(self, words: str) -> None:
-        self._lines.say("refused", words, "fault")
-
-    def commit(self) -> None:
-        for tie in self._ties:
-            tie.field.commit()
-
-    def go_to(self, address: str) -> QWidget | None:
-        for tie in self._ties:
-            if tie.address == address:
-                tie.field.take_focus()
-                return self
-        return self if address == self.cell.address else None
-
-
-class CodedHead(QWidget):
-    """The names of the columns over a run of coded items."""
-
-    def __init__(self, work: FormWork, cell: Cell) -> None:
-        """Take the names from the first item."""
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(current_look().px(8))
-        names = [work.view(address).label for address, _item in cell.parts]
-        self._heads = [Text(name, "column") for name in names]
-        for head, (_address, item) in zip(self._heads, cell.parts, strict=True):
-            if item.choices:
-                head.setFixedWidth(current_look().px(_CODE_WIDTH))
-        words = translate("forms", "For each line: {columns}").format(columns=" · ".join(names))
-        self._line = Text(words, "column")
-        self._grid.addWidget(self._line, 0, 0)
-        for place, head in enumerate(self._heads, 1):
-            self._grid.addWidget(head, 0, place, Qt.AlignmentFlag.AlignBottom)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(len(self._heads), 3)
-        self._words = words
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = event.size().width() < current_look().px(_NARROW)
-        self._line.say(self._words if is_narrow else "")
-        self._line.setVisible(True)
-        for head in self._heads:
-            head.setVisible(not is_narrow)

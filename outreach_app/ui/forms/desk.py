@@ -35,7 +35,7 @@ from outreach_app.ui.shell.standing import remember
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
-MIDDLE_PX = 470
+MIDDLE_PX = 400
 _COUNT_FIRST_MS = 30
 _STANDING_MS = 400
 
@@ -92,6 +92,7 @@ class FormDesk(QWidget):
         self._left_toggle = Button(translate("forms", "Sections"), self._on_left, kind="plain")
         self._right_toggle = Button(translate("forms", "Adds up to"), self._on_right, kind="plain")
         self._undo = Button(translate("forms", "Undo"), self.undo, kind="plain", shortcut="Ctrl+Z")
+        self._undo.setEnabled(False)
         self._review = Button(translate("forms", "Review and sign"), self.review, kind="primary")
         for button in (self._left_toggle, self._right_toggle, self._undo):
             head.tools.addWidget(button)
@@ -216,6 +217,7 @@ class FormDesk(QWidget):
             self._stack.removeWidget(other)
             other.deleteLater()
         self._stack.setCurrentIndex(0)
+        self._review.setVisible(True)
         self._arrange()
 
     def go_to(self, address: str) -> None:
@@ -265,6 +267,8 @@ class FormDesk(QWidget):
             self.work, self.work.opened.obstacles(), self.go_to, self._to_middle, self._on_signed
         )
         self._instead(page)
+        # One primary action at a time: the signature is on the page now.
+        self._review.setVisible(False)
         page.first_focus()
 
     def _on_signed(self, revision: Revision) -> None:

@@ -12,7 +12,7 @@ from outreach_app.ui.forms.day_answers import DayAnswer
 from outreach_app.ui.forms.file_answers import DrawnAnswer, FileAnswer
 from outreach_app.ui.forms.several_answers import MOST_BOXES, BoxesAnswer, PickedAnswer
 from outreach_app.ui.forms.text_answers import LineAnswer, LongAnswer, ScaleAnswer
-from outreach_app.ui.forms.words import kept_words, refusal_words
+from outreach_app.ui.forms.words import MASKED, kept_words, refusal_words
 from outreach_app.ui.forms.work import FormWork, Given
 
 _DAYS = frozenset({"date", "dateTime", "time"})
@@ -59,7 +59,7 @@ def _file(work: FormWork, view: QuestionView, spoken: str) -> AnswerField:
 
 def _one_of(view: QuestionView, spoken: str, *, small: bool) -> AnswerField:
     if small or len(view.choices) > MOST_BUTTONS or "autocomplete" in view.appearance:
-        return ListAnswer(spoken, view.choices, width=200 if small else 420)
+        return ListAnswer(spoken, view.choices, width=220 if small else 420)
     return ButtonsAnswer(spoken, view.choices)
 
 
@@ -69,7 +69,7 @@ def _typed(view: QuestionView, spoken: str, *, small: bool) -> AnswerField:
     if "multiline" in view.appearance and not small:
         return LongAnswer(spoken)
     kind = view.type if view.type in _NUMBERS else "text"
-    return LineAnswer(spoken, kind=kind, hidden=view.appearance == "masked")
+    return LineAnswer(spoken, kind=kind, hidden=view.appearance == MASKED)
 
 
 class Tie(QObject):

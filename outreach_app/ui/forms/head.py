@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
@@ -46,8 +47,13 @@ class FormHead(QFrame):
         layout.addLayout(lines, 1)
         self._saved = Text("", "small", wraps=False)
         self.tools = row(self._saved, gap=8)
+        self.tools.addStretch(1)
         layout.addLayout(self.tools)
         self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # It goes on below itself where it is narrow, so it never widens the window.
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,11 +8,15 @@ from outreach_app.domain.documents import Document, Reason
 from outreach_app.engine.items import in_language
 from outreach_app.services.reading import Shown, shown_answers
 from outreach_app.services.workspace import Workspace
+from outreach_app.ui.forms.layout import bare
+from outreach_app.ui.forms.words import MASKED
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.surfaces import Card, Scroll, row
+from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
+
+_DOTS = "••••••"
 
 
 class SignedView(Scroll):
@@ -35,11 +39,35 @@ class SignedView(Scroll):
             label = in_language(item.label, None) if item is not None else ""
             card = Card(label or definition.title)
             for shown in answers:
-                card.add(Text(shown.label, "small"), Text(shown.text))
+                asked = definition.item_at(bare(shown.address))
+                hidden = asked is not None and asked.appearance == MASKED
+                said = Masked(shown.label, shown.text) if hidden else Text(shown.text)
+                card.column.addLayout(column(Text(shown.label, "small"), said, gap=1))
             self.column.addWidget(card)
         if not by_section:
             self.column.addWidget(Text(translate("forms", "Nothing is answered."), "soft"))
         self.column.addStretch(1)
+
+
+class Masked(QWidget):
+    """Dots in place of an answer until somebody wants to read it."""
+
+    def __init__(self, label: str, words: str) -> None:
+        """Hide words."""
+        super().__init__()
+        self._words = words
+        self._text = Text(_DOTS, wraps=False)
+        show = translate("forms", "Show")
+        self._button = Button(show, self._on_pressed, kind="quiet", spoken=f"{show}: {label}")
+        line = row(self._text, self._button)
+        line.addStretch(1)
+        self.setLayout(line)
+
+    def _on_pressed(self) -> None:
+        is_hidden = self._text.text() == _DOTS
+        self._text.say(self._words if is_hidden else _DOTS)
+        show, hide = translate("forms", "Show"), translate("forms", "Hide")
+        self._button.setText(hide if is_hidden else show)
 
 
 class ReasonDialog(QDialog):

@@ -16,7 +16,8 @@ from outreach_app.ui.forms.blocks import (
     QuestionBlock,
     ValueBlock,
 )
-from outreach_app.ui.forms.compounds import CardBlock, CodedBlock, FlowBlock, WordsBlock
+from outreach_app.ui.forms.coded import CodedBlock
+from outreach_app.ui.forms.compounds import CardBlock, FlowBlock, WordsBlock
 from outreach_app.ui.forms.grid import GridBlock
 from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.words import short

@@ -44,7 +44,8 @@ class SignReview(Scroll):
         self._work = work
         self._signed = signed
         head = row(Text(translate("forms", "Review and sign"), "title"))
-        head.addWidget(Button(translate("forms", "Back to the questions"), back))
+        self._back = Button(translate("forms", "Back to the questions"), back)
+        head.addWidget(self._back)
         self._sign = Button(translate("forms", "Sign…"), self._on_sign, kind="primary")
         self._sign.setEnabled(not obstacles)
         head.addWidget(self._sign)
@@ -108,4 +109,4 @@ class SignReview(Scroll):
 
     def first_focus(self) -> None:
         """Give the keyboard to the signature, or to the first thing to do."""
-        self._sign.setFocus()
+        (self._sign if self._sign.isEnabled() else self._back).setFocus()

@@ -121,6 +121,7 @@ class LongAnswer(AnswerField):
         field = _Lines(spoken, self.commit, lines=lines)
         super().__init__(field)
         self._field: QPlainTextEdit = field
+        self._showing = False
         self._pause = Pause(self, self.commit)
         field.textChanged.connect(self._on_edited)
 
@@ -129,7 +130,7 @@ class LongAnswer(AnswerField):
         return self._field.document().isEmpty()
 
     def _on_edited(self) -> None:
-        if self._field.document().isModified():
+        if not self._showing:
             self._pause.begin()
             self.edited.emit()
 
@@ -137,7 +138,9 @@ class LongAnswer(AnswerField):
         if self._field.hasFocus() and self._field.document().isModified():
             return
         if self._field.toPlainText().strip() != view.value.strip():
+            self._showing = True
             self._field.setPlainText(view.value)
+            self._showing = False
 
     def commit(self) -> None:
         self._pause.end()

@@ -12,6 +12,7 @@ from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.speech import translate
 
 ASSESSMENT = "risk_assessment"
+MASKED = "masked"
 _LONGEST_SHOWN = 160
 GAP_CODES = frozenset({"unknown", "not_asked"})
 
@@ -36,6 +37,9 @@ def short(text: str) -> str:
 def was_words(view: QuestionView, earlier: EarlierAnswers, today: date) -> str:
     """Return what the answer was before: “Was: Yes (5 May)”; "" where nothing differs."""
     before = earlier.by_address.get(view.address, "")
+    if view.appearance == MASKED:
+        # A code word is not shown beside its field to whoever looks over a shoulder.
+        return ""
     if not before or before == view.value:
         if earlier.same_document and view.value and not before:
             return translate("forms", "New in this version")

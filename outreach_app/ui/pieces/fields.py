@@ -1,6 +1,9 @@
 """Fields to type in that neither teach the keyboard words nor keep what was in them."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from outreach_app.ui.theme.look import current_look
@@ -48,8 +51,10 @@ class LongField(QPlainTextEdit):
         least, most = self._lines
         layout = self.document().documentLayout()
         wanted = max(1, round(layout.documentSize().height()))
-        line = self.fontMetrics().lineSpacing()
-        frame = current_look().px(22)
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        # Padding and edge of the style sheet, and the margin that every text document has.
+        margin = round(2 * self.document().documentMargin())
+        frame = current_look().px(14) + margin + 4
         self.setFixedHeight(min(most, max(least, wanted)) * line + frame)
 
 

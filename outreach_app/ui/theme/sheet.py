@@ -187,6 +187,8 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
         width: {px(9)}px; height: {px(9)}px; }}
     QAbstractSpinBox::down-arrow {{ image: url("ui:down-{_arrow_name(tokens)}.svg");
         width: {px(9)}px; height: {px(9)}px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ background: transparent; border: none;
+        border-radius: 0; padding: 0; }}
     QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
     QComboBox::down-arrow {{ image: url("ui:down-{_arrow_name(tokens)}.svg");
         width: {px(10)}px; height: {px(10)}px; }}
