@@ -262,17 +262,13 @@ class Lists:
     ) -> tuple[DocumentLine, ...]:
         """Return what is in conflict, what came back to a person, and what no word stands on yet.
 
-        Args:
-            person_id: Whose returned documents.
-            anybodys: Include what no word stands on.
-            form_ids: Of the last only these forms; all when empty.
+        `anybodys` includes the last, with `form_ids` only of these forms.
         """
         some = f" AND form_id IN ({', '.join('?' * len(form_ids))})" if form_ids else ""
         unsaid = f" OR (approved + closed + returned = 0{some})" if anybodys else ""
         condition = f"head_count > 1 OR (returned = 1 AND author_id = ?){unsaid}"
         values = (person_id, *(form_ids if anybodys else ()))
-        rows = self._read("p_documents", condition, values, "on_date, document_id")
-        return _lines(DocumentLine, rows)
+        return _lines(DocumentLine, self._read("p_documents", condition, values, "on_date"))
 
     def apart(self) -> tuple[DocumentLine, ...]:
         """Return the documents that two people changed apart and nobody has merged yet."""
