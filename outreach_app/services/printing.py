@@ -2,6 +2,9 @@
 
 Everything is made in memory; nothing but the finished file reaches the disk. Who took what out of
 the program stands in the journal, with the fingerprint of the file and without a name.
+
+A copy is made in three steps, so that a window may do the slow one apart from the vault: `compose…`
+reads the vault, `rendered` and `sealed` only work, `write_sealed` and `record_paper` write.
 """
 
 import hashlib
@@ -13,11 +16,12 @@ from outreach_app.domain.authority import CaseAccess, Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.paths import atomic_write
+from outreach_app.report.content import PrintDocument
 from outreach_app.report.counting import page_count
 from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
 from outreach_app.report.protect import protect as protected
-from outreach_app.report.summary import document_from_summary
+from outreach_app.report.summary import CaseSummary, document_from_summary
 from outreach_app.services.case_words import reference_of
 from outreach_app.services.permission import reads_staff_part, require_case, require_document
 from outreach_app.services.printed_case import case_summary
@@ -44,12 +48,14 @@ class Printed:
         name: What a file of it may be called: the reference and the kind, never a name.
         document_id: Which document, "" for a whole case.
         revision_id: Which signed version, "" for a draft or a whole case.
+        title: What it is, for whoever looks at it.
         unprintable: One sentence about characters that have no shape in the fonts, "" for none.
     """
 
     pdf: bytes = field(repr=False)
     pages: int
     name: str
+    title: str
     subject: Subject
     document_id: str = ""
     revision_id: str = ""
@@ -73,10 +79,32 @@ class Written:
     password_groups: str = field(default="", repr=False)
 
 
-def print_document(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """What a copy says, read from the vault and not set in pages yet."""
+
+    content: PrintDocument | CaseSummary = field(repr=False)
+    name: str
+    subject: Subject
+    document_id: str = ""
+    revision_id: str = ""
+    client_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """The bytes of a file to be written, protected or not, and what they are a copy of."""
+
+    printed: Printed
+    data: bytes = field(repr=False)
+    digest: str
+    password: str = field(default="", repr=False)
+
+
+def compose_document(
     workspace: Workspace, document: Document, *, client_copy: bool = False
-) -> Printed:
-    """Return a document as a PDF: its newest signed version, or one's own draft while none is.
+) -> Composed:
+    """Return what a copy of a document says: its newest signed version, or one's own first draft.
 
     Args:
         workspace: The unlocked vault.
@@ -87,23 +115,63 @@ def print_document(
     Raises:
         NotAllowed: The role does not print this.
         NoDraft: Nothing is signed, and the draft is somebody else's.
-        FontsMissing: The program's fonts cannot be read.
     """
     access = require_document(workspace.sitting, document, Verb.PRINT)
     case_file = workspace.casework.case_file(case_of(workspace, document.subject))
     leaving = _leaving(workspace, document, case_file, access, client_copy=client_copy)
     content, state = document_copy(workspace, document, case_file, leaving)
-    pdf = render_document(content)
-    return Printed(
-        pdf=pdf,
-        unprintable=words_about(characters_without_shape(content)),
-        pages=page_count(pdf),
+    return Composed(
+        content=content,
         name=_name(workspace, document.subject, document.form_id),
         subject=document.subject,
         document_id=document.document_id,
         revision_id=state.revision.revision_id if state.revision is not None else "",
         client_copy=client_copy,
     )
+
+
+def compose_case(workspace: Workspace, subject: Subject) -> Composed:
+    """Return what the summary of a case says.
+
+    Raises:
+        NotAllowed: The role does not read and print the whole case.
+    """
+    require_case(workspace.sitting, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
+    return Composed(
+        content=case_summary(workspace, subject, workspace.casework.case_file(subject)),
+        name=_name(workspace, subject, "case-summary"),
+        subject=subject,
+    )
+
+
+def rendered(composed: Composed) -> Printed:
+    """Return a copy as a PDF. The vault is not touched: this may run anywhere.
+
+    Raises:
+        FontsMissing: The program's fonts cannot be read.
+    """
+    content = composed.content
+    if isinstance(content, CaseSummary):
+        content = document_from_summary(content)
+    pdf = render_document(content)
+    return Printed(
+        pdf=pdf,
+        unprintable=words_about(characters_without_shape(content)),
+        pages=page_count(pdf),
+        name=composed.name,
+        title=f"{content.title}, {content.reference}",
+        subject=composed.subject,
+        document_id=composed.document_id,
+        revision_id=composed.revision_id,
+        client_copy=composed.client_copy,
+    )
+
+
+def print_document(
+    workspace: Workspace, document: Document, *, client_copy: bool = False
+) -> Printed:
+    """Return a document as a PDF; see `compose_document` and `rendered`."""
+    return rendered(compose_document(workspace, document, client_copy=client_copy))
 
 
 def _leaving(
@@ -130,24 +198,8 @@ def _leaving(
 
 
 def print_case(workspace: Workspace, subject: Subject) -> Printed:
-    """Return the summary of a case as a PDF.
-
-    Raises:
-        NotAllowed: The role does not read and print the whole case.
-        FontsMissing: The program's fonts cannot be read.
-    """
-    require_case(workspace.sitting, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
-    content = document_from_summary(
-        case_summary(workspace, subject, workspace.casework.case_file(subject))
-    )
-    pdf = render_document(content)
-    return Printed(
-        pdf=pdf,
-        unprintable=words_about(characters_without_shape(content)),
-        pages=page_count(pdf),
-        name=_name(workspace, subject, "case-summary"),
-        subject=subject,
-    )
+    """Return the summary of a case as a PDF; see `compose_case` and `rendered`."""
+    return rendered(compose_case(workspace, subject))
 
 
 def _name(workspace: Workspace, subject: Subject, kind: str) -> str:
@@ -169,30 +221,57 @@ def write_pdf(
     Raises:
         HostFault: The file cannot be written; an older one is untouched.
     """
+    return write_sealed(workspace, sealed(content, protect=protect), path)
+
+
+def sealed(content: Printed, *, protect: bool) -> Sealed:
+    """Return the bytes of a file, under a new password if it is protected. Nothing is written."""
     password = make_digits_password() if protect else ""
-    made = protected(content.pdf, password) if protect else content.pdf
-    digest = hashlib.sha256(made).hexdigest()
+    data = protected(content.pdf, password) if protect else content.pdf
+    digest = hashlib.sha256(data).hexdigest()
+    return Sealed(printed=content, data=data, digest=digest, password=password)
+
+
+def write_sealed(workspace: Workspace, copy: Sealed, path: Path) -> Written:
+    """Write the bytes of a copy as a file that only this user can read.
+
+    Raises:
+        HostFault: The file cannot be written; an older one is untouched.
+    """
     # The journal first: a copy that failed to be written may stand there, the reverse may not be.
-    _journal(workspace, content, digest, protect=protect)
-    atomic_write(path, made)
+    kind = "document.exported_pdf" if copy.password else "document.printed"
+    _journal(workspace, copy.printed, kind, sha256=copy.digest)
+    atomic_write(path, copy.data)
     return Written(
-        size_bytes=len(made),
-        pages=content.pages,
-        digest=digest,
-        password_groups=in_groups(password),
+        size_bytes=len(copy.data),
+        pages=copy.printed.pages,
+        digest=copy.digest,
+        password_groups=in_groups(copy.password),
     )
 
 
-def _journal(workspace: Workspace, content: Printed, digest: str, *, protect: bool) -> None:
+def record_paper(workspace: Workspace, content: Printed, *, own_printer: bool) -> None:
+    """Write in the journal that a copy goes to paper; to be called before it does.
+
+    Args:
+        workspace: The unlocked vault.
+        content: The copy.
+        own_printer: Whether the person has said that the printer is the service's own.
+    """
+    digest = hashlib.sha256(content.pdf).hexdigest()
+    printer = "own" if own_printer else "unknown"
+    _journal(workspace, content, "document.on_paper", sha256=digest, printer=printer)
+
+
+def _journal(workspace: Workspace, content: Printed, kind: str, **more: str) -> None:
     facts = {
         "client": content.subject.client_id,
         "case": content.subject.case_id,
         "document": content.document_id,
         "revision": content.revision_id,
         "client_copy": "yes" if content.client_copy else "",
-        "sha256": digest,
+        **more,
     }
-    kind = "document.exported_pdf" if protect else "document.printed"
     known = {name: value for name, value in facts.items() if value}
     act = workspace.sitting.act(kind, pages=content.pages, **known)
     with workspace.vault.transaction(act):

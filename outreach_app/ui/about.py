@@ -25,6 +25,7 @@ LIBRARIES = (
     "lxml",
     "google-re2",
     "pyHanko",
+    "pypdfium2",
     "shamir-mnemonic",
     "segno",
     "uharfbuzz",

@@ -17,6 +17,7 @@ DOORS: dict[str, set[str]] = {
     "pyhanko": {"report"},
     "uharfbuzz": {"report"},
     "bidi": {"report"},
+    "pypdfium2": {"report"},
     "segno": {"report", "ui"},
     "keyring": {"keychain"},
     "platformdirs": {"paths"},

@@ -1,0 +1,1 @@
+"""Copies on paper and as PDF: looked at in the window first."""
