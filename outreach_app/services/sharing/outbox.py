@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach_app.services.case_words import reference_of
-from outreach_app.services.exchange.offer import only_here
 from outreach_app.services.exchange.status import SentLine, sent_lines
 from outreach_app.services.instants import day_of
 from outreach_app.services.naming import client_references
+from outreach_app.services.sharing.offer import only_here
 from outreach_app.services.workspace import Workspace
 
 OLD_DAYS = 7

@@ -22,12 +22,6 @@ from outreach_app.domain.consents import consents_of
 from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.domain.people import Person
 from outreach_app.services.case_words import CaseWords
-from outreach_app.services.exchange.candidates import (
-    Candidate,
-    candidates,
-    note_compared,
-    parts_for_all,
-)
 from outreach_app.services.exchange.errors import (
     AddressUnexplained,
     BasisUndecided,
@@ -39,6 +33,12 @@ from outreach_app.services.exchange.errors import (
 from outreach_app.services.exchange.export import ExportOrder, Prepared, prepare
 from outreach_app.services.exchange.recipients import find_recipients
 from outreach_app.services.exchange.selection import ExportChoice
+from outreach_app.services.sharing.candidates import (
+    Candidate,
+    candidates,
+    note_compared,
+    parts_for_all,
+)
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
 

@@ -1,0 +1,1 @@
+"""Sharing as a person decides it, and what became of what was sent."""
