@@ -235,7 +235,7 @@ def _tables(tokens: Tokens, px: Pixels) -> str:
     QTableView::item {{ border-bottom: 1px solid {tokens.line}; }}
     QTableView::item:selected, QListView::item:selected {{ background: {tokens.accent_soft};
         color: {tokens.ink}; }}
-    QTableView:focus::item:focus, QListView:focus::item:focus {{
+    QTableView::item:focus, QListView::item:focus {{
         border: 2px solid {tokens.focus}; }}
     QHeaderView {{ background: {tokens.panel}; border: none; }}
     QHeaderView::section {{ background: {tokens.panel}; color: {tokens.ink_faint};
