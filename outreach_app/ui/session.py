@@ -8,6 +8,7 @@ anything, the launcher still sees by the clock that the machine slept.
 import os
 import sys
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
@@ -83,7 +84,8 @@ class BusWatch(QObject):
     def _subscribe(
         self, bus: QDBusConnection, service: str, path: str, interface: str, name: str, slot: str
     ) -> None:
-        if bus.connect(service, path, interface, name, self, slot.encode("ascii")):
+        # The binding takes text here and refuses the bytes that its stub asks for.
+        if bus.connect(service, path, interface, name, self, cast("bytes", slot)):
             self.heard_from.append(f"{interface}.{name}")
 
     @Slot(bool)
