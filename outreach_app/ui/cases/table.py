@@ -196,7 +196,7 @@ class CaseTable(QTableView):
         if index.isValid():
             self.chosen.emit(self._cases.case_at(index.row()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < current_look().px(_ROOM_FOR_CHANGED)
         self.setColumnHidden(_COLUMNS.index(Column.CHANGED), narrow)
