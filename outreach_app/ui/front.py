@@ -77,6 +77,7 @@ class Front(QMainWindow):
         self.opened: Window | None = None
         self.session: object = None
         self._ending = False
+        self._left = False
         self._clipboard = ClipboardGuard(QGuiApplication.clipboard(), self)
         self.cover = CoverPage(self, resources_folder() / "cover" / "page.txt")
         self.cover.lifted.connect(self._on_lifted)
@@ -265,6 +266,8 @@ class Front(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, close the vault and leave; what cannot be saved keeps the window open."""
+        if self._left:
+            return
         if self.opened is not None and not self._ending:
             from outreach_app.ui.shell.standing import forget  # noqa: PLC0415  start-up time
 
@@ -278,6 +281,7 @@ class Front(QMainWindow):
             forget(self.opened.desk)
             self._put_away(self.opened)
             self._close(self.opened)
+        self._left = True
         self._keep_size()
         self._s.link.say(FromWindow.LEAVING)
         event.accept()

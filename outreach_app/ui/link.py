@@ -69,6 +69,12 @@ class LauncherLink(QObject):
         for order in self._waiting:
             self._obey(order)
 
+    def deaf(self) -> None:
+        """Hear no more; the descriptors may be closed then."""
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+        self._timer.stop()
+
     def say(self, word: FromWindow, number: int | None = None) -> None:
         """Tell the launcher; one that is gone does not hear it."""
         with contextlib.suppress(OSError):
@@ -78,9 +84,7 @@ class LauncherLink(QObject):
         piece = os.read(self._orders, MOST_BYTES)
         if not piece:
             # Whoever ended the launcher must not get an unlocked window that nobody watches.
-            if self._notifier is not None:
-                self._notifier.setEnabled(False)
-            self._timer.stop()
+            self.deaf()
             self.lock_ordered.emit()
             return
         for order, _number in self._hearing.take(piece):

@@ -1,0 +1,245 @@
+"""The unlock page: who, the passphrase, waiting, Caps Lock, several vaults, what a forgotten one means."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from outreach_app.crypto.kdf import FLOOR
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.vaults import Newcomer, World, add_person
+from outreach_app.services.workspace import begin_workspace
+from outreach_app.store.front import read_front
+from outreach_app.store.opening import LockedVault
+from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.launching.words import Start
+from outreach_app.ui.shell.cover import CoverKey
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.unlock.delay import delay_seconds
+from tests.services.conftest import Template
+from tests.support.determinism import FrozenClock
+from tests.support.pages import button, click, field, press, sees, write
+from tests.ui.fronts import Standing, front_on
+
+Opens = Callable[..., Standing]
+
+
+@pytest.fixture
+def ready(folders: Template, sitting_of: Callable[[str], Sitting]) -> Path:
+    """The caseworker's vault, locked, with its forms."""
+    begin_workspace(sitting_of("AB")).close()
+    return folders.folder / "AB"
+
+
+@pytest.fixture
+def standing(qtbot: QtBot, jobs: Jobs, clock: FrozenClock, ready: Path) -> Iterator[Standing]:
+    """A front on the caseworker's vault."""
+    with front_on(qtbot, jobs, clock, lambda: (ready,), Start()) as made:
+        yield made
+
+
+def _unlock(standing: Standing, qtbot: QtBot, passphrase: str) -> None:
+    write(field(standing.front, "Passphrase", QLineEdit), passphrase)
+    press(field(standing.front, "Passphrase", QLineEdit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: standing.front.opened is not None, timeout=20_000)
+
+
+def test_the_right_passphrase_opens_and_the_launcher_hears_how_long_one_may_be_idle(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str]
+) -> None:
+    assert sees(standing.front, "AB")
+    assert not sees(standing.front, "Anna Berg"), "names stay inside"
+    _unlock(standing, qtbot, passphrases["AB"])
+    assert sees(standing.front, "Anna Berg")
+    assert standing.heard() == "opened\nlimit 300\n"
+
+
+def test_a_wrong_one_is_said_and_makes_one_wait(standing: Standing, qtbot: QtBot) -> None:
+    line = field(standing.front, "Passphrase", QLineEdit)
+    write(line, "certainly not")
+    click(button(standing.front, "Unlock"))
+    assert line.text() == ""
+    qtbot.waitUntil(lambda: sees(standing.front, "Wait 1 second"), timeout=20_000)
+    assert not line.isEnabled()
+    assert standing.heard() == "refused\n"
+    qtbot.waitUntil(line.isEnabled, timeout=5_000)
+    assert standing.front.opened is None
+
+
+def test_the_wait_grows_to_a_minute() -> None:
+    assert [delay_seconds(count) for count in range(9)] == [0, 1, 2, 4, 8, 16, 32, 60, 60]
+
+
+def test_a_forgotten_passphrase_is_explained_in_full_and_leads_back(standing: Standing) -> None:
+    click(button(standing.front, "Forgotten passphrase"))
+    for words in ("cannot be looked up", "Two people can open it together", "What is safe"):
+        assert sees(standing.front, words), words
+    click(button(standing.front, "Try again"))
+    assert field(standing.front, "Passphrase", QLineEdit).hasFocus()
+
+
+def test_caps_lock_is_told_by_what_is_written(standing: Standing) -> None:
+    line = field(standing.front, "Passphrase", QLineEdit)
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for text, modifiers, told in (
+        ("q", none, False),
+        ("Q", shift, False),
+        ("Q", none, True),
+        ("1", none, True),
+        ("q", shift, True),
+        ("q", none, False),
+    ):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, modifiers, text)
+        QApplication.sendEvent(line, event)
+        assert sees(standing.front, "Caps Lock is on") is told, (text, modifiers)
+    QTest.keyClick(line, Qt.Key.Key_CapsLock)
+    assert sees(standing.front, "Caps Lock is on")
+
+
+@pytest.fixture
+def shared(folders: Template, sitting_of: Callable[[str], Sitting], world: World) -> Path:
+    """The colleague's vault, which the night staff share."""
+    cover = sitting_of("CC")
+    night = Newcomer(initials="NIGHT", full_name="Nora Ibe", role=cover.me.role, parameters=FLOOR)
+    add_person(cover, night, "passphrase of the night", world)
+    begin_workspace(cover).close()
+    return folders.folder / "CC"
+
+
+def test_several_vaults_and_people_are_chosen_by_their_labels(
+    qtbot: QtBot, jobs: Jobs, clock: FrozenClock, ready: Path, shared: Path
+) -> None:
+    with front_on(qtbot, jobs, clock, lambda: (ready, shared), Start()) as standing:
+        vaults = field(standing.front, "Vault", QComboBox)
+        assert vaults.itemText(1) == "Vault 2: CC, NIGHT"
+        vaults.setCurrentIndex(1)
+        assert sees(standing.front, "People on this laptop: 2")
+        click(button(standing.front, "NIGHT"))
+        _unlock(standing, qtbot, "passphrase of the night")
+        assert standing.front.opened is not None
+        assert standing.front.opened.desk.sitting.me.full_name == "Nora Ibe"
+        # Not enrolled yet: the first page says what one waits for.
+        assert standing.front.opened.page.place == Place(room=Room.ENROL)
+        assert "limit 180\n" in standing.heard(), "a shared vault locks sooner"
+
+
+def test_what_the_page_shows_of_a_vault_is_what_the_vault_says(ready: Path, tmp_path: Path) -> None:
+    locked = LockedVault(ready)
+    try:
+        slots = tuple((slot.person_id, slot.label) for slot in locked.slots)
+    finally:
+        locked.release()
+    assert read_front(ready).people == slots
+    damaged = tmp_path / "damaged"
+    shutil.copytree(ready, damaged)
+    (damaged / "slots-a.json").write_bytes(b"{")
+    assert read_front(damaged).people == slots
+    (damaged / "slots-b.json").write_bytes(b"\xff")
+    assert read_front(damaged).people == ()
+
+
+def test_a_vault_that_another_program_holds_is_said_and_costs_no_wait(
+    standing: Standing, qtbot: QtBot, ready: Path, passphrases: dict[str, str]
+) -> None:
+    held = LockedVault(ready)
+    try:
+        write(field(standing.front, "Passphrase", QLineEdit), passphrases["AB"])
+        click(button(standing.front, "Unlock"))
+        qtbot.waitUntil(button(standing.front, "Unlock").isEnabled, timeout=20_000)
+        assert sees(standing.front, "This vault is open already")
+        assert standing.heard() == ""
+    finally:
+        held.release()
+    _unlock(standing, qtbot, passphrases["AB"])
+
+
+def test_the_window_says_after_a_crash_that_nothing_saved_is_lost(
+    qtbot: QtBot, jobs: Jobs, clock: FrozenClock, ready: Path
+) -> None:
+    with front_on(qtbot, jobs, clock, lambda: (ready,), Start(crashed=True, wait_s=2)) as standing:
+        assert sees(standing.front, "The window ended by itself")
+        assert sees(standing.front, "Wait 2 seconds")
+
+
+def test_an_order_to_lock_closes_the_vault_and_ends(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str], ready: Path
+) -> None:
+    _unlock(standing, qtbot, passphrases["AB"])
+    standing.order(b"lock\n")
+    qtbot.waitUntil(lambda: bool(standing.ends), timeout=5_000)
+    LockedVault(ready).release()
+
+
+def test_the_cover_key_hides_everything_within_a_tenth_of_a_second_dialogs_too(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str], ready: Path
+) -> None:
+    _unlock(standing, qtbot, passphrases["AB"])
+    front = standing.front
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    key = CoverKey(application)
+    key.pressed.connect(front.hide_now)
+    dialog = QDialog(front)
+    dialog.setModal(True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown: list[bool] = []
+    key.pressed.connect(lambda: shown.append(front.cover.isVisible()))
+    QTest.keyClick(
+        dialog,
+        Qt.Key.Key_H,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    application.removeEventFilter(key)
+    assert shown[0], "before anything else happens"
+    assert not dialog.isVisible()
+    assert front.cover.geometry() == front.rect()
+    assert not front.cover.grab().toImage().isNull()
+    assert "covered\n" in standing.heard()
+    assert front.windowTitle() == "Notes"
+    # The vault is closed by now: its folder is free.
+    LockedVault(ready).release()
+    assert not standing.ends, "the page stays until the launcher ends the process"
+
+
+def test_the_cover_says_nothing_of_us(standing: Standing) -> None:
+    front = standing.front
+    front.hide_now()
+    assert sees(front.cover, "Lentil soup")
+    assert not any(sees(front.cover, words) for words in ("Outreach", "case", "client", "Unlock"))
+    front.resize(900, 700)
+    assert front.cover.geometry() == front.rect()
+    press(front.cover, Qt.Key.Key_Space)
+    assert front.cover.isVisible()
+    press(front.cover, Qt.Key.Key_Escape)
+    assert not front.cover.isVisible()
+    assert standing.heard() == "", "nothing was open, so nothing had to end"
+
+
+def test_closing_the_window_forgets_where_one_was(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str]
+) -> None:
+    _unlock(standing, qtbot, passphrases["AB"])
+    assert standing.front.opened is not None
+    standing.front.opened.desk.go(Place(room=Room.PEOPLE))
+    standing.heard()
+    standing.front.close()
+    assert standing.heard() == "leaving\n"
+    assert standing.ends == [1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe's end is seen by polling there")
+def test_a_launcher_that_is_gone_locks_the_window(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str], ready: Path
+) -> None:
+    _unlock(standing, qtbot, passphrases["AB"])
+    standing.hang_up()
+    qtbot.waitUntil(lambda: bool(standing.ends), timeout=5_000)
+    LockedVault(ready).release()
