@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from outreach_app.domain.answers import Answers, flatten
+from outreach_app.domain.answers import Answers, flatten, leaves
 from outreach_app.domain.authority import REVIEW_VERBS, may
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, Review, ReviewVerb, Revision
@@ -121,8 +121,26 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
         needs_second=document_objects(sitting, document_id).needs_second_person,
         heads=len(vault.revisions.head_ids(document_id)),
         withheld=revision.withheld(),
-        said=vault.reviews.of_document(document_id),
+        said=_readable(workspace, revision, sight),
         references=references,
+    )
+
+
+def _readable(workspace: Workspace, revision: Revision, sight: Sight) -> tuple[Review, ...]:
+    """Return what reviewers said, without remarks on parts that are not for this person."""
+    said = workspace.vault.reviews.of_document(revision.header.document_id)
+    if not sight.hidden:
+        return said
+    definition = workspace.catalogue.definition(revision.header.form_hash)
+
+    def is_shown(question: str) -> bool:
+        return not any(item.part in sight.hidden for item in definition.items_named(question))
+
+    return tuple(
+        each
+        if each.reviewer_id == sight.person_id
+        else replace(each, comments=tuple(c for c in each.comments if is_shown(c.question)))
+        for each in said
     )
 
 
@@ -207,6 +225,11 @@ def label_at(workspace: Workspace, view: ReviewView, question: str) -> str:
     definition = workspace.catalogue.definition(view.revision.header.form_hash)
     items = definition.items_named(_ROW.sub("", question).rpartition("/")[2])
     return Wording(definition).label(items[0].path) if items else question
+
+
+def answer_count(view: ReviewView) -> int:
+    """Return how many answers the version holds here."""
+    return sum(1 for _ in leaves(view.revision.answers()))
 
 
 def refusals(sitting: Sitting, document: Document) -> dict[ReviewVerb, str]:

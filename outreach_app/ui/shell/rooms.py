@@ -12,6 +12,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.FORM: ("outreach_app.ui.forms.page", "FormPage"),
     Room.TODAY: ("outreach_app.ui.today.page", "TodayPage"),
     Room.INBOX: ("outreach_app.ui.review.inbox", "InboxPage"),
+    Room.REVIEW: ("outreach_app.ui.review.review", "ReviewPage"),
     Room.NEW_CASE: ("outreach_app.ui.cases.new_case", "NewCasePage"),
     Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
     Room.PEOPLE: ("outreach_app.ui.people", "PeoplePage"),

@@ -1,0 +1,326 @@
+"""Reviewing one document: what changed, comments at the question, a word that is signed."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_app.domain.documents import ReviewVerb, Subject
+from outreach_app.errors import OutreachError
+from outreach_app.services.case_words import STATE_WORDS
+from outreach_app.services.review_view import (
+    ReviewView,
+    label_at,
+    refusals,
+    review_view,
+    whole_document,
+)
+from outreach_app.services.reviewing import ReviewOrder, review
+from outreach_app.services.sitting import Signer
+from outreach_app.services.supervision import Urgency, WaitingItem, review_list
+from outreach_app.services.unsigned_words import UnsignedReview, keep_review, kept_review
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.chips import Chip, LevelChip
+from outreach_app.ui.pieces.columns import Columns
+from outreach_app.ui.pieces.notices import Notice
+from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.review.comments import Said, Writing
+from outreach_app.ui.review.reading import (
+    chips_of,
+    level_change,
+    merge_card,
+    risk_of,
+    warnings_of,
+)
+from outreach_app.ui.review.saying import (
+    WORDS_NEEDED,
+    button_words,
+    heading_words,
+    primary_verb,
+    signed_lines,
+    signed_words,
+    what_to_do,
+)
+from outreach_app.ui.review.table import AnswerTable, Line
+from outreach_app.ui.review.waiting import Names, place_of
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.signing import SigningDialog
+from outreach_app.ui.speech import translate
+
+
+class ReviewPage(Page):
+    """One version with what changed in it, and what a reviewer says about it."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Read the newest version of the document."""
+        super().__init__(desk, place)
+        self._view: ReviewView | None = None
+        self._names = Names(desk.workspace)
+        self._writing: Writing | None = None
+        self._verbs: dict[ReviewVerb, Button] = {}
+        self._table: AnswerTable | None = None
+        self._is_whole = False
+        try:
+            self._view = review_view(desk.workspace, place.document_id)
+        except OutreachError as error:
+            self.add_head(translate("review", "Review"))
+            self.tell_error(error)
+            self.body.addStretch(1)
+            return
+        self._draw(self._view)
+
+    # ---- drawing ------------------------------------------------------------------------------
+
+    def _draw(self, view: ReviewView) -> None:
+        subject = view.document.subject
+        self._title = self._names.title(view.document.form_id, subject)
+        head = self.add_head(self._title, path=translate("review", "Inbox / Review"))
+        self._refused = refusals(self.desk.sitting, view.document)
+        self._agree = primary_verb(view, self._refused)
+        for verb, kind in ((ReviewVerb.RETURN, ""), (self._agree, "primary")):
+            button = Button(button_words(verb), partial(self._say, verb), kind=kind)
+            self._verbs[verb] = button
+            head.addWidget(button)
+        self._state = Chip(STATE_WORDS[view.state])
+        self.body.addWidget(chips_of(view, self._state))
+        self._scroll = Scroll(gap=16)
+        self.body.addWidget(self._scroll, 1)
+        left, right = column(gap=16), column(gap=16)
+        merges = [merge_card(each, self._names) for each in view.merges]
+        for widget in (*self._warnings(view), *risk_of(view), *merges, self._answers(view)):
+            left.addWidget(widget)
+        self._writing = Writing(
+            partial(label_at, self.desk.workspace, view),
+            kept_review(self.desk.sitting, view.revision.revision_id),
+        )
+        self._writing.changed.connect(self._keep)
+        comment = Button(button_words(ReviewVerb.COMMENT), partial(self._say, ReviewVerb.COMMENT))
+        self._verbs[ReviewVerb.COMMENT] = comment
+        self._writing.add(comment)
+        self._said = Said()
+        for widget in (self._writing, self._said, self._others(view)):
+            right.addWidget(widget)
+        self._scroll.column.addWidget(
+            Columns((_holding(left), 8), (_holding(right), 4), least=760, top=True)
+        )
+        self._scroll.column.addStretch(1)
+        self._show_said(view)
+        self._show_verbs(view)
+
+    def _answers(self, view: ReviewView) -> Card:
+        title = translate("review", "The whole document")
+        if view.since:
+            title = translate("review", "What changed since {since}").format(since=view.since)
+        card = Card(title)
+        if view.level is not None:
+            if view.level_before is not None and view.level_before != view.level:
+                card.head.addWidget(level_change(view))
+            else:
+                card.head.addWidget(LevelChip(view.level))
+        self._table = AnswerTable(
+            title,
+            (
+                translate("review", "Question"),
+                translate("review", "Before"),
+                translate("review", "Now"),
+            ),
+            (4, 4, 5),
+        )
+        self._table.chosen.connect(self._on_chosen)
+        self._nothing = Text(translate("review", "No answer changed."), "soft")
+        card.add(self._nothing, self._table)
+        self._whole = Button(
+            translate("review", "Show the whole document"), self._on_whole, kind="plain"
+        )
+        self._whole.setVisible(bool(view.since))
+        self._is_whole = not view.since
+        foot = row(self._whole)
+        foot.addStretch(1)
+        card.column.addLayout(foot)
+        self._show_answers(view)
+        return card
+
+    def _show_answers(self, view: ReviewView) -> None:
+        if self._table is None:
+            return
+        found = view.changes.differing
+        if self._is_whole:
+            found = whole_document(self.desk.workspace, view)
+        gap = translate("review", "information gap")
+        nothing = translate("review", "(nothing)")
+        self._table.setColumnHidden(1, self._is_whole)
+        self._table.show_lines(
+            [
+                Line(
+                    (each.label, each.old or nothing, each.new or nothing),
+                    each.address,
+                    gap if view.is_gap(each.address) else "",
+                    2,
+                )
+                for each in found
+            ]
+        )
+        self._table.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+
+    def _others(self, view: ReviewView) -> Card:
+        card = Card(translate("review", "Waiting"), kind="quiet")
+        items = [
+            each for each in review_list(self.desk.sitting) if each.urgency is not Urgency.RETURNED
+        ]
+        ids = [each.document_id for each in items]
+        here = ids.index(view.document.document_id) if view.document.document_id in ids else -1
+        before = items[here - 1] if here > 0 else None
+        after = items[here + 1] if here + 1 < len(items) else None
+        if here >= 0:
+            card.add(
+                Text(
+                    translate("review", "{number} of {count} documents that wait for you").format(
+                        number=here + 1, count=len(items)
+                    ),
+                    "small",
+                )
+            )
+        self._next = self._step(translate("review", "Next"), after, "Alt+Down")
+        self._previous = self._step(translate("review", "Previous"), before, "Alt+Up")
+        card.column.addLayout(row(self._previous, self._next))
+        return card
+
+    def _step(self, label: str, item: WaitingItem | None, keys: str) -> Button:
+        spoken = label
+        if item is not None:
+            subject = Subject(client_id=item.client_id, case_id=item.case_id)
+            what = self._names.title(item.form_id, subject)
+            spoken = translate("review", "{action}: {what}").format(action=label, what=what)
+        place = place_of(item) if item is not None else None
+        button = Button(
+            label, lambda: self.desk.go(place) if place else None, shortcut=keys, spoken=spoken
+        )
+        button.setEnabled(item is not None)
+        return button
+
+    def _warnings(self, view: ReviewView) -> list[QWidget]:
+        verb = self._agree if self._refused[self._agree] else ReviewVerb.RETURN
+        here = self.place
+        merge = Place(room=Room.MERGE, subject=view.document.subject, document_id=here.document_id)
+        return warnings_of(view, self._refused[verb], what_to_do(verb), lambda: self.desk.go(merge))
+
+    # ---- acting -------------------------------------------------------------------------------
+
+    def _on_chosen(self, address: str) -> None:
+        if address and self._writing is not None and not self._refused[ReviewVerb.COMMENT]:
+            field = self._writing.at(address)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
+
+    def _on_whole(self) -> None:
+        self._is_whole = not self._is_whole
+        self._whole.setText(
+            translate("review", "Show only what changed")
+            if self._is_whole
+            else translate("review", "Show the whole document")
+        )
+        self._whole.setAccessibleName(self._whole.text())
+        if self._view is not None:
+            self._show_answers(self._view)
+
+    def _keep(self) -> None:
+        """Keep what is written in the vault, so that a lock loses nothing of it."""
+        if self._writing is None or self._view is None:
+            return
+        try:
+            keep_review(self.desk.sitting, self._view.revision.revision_id, self._writing.words())
+        except OutreachError as error:
+            self.tell_error(error)
+        else:
+            self.desk.tell_saved(self.desk.sitting.now())
+
+    def _say(self, verb: ReviewVerb) -> None:
+        view, writing = self._view, self._writing
+        if view is None or writing is None:
+            return
+        self.notice.clear()
+        self._keep()
+        words = writing.words()
+        if verb in WORDS_NEEDED and words.is_empty:
+            self.notice.tell(
+                translate("review", "Please write what it is about"),
+                translate("review", "Nothing was signed."),
+                translate(
+                    "review",
+                    "Choose a row to comment at its question, or write about the whole document.",
+                ),
+            )
+            writing.at("").setFocus()
+            return
+        label_of = partial(label_at, self.desk.workspace, view)
+        heading = heading_words(verb).format(what=self._title)
+        lines = signed_lines(verb, view, words, label_of)
+        SigningDialog(
+            self.desk, self, heading, lines, partial(self._sign, view, verb, words)
+        ).open()
+
+    def _sign(
+        self, view: ReviewView, verb: ReviewVerb, words: UnsignedReview, signer: Signer
+    ) -> None:
+        workspace = self.desk.workspace
+        order = ReviewOrder(
+            document_id=view.document.document_id,
+            verb=verb,
+            revision_id=view.revision.revision_id,
+            text=words.text,
+            remarks=words.remarks,
+        )
+        review(workspace.sitting, signer, workspace.catalogue, order)
+        keep_review(workspace.sitting, view.revision.revision_id, UnsignedReview())
+        self.desk.counts_changed.emit()
+        QTimer.singleShot(0, self, partial(self._signed, verb))
+
+    def _signed(self, verb: ReviewVerb) -> None:
+        """Draw the page again with what stands now, and lead on."""
+        document_id = self.place.document_id
+        view = review_view(self.desk.workspace, document_id)
+        self._view = view
+        clear(self.body)
+        self.notice = Notice(kind="chosen")
+        self._draw(view)
+        self.notice.tell(
+            signed_words(verb),
+            translate("review", "Signed with your name; it stands from now on."),
+            translate("review", "It reaches the author with your next bundle to them."),
+        )
+        (self._next if self._next.isEnabled() else self.notice).setFocus()
+
+    def _show_said(self, view: ReviewView) -> None:
+        self._said.show_reviews(
+            view.said,
+            view.revision.revision_id,
+            self._names,
+            partial(label_at, self.desk.workspace, view),
+        )
+
+    def _show_verbs(self, view: ReviewView) -> None:
+        for verb, button in self._verbs.items():
+            in_conflict = view.heads > 1 and verb is not ReviewVerb.COMMENT
+            button.setEnabled(not self._refused[verb] and not in_conflict)
+            button.setAccessibleDescription(self._refused[verb])
+        if self._writing is not None:
+            self._writing.let_write(is_open=not self._refused[ReviewVerb.COMMENT])
+
+    def leave(self) -> None:
+        """Keep what was written in the last half second."""
+        self._keep()
+
+    def first_focus(self) -> None:
+        """Begin with the answers."""
+        if self._table is not None and self._table.isVisibleTo(self):
+            self._table.setFocus()
+
+
+def _holding(layout: QVBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("kind", "clear")
+    holder.setLayout(layout)
+    return holder

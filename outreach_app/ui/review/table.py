@@ -1,0 +1,128 @@
+"""Answers in a table: question, what it was, what it is; as high as what stands in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from outreach_app.report.visible import visible
+from outreach_app.ui.theme.look import current_look
+
+_HEAD_PX = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table.
+
+    Attributes:
+        cells: Words, one for each column.
+        key: What the row is about.
+        mark: Why the last cell stands out, below its words; "" where it does not.
+        bold: Number of the column that counts.
+    """
+
+    cells: tuple[str, ...]
+    key: str = ""
+    mark: str = ""
+    bold: int = -1
+
+
+class AnswerTable(QTableWidget):
+    """Rows that wrap and never scroll by themselves; one row can be chosen.
+
+    Attributes:
+        chosen: A person chose a row, by its key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, spoken: str, columns: Sequence[str], shares: Sequence[int]) -> None:
+        """Make an empty table.
+
+        Args:
+            spoken: What a screen reader calls it.
+            columns: Titles.
+            shares: How wide each column is, in parts of the whole.
+        """
+        super().__init__(0, len(columns))
+        self._shares = tuple(shares)
+        self._keys: list[str] = []
+        self.setAccessibleName(spoken)
+        self.setHorizontalHeaderLabels(list(columns))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
+        head.setMinimumHeight(current_look().px(_HEAD_PX))
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemSelectionChanged.connect(self._on_selection)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other rows."""
+        self.clearContents()
+        self._keys = [each.key for each in lines]
+        self.setRowCount(len(lines))
+        for number, line in enumerate(lines):
+            for place, words in enumerate(line.cells):
+                self.setItem(number, place, self._item(line, place, words))
+        self._fit()
+
+    def _item(self, line: Line, place: int, words: str) -> QTableWidgetItem:
+        tokens = current_look().tokens
+        last = place == len(line.cells) - 1
+        marked = last and line.mark
+        item = QTableWidgetItem(visible(f"{words}\n{line.mark}" if marked else words))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        if place == line.bold:
+            font = QFont(self.font())
+            font.setBold(True)
+            item.setFont(font)
+        elif place > 0:
+            item.setForeground(QColor(tokens.ink_soft))
+        if marked:
+            item.setBackground(QColor(tokens.medium_soft))
+            item.setForeground(QColor(tokens.medium))
+        return item
+
+    def choose(self, key: str) -> None:
+        """Choose the row of a key, if there is one."""
+        if key in self._keys:
+            self.selectRow(self._keys.index(key))
+
+    def chosen_key(self) -> str:
+        """Return the key of the chosen row, "" for none."""
+        row = self.currentRow()
+        return self._keys[row] if self.selectedItems() and 0 <= row < len(self._keys) else ""
+
+    def _on_selection(self) -> None:
+        self.chosen.emit(self.chosen_key())
+
+    def _fit(self) -> None:
+        """Share the width out and take the height of all rows."""
+        width = self.viewport().width()
+        whole = sum(self._shares)
+        for place, share in enumerate(self._shares):
+            self.setColumnWidth(place, width * share // whole)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(number) for number in range(self.rowCount()))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(current_look().px(240), super().minimumSizeHint().height())
