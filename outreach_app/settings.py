@@ -5,6 +5,7 @@ stand in it is refused by the command that sets it; a key that was renamed is li
 Values are kept as text.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,11 @@ class Kind(StrEnum):
 
     YES_NO = "yes or no"
     WHOLE_NUMBER = "whole number"
+    TELEPHONE = "telephone number"
+
+
+# Empty, or digits in groups; an extension may follow.
+_TELEPHONE = re.compile(r"(\+?[0-9][0-9 ]{2,22}( ?x[0-9]{1,6})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,14 @@ class Setting:
 
     def allowed(self) -> str:
         """Return in words what may be set."""
+        if self.kind is Kind.TELEPHONE:
+            return "a number as it is dialled, or nothing"
         return "yes, no" if self.bounds is None else f"{self.bounds[0]} to {self.bounds[1]}"
 
     def fits(self, text: str) -> bool:
         """Say whether a text is a value of this setting."""
+        if self.kind is Kind.TELEPHONE:
+            return _TELEPHONE.fullmatch(text) is not None
         if self.bounds is None:
             return text in {"yes", "no"}
         if not (text.isascii() and text.isdecimal() and str(int(text)) == text):
@@ -95,6 +105,13 @@ SETTINGS: tuple[Setting, ...] = (
         "After how many minutes without a key or a click the window locks, in a vault that several"
         " people share.",
         (1, 15),
+    ),
+    Setting(
+        "safety.on_call",
+        "Telephone of the manager on call",
+        Kind.TELEPHONE,
+        "",
+        "Shown on the immediate safety screen beside what is to be done. The program dials nothing.",
     ),
 )
 
@@ -174,8 +191,12 @@ def settings_page() -> str:
         "| --- | --- | --- | --- | --- |",
     ]
     lines += [
-        f"| `{setting.key}` | {setting.kind} | {setting.allowed()} | `{setting.default}` "
+        f"| `{setting.key}` | {setting.kind} | {setting.allowed()} | {_shown(setting.default)} "
         f"| {setting.help} |"
         for setting in SETTINGS
     ]
     return "\n".join([*lines, ""])
+
+
+def _shown(default: str) -> str:
+    return f"`{default}`" if default else "nothing"

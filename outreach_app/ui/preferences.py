@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, Q
 from outreach_app.errors import OutreachError
 from outreach_app.settings import SETTINGS, Kind, Setting
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -94,6 +95,12 @@ class SettingsPage(Page):
             box.toggled.connect(lambda on, key=setting.key: self._keep(key, "yes" if on else "no"))
             box.setAccessibleName(title)
             return box
+        if setting.kind is Kind.TELEPHONE:
+            line = line_field(title, value)
+            line.editingFinished.connect(
+                lambda key=setting.key: self._keep(key, line.text().strip())
+            )
+            return line
         if setting.bounds is not None:
             number = QSpinBox()
             number.setRange(*setting.bounds)
