@@ -16,7 +16,7 @@ from outreach_app.report.dates import readable_date
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.case_words import in_words, reference_of
 from outreach_app.services.risk_changes import risk_changes_in_case
-from outreach_app.services.supervision import document_state
+from outreach_app.services.supervision import states_of_documents
 from outreach_app.services.workspace import Workspace
 
 
@@ -33,10 +33,8 @@ def case_overview(workspace: Workspace, subject: Subject) -> Overview:
     """Return where a case stands today."""
     sitting = workspace.sitting
     case_file = workspace.casework.case_file(subject)
-    states = {
-        document.document_id: document_state(sitting, document.document_id).value
-        for document in documents_of(sitting.vault, subject)
-    }
+    ids = [each.document_id for each in documents_of(sitting.vault, subject)]
+    states = {each: state.value for each, state in states_of_documents(sitting, ids).items()}
     data: dict[str, Any] = {
         "client_ref": case_file.client.get("client_ref", ""),
         "level": case_file.level.code if case_file.level else "",

@@ -14,6 +14,7 @@ from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.plan import Action, Goal, progress, read_goals
 from outreach_app.domain.records import Record
 from outreach_app.domain.risk_review import overdue
+from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.trend import Direction, risk_reduction
 from outreach_app.domain.values import day_of, row_id_of, rows_of, text_of
 from outreach_app.report.content import Fact, Missing
@@ -86,9 +87,9 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
         changes_since=compared.since if compared is not None else "",
         changes=tuple(_changes(compared)) if compared is not None else (),
         attention=attention(case_file, limits, words),
-        goals=tuple(_goals(summing)),
+        goals=tuple(goals_of_case(case_file, words)),
         assessments=tuple(_assessment(summing, each) for each in case_file.assessments),
-        agencies=tuple(_agencies(summing)),
+        agencies=tuple(agencies_of_case(case_file, words, limits.timescales)),
         checks=shown_checks(workspace, case_file, limits.timescales),
         exit_note=exit_words(workspace, case_file, limits.timescales),
         not_known=tuple(
@@ -161,9 +162,9 @@ def _warning(case_file: CaseFile) -> str:
     return " ".join(found)
 
 
-def _goals(summing: _Summing) -> Iterator[SummaryGoal]:
-    words = summing.words
-    for row in rows_of(summing.case_file.plan, "goals"):
+def goals_of_case(case_file: CaseFile, words: CaseWords) -> Iterator[SummaryGoal]:
+    """Yield the goals of the current plan with their actions, in words."""
+    for row in rows_of(case_file.plan, "goals"):
         status = text_of(row, "goal_status")
         yield SummaryGoal(
             tag=text_of(row, "goal_key"),
@@ -176,7 +177,7 @@ def _goals(summing: _Summing) -> Iterator[SummaryGoal]:
             status_code=status,
             status=words.choice(_PLAN, "goal_status", status),
             status_note=text_of(row, "goal_status_reason"),
-            actions=tuple(_actions(summing, row)),
+            actions=tuple(_actions(case_file, words, row)),
         )
 
 
@@ -189,8 +190,9 @@ def _said(words: CaseWords, row: Mapping[str, Any]) -> str:
     return "  ·  ".join(filter(None, said))
 
 
-def _actions(summing: _Summing, row: Mapping[str, Any]) -> Iterator[SummaryAction]:
-    words = summing.words
+def _actions(
+    case_file: CaseFile, words: CaseWords, row: Mapping[str, Any]
+) -> Iterator[SummaryAction]:
     named = {row_id_of(each): text_of(each, "act_who_name") for each in rows_of(row, "actions")}
     (goal,) = read_goals({"goals": [row]})
     for action in goal.actions:
@@ -202,7 +204,7 @@ def _actions(summing: _Summing, row: Mapping[str, Any]) -> Iterator[SummaryActio
             by=day_words(action.by),
             status=words.choice(_PLAN, "act_status", action.status),
             done=action.status == "done",
-            late=is_late(action, goal, summing.case_file.on),
+            late=is_late(action, goal, case_file.on),
         )
 
 
@@ -236,11 +238,12 @@ def _reviewed(words: CaseWords, record: Record) -> str:
     return f"{verb}, {words.initials(last.reviewer_id)}"
 
 
-def _agencies(summing: _Summing) -> Iterator[SummaryAgency]:
-    case_file, words = summing.case_file, summing.words
+def agencies_of_case(
+    case_file: CaseFile, words: CaseWords, timescales: Timescales
+) -> Iterator[SummaryAgency]:
+    """Yield the agencies involved, each with how its consent stands."""
     consents = {
-        each.document_id: each.state_on(case_file.on)
-        for each in consents_of(case_file, summing.limits.timescales)
+        each.document_id: each.state_on(case_file.on) for each in consents_of(case_file, timescales)
     }
     for record in case_file.all("agency_involvement"):
         answers = record.answers

@@ -1,6 +1,6 @@
 """What waits for a supervisor, what changed since they last looked, and the states of documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
@@ -65,12 +65,25 @@ class WaitingItem:
     level: str = ""
 
 
-def document_objects(sitting: Sitting, document_id: str) -> DocumentObjects:
-    """Return everything that the state of a document is derived from."""
+Confirmed = frozenset[tuple[str, str]]
+"""Bundles with who has confirmed them."""
+
+
+def document_objects(
+    sitting: Sitting, document_id: str, confirmed: Confirmed | None = None
+) -> DocumentObjects:
+    """Return everything that the state of a document is derived from.
+
+    Args:
+        sitting: The unlocked vault.
+        document_id: Which document.
+        confirmed: Of every receipt its bundle and who gave it; read here when not given.
+    """
     vault = sitting.vault
+    if confirmed is None:
+        confirmed = _confirmed(sitting)
     history = vault.revisions.history(document_id)
     counted = {each.revision_id: each.header.parents for each in history if each.counted}
-    confirmed = {(each.bundle_id, each.by_id) for each in vault.bundles.receipts()}
     exported: set[str] = set()
     received: set[str] = set()
     for revision in history:
@@ -103,9 +116,22 @@ def _asks_for_second(revision: Revision) -> bool:
     )
 
 
+def _confirmed(sitting: Sitting) -> Confirmed:
+    return frozenset((each.bundle_id, each.by_id) for each in sitting.vault.bundles.receipts())
+
+
 def document_state(sitting: Sitting, document_id: str) -> State:
     """Return the one state that a list shows for a document; derived, never stored."""
     return headline(document_states(document_objects(sitting, document_id)))
+
+
+def states_of_documents(sitting: Sitting, document_ids: Iterable[str]) -> dict[str, State]:
+    """Return the state of each of several documents; receipts are read once."""
+    confirmed = _confirmed(sitting)
+    return {
+        each: headline(document_states(document_objects(sitting, each, confirmed)))
+        for each in document_ids
+    }
 
 
 def review_list(sitting: Sitting, *, with_rest: bool = True) -> tuple[WaitingItem, ...]:

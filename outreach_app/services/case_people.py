@@ -1,0 +1,113 @@
+"""The client's own facts that one needs at hand: safe channels, code word, interpreter, family."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outreach_app.domain.age import age_text
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.partial_dates import partial_date_of
+from outreach_app.domain.values import rows_of, text_of
+from outreach_app.report.dates import readable_date
+from outreach_app.services.case_words import CaseWords, in_words
+
+_CLIENT = "client"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One way to reach the client.
+
+    Attributes:
+        is_safe: Only a plain yes is safe; not known means: do not use it before it was checked.
+        notes: When it is safe, who else may answer, how to introduce oneself; in words.
+    """
+
+    kind: str
+    value: str
+    owner: str
+    is_safe: bool
+    safe_words: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependant:
+    """A child or another person who depends on the client."""
+
+    relation: str
+    name: str
+    born: str
+    lives: str
+    worry: bool
+
+
+def channels_of(case_file: CaseFile, words: CaseWords) -> tuple[Channel, ...]:
+    """Return the ways to reach the client, the safe ones first."""
+    found = [_channel(row, words) for row in rows_of(case_file.client, "safe_contacts")]
+    return tuple(sorted(found, key=lambda each: not each.is_safe))
+
+
+def _channel(row: dict[str, str], words: CaseWords) -> Channel:
+    safe = text_of(row, "safe_to_use")
+    notes = [
+        text_of(row, "safe_times"),
+        f"say “{text_of(row, 'say_we_are')}”" if text_of(row, "say_we_are") else "",
+        f"also answered by {text_of(row, 'who_may_answer')}"
+        if text_of(row, "who_may_answer")
+        else "",
+        "no message on voicemail" if text_of(row, "safe_voicemail") == "no" else "",
+        f"checked on {readable_date(text_of(row, 'checked_on'))}"
+        if text_of(row, "checked_on")
+        else "",
+    ]
+    return Channel(
+        kind=words.choice(_CLIENT, "channel", text_of(row, "channel")),
+        value=text_of(row, "value"),
+        owner=words.choice(_CLIENT, "belongs_to", text_of(row, "belongs_to")),
+        is_safe=safe == "yes",
+        safe_words={"yes": "Safe to use", "no": "Not safe: do not use"}.get(
+            safe, "Not known: check before use"
+        ),
+        notes=tuple(filter(None, notes)),
+    )
+
+
+def dependants_of(case_file: CaseFile, words: CaseWords) -> tuple[Dependant, ...]:
+    """Return the children and others who depend on the client."""
+    found = []
+    for row in rows_of(case_file.client, "dependants"):
+        born = partial_date_of(row, "dep_dob")
+        found.append(
+            Dependant(
+                relation=words.choice(
+                    _CLIENT, "dep_relationship", text_of(row, "dep_relationship")
+                ),
+                name=text_of(row, "dep_name"),
+                born=readable_date(born.iso) if born is not None else "",
+                lives=words.choice(_CLIENT, "dep_lives_with", text_of(row, "dep_lives_with")),
+                worry=text_of(row, "dep_risk_now") == "yes",
+            )
+        )
+    return tuple(found)
+
+
+def client_facts(case_file: CaseFile, words: CaseWords) -> Iterator[tuple[str, str]]:
+    """Yield facts about the client, each with its label; empty ones are left out."""
+    client = case_file.client
+    treated = ", treated as under 18" if case_file.is_minor else ""
+    facts = (
+        ("Full name", text_of(client, "full_name")),
+        ("How to say it", text_of(client, "pronunciation")),
+        ("Pronouns", text_of(client, "pronouns")),
+        ("Age", f"{in_words(age_text(client, case_file.on))}{treated}" if client else ""),
+        ("Speaks", words.choice(_CLIENT, "first_language", text_of(client, "first_language"))),
+        ("English", words.choice(_CLIENT, "english_speaking", text_of(client, "english_speaking"))),
+        ("Interpreters to avoid", text_of(client, "interpreter_avoid")),
+        ("No safe contact", text_of(client, "no_safe_contact_reason")),
+    )
+    yield from ((label, value) for label, value in facts if value)
+
+
+def code_word_of(case_file: CaseFile) -> str:
+    """Return the code word agreed with the client, to be shown only when asked for."""
+    return text_of(case_file.client, "code_word")
