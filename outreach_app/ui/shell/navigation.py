@@ -120,7 +120,7 @@ def _put_at_end(button: Button, name: str) -> QLabel:
     mark = QLabel()
     mark.setObjectName(name)
     mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    holder.addWidget(mark)
+    holder.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
     button.setLayout(holder)
     return mark
 
