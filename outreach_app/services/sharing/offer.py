@@ -7,7 +7,7 @@ from datetime import date
 from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.states import State
-from outreach_app.domain.values import parse_day, text_of
+from outreach_app.domain.values import first_text, parse_day, text_of
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.case_words import KIND_QUESTIONS, CaseWords, reference_of
 from outreach_app.services.exchange.receipts import waiting_receipts
@@ -17,6 +17,13 @@ from outreach_app.services.naming import client_references
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import DocumentLine
 
+_KINDS = {**KIND_QUESTIONS, "agency_involvement": "agency_kind"}
+_DETAILS = {
+    "agency_involvement": ("agency_name",),
+    "consent": ("con_purpose",),
+    "referral": ("ref_key",),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
@@ -25,6 +32,7 @@ class Offered:
     Attributes:
         reference: By what its case or client is called; never a name.
         title: Which form, and of which kind.
+        detail: By what one tells it from others of its kind, "" for nothing.
         kept_back: The writer wanted it kept out of bundles; it goes only when it is chosen.
         state: What was last said about it, None while nobody said anything.
         parts: Names of the parts that its newest versions hold here.
@@ -33,6 +41,7 @@ class Offered:
     document: Document
     reference: str
     title: str
+    detail: str
     on: date | None
     state: State | None
     kept_back: bool
@@ -74,14 +83,15 @@ def offered_documents(workspace: Workspace, document_ids: Iterable[str]) -> tupl
 def _offer(workspace: Workspace, words: CaseWords, reference: str, line: DocumentLine) -> Offered:
     document = workspace.vault.documents.get(line.document_id)
     heads = workspace.vault.revisions.heads(line.document_id)
-    question = KIND_QUESTIONS.get(line.form_id, "")
-    code = text_of(flatten(heads[0].answers()), question) if question and heads else ""
-    kind = words.choice(line.form_id, question, code)
+    answers = flatten(heads[0].answers()) if heads else {}
+    question = _KINDS.get(line.form_id, "")
+    kind = words.choice(line.form_id, question, text_of(answers, question)) if question else ""
     title = words.form(line.form_id)
     return Offered(
         document=document,
         reference=reference,
         title=f"{title}: {kind}" if kind else title,
+        detail=first_text(answers, _DETAILS.get(line.form_id, ())),
         on=parse_day(line.on_date[:10]),
         state=_state(line),
         kept_back=is_kept_back(workspace.sitting, document),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from outreach_app.services.said_to_me import count_for_me
+from outreach_app.services.sharing.outbox import waiting_in_outbox
 from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.shell.places import Room
@@ -13,6 +14,7 @@ def waiting_counts(workspace: Workspace) -> Mapping[Room, int]:
     vault = workspace.vault
     return {
         Room.CASES: len(vault.lists.cases(with_closed=False)),
+        Room.OUTBOX: waiting_in_outbox(workspace),
         Room.INBOX: len(vault.bundles.inbox()) + _waiting(workspace),
     }
 

@@ -1,0 +1,184 @@
+"""What a page of sharing is about: one case, everything not sent, a return, or a bundle again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from outreach_app.domain.documents import Subject
+from outreach_app.services.case_words import reference_of
+from outreach_app.services.exchange.profiles import Profile
+from outreach_app.services.sharing.candidates import Candidate, candidates
+from outreach_app.services.sharing.offer import (
+    Offered,
+    Return,
+    offered,
+    offered_documents,
+    only_here,
+    returns,
+)
+from outreach_app.services.workspace import Workspace
+from outreach_app.ui.share.documents import Group
+from outreach_app.ui.share.recipients import Choosable
+from outreach_app.ui.shell.places import Place
+from outreach_app.ui.speech import translate
+
+AGAIN = "again:"
+
+
+class Kind(StrEnum):
+    """Which way of sharing it is."""
+
+    CASE = "case"
+    ALL = "all"
+    RETURN = "return"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What is offered, and to whom.
+
+    Attributes:
+        subject: The one case that it is about, None for several.
+        chosen: Ids of people who are ticked at first.
+        by_person: Each person gets a bundle of their own documents.
+    """
+
+    kind: Kind
+    title: str
+    subject: Subject | None
+    groups: tuple[Group, ...]
+    people: tuple[Choosable, ...]
+    chosen: tuple[str, ...]
+    new: frozenset[str] = frozenset()
+
+    @property
+    def by_person(self) -> bool:
+        """Say whether each person gets a bundle of their own."""
+        return self.kind is Kind.RETURN
+
+    @property
+    def documents(self) -> tuple[Offered, ...]:
+        """Every document that is offered."""
+        return tuple(each for group in self.groups for each in group.documents)
+
+
+def matter_of(workspace: Workspace, place: Place) -> Matter:
+    """Return what is offered at a place."""
+    if place.topic.startswith(AGAIN):
+        return _again(workspace, place.topic.removeprefix(AGAIN))
+    if place.topic == Kind.RETURN.value:
+        return _return(workspace)
+    if place.subject is not None:
+        return _case(workspace, place.subject)
+    return _all(workspace)
+
+
+def _case(workspace: Workspace, subject: Subject) -> Matter:
+    documents = offered(workspace, (subject,))
+    people = candidates(workspace.sitting, [each.document for each in documents])
+    reference = reference_of(workspace, subject)
+    return Matter(
+        kind=Kind.CASE,
+        title=translate("share", "Share from {reference}").format(reference=reference),
+        subject=subject,
+        groups=(Group(key="", heading="", documents=documents),),
+        people=tuple(map(Choosable, people)),
+        chosen=_only_lead(people),
+    )
+
+
+def _all(workspace: Workspace) -> Matter:
+    documents = offered_documents(workspace, only_here(workspace))
+    people = candidates(workspace.sitting, [each.document for each in documents])
+    references = dict.fromkeys(each.reference for each in documents)
+    return Matter(
+        kind=Kind.ALL,
+        title=translate("share", "Share what is only on this laptop"),
+        subject=None,
+        groups=tuple(
+            Group(
+                key="",
+                heading=reference,
+                documents=tuple(each for each in documents if each.reference == reference),
+            )
+            for reference in references
+        ),
+        people=_only_home(people),
+        chosen=_only_lead(people),
+        new=frozenset(each.document.document_id for each in documents),
+    )
+
+
+def _only_home(people: tuple[Candidate, ...]) -> tuple[Choosable, ...]:
+    away = translate("share", "Does not belong to all of these cases: share from the case itself")
+    return tuple(
+        Choosable(each, away if each.may_receive and not each.at_home else "") for each in people
+    )
+
+
+def _only_lead(people: tuple[Candidate, ...]) -> tuple[str, ...]:
+    leads = [
+        each.person.person_id
+        for each in people
+        if each.profile is Profile.LEAD and each.may_receive
+    ]
+    return (leads[0],) if len(leads) == 1 else ()
+
+
+def _return(workspace: Workspace) -> Matter:
+    groups, people, chosen = [], [], []
+    new: set[str] = set()
+    for each in returns(workspace):
+        documents = offered_documents(workspace, each.document_ids)
+        everybody = candidates(workspace.sitting, [one.document for one in documents])
+        found = [one for one in everybody if one.person.person_id == each.person_id]
+        if not found:
+            continue
+        candidate = found[0]
+        away = translate("share", "Does not work on these cases: share from the case itself")
+        outside = candidate.may_receive and not candidate.at_home
+        people.append(Choosable(candidate, away if outside else ""))
+        groups.append(_return_group(each, candidate, documents))
+        new |= set(each.document_ids)
+        if each.reviewed or each.receipts:
+            chosen.append(each.person_id)
+    return Matter(
+        kind=Kind.RETURN,
+        title=translate("share", "Write back to the caseworkers"),
+        subject=None,
+        groups=tuple(groups),
+        people=tuple(people),
+        chosen=tuple(chosen),
+        new=frozenset(new),
+    )
+
+
+def _return_group(back: Return, candidate: Candidate, documents: tuple[Offered, ...]) -> Group:
+    facts = [
+        translate("share", "%n document(s) that somebody reviewed", "", len(back.reviewed)),
+        translate("share", "%n confirmation(s) that a bundle arrived", "", back.receipts),
+    ]
+    return Group(
+        key=back.person_id,
+        heading=translate("share", "For {name}").format(name=candidate.person.full_name),
+        documents=documents,
+        note=" · ".join(facts),
+    )
+
+
+def _again(workspace: Workspace, rest: str) -> Matter:
+    bundle_id, _colon, person_id = rest.partition(":")
+    ids = workspace.vault.carried.documents_in((bundle_id,))[bundle_id]
+    documents = offered_documents(workspace, ids)
+    people = candidates(workspace.sitting, [each.document for each in documents])
+    subjects = {each.document.subject.client_id for each in documents}
+    cases = [each.document.subject for each in documents if each.document.subject.case_id]
+    return Matter(
+        kind=Kind.AGAIN,
+        title=translate("share", "Export again"),
+        subject=cases[0] if len(subjects) == 1 and cases else None,
+        groups=(Group(key="", heading="", documents=documents),),
+        people=tuple(map(Choosable, people)),
+        chosen=(person_id,),
+        new=frozenset(ids),
+    )

@@ -1,0 +1,207 @@
+"""The outbox: what left this laptop, what came back, what never left."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.report.dates import readable_date
+from outreach_app.services.sharing.outbox import OutgoingLine, outbox
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.longer import Longer
+from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.share.matter import AGAIN, Kind
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_AT_ONCE = 20
+
+
+class OutboxPage(Page):
+    """Three lists: only here, to ask about, everything sent."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Read the register."""
+        super().__init__(desk, place)
+        self._outbox = outbox(desk.workspace)
+        head = self.add_head(
+            translate("outbox", "Outbox"),
+            translate(
+                "outbox",
+                "The program sends nothing itself: it shows what was written here, and what the "
+                "others have confirmed.",
+            ),
+        )
+        head.addWidget(
+            Button(
+                translate("outbox", "Take in confirmations…"),
+                lambda: desk.go(Place(room=Room.INBOX)),
+                kind="plain",
+            )
+        )
+        self._first: QWidget | None = None
+        area = Scroll()
+        area.column.addWidget(self._only_here())
+        asking = [each for each in self._outbox.lines if each.asks]
+        rest = [each for each in self._outbox.lines if not each.asks]
+        if asking:
+            area.column.addWidget(self._asking(asking))
+        area.column.addWidget(self._sent(rest))
+        area.column.addStretch(1)
+        self.body.addWidget(area, 1)
+
+    # ---- only here --------------------------------------------------------------------------
+
+    def _only_here(self) -> Card:
+        count = len(self._outbox.only_here)
+        card = Card(
+            translate("outbox", "Only on this laptop"),
+            kind="warning" if self._outbox.is_old else "card",
+        )
+        if not count:
+            card.add(
+                Text(
+                    translate("outbox", "Nothing: all that is signed has left in a bundle."), "soft"
+                )
+            )
+            return card
+        since = self._outbox.since
+        words = translate("outbox", "%n signed document(s)", "", count)
+        day = readable_date(since.isoformat()) if since is not None else ""
+        texts = column(
+            Text(
+                translate("outbox", "{documents}, the oldest since {day}").format(
+                    documents=words, day=day
+                ),
+                "strong",
+            ),
+            Text(
+                translate(
+                    "outbox",
+                    "If this laptop is lost before they are shared, they are lost with it.",
+                ),
+                "soft",
+            ),
+        )
+        share = Button(
+            translate("outbox", "Share with supervisor…"),
+            lambda: self.desk.go(Place(room=Room.SHARE, topic=Kind.ALL.value)),
+            kind="primary",
+        )
+        self._first = share
+        line = row(gap=16)
+        line.addLayout(texts, 1)
+        line.addWidget(share, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.column.addLayout(line)
+        return card
+
+    # ---- sent -------------------------------------------------------------------------------
+
+    def _asking(self, lines: list[OutgoingLine]) -> Card:
+        card = Card(translate("outbox", "Ask what became of these"))
+        card.add(
+            Text(
+                translate(
+                    "outbox",
+                    "Ask the person by telephone. If it did not arrive, export it again; a bundle "
+                    "that arrives twice does no harm.",
+                ),
+                "soft",
+            ),
+            Longer([partial(self._line, each) for each in lines], at_once=_AT_ONCE),
+        )
+        return card
+
+    def _sent(self, lines: list[OutgoingLine]) -> Card:
+        card = Card(translate("outbox", "Written here"))
+        if not lines:
+            card.add(Text(translate("outbox", "No other bundle was written here."), "soft"))
+            return card
+        card.add(Longer([partial(self._line, each) for each in lines], at_once=_AT_ONCE))
+        return card
+
+    def _line(self, line: OutgoingLine) -> QWidget:
+        """Return one bundle: for whom, what, how far it is."""
+        holder = QWidget()
+        name = line.recipient or translate("outbox", "Somebody who is not listed any more")
+        what = what_words(line)
+        left = column(Text(name, "strong"), Text(what, "soft"))
+        if line.sent.purpose:
+            left.addWidget(Text(f"“{line.sent.purpose}”", "small"))
+        steps = QWidget()
+        flow = Flow(steps, gap=current_look().px(6))
+        for words, done in _steps(line):
+            flow.addWidget(Chip(words, "low" if done else "neutral"))
+        if line.asks:
+            flow.addWidget(Chip(why_asked(line), "medium"))
+        left.addWidget(steps)
+        layout = row(gap=16)
+        layout.setContentsMargins(0, current_look().px(10), 0, current_look().px(10))
+        layout.addLayout(left, 1)
+        if not line.sent.arrived_at and line.document_ids:
+            again = Button(
+                translate("outbox", "Export again…"),
+                lambda: self._on_again(line),
+                spoken=translate("outbox", "Export again for {name}: {what}").format(
+                    name=name, what=what
+                ),
+            )
+            self._first = self._first or again
+            layout.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
+        holder.setLayout(layout)
+        return holder
+
+    def _on_again(self, line: OutgoingLine) -> None:
+        topic = f"{AGAIN}{line.sent.bundle_id}:{line.sent.recipient_id}"
+        self.desk.go(Place(room=Room.SHARE, topic=topic))
+
+    def first_focus(self) -> None:
+        """Begin with what waits."""
+        if self._first is not None:
+            self._first.setFocus()
+
+
+def what_words(line: OutgoingLine) -> str:
+    """Return what was in a bundle: how many documents of which client."""
+    if not line.what:
+        return translate("outbox", "Confirmations only")
+    return " · ".join(
+        translate("outbox", "{reference}: {documents}").format(
+            reference=each.reference,
+            documents=translate("outbox", "%n document(s)", "", each.documents),
+        )
+        for each in line.what
+    )
+
+
+def why_asked(line: OutgoingLine) -> str:
+    """Return why somebody should ask."""
+    if line.sent.overtaken:
+        return translate("outbox", "A later one arrived, this one did not")
+    return translate("outbox", "Nothing heard for more than a week")
+
+
+def _steps(line: OutgoingLine) -> list[tuple[str, bool]]:
+    sent = line.sent
+    steps = [(translate("outbox", "✓ Exported {day}").format(day=_day(sent.sent_at)), True)]
+    if sent.arrived_at:
+        words = translate("outbox", "✓ Received {day}").format(day=_day(sent.arrived_at))
+        steps.append((words, True))
+    else:
+        steps.append((translate("outbox", "Not received yet"), False))
+    if sent.reviewed_at:
+        words = translate("outbox", "✓ Reviewed {day}").format(day=_day(sent.reviewed_at))
+        steps.append((words, True))
+    elif sent.arrived_at:
+        steps.append((translate("outbox", "Not reviewed yet"), False))
+    return steps
+
+
+def _day(instant: str) -> str:
+    return readable_date(instant[:10])

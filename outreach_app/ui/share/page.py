@@ -1,0 +1,348 @@
+"""Sharing: to whom, what, on what basis, with what harm weighed, how; then one signature."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_app.domain.consent_cover import Cover
+from outreach_app.errors import OutreachError
+from outreach_app.services.case_words import PART_WORDS, CaseWords
+from outreach_app.services.errors import NothingToExport, NoValidRecipient
+from outreach_app.services.exchange.errors import (
+    AddressUnexplained,
+    BasisUndecided,
+    HarmNotWeighed,
+    NoConsent,
+)
+from outreach_app.services.exchange.export import Exported
+from outreach_app.services.exchange.profiles import Profile
+from outreach_app.services.sharing.agencies import agencies_of
+from outreach_app.services.sharing.candidates import Candidate, parts_for_all
+from outreach_app.services.sharing.decided import (
+    ShareOrder,
+    check,
+    coverage,
+    deciders,
+    parts_that_stay,
+)
+from outreach_app.services.sharing.offer import Offered
+from outreach_app.services.sitting import Signer
+from outreach_app.ui.jobs import Cancelled
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.file_choice import choose_folder
+from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row, rule
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.share.documents import DocumentsPart
+from outreach_app.ui.share.finished import DoneCard, FileFacts, ProgressCard
+from outreach_app.ui.share.grounds import Agency, GroundsPart
+from outreach_app.ui.share.harm import HarmPart
+from outreach_app.ui.share.matter import Kind, matter_of
+from outreach_app.ui.share.recipients import RecipientsPart
+from outreach_app.ui.share.section import Section
+from outreach_app.ui.share.summary import bundle_summary
+from outreach_app.ui.share.work import Sealing
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.signing import SigningDialog
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_CARD_PX = 980
+_NOWHERE = Path()
+
+
+class SharePage(Page):
+    """One calm card with one primary action."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Read what may go and to whom."""
+        super().__init__(desk, place)
+        self._matter = matter_of(desk.workspace, place)
+        self._sealing: Sealing | None = None
+        self._left = False
+        self.add_head(
+            self._matter.title,
+            translate(
+                "share",
+                "Only what the recipient needs leaves this laptop, and only with consent or "
+                "another legal basis.",
+            ),
+        )
+        self._area = Scroll()
+        self._card = self._make_card()
+        self._foot = self._make_foot()
+        self._later = QWidget()
+        self._after = QVBoxLayout(self._later)
+        self._after.setContentsMargins(0, 0, 0, 0)
+        for each in (self._card, self._later):
+            line = row()
+            each.setMaximumWidth(current_look().px(_CARD_PX))
+            line.addWidget(each, 10)
+            line.addStretch(1)
+            self._area.column.addLayout(line)
+        self._later.setVisible(False)
+        self._area.column.addStretch(1)
+        self.body.addWidget(self._area, 1)
+        self._foot.setMaximumWidth(current_look().px(_CARD_PX))
+        self.body.addWidget(self._foot)
+        self._on_recipients()
+
+    # ---- parts ------------------------------------------------------------------------------
+
+    def _make_card(self) -> Card:
+        desk, matter = self.desk, self._matter
+        self._to = RecipientsPart(matter.people, matter.chosen)
+        self._what = DocumentsPart(matter.groups, matter.new)
+        self._grounds = GroundsPart(self._agencies(), deciders(desk.sitting))
+        self._harm = HarmPart()
+        self._how = Section(translate("share", "How"))
+        self._how.add(
+            Text(translate("share", "Encrypted bundle for the key of the recipient"), "strong"),
+            Text(
+                translate(
+                    "share", "Opens in Outreach, or with the public age and ssh-keygen tools."
+                ),
+                "small",
+            ),
+        )
+        self._to.changed.connect(self._on_recipients)
+        self._what.changed.connect(self._on_changed)
+        self._grounds.changed.connect(self._on_changed)
+        self._harm.changed.connect(self._on_changed)
+        card = Card()
+        for number, part in enumerate((self._to, self._what, self._grounds, self._harm, self._how)):
+            if number:
+                card.add(rule())
+            card.add(part)
+        return card
+
+    def _make_foot(self) -> Card:
+        """Make the last line: what leaves in a sentence, and the one action; always in sight."""
+        card = Card()
+        self._summary = Text("", "strong")
+        self._go = Button(translate("share", "Sign and save bundle…"), self._on_go, kind="primary")
+        foot = row()
+        foot.addWidget(self._summary, 1)
+        foot.addWidget(Button(translate("share", "Cancel"), self.desk.back))
+        foot.addWidget(self._go)
+        card.column.addLayout(foot)
+        return card
+
+    def _agencies(self) -> tuple[Agency, ...]:
+        subject = self._matter.subject
+        if subject is None:
+            return ()
+        found = agencies_of(self.desk.workspace, subject)
+        return tuple(Agency(each.document_id, each.name) for each in found)
+
+    # ---- what was decided -------------------------------------------------------------------
+
+    def _chosen_for(self, candidate: Candidate) -> tuple[Offered, ...]:
+        key = candidate.person.person_id if self._matter.by_person else ""
+        return self._what.chosen(key)
+
+    def _batches(self) -> list[tuple[tuple[Candidate, ...], tuple[Offered, ...]]]:
+        """Return who gets what: one bundle for all, or one for each."""
+        chosen = self._to.chosen()
+        if self._matter.by_person:
+            return [((each,), self._chosen_for(each)) for each in chosen]
+        return [(chosen, self._what.chosen())] if chosen else []
+
+    def _orders(self, folder: Path) -> list[ShareOrder]:
+        return [
+            ShareOrder(
+                person_ids=tuple(each.person.person_id for each in people),
+                document_ids=tuple(each.document.document_id for each in documents),
+                folder=folder,
+                with_address=self._what.with_address,
+                address_reason=self._what.address_reason,
+                grounds=self._grounds.grounds(),
+                harm=self._harm.harm(),
+                compared=self._to.compared(),
+                typed_names=self._to.typed_names(),
+            )
+            for people, documents in self._batches()
+        ]
+
+    def _parts(self) -> tuple[str, ...]:
+        return parts_for_all(self._to.chosen(), with_address=self._what.with_address)
+
+    # ---- changes ----------------------------------------------------------------------------
+
+    def _on_recipients(self) -> None:
+        chosen = self._to.chosen()
+        people = [each.person.person_id for each in chosen]
+        if self._matter.by_person:
+            self._what.show_groups(people)
+        elif self._matter.kind is Kind.CASE:
+            carried = self.desk.workspace.vault.carried
+            self._what.offer_new(set().union(*(carried.new_to(each) for each in people)))
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self.notice.clear()
+        chosen = self._to.chosen()
+        stay = parts_that_stay(self._parts()) if chosen else frozenset()
+        words = ", ".join(PART_WORDS[name] for name in sorted(stay))
+        for_leads = bool(chosen) and all(each.profile is Profile.LEAD for each in chosen)
+        self._what.say_what_stays(
+            translate("share", "Stays here: {parts}.").format(parts=words) if words else "",
+            for_leads=for_leads,
+        )
+        self._show_grounds(chosen)
+        self._summary.say(bundle_summary(self._batches(), with_address=self._what.with_address))
+
+    def _show_grounds(self, chosen: tuple[Candidate, ...]) -> None:
+        subject = self._matter.subject
+        if subject is None or all(each.at_home for each in chosen):
+            self._grounds.show_team()
+            return
+        documents = [each.document for each in self._what.chosen()]
+        cover = (
+            coverage(
+                self.desk.workspace, subject, self._grounds.agency_id, documents, self._parts()
+            )
+            if self._grounds.agency_id
+            else Cover()
+        )
+        speak = CaseWords(self.desk.workspace)
+        uncovered = [speak.choice("consent", "con_what", each) for each in cover.uncovered]
+        self._grounds.show_cover(cover, uncovered, own_agency=False)
+
+    # ---- doing it ---------------------------------------------------------------------------
+
+    def _on_go(self) -> None:
+        self.notice.clear()
+        orders = self._orders(_NOWHERE)
+        try:
+            if not orders:
+                raise NoValidRecipient(name="?")
+            for order in orders:
+                self._require_content(order)
+                check(self.desk.workspace, order)
+        except OutreachError as error:
+            self._refuse(error)
+            return
+        choose_folder(
+            self, translate("share", "Where to? A stick or a shared folder"), self._on_folder
+        )
+
+    def _require_content(self, order: ShareOrder) -> None:
+        if not order.document_ids and self._matter.kind is not Kind.RETURN:
+            raise NothingToExport
+
+    def _on_folder(self, folder: Path) -> None:
+        lines = [self._summary.text(), self._what_words(), self._harm_words()]
+        SigningDialog(
+            self.desk,
+            self,
+            translate("share", "Share"),
+            [each for each in lines if each],
+            lambda signer: self._begin(signer, folder),
+        ).open()
+
+    def _begin(self, signer: Signer, folder: Path) -> None:
+        sealing = Sealing(self.desk, self)
+        sealing.begin(signer, self._orders(folder))
+        self._sealing = sealing
+        card = ProgressCard(sealing.stop)
+        sealing.went_on.connect(card.show_progress)
+        sealing.finished.connect(self._on_finished)
+        sealing.failed.connect(self._on_failed)
+        self._show_later(card, card.take_focus)
+
+    def _on_finished(self, done: tuple[Exported, ...]) -> None:
+        self.desk.counts_changed.emit()
+        if self._left:
+            return
+        files = [
+            FileFacts(
+                file.path,
+                file.size_bytes,
+                file.digest,
+                translate("share", "For {names}").format(
+                    names=", ".join(person.full_name for person in each.recipients)
+                ),
+            )
+            for each in done
+            for file in each.files
+        ]
+        card = DoneCard(
+            files,
+            (),
+            (
+                (translate("share", "Back"), self.desk.back, ""),
+                (
+                    translate("share", "To the outbox"),
+                    lambda: self.desk.go(Place(room=Room.OUTBOX)),
+                    "primary",
+                ),
+            ),
+        )
+        self._show_later(card, card.take_focus)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._sealing = None
+        if self._left:
+            return
+        self._card.setVisible(True)
+        self._foot.setVisible(True)
+        self._later.setVisible(False)
+        clear(self._after)
+        if isinstance(error, Cancelled):
+            self.notice.tell(
+                translate("share", "Stopped"),
+                translate("share", "Nothing was written, and nothing was noted as sent."),
+                translate("share", "Everything that you chose is still here."),
+            )
+            self._go.setFocus()
+            return
+        self._refuse(error)
+
+    def _show_later(self, card: Card, focus: Callable[[], None]) -> None:
+        clear(self._after)
+        self._after.addWidget(card)
+        self._card.setVisible(False)
+        self._foot.setVisible(False)
+        self._later.setVisible(True)
+        focus()
+
+    def _refuse(self, error: Exception) -> None:
+        """Say what is missing and give the keyboard to where it is settled."""
+        self.tell_error(error)
+        self._area.verticalScrollBar().setValue(0)
+        if isinstance(error, HarmNotWeighed):
+            self._harm.take_focus()
+        elif isinstance(error, NoConsent | BasisUndecided):
+            self._grounds.take_focus()
+        elif isinstance(error, AddressUnexplained):
+            self._what.take_focus()
+        else:
+            self.notice.setFocus()
+
+    # ---- words ------------------------------------------------------------------------------
+
+    def _what_words(self) -> str:
+        titles = [
+            f"{each.reference}: {each.title}"
+            for _people, documents in self._batches()
+            for each in documents
+        ]
+        return "\n".join(dict.fromkeys(titles))
+
+    def _harm_words(self) -> str:
+        if not self._harm.harm().is_known:
+            return translate("share", "No known added risk.")
+        return translate("share", "There is a risk; both sides were weighed.")
+
+    def leave(self) -> None:
+        """Stop what is being made: what nobody waits for must not be written."""
+        self._left = True
+        if self._sealing is not None:
+            self._sealing.stop()
+
+    def first_focus(self) -> None:
+        """Begin with the people."""
+        self._to.take_focus()
