@@ -62,8 +62,7 @@ def papers_of(view: CaseView) -> tuple[Paper, ...]:
         each for each in documents_of(sitting.vault, view.subject) if reader.sight(each) is not None
     ]
     states = states_of_documents(sitting, (each.document_id for each in documents))
-    writable = {each.form_id: _may_write(view.workspace, view.subject, each.form_id)
-                for each in documents}  # fmt: skip
+    rights = _Rights(view.workspace, view.subject)
     found = [
         _paper(view, each, states[each.document_id], may_write=rights.writes(each.form_id))
         for each in documents

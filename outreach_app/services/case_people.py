@@ -52,7 +52,7 @@ def _channel(row: dict[str, str], words: CaseWords) -> Channel:
     notes = [
         text_of(row, "safe_times"),
         f"say “{text_of(row, 'say_we_are')}”" if text_of(row, "say_we_are") else "",
-        f"also answered by {text_of(row, 'who_may_answer')}"
+        f"who else may answer: {text_of(row, 'who_may_answer')}"
         if text_of(row, "who_may_answer")
         else "",
         "no message on voicemail" if text_of(row, "safe_voicemail") == "no" else "",

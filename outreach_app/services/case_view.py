@@ -114,11 +114,11 @@ class CaseView:
             for flag in self.case_file.open_flags()
         )
 
-    def nrm_words(self) -> str:
-        """Return the newest event of the NRM and its clock, "" while there is none."""
+    def nrm_words(self) -> tuple[str, ...]:
+        """Return the newest event of the NRM and its clock, nothing while there is none."""
         event = self.case_file.newest("nrm_event")
         if event is None or self.restricted:
-            return ""
+            return ()
         kind = self.words.choice(
             "nrm_event", "nrm_event_kind", text_of(event.answers, "nrm_event_kind")
         )
@@ -130,8 +130,8 @@ class CaseView:
             )
             if each.deadline.due >= self.on
         ]  # fmt: skip
-        clock = [f"{each.text} {day_words(each.deadline.due)}" for each in ahead[:1]]
-        return " · ".join([f"NRM: {kind}", *clock])
+        clock = [f"{in_words(each.text)} {day_words(each.deadline.due)}" for each in ahead[:1]]
+        return (f"NRM: {kind}", *clock)
 
     def consent_words(self) -> tuple[str, ...]:
         """Return for what consent to share stands today, the newest word for each."""

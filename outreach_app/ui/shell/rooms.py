@@ -16,6 +16,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.MERGE: ("outreach_app.ui.review.merge", "make_merge_page"),
     Room.SHARE: ("outreach_app.ui.share.page", "SharePage"),
     Room.OUTBOX: ("outreach_app.ui.share.outbox", "OutboxPage"),
+    Room.CASE: ("outreach_app.ui.cases.case_page", "CasePage"),
     Room.NEW_CASE: ("outreach_app.ui.cases.new_case", "NewCasePage"),
     Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
     Room.PEOPLE: ("outreach_app.ui.people", "PeoplePage"),

@@ -1,0 +1,233 @@
+"""The cards of a case: plan, client, dependants, agencies."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+
+from outreach_app.report.summary import SummaryAction, SummaryGoal
+from outreach_app.services.case_people import (
+    Channel,
+    Dependant,
+    channels_of,
+    client_facts,
+    code_word_of,
+    dependants_of,
+)
+from outreach_app.services.case_view import CaseView
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.surfaces import Card, column, row, rule
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_WHOLE = 100
+_BAR_WIDTH = 110
+
+
+class PlanCard(Card):
+    """Goals in the client's own words, how far each is, and its next step."""
+
+    def __init__(self, view: CaseView) -> None:
+        """Show the current plan."""
+        super().__init__(translate("cases", "Support plan"))
+        goals = view.goals()
+        if not goals:
+            self.add(Text(translate("cases", "No support plan is signed yet."), "soft"))
+            return
+        self.head.addWidget(Text(_plan_words(goals), "small", wraps=False))
+        grid = QGridLayout()
+        look = current_look()
+        grid.setHorizontalSpacing(look.px(14))
+        grid.setVerticalSpacing(look.px(9))
+        for place, words in enumerate(
+            (
+                translate("cases", "Need"),
+                translate("cases", "Goal, in the client's words"),
+                translate("cases", "Progress"),
+                translate("cases", "Next step"),
+            )
+        ):
+            grid.addWidget(Text(words, "column"), 0, place)
+        for place, share in enumerate((2, 5, 0, 4)):
+            grid.setColumnStretch(place, share)
+        for number, goal in enumerate(goals):
+            line = 2 * number + 1
+            grid.addWidget(rule(), line, 0, 1, 4)
+            self._goal(grid, line + 1, goal)
+        self.column.addLayout(grid)
+
+    def _goal(self, grid: QGridLayout, line: int, goal: SummaryGoal) -> None:
+        grid.addWidget(Text(goal.domain), line, 0)
+        said = f"“{goal.words}”" if goal.words else goal.agreed
+        grid.addWidget(Text(said), line, 1)
+        grid.addWidget(_progress(goal), line, 2, Qt.AlignmentFlag.AlignVCenter)
+        step = _next_step(goal)
+        late = any(action.late for action in goal.actions)
+        grid.addWidget(Text(step, "fault" if late else "small"), line, 3)
+
+
+def _plan_words(goals: tuple[SummaryGoal, ...]) -> str:
+    actions = [action for goal in goals for action in goal.actions]
+    done = sum(action.done for action in actions)
+    return translate("cases", "{done} of {all} actions done").format(done=done, all=len(actions))
+
+
+def _progress(goal: SummaryGoal) -> QProgressBar:
+    done, count = sum(action.done for action in goal.actions), len(goal.actions)
+    bar = QProgressBar()
+    bar.setRange(0, _WHOLE)
+    met = goal.status_code == "met"
+    bar.setValue(_WHOLE if met else round(_WHOLE * done / count) if count else 0)
+    bar.setTextVisible(False)
+    bar.setFixedWidth(current_look().px(_BAR_WIDTH))
+    kind = "done" if met else "late" if any(each.late for each in goal.actions) else ""
+    bar.setProperty("kind", kind)
+    words = translate("cases", "{status}, {done} of {all} actions done").format(
+        status=goal.status or translate("cases", "Open"), done=done, all=count
+    )
+    bar.setAccessibleName(words)
+    bar.setToolTip(words)
+    return bar
+
+
+def _next_step(goal: SummaryGoal) -> str:
+    waiting = [action for action in goal.actions if not action.done]
+    if goal.status_code == "met" or not waiting:
+        return goal.status
+    first: SummaryAction = waiting[0]
+    return f"{first.what}, {first.by}" if first.by else first.what
+
+
+class ClientCard(Card):
+    """How to reach the client safely, and what one must know before one does."""
+
+    def __init__(self, view: CaseView) -> None:
+        """Show the client's own facts."""
+        super().__init__(translate("cases", "Client"))
+        case_file, words = view.case_file, view.words
+        channels = channels_of(case_file, words)
+        self.add(Text(translate("cases", "Ways to reach the client"), "column"))
+        if not channels:
+            self.add(Text(translate("cases", "No way to reach the client is recorded."), "soft"))
+        for channel in channels:
+            self.add(_channel(channel))
+        code_word = code_word_of(case_file)
+        if code_word:
+            self.add(rule(), _CodeWord(code_word))
+        facts = list(client_facts(case_file, words))
+        if facts or not view.restricted:
+            self.add(rule())
+        for label, value in (*facts, *view.people()):
+            self.add(_fact(label, value))
+
+
+def _fact(label: str, value: str) -> QWidget:
+    holder = QWidget()
+    line = row(gap=10)
+    holder.setLayout(line)
+    name = Text(label, "small")
+    name.setFixedWidth(current_look().px(130))
+    line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Text(value), 1)
+    return holder
+
+
+def _channel(channel: Channel) -> QWidget:
+    holder = QWidget()
+    lines = column(gap=2)
+    holder.setLayout(lines)
+    first = row(gap=8)
+    kind = "strong" if channel.is_safe else "soft"
+    first.addWidget(Text(f"{channel.kind}: {channel.value}", kind), 1)
+    mark = "✓" if channel.is_safe else "✕"
+    first.addWidget(
+        Chip(
+            f"{mark} {channel.safe_words}",
+            "low" if channel.is_safe else "neutral",
+            spoken=channel.safe_words,
+        ),
+        0,
+        Qt.AlignmentFlag.AlignTop,
+    )
+    lines.addLayout(first)
+    notes = " · ".join(filter(None, (channel.owner, *channel.notes)))
+    if notes:
+        lines.addWidget(Text(notes, "small"))
+    return holder
+
+
+class _CodeWord(QWidget):
+    """The code word, hidden until somebody asks for it."""
+
+    def __init__(self, code_word: str) -> None:
+        super().__init__()
+        self._code_word = code_word
+        line = row(gap=10)
+        self.setLayout(line)
+        label = Text(translate("cases", "Code word"), "small")
+        label.setFixedWidth(current_look().px(130))
+        line.addWidget(label)
+        self._shown = Text("••••••")
+        line.addWidget(self._shown, 1)
+        self._turn = Button("", self._on_turn, kind="plain")
+        line.addWidget(self._turn)
+        self._tell(shown=False)
+
+    def _on_turn(self) -> None:
+        self._tell(shown=self._shown.text() != self._code_word)
+
+    def _tell(self, *, shown: bool) -> None:
+        self._shown.setText(self._code_word if shown else "••••••")
+        hidden = translate("cases", "Code word, hidden")
+        self._shown.setAccessibleName(self._code_word if shown else hidden)
+        show = translate("cases", "Show")
+        hide = translate("cases", "Hide")
+        self._turn.setText(hide if shown else show)
+        spoken = translate("cases", "Hide the code word")
+        self._turn.setAccessibleName(spoken if shown else translate("cases", "Show the code word"))
+
+
+def dependants_card(view: CaseView) -> Card | None:
+    """Return the client's children and other dependants, None for nobody."""
+    dependants = () if view.restricted else dependants_of(view.case_file, view.words)
+    if not dependants:
+        return None
+    card = Card(translate("cases", "Children and dependants"))
+    for dependant in dependants:
+        card.add(_dependant(dependant))
+    return card
+
+
+def _dependant(dependant: Dependant) -> QWidget:
+    holder = QWidget()
+    line = row(gap=8)
+    holder.setLayout(line)
+    who = " · ".join(filter(None, (dependant.relation, dependant.name)))
+    second = " · ".join(filter(None, (dependant.born, dependant.lives)))
+    line.addLayout(column(Text(who, "strong"), Text(second, "small"), gap=1), 1)
+    if dependant.worry:
+        line.addWidget(Chip(translate("cases", "▲ Worry now"), "high"))
+    return holder
+
+
+def agencies_card(view: CaseView) -> Card | None:
+    """Return the agencies involved with the consent for each, None for none."""
+    agencies = view.agencies()
+    if not agencies:
+        return None
+    card = Card(translate("cases", "Agencies"))
+    for agency in agencies:
+        holder = QWidget()
+        line = row(gap=8)
+        holder.setLayout(line)
+        second = " · ".join(filter(None, (agency.role, agency.contact.replace("\n", ", "))))
+        line.addLayout(column(Text(agency.name, "strong"), Text(second, "small"), gap=1), 1)
+        standing = agency.consent == "Valid"
+        words = (
+            translate("cases", "✓ Consent")
+            if standing
+            else agency.consent or translate("cases", "No consent")
+        )
+        line.addWidget(Chip(words, "low" if standing else "neutral"), 0, Qt.AlignmentFlag.AlignTop)
+        card.add(holder)
+    return card

@@ -1,0 +1,141 @@
+"""One case: head and chips, risk over time, what needs attention, plan, people, papers, history."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_app.domain.authority import Verb
+from outreach_app.domain.documents import Subject
+from outreach_app.services.breaking_glass import may_break_glass
+from outreach_app.services.case_view import CaseView
+from outreach_app.services.case_words import reference_of
+from outreach_app.services.errors import NotAllowed
+from outreach_app.services.permission import require_case
+from outreach_app.ui.cases.case_cards import (
+    ClientCard,
+    PlanCard,
+    agencies_card,
+    dependants_card,
+)
+from outreach_app.ui.cases.case_documents import DocumentsCard, HistoryCard
+from outreach_app.ui.cases.case_head import Beginnings, actions_of, chips_of, flag_banner
+from outreach_app.ui.cases.case_risk import RiskCard
+from outreach_app.ui.cases.glass import GlassCard
+from outreach_app.ui.cases.needs import NeedRow
+from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.columns import Columns
+from outreach_app.ui.pieces.longer import Longer
+from outreach_app.ui.pieces.notices import focus_first
+from outreach_app.ui.pieces.surfaces import Card, Scroll
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place
+from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_NEEDS_AT_ONCE = 5
+_SIDE_BY_SIDE = 760
+
+
+class CasePage(Page):
+    """Where one case stands, and everything that may be done in it."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Open a case; whoever may not see it may be able to give a reason.
+
+        Raises:
+            UnknownCase: The place names no case.
+        """
+        super().__init__(desk, place)
+        subject = place.subject or Subject(client_id="")
+        try:
+            require_case(desk.sitting, subject, Verb.READ)
+        except NotAllowed as error:
+            self._show_closed(subject, error)
+            return
+        self._view = CaseView(desk.workspace, subject)
+        self._begin = Beginnings(desk, self._view, self.tell_error)
+        self._make_head()
+        self._scroll = Scroll(gap=16)
+        self.body.addWidget(self._scroll, 1)
+        banner = flag_banner(desk, self._view)
+        if banner is not None:
+            self._scroll.column.addWidget(banner)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_papers)
+        self._show_standing()
+        # The papers of a long case take longer than a blink: the rest is there before them.
+        self._rest.start(0)
+
+    # ---- a case of others -------------------------------------------------------------------
+
+    def _show_closed(self, subject: Subject, error: NotAllowed) -> None:
+        reference = reference_of(self.desk.workspace, subject)
+        self.add_head(reference, translate("cases", "This case is not shared with you."))
+        self.tell_error(error)
+        if may_break_glass(self.desk.sitting, subject):
+            self.body.addWidget(GlassCard(self.desk, subject, self._on_opened))
+        self.body.addStretch(1)
+
+    def _on_opened(self, _subject: Subject) -> None:
+        self.desk.go(self.place)
+
+    # ---- parts ------------------------------------------------------------------------------
+
+    def _make_head(self) -> None:
+        view = self._view
+        path = translate("cases", "Cases / {reference}").format(reference=view.reference)
+        title = f"{view.name} · {view.reference}" if view.name else view.reference
+        head = self.add_head(title, path=path)
+        for button in actions_of(self.desk, view, self._begin):
+            head.addWidget(button)
+        self.body.insertWidget(1, chips_of(view))
+
+    def _show_standing(self) -> None:
+        view = self._view
+        add = self._scroll.column.addWidget
+        if view.restricted and view.may_break_glass():
+            add(GlassCard(self.desk, view.subject, self._on_opened))
+        self._needs = self._needs_card()
+        add(Columns((RiskCard(view), 8), (self._needs, 5), top=True, least=_SIDE_BY_SIDE))
+        side = [ClientCard(view), dependants_card(view), agencies_card(view)]
+        holder = _below([each for each in side if each is not None])
+        add(Columns((PlanCard(view), 8), (holder, 5), top=True, least=_SIDE_BY_SIDE))
+
+    def _needs_card(self) -> Card:
+        view = self._view
+        card = Card(translate("cases", "Needs attention"))
+        needs = view.needs()
+        now = sum(need.due is None or need.due <= view.on for need in needs)
+        if now:
+            card.head.addWidget(Chip(translate("cases", "%n now", "", now), "medium"))
+        if not needs:
+            card.add(Text(translate("cases", "Nothing waits here."), "soft"))
+        rows = [partial(NeedRow, self.desk, need, view.subject) for need in needs]
+        card.add(Longer(rows, at_once=_NEEDS_AT_ONCE))
+        return card
+
+    def _show_papers(self) -> None:
+        documents = DocumentsCard(self.desk, self._view, self._begin, self.tell_error)
+        history = HistoryCard(self._view)
+        self._scroll.column.addWidget(
+            Columns((documents, 8), (history, 5), top=True, least=_SIDE_BY_SIDE)
+        )
+        self._scroll.column.addStretch(1)
+
+    def first_focus(self) -> None:
+        """Begin with what may be done."""
+        focus_first(self)
+
+
+def _below(cards: list[Card]) -> QWidget:
+    holder = QWidget()
+    lines = QVBoxLayout(holder)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(current_look().px(16))
+    for card in cards:
+        lines.addWidget(card)
+    return holder
