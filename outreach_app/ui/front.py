@@ -282,6 +282,9 @@ class Front(QMainWindow):
             self._put_away(self.opened)
             self._close(self.opened)
         self._left = True
+        give_up = getattr(self._stack.currentWidget(), "give_up", None)
+        if callable(give_up):
+            give_up()
         self._keep_size()
         self._s.link.say(FromWindow.LEAVING)
         event.accept()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 
 class Button(QPushButton):
@@ -41,3 +41,10 @@ class Button(QPushButton):
         if pressed is not None:
             # `clicked` brings a state along, which an action does not want.
             self.clicked.connect(lambda _checked: pressed())
+
+
+def tick_box(words: str) -> QCheckBox:
+    """Return a box to tick, with words that a screen reader says too."""
+    box = QCheckBox(words.replace("&", "&&"))
+    box.setAccessibleName(words)
+    return box

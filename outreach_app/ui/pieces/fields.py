@@ -65,7 +65,10 @@ def forget_text(widget: QWidget) -> None:
     history of typed text until undo is switched off.
     """
     for line in widget.findChildren(QLineEdit):
+        # Nobody may take the forgetting for an answer.
+        line.blockSignals(True)
         line.setText("")
     for field in widget.findChildren(QPlainTextEdit):
+        field.blockSignals(True)
         field.setUndoRedoEnabled(False)
         field.setPlainText("")

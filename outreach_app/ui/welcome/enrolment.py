@@ -3,8 +3,6 @@
 import secrets
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox
-
 from outreach_app.crypto.keys import parse_public_line
 from outreach_app.crypto.words import fingerprint_words
 from outreach_app.errors import OutreachError
@@ -16,7 +14,7 @@ from outreach_app.services.shipped import word_list
 from outreach_app.services.succession import describe
 from outreach_app.services.vaults import request_from, trust_changes
 from outreach_app.store.unlocking import SlotKeys
-from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import passphrase_field
 from outreach_app.ui.pieces.file_choice import choose_file, choose_new_file
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row
@@ -88,7 +86,7 @@ class EnrolmentPage(Page):
         )
         self._changes = Card(kind="warning")
         self._changes.setVisible(False)
-        self._compared = QCheckBox(translate("welcome", "I compared these words by telephone"))
+        self._compared = tick_box(translate("welcome", "I compared these words by telephone"))
         card.add(self._changes)
         self._install = Button(translate("welcome", "Install"), self._take, kind="primary")
         self._install.setVisible(False)
@@ -117,7 +115,7 @@ class EnrolmentPage(Page):
         clear(self._changes.column)
         heading = translate("welcome", "It changes whom this laptop believes. Compare first.")
         self._changes.add(Text(heading, "strong"), *(Text(line) for line in lines))
-        self._compared = QCheckBox(translate("welcome", "I compared these words by telephone"))
+        self._compared = tick_box(translate("welcome", "I compared these words by telephone"))
         self._compared.toggled.connect(self._install.setEnabled)
         self._changes.add(self._compared)
         self._changes.setVisible(True)

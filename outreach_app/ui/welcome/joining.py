@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from outreach_app.crypto.kdf import calibrate
 from outreach_app.crypto.words import fingerprint_words
@@ -26,7 +26,7 @@ from outreach_app.services.shipped import word_list
 from outreach_app.services.unlocking import this_world
 from outreach_app.services.vaults import Newcomer
 from outreach_app.ui.jobs import Progress
-from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.file_choice import choose_file, choose_new_file
 from outreach_app.ui.pieces.surfaces import Card, row
@@ -109,7 +109,7 @@ class WordsStep(Step):
             ),
         )
         self.column.addWidget(words_card(fingerprint_words(card.root, word_list())))
-        self._same = QCheckBox(translate("welcome", "All twelve words are the same"))
+        self._same = tick_box(translate("welcome", "All twelve words are the same"))
         self._same.setChecked(way.answers.words_compared)
         self._same.toggled.connect(self._turn)
         self.column.addWidget(self._same)
