@@ -60,7 +60,7 @@ def attention(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[At
 
 
 def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Need, ...]:
-    """Return what waits, the most overdue first, then by date, then what has no date.
+    """Return what waits: flags, then the most overdue first, by date, then what has no date.
 
     What is due later than the table's “look ahead” is left out.
     """
@@ -75,7 +75,15 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
         *_unsettled(case_file, words),
     ]
     wanted = [each for each in found if each.due is None or each.due <= last]
-    wanted.sort(key=lambda each: (each.due is None, each.due or date.max, each.where, each.what))
+    wanted.sort(
+        key=lambda each: (
+            each.kind is not NeedKind.FLAG,
+            each.due is None,
+            each.due or date.max,
+            each.where,
+            each.what,
+        )
+    )
     return tuple(wanted)
 
 
