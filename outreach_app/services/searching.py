@@ -16,6 +16,7 @@ _LOOKED_AT = 2000
 _AROUND = 5
 _CUT = "…"
 _WORD = re.compile(r"\w+")
+_DIGEST = re.compile(r"(?:sha256:)?[0-9a-f]{32,}")
 
 
 def search(sitting: Sitting, text: str) -> tuple[SearchHit, ...]:
@@ -32,7 +33,7 @@ def search(sitting: Sitting, text: str) -> tuple[SearchHit, ...]:
 def without_codes(catalogue: Catalogue, hit: SearchHit) -> str:
     """Return the excerpt of a hit on one line, with the labels of codes in place of the codes."""
     labels = catalogue.code_labels(hit.document.form_id)
-    lines = (line.strip() for line in hit.excerpt.splitlines())
+    lines = (_DIGEST.sub("", line).strip() for line in hit.excerpt.splitlines())
     return "; ".join(filter(None, (_without_codes(line, labels) for line in lines)))
 
 

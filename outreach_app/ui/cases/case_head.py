@@ -186,8 +186,8 @@ def _flag_line(desk: Desk, view: CaseView, flag: OpenFlag) -> QHBoxLayout:
             else translate("cases", "set %n day(s) ago", "", flag.days)
         )
     words = translate("cases", "Open flag: {flag}").format(flag=flag.words)
-    line.addWidget(Text(f"⚑ {words}", "strong", wraps=False))
-    line.addWidget(Text(since, "soft"), 1)
+    told = " · ".join(filter(None, (words, since)))
+    line.addWidget(Text(f"⚑ {told}", "strong"), 1)
     place = Place(room=Room.FORM, subject=view.subject, document_id=flag.document_id)
     if place.room in rooms():
         spoken = translate("cases", "Open the flag {flag}").format(flag=flag.words)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.documents import Subject
@@ -23,8 +22,9 @@ from outreach_app.ui.cases.case_head import Beginnings, actions_of, chips_of, fl
 from outreach_app.ui.cases.case_risk import RiskCard
 from outreach_app.ui.cases.glass import GlassCard
 from outreach_app.ui.cases.needs import NeedRow
+from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.chips import Chip
-from outreach_app.ui.pieces.columns import Columns
+from outreach_app.ui.pieces.columns import TwoColumns
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll
@@ -33,10 +33,8 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
 from outreach_app.ui.speech import translate
-from outreach_app.ui.theme.look import current_look
 
 _NEEDS_AT_ONCE = 5
-_SIDE_BY_SIDE = 760
 
 
 class CasePage(Page):
@@ -90,20 +88,24 @@ class CasePage(Page):
         path = translate("cases", "Cases / {reference}").format(reference=view.reference)
         title = f"{view.name} · {view.reference}" if view.name else view.reference
         head = self.add_head(title, path=path)
-        for button in actions_of(self.desk, view, self._begin):
-            head.addWidget(button)
         self.body.insertWidget(1, chips_of(view))
+        place_actions(head, self.body, actions_of(self.desk, view, self._begin))
 
     def _show_standing(self) -> None:
         view = self._view
         add = self._scroll.column.addWidget
         if view.restricted and view.may_break_glass():
             add(GlassCard(self.desk, view.subject, self._on_opened))
+        self._columns = TwoColumns()
+        add(self._columns)
+        self._scroll.column.addStretch(1)
         self._needs = self._needs_card()
-        add(Columns((RiskCard(view), 8), (self._needs, 5), top=True, least=_SIDE_BY_SIDE))
-        side = [ClientCard(view), dependants_card(view), agencies_card(view)]
-        holder = _below([each for each in side if each is not None])
-        add(Columns((PlanCard(view), 8), (holder, 5), top=True, least=_SIDE_BY_SIDE))
+        self._columns.add(RiskCard(view), 0)
+        self._columns.add(self._needs, 1)
+        self._columns.add(PlanCard(view), 0)
+        for card in (ClientCard(view), dependants_card(view), agencies_card(view)):
+            if card is not None:
+                self._columns.add(card, 1)
 
     def _needs_card(self) -> Card:
         view = self._view
@@ -119,23 +121,9 @@ class CasePage(Page):
         return card
 
     def _show_papers(self) -> None:
-        documents = DocumentsCard(self.desk, self._view, self._begin, self.tell_error)
-        history = HistoryCard(self._view)
-        self._scroll.column.addWidget(
-            Columns((documents, 8), (history, 5), top=True, least=_SIDE_BY_SIDE)
-        )
-        self._scroll.column.addStretch(1)
+        self._columns.add(DocumentsCard(self.desk, self._view, self._begin, self.tell_error), 0)
+        self._columns.add(HistoryCard(self._view), 1)
 
     def first_focus(self) -> None:
         """Begin with what may be done."""
         focus_first(self)
-
-
-def _below(cards: list[Card]) -> QWidget:
-    holder = QWidget()
-    lines = QVBoxLayout(holder)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(current_look().px(16))
-    for card in cards:
-        lines.addWidget(card)
-    return holder

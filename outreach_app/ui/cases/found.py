@@ -19,7 +19,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 _AT_ONCE = 12
-_HEIGHT = 230
+_HEIGHT = 150
 
 
 class FoundInNotes(Card):
@@ -43,7 +43,7 @@ class FoundInNotes(Card):
         vault = self._desk.workspace.vault
         references = {**client_references(vault), **case_references(vault)}
         area = Scroll()
-        area.setMaximumHeight(current_look().px(_HEIGHT))
+        area.setMinimumHeight(current_look().px(_HEIGHT))
         if hits:
             rows = [partial(self._row, hit, references) for hit in hits]
             area.column.addWidget(Longer(rows, at_once=_AT_ONCE))

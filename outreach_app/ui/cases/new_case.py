@@ -19,8 +19,9 @@ from outreach_app.services.arrival import (
     begin_arrival,
 )
 from outreach_app.services.similar_clients import Alike, Birth, KnownClients, Why
+from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.columns import Columns
+from outreach_app.ui.pieces.columns import Columns, Tiles
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
@@ -61,17 +62,17 @@ class NewCasePage(Page):
             translate("cases", "New case"),
             translate("cases", "Everything may stay empty; what you know is enough to begin."),
         )
-        head.addWidget(Button(translate("cases", "Cancel"), desk.back))
+        cancel = Button(translate("cases", "Cancel"), desk.back)
         self._begin = Button(
             translate("cases", "Begin the case"),
             self._on_begin,
             kind="primary",
             shortcut="Ctrl+Return",
         )
-        head.addWidget(self._begin)
+        place_actions(head, self.body, (cancel, self._begin))
         questions = Card(translate("cases", "What you know so far"))
-        for question in arrival_questions(desk.workspace):
-            questions.column.addLayout(self._question(question))
+        asked = [self._question(each) for each in arrival_questions(desk.workspace)]
+        questions.add(Tiles(asked, least=280, gap=14))
         self._alike = Card(translate("cases", "Is this person already here?"))
         self._found = QWidget()
         self._found_column = QVBoxLayout(self._found)
@@ -90,8 +91,10 @@ class NewCasePage(Page):
 
     # ---- questions --------------------------------------------------------------------------
 
-    def _question(self, question: ArrivalQuestion) -> QVBoxLayout:
+    def _question(self, question: ArrivalQuestion) -> QWidget:
+        holder = QWidget()
         lines = column(Text(question.label, "strong"), gap=3)
+        holder.setLayout(lines)
         if len(question.parts) == 1:
             (part,) = question.parts
             lines.addWidget(self._field(part, question.label))
@@ -110,7 +113,8 @@ class NewCasePage(Page):
             fault.setVisible(False)
             self._faults[part.address] = fault
             lines.addWidget(fault)
-        return lines
+        lines.addStretch(1)
+        return holder
 
     def _field(self, part: ArrivalPart, spoken: str) -> QWidget:
         if not part.choices:
@@ -246,6 +250,7 @@ def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(spoken)
     box.addItem("", "")
+    box.setPlaceholderText(part.label)
     for code, label in part.choices:
         box.addItem(label, code)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -18,6 +18,7 @@ from outreach_app.services.listed_cases import ListedCase, list_cases
 from outreach_app.ui.cases.found import FoundInNotes
 from outreach_app.ui.cases.glass import GlassCard
 from outreach_app.ui.cases.table import CaseModel, CaseTable, column_words
+from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.fields import line_field
@@ -53,15 +54,18 @@ class CasesPage(Page):
         self._table.chosen.connect(self._open)
         self._table.left_upwards.connect(self._search.setFocus)
         self._table.horizontalHeader().sectionClicked.connect(self._on_header)
-        holder = Card()
-        holder.column.setContentsMargins(*[current_look().px(6)] * 4)
-        holder.add(self._table)
-        self.body.addWidget(holder, 1)
+        self._holder = Card()
+        self._holder.column.setContentsMargins(*[current_look().px(6)] * 4)
+        self._holder.add(self._table)
+        self.body.addWidget(self._holder, 1)
+        self._nothing = Text(translate("cases", "No case fits what you ask for."), "soft")
+        self.body.addWidget(self._nothing)
         self._found = FoundInNotes(desk)
-        self.body.addWidget(self._found)
+        self.body.addWidget(self._found, 1)
         self._glass: GlassCard | None = None
         if listed.not_shown and self._may_break_glass():
             self.body.addWidget(self._make_glass(listed.not_shown))
+        self.body.addStretch(0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_AFTER_MS)
@@ -76,15 +80,13 @@ class CasesPage(Page):
         self._search: QLineEdit = _SearchField(self)
         self._search.setMinimumWidth(current_look().px(300))
         self._search.textChanged.connect(self._on_typed)
-        head.addWidget(self._search)
-        head.addWidget(
-            Button(
-                translate("cases", "New case"),
-                lambda: self.desk.go(Place(room=Room.NEW_CASE)),
-                kind="primary",
-                shortcut="Ctrl+N",
-            )
+        new_case = Button(
+            translate("cases", "New case"),
+            lambda: self.desk.go(Place(room=Room.NEW_CASE)),
+            kind="primary",
+            shortcut="Ctrl+N",
         )
+        place_actions(head, self.body, (self._search, new_case))
         for keys in ("Ctrl+K", "Ctrl+F"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self._search.setFocus)
@@ -196,6 +198,8 @@ class CasesPage(Page):
         self._model.show(in_order(rows, self._column, descending=self._descending))
         self._table.mark_order(self._column, descending=self._descending)
         self._table.show_names(shown=self._names.isChecked())
+        self._holder.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
         self._counted.say(translate("cases", "%n case(s)", "", len(rows)))
         down = translate("cases", "Highest or latest first")
         up = translate("cases", "Lowest or earliest first")

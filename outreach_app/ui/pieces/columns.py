@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from outreach_app.ui.theme.look import current_look
 
@@ -41,6 +41,54 @@ class Columns(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
+
+
+class TwoColumns(QWidget):
+    """Cards in two columns that grow apart; in one column, in their own order, when it is narrow."""
+
+    def __init__(self, *, shares: tuple[int, int] = (8, 5), least: int = 760) -> None:
+        """Begin empty.
+
+        Args:
+            shares: Of the width.
+            least: Width in pixels at 100 % text below which there is one column.
+        """
+        super().__init__()
+        look = current_look()
+        self._least = look.px(least)
+        self._cards: list[tuple[QWidget, int]] = []
+        self._wide = True
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(look.px(16))
+        self._sides = (QVBoxLayout(), QVBoxLayout())
+        for side, share in zip(self._sides, shares, strict=True):
+            side.setSpacing(look.px(16))
+            side.setAlignment(Qt.AlignmentFlag.AlignTop)
+            outer.addLayout(side, share)
+        self._outer = outer
+        self._shares = shares
+
+    def add(self, card: QWidget, side: int) -> None:
+        """Add a card at the end, on the first (0) or second (1) side."""
+        self._cards.append((card, side))
+        self._sides[side if self._wide else 0].addWidget(card)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        widths = [card.minimumSizeHint().width() for card, _side in self._cards]
+        return QSize(max(widths, default=0), self._outer.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._least
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self._outer.setStretch(1, self._shares[1] if wide else 0)
+        self._outer.setSpacing(current_look().px(16) if wide else 0)
+        for card, side in self._cards:
+            self._sides[side if not wide else 0].removeWidget(card)
+            self._sides[side if wide else 0].addWidget(card)
 
 
 class Tiles(QWidget):

@@ -10,6 +10,7 @@ from outreach_app.domain.day_words import long_date
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
 from outreach_app.ui.cases.needs import NeedRow
+from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.columns import Columns, Tiles
@@ -36,12 +37,10 @@ class TodayPage(Page):
         waiting = translate("today", "%n thing(s) for you today.", "", len(self._today.now))
         here = translate("today", "Everything is on this laptop; nothing needs a connection.")
         head = self.add_head(weekday_words(self._today.on), f"{waiting} {here}")
-        head.addWidget(
-            Button(
-                translate("today", "Search cases and notes"),
-                lambda: desk.go(Place(room=Room.CASES)),
-                shortcut="Ctrl+K",
-            )
+        find = Button(
+            translate("today", "Search cases and notes"),
+            lambda: desk.go(Place(room=Room.CASES)),
+            shortcut="Ctrl+K",
         )
         new_case = Button(
             translate("today", "New case"),
@@ -49,7 +48,7 @@ class TodayPage(Page):
             kind="primary",
             shortcut="Ctrl+N",
         )
-        head.addWidget(new_case)
+        place_actions(head, self.body, (find, new_case))
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
         self._scroll.column.addWidget(Tiles(_tiles(self._today)))

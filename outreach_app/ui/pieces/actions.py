@@ -1,0 +1,30 @@
+"""Where the actions of a page stand: at the end of its head, or below it where text is large."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.theme.look import current_look
+
+_LARGE_PERCENT = 160
+
+
+def place_actions(head: QHBoxLayout, body: QBoxLayout, actions: Sequence[QWidget]) -> None:
+    """Put actions at the end of a head; below it, wrapping, where the text leaves no room.
+
+    Args:
+        head: The row of the title.
+        body: The page's column, in which the head stands first.
+        actions: Buttons and fields, the primary one last.
+    """
+    look = current_look()
+    if look.text_percent < _LARGE_PERCENT:
+        for action in actions:
+            head.addWidget(action)
+        return
+    holder = QWidget()
+    flow = Flow(holder, gap=look.px(8))
+    for action in actions:
+        flow.addWidget(action)
+    body.insertWidget(1, holder)
