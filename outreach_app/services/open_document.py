@@ -110,6 +110,9 @@ class OpenDocument:
     def remove_row(self, address: str) -> None:
         """Remove a row; its answers stay in the draft's log."""
         self.session.remove_row(address)
+        # A row that comes back under its id is filled by the rules anew.
+        row = address[address.rfind("[") :]
+        self._calculated = {at: value for at, value in self._calculated.items() if row not in at}
         self._save_whole()
 
     def move_row(self, address: str, after: str | None) -> None:

@@ -1,22 +1,20 @@
-"""One of many: buttons where there are few, a list to search in where there are many."""
+"""One of some: buttons where there are few, a list that opens where there are more."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.words import OfferedChoice
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 MOST_BUTTONS = 6
-_SEARCHED = 12
 _FORWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -115,64 +113,32 @@ class ButtonsAnswer(AnswerField):
 class _Box(QComboBox):
     """A list that the wheel does not change while somebody scrolls the page."""
 
-    def __init__(self, owner: "ListAnswer") -> None:
-        super().__init__()
-        self._owner = owner
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._owner.commit()
-
 
 class ListAnswer(AnswerField):
-    """A list; in a long one typing any part of a word finds the choice."""
+    """A list that opens."""
 
-    def __init__(
-        self, spoken: str, choices: Sequence[OfferedChoice], *, width: int = 340, hint: str = ""
-    ) -> None:
+    def __init__(self, spoken: str, choices: Sequence[OfferedChoice], *, width: int = 420) -> None:
         """Make a list.
 
         Args:
             spoken: The label, for a screen reader.
             choices: What can be chosen.
             width: Most width in pixels at 100 % text.
-            hint: What stands in it while there is no answer.
         """
-        box = _Box(self)
+        box = _Box()
         super().__init__(box)
         self._box = box
-        self._line: QLineEdit | None = None
-        self._hint = hint or translate("forms", "Choose")
         self._choices: tuple[OfferedChoice, ...] = ()
         self._value = ""
         box.setAccessibleName(spoken)
         box.setMaximumWidth(current_look().px(width))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
-        if len(choices) > _SEARCHED:
-            self._make_searchable(box)
         self._offer(tuple(choices))
         box.activated.connect(self._on_chosen)
-
-    def _make_searchable(self, box: QComboBox) -> None:
-        line = line_field(box.accessibleName(), placeholder=translate("forms", "Search"))
-        box.setEditable(True)
-        box.setLineEdit(line)
-        self._line = line
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        finder = box.completer()
-        if finder is None:
-            finder = QCompleter(box.model(), box)
-            box.setCompleter(finder)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        # A choice that was searched for and clicked does not come as `activated` of the box.
-        finder.activated.connect(lambda _what: self._take_typed())
-        line.returnPressed.connect(self._take_typed)
 
     @property
     def is_empty(self) -> bool:
@@ -183,58 +149,19 @@ class ListAnswer(AnswerField):
             return
         self._choices = choices
         self._box.clear()
-        self._box.addItem("" if self._box.isEditable() else self._hint)
+        self._box.addItem(translate("forms", "Choose"))
         self._box.addItems([each.label or each.code for each in choices])
 
     def _on_chosen(self, place: int) -> None:
-        self._give(self._choices[place - 1].code if place > 0 else "")
-
-    def _give(self, code: str) -> None:
+        code = self._choices[place - 1].code if place > 0 else ""
+        self._box.setToolTip(self._box.currentText())
         if code != self._value:
             self._value = code
             self.answered.emit(code)
 
-    def commit(self) -> None:
-        # Only what a person typed is given: a field that is emptied to forget it says nothing.
-        if self._line is not None and self._line.isModified():
-            self._take_typed()
-
-    def _take_typed(self) -> None:
-        if self._line is not None:
-            self._line.setModified(False)
-        typed = self._box.currentText().strip().casefold()
-        if not typed:
-            self.misread.emit("")
-            self._give("")
-            return
-        exact = [each for each in self._choices if each.label.casefold() == typed]
-        found = exact or [each for each in self._choices if typed in each.label.casefold()]
-        if len(found) == 1 or exact:
-            self.misread.emit("")
-            self._give(found[0].code)
-            self._show(found[0].code)
-        else:
-            self.misread.emit(
-                translate("forms", "Choose one from the list: several fit what you typed.")
-                if found
-                else translate("forms", "Choose one from the list: nothing in it is called that.")
-            )
-
     def show_view(self, view: QuestionView) -> None:
         self._offer(view.choices)
-        line = self._line
-        if line is None or not (line.hasFocus() and line.isModified()):
-            self._show(view.value)
         self._value = view.value
-
-    def reset(self) -> None:
-        """Be without an answer again, whoever has the keyboard."""
-        self._value = ""
-        self._show("")
-
-    def _show(self, value: str) -> None:
         codes = [each.code for each in self._choices]
-        place = codes.index(value) + 1 if value in codes else 0
-        self._box.setCurrentIndex(place)
-        if self._box.isEditable():
-            self._box.setEditText(self._choices[place - 1].label if place else "")
+        self._box.setCurrentIndex(codes.index(view.value) + 1 if view.value in codes else 0)
+        self._box.setToolTip(self._box.currentText() if view.value else "")

@@ -115,7 +115,7 @@ class CodedBlock(Block):
             self._grid.addWidget(tie.field.widget, *place_of(form, place, count))
         set_stretches(self._grid, form, count)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._ties:
             self._arrange(row_form(event.size().width()))
@@ -197,6 +197,6 @@ class CodedHead(QWidget):
             head.setVisible(not stacked and not (form is RowForm.PAIRED and place == last))
         set_stretches(self._grid, form, len(self._heads))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(row_form(event.size().width()))

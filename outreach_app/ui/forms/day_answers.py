@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.report.dates import readable_instant, readable_time
@@ -14,7 +14,7 @@ from outreach_app.services.typed_days import typed_day, typed_moment, typed_time
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
-from outreach_app.ui.pieces.surfaces import row
+from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -51,6 +51,7 @@ class DayAnswer(AnswerField):
         super().__init__(holder)
         self._kind, self._now = kind, now
         self._value = ""
+        self._calendar: Calendar | None = None
         self._line = _Line(self.commit)
         self._line.setInputMethodHints(line_field("").inputMethodHints())
         self._line.setAccessibleName(spoken)
@@ -59,19 +60,17 @@ class DayAnswer(AnswerField):
         self._line.returnPressed.connect(self.commit)
         layout = row(self._line, gap=6)
         if kind != "time" and calendar:
-            self._calendar = Button(
-                translate("forms", "Calendar"),
-                self._open_calendar,
-                kind="plain",
-                spoken=translate("forms", "Calendar: {question}").format(question=spoken),
-            )
-            layout.addWidget(self._calendar)
+            words = translate("forms", "Calendar")
+            spoken_words = translate("forms", "Calendar: {question}").format(question=spoken)
+            layout.addWidget(Button(words, self._on_calendar, kind="plain", spoken=spoken_words))
         if kind != "date" and calendar:
             words = translate("forms", "Now")
             spoken_now = translate("forms", "Now: {question}").format(question=spoken)
             layout.addWidget(Button(words, self._take_now, kind="plain", spoken=spoken_now))
         layout.addStretch(1)
-        holder.setLayout(layout)
+        self._lines = column(gap=4)
+        self._lines.addLayout(layout)
+        holder.setLayout(self._lines)
         holder.setFocusProxy(self._line)
 
     @property
@@ -126,26 +125,34 @@ class DayAnswer(AnswerField):
         clock = now.time().isoformat()
         self._give(now.isoformat(timespec="milliseconds") if self._kind == "dateTime" else clock)
 
-    def _open_calendar(self) -> None:
-        menu = QMenu(self.widget)
-        calendar = QCalendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        calendar.setAccessibleName(self._line.accessibleName())
+    def _on_calendar(self) -> None:
+        """Open the calendar below the field, or put it away; no window of its own comes up."""
+        if self._calendar is not None:
+            self._put_calendar_away()
+            return
         shown = self._value[:10] or self._now().astimezone(CASEWORK_ZONE).date().isoformat()
         day = date.fromisoformat(shown)
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(lambda chosen: self._take_day(chosen, menu))
-        calendar.clicked.connect(lambda chosen: self._take_day(chosen, menu))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._line.mapToGlobal(QPoint(0, self._line.height())))
+        calendar = Calendar(QDate(day.year, day.month, day.day), self._put_calendar_away)
+        calendar.setAccessibleName(self._line.accessibleName())
+        calendar.activated.connect(self._take_day)
+        calendar.clicked.connect(self._take_day)
+        self._calendar = calendar
+        holder = row(calendar)
+        holder.addStretch(1)
+        self._lines.addLayout(holder)
         calendar.setFocus()
 
-    def _take_day(self, chosen: QDate, menu: QMenu) -> None:
-        menu.close()
+    def _put_calendar_away(self) -> None:
+        calendar, self._calendar = self._calendar, None
+        if calendar is not None:
+            self._line.setFocus()
+            calendar.hide()
+            calendar.deleteLater()
+
+    def _take_day(self, chosen: QDate) -> None:
+        if self._calendar is None:  # a double click says it twice
+            return
+        self._put_calendar_away()
         day = date(chosen.year(), chosen.month(), chosen.day())
         self.misread.emit("")
         self._line.setModified(False)
@@ -156,6 +163,26 @@ class DayAnswer(AnswerField):
         if clock is not None:
             moment = datetime.combine(day, clock, CASEWORK_ZONE)
             self._give(moment.isoformat(timespec="milliseconds"))
+
+
+class Calendar(QCalendarWidget):
+    """A month to choose a day from; Escape puts it away."""
+
+    def __init__(self, day: QDate, away: Callable[[], None]) -> None:
+        """Show the month of a day."""
+        super().__init__()
+        self._away = away
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setMinimumSize(current_look().px(320), current_look().px(240))
+        self.setSelectedDate(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._away()
+        else:
+            super().keyPressEvent(event)
 
 
 def _words(kind: str, value: str) -> str:

@@ -91,7 +91,9 @@ class FormDesk(QWidget):
         head.tell_all_saved()
         self._left_toggle = Button(translate("forms", "Sections"), self._on_left, kind="plain")
         self._right_toggle = Button(translate("forms", "Adds up to"), self._on_right, kind="plain")
-        self._undo = Button(translate("forms", "Undo"), self.undo, kind="plain", shortcut="Ctrl+Z")
+        self._undo = Button(translate("forms", "Undo"), self.undo, kind="plain")
+        self._undo.setToolTip("Ctrl+Z")
+        self._undo.setAccessibleDescription("Ctrl+Z")
         self._undo.setEnabled(False)
         self._review = Button(translate("forms", "Review and sign"), self.review, kind="primary")
         for button in (self._left_toggle, self._right_toggle, self._undo):
@@ -129,6 +131,7 @@ class FormDesk(QWidget):
         work.saved.connect(desk.tell_saved)
         work.saved.connect(lambda _at: self._page.notice.clear())
         work.edited.connect(self.head.tell_writing)
+        work.steps_changed.connect(lambda: self._undo.setEnabled(work.can_undo))
         work.failed.connect(self._on_failed)
         work.wanted.connect(self.go_to)
         self.tracking.counted.connect(self._on_counted)
@@ -137,6 +140,7 @@ class FormDesk(QWidget):
             ("Alt+Up", lambda: self.step(-1)),
             ("Alt+Down", lambda: self.step(1)),
             ("Ctrl+J", self.next_unanswered),
+            ("Ctrl+Z", self.undo),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,7 +156,7 @@ class FormDesk(QWidget):
         section = section_at(self.sections, address) if address else None
         self._show(section or self.sections[0])
         if section is not None and address != section.key:
-            self.canvas.go_to(address)
+            self.go_to(address)
         else:
             self.canvas.first_focus()
         newer = newer_version(work.desk.sitting, work.opened.draft)
@@ -184,6 +188,11 @@ class FormDesk(QWidget):
     def section(self) -> FormSection:
         """The section that is shown."""
         return self.canvas.section or self.sections[0]
+
+    @property
+    def page_address(self) -> str:
+        """The question at which one is, or the section."""
+        return self._address
 
     def _asked(self) -> list[FormSection]:
         return [each for each in self.sections if self.tracking.is_asked(each.key)]
@@ -228,7 +237,8 @@ class FormDesk(QWidget):
         if section is not self.section or self.canvas.section is None:
             self._show(section)
         self._to_middle()
-        self.canvas.go_to(address)
+        if self.canvas.go_to(address):
+            self._remember(address)
 
     def next_unanswered(self) -> None:
         """Go to the next question without an answer, from here on and then from the beginning."""
@@ -306,7 +316,6 @@ class FormDesk(QWidget):
         gaps = len(self.work.session.gaps())
         self.navigator.tell_whole(answered, total, gaps, len(self.tracking.obstacles))
         self.summary.tell(self.tracking.summary)
-        self._undo.setEnabled(self.work.can_undo)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         address = self.canvas.address_of(now)
@@ -325,6 +334,7 @@ class FormDesk(QWidget):
         """Save what is typed, and where one is."""
         self.canvas.commit()
         self._standing.stop()
+        self._on_standing()
         document_id = self.work.opened.document.document_id
         if self.work.desk.workspace.vault.drafts.has(document_id):
             remember_in_draft(self.work.desk.sitting, document_id, self._address)

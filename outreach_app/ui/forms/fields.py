@@ -10,11 +10,14 @@ from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.choice_answers import MOST_BUTTONS, ButtonsAnswer, ListAnswer
 from outreach_app.ui.forms.day_answers import DayAnswer
 from outreach_app.ui.forms.file_answers import DrawnAnswer, FileAnswer
+from outreach_app.ui.forms.search_answers import SearchAnswer
 from outreach_app.ui.forms.several_answers import MOST_BOXES, BoxesAnswer, PickedAnswer
 from outreach_app.ui.forms.text_answers import LineAnswer, LongAnswer, ScaleAnswer
 from outreach_app.ui.forms.words import MASKED, kept_words, refusal_words
 from outreach_app.ui.forms.work import FormWork, Given
 
+MOST_LISTED = 12
+"""More choices than these are searched for."""
 _DAYS = frozenset({"date", "dateTime", "time"})
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _FILES = frozenset({"image", "file"})
@@ -58,6 +61,8 @@ def _file(work: FormWork, view: QuestionView, spoken: str) -> AnswerField:
 
 
 def _one_of(view: QuestionView, spoken: str, *, small: bool) -> AnswerField:
+    if len(view.choices) > MOST_LISTED:
+        return SearchAnswer(spoken, view.choices, width=240 if small else 420)
     if small or len(view.choices) > MOST_BUTTONS or "autocomplete" in view.appearance:
         return ListAnswer(spoken, view.choices, width=220 if small else 420)
     return ButtonsAnswer(spoken, view.choices)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.ui.forms.answer import AnswerField
-from outreach_app.ui.forms.choice_answers import ListAnswer
+from outreach_app.ui.forms.search_answers import SearchAnswer
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import clear
@@ -109,7 +109,7 @@ class PickedAnswer(AnswerField):
         layout.setSpacing(current_look().px(6))
         self._chosen = Flow(gap=current_look().px(6))
         layout.addLayout(self._chosen)
-        self._finder = ListAnswer(
+        self._finder = SearchAnswer(
             translate("forms", "Add to: {question}").format(question=spoken), view.choices
         )
         layout.addWidget(self._finder.widget)

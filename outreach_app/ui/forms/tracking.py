@@ -18,6 +18,7 @@ class Tracking(QObject):
 
     Attributes:
         counted: Everything is up to date again.
+        is_counted: Everything is up to date.
         summary: What the answers add up to.
         obstacles: What stands before the signature.
     """
@@ -31,6 +32,7 @@ class Tracking(QObject):
         self._sections = sections
         self._by_key: dict[str, SectionProgress] = {}
         self._old: set[str] = {section.key for section in sections}
+        self.is_counted = False
         self.summary = FormSummary()
         self.obstacles: tuple[Obstacle, ...] = ()
         self._timer = QTimer(self)
@@ -44,6 +46,7 @@ class Tracking(QObject):
             section = section_at(self._sections, address)
             if section is not None:
                 self._old.add(section.key)
+        self.is_counted = False
         self._timer.start(_AFTER_MS)
 
     def begin(self, first_ms: int) -> None:
@@ -59,6 +62,7 @@ class Tracking(QObject):
         self._old.clear()
         self.summary = summarise(self._work.opened)
         self.obstacles = self._work.opened.obstacles()
+        self.is_counted = True
         self.counted.emit()
 
     def progress(self, key: str) -> SectionProgress:

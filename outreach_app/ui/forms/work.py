@@ -37,6 +37,7 @@ class FormWork(QObject):
         rows_changed: The address of a repeat whose rows came, went or moved.
         saved: Something is on the disk since this instant.
         edited: Somebody has begun to type what is not given yet.
+        steps_changed: There is more or less to take back.
         failed: The machine could not save; with the error.
         wanted: A place of the form to go to, by address.
     """
@@ -44,6 +45,7 @@ class FormWork(QObject):
     answered = Signal(object)
     rows_changed = Signal(str)
     edited = Signal()
+    steps_changed = Signal()
     saved = Signal(object)
     failed = Signal(object)
     wanted = Signal(str)
@@ -218,6 +220,7 @@ class FormWork(QObject):
         """
         while self._steps:
             step = self._steps.pop()
+            self.steps_changed.emit()
             try:
                 step.back()
             except HostFault:
@@ -230,6 +233,7 @@ class FormWork(QObject):
     def _remember(self, step: Step) -> None:
         self._steps.append(step)
         del self._steps[:-_MOST_UNDONE]
+        self.steps_changed.emit()
 
     # ---- news -------------------------------------------------------------------------------
 

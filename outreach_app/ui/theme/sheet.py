@@ -195,6 +195,14 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
     QComboBox QAbstractItemView {{ background: {tokens.panel}; border: 1px solid {tokens.edge};
         selection-background-color: {tokens.accent_soft}; selection-color: {tokens.ink};
         padding: {px(4)}px; }}
+    QCalendarWidget QWidget {{ alternate-background-color: {tokens.sunken}; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {tokens.panel}; }}
+    QCalendarWidget QToolButton {{ background: transparent; color: {tokens.ink}; border: none;
+        border-radius: {px(6)}px; padding: {px(5)}px {px(8)}px; font-weight: 700; }}
+    QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{
+        background: {tokens.accent_soft}; }}
+    QCalendarWidget QAbstractItemView:enabled {{ background: {tokens.panel}; color: {tokens.ink};
+        selection-background-color: {tokens.accent}; selection-color: {tokens.accent_ink}; }}
     QSlider::groove:horizontal {{ height: {px(6)}px; background: {tokens.line};
         border-radius: {px(3)}px; }}
     QSlider::handle:horizontal {{ background: {tokens.accent}; width: {px(18)}px;
