@@ -55,6 +55,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": check,
         "bench": bench,
         "pictures": pictures,
+        "words": words,
         "lock": lock,
     }
     try:
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     tasks.add_parser("check", help="style, types, imports, spelling, size; or only those named")
     tasks.add_parser("bench", help="measure, and write docs/measurements.md", add_help=False)
     tasks.add_parser("pictures", help="grab every screen into docs/pictures", add_help=False)
+    tasks.add_parser("words", help="write the words of the window out for translators")
     tasks.add_parser(
         "lock", help="resolve the dependencies into lock/*.txt; --upgrade for newer ones"
     )
@@ -157,6 +159,11 @@ def bench(rest: Sequence[str]) -> int:
 def pictures(rest: Sequence[str]) -> int:
     """Grab every screen of the window on the sample vaults."""
     return _call(set_up(), "-m", "tests.support.pictures", *rest)
+
+
+def words(rest: Sequence[str]) -> int:
+    """Write resources/translations/outreach.ts."""
+    return _call(set_up(), "-m", "tests.house.window_words", *rest)
 
 
 def lock(rest: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ from outreach_app.ui.link import Attention, LauncherLink
 from outreach_app.ui.shell.cover import CoverKey
 from outreach_app.ui.theme.look import Look, load_fonts, preferred_theme, put_on
 from outreach_app.ui.theme.look_file import read_kept_look
+from outreach_app.ui.tongue import speak
 
 _ORDERS, _WORDS = 0, 1
 
@@ -50,6 +51,7 @@ def run_window(arguments: list[str], clock: Clock = system_clock) -> int:
     kept = read_kept_look()
     application = make_application(sys.argv[:1])
     put_on(application, kept.look(preferred_theme()))
+    speak(application, kept.language)
     jobs = Jobs(application)
     order = link.first_order()
     if order != FromLauncher.SHOW:

@@ -1,0 +1,6333 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>about</name>
+    <message>
+        <source>About Outreach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mozilla Public Licence 2.0. Anybody may use, study, share and change this program; changed files stay under the same licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledgements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this program never does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never connects to a network, and asks no server for anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never sends a bundle itself: a person carries or mails it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no second key: nobody can open a vault without a passphrase or the organisation&apos;s recovery shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot hide itself, wipe a disk for certain, or stop a camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see its own files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message>
+        <source>Support plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No support plan is signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal, in the client&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} actions done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}, {done} of {all} actions done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways to reach the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way to reach the client is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code word, hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children and dependants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Worry now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions to merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk assessment: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support plan review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} and %n more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Consent: {for_what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent to share stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shape} Risk: {level}, {trend}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk: {level}, {trend}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open safety flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the flag {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case is not shared with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases / {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No risk assessment is signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is not shown at night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} · next review {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● ─ judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>□ ╌ the rules indicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ ┄ how safe the client feels, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>① events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk over time as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feels safe {number} of 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own feeling not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: judged {judged}, indicated {indicated}, {feeling}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judged {judged}, indicated {indicated}, {feeling}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk over time, {count}. Arrow keys go from day to day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feels safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found inside notes and documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a case that is not shared with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if you must: it opens for reading until this laptop locks. Your name, the time and your reason stand in the journal, and a supervisor sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you open it, in a sentence and without names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n day(s) overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name that sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date of birth that would fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything may stay empty; what you know is enough to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you know so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this person already here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and dates of birth are compared as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody among the cases that you may see is like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alike: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further case for this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the case and give them in its forms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case fits what you ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens a case. Names are shown only when you ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n case(s) here are not shared with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest or latest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest or earliest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search names, references and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search names, references, notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>No answer to “{question}”: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say how you will find out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in by the supervisor’s review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 3 Feb 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 3 Feb 2026 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a day. Write it as 3 Feb 2026, 3/2/2026, today or yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a day with a time. Write it as 3 Feb 2026 14:30, or now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a time. Write it as 14:30 or 2.30pm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun from the version of {day} · changes are marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before is of {day} · its answers stand beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} signed it on {day}, after this draft was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this draft is lost. Merge it before you sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file yet. At most {mib} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that is not on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {kib} KiB, encrypted in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is larger than {mib} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a picture that can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is stored whole ({kib} KiB). It is not a picture, so it cannot be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn with the mouse. With the keyboard, write the name instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drawn signature. A name under “Who” with how it was given is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{likelihood} – and: {severity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{likely}, {severe}: {score} of 25, {band}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Saved {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing. Every answer is saved as you give it, in any order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an initial assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n still needed to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n marked unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. To change it, begin a new version; this one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a signed document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it changed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft begins from the signed version. The signed version stays as it is, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go on with it: something new is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To correct a mistake in what was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are documents of the case; begin new ones there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n choice(s) fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices: {q}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list: several fit what you typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list: nothing in it is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes over the codes that have no answer yet, no free text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n answer(s) taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here has an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To think of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands against signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you wrote is saved meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed since the last version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it adds up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags to think of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items suggest them. Raise each, or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your judgement: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last assessment: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no follow-up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If danger is immediate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call 999. Then record it here: flags open at once, with what to do for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record immediate danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed from an initial assessment on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed for a full assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was: {answer} ({day})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This should be {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long. Shorten it, or attach the rest as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not saved; there is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not saved; the last answer is kept: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here is on this laptop. F1 opens the page for where you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no room to write. Everything that was saved before is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on this computer, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder or file is read-only for you. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever looks after this computer for the right to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer could not read or write a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason given: {reason}. What was saved before is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, and that the disk or stick is still connected. If it goes on, make a backup and have the disk checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault may not live in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is copied to a network or a cloud ({kind}). Copies would lie where nobody can delete them, and copying an open vault damages it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on this computer&apos;s own disk that no other program copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed record is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record is {what}. It was not used, and nothing here was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender to make the bundle again. If it happens again, tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase does not open your place in this vault. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the keyboard language, then try again. If you have forgotten it, ask for recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot be a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase has between 1 and {longest} characters that a keyboard can give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {characters} characters, of at least {least_characters}, and {strength}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the six words that the program offers, or a longer sentence of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s settings are not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of a person in this vault asks for {memory_kib} KiB of memory, {time} passes and {lanes} lanes, which is outside the range that is allowed. Somebody may have changed the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not type your passphrase again. Tell your supervisor; open a backup instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough free memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocking needs {memory_mib} MiB of free memory, and this computer cannot give it now. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents are damaged, or belong to another key. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again from the original file, or from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not an Ed25519 public key as OpenSSH writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole line, from ssh-ed25519 to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not an address to encrypt to. It starts with age1 and has 62 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the recipient&apos;s contact card instead of typing the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a key to decrypt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not an age identity. It starts with AGE-SECRET-KEY-1 and has 74 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again from where it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bundle is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The front of the file breaks the format: {what}. Nothing was read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the file again from the stick, or ask the sender for a new bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of file is not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is {what}. Bundles are files of another kind. Nothing was read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender to export with this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle has at most {largest_mib} MiB. Nothing was read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender to export in several bundles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle is for you, but its contents were damaged or cut short. Nothing was read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bundle is not for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the keys here opens it: it was made for other people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender whom it is for, and to add you if you should have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of a record is {what}. The record was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for a new bundle. If it happens again, tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is for something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature was made for another kind of record than {expected}. The record was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the file and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature does not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record was changed after it was signed, or was signed by somebody else. It was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff certificate is not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A staff certificate is {what}. What it signed was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person who gives out certificates for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff certificate is not from this organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate was signed by a key that is not on the list of issuing keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the newest list of issuing keys. If it still fails, tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff certificate is forged or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate does not match its own signature. What it signed was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff certificate is not valid yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate, or the key that issued it, starts on {starts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate, or the key that issued it, ended on {ended}. Saved work stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person who gives out certificates for a new one. Check the date of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This belongs to another organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record or certificate names another organisation than this vault&apos;s. It was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of issuing keys is not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of issuing keys is {what}. It was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the holder of the organisation&apos;s root key for a new list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of issuing keys is not from this organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was signed by another key than the organisation&apos;s root key. It was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the root key&apos;s words with the laminated card, and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed record is not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed record does not have the parts that it must have. It was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed record stands in the wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record of the kind {found} was found where {expected} belongs. It was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was written by a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record has format {found}; this program knows formats up to {known}. Nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update this program, then open the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of passphrases is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that lists who can open this vault is {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program tries its second copy by itself. If both are damaged, use a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was used by a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that lists who can open this vault has format {found}; this program knows formats up to {known}. Nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update this program, then open the vault again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of passphrases was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that lists who can open this vault was changed by something other than this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell your supervisor before you go on. Open a backup if nobody can explain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no place in this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault has no passphrase for the person chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or ask a colleague who can open the vault to add you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word of this share is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share has a mistyped, missing or swapped word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare each word with the paper. Every share has the same number of words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These shares do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares are too few, too many, or come from different sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter as many different shares of one set as the paper says are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery file is not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery file opens, but does not hold the key of a vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery file from the newest backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word list is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s list of words has {found} usable words and needs {needed}. The installation is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you chose is a folder, a link or a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the bundle itself: a file whose name ends in .age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {size_mib} MiB; a bundle has at most {limit_mib} MiB. It was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you chose the right file. Large cases come as several bundles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle was not written correctly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read back differs from what was written, so the file was removed. Your records are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another stick or folder. A stick that does this again should be thrown away safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bundle is not well formed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents end too early. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the file again from the stick. If that does not help, ask the sender for a new bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents are packed in another way than this program packs them. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was added behind the contents. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item inside has a name that is not allowed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two items inside have the same name. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than {limit} items inside. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of contents, its signature or the end is missing. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filling at the end is not as it should be. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bundle cannot be trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was signed by somebody who shows no certificate. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use this bundle. Tell your supervisor, and ask the sender by telephone, on a number that you already have, whether they sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names another sender than the certificate it was signed with. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names another organisation than the certificate it was signed with. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its list of contents breaks the format at “{field}”. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender did not list you as a recipient: somebody else sealed it anew for you. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sealed to {sealed} keys, but the sender listed {listed}. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lists an item of a kind that is not known. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item that is listed is missing or out of its place. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It contains an item that is not listed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lists an item ({kind}) larger than the {limit_kib} KiB that are allowed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item has another size than listed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item is not the one that was listed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item&apos;s name does not fit its contents. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item stands without the one it belongs to, such as a record without its signature. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers of a record are cut short. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says about an attached file is damaged. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A readable copy contains characters that are not text. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody to send it to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle needs at least one recipient. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who should be able to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle can be sealed to at most {limit} keys. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer people, or make two bundles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much for one bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents have {size_mib} MiB, and one bundle takes {limit_mib} MiB. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it as several bundles, or choose fewer records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One record is too large to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record with its attached files does not fit into a bundle of {limit_mib} MiB. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out or shrink the largest attached file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of timescales is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be read: the column “{column}” is wrong. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person who looks after the configuration for a corrected table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time limit is set for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of timescales has no row “{name}” for {jurisdiction} on {day}, so the program cannot work out a date. Your record is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree the date with your supervisor, and ask for the row to be added to the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time limit cannot be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row “{name}” counts in {unit}, and what it counts from is not known well enough. Your record is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the date it counts from, or ask for the row to be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of this document do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were made with different layouts at “{address}”, so they cannot be compared question by question. Both are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open both versions side by side and write a new one from what is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot do this here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{act}” was not done: {reason}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a colleague or supervisor who may do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has {count} faults: {faults}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the cells named above in the spreadsheet and check the form again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form, or a list that belongs to it, is larger than {limit_mib} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the form or shorten its lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of this form cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} that belongs to the form is damaged or of the wrong kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever sent the form for the file again. Nothing you wrote was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prepared form must be prepared again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prepared copy of a form was made by another version of the program or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program prepares it again from the form itself. No answers are concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored answers cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers do not fit the form at {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open the last signed revision or ask for help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not an answer to this question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question {question} takes {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the answer in that way. The earlier answer was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to {question} is longer than {limit} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it or put the rest in an attachment. The earlier answer was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has no such question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this form has the address {address}, or the name stands for more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up the name with `outreach form show`, and name the row where the question is in a table, such as risks[1]/risk_title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line is filled in by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} is calculated or only shows something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the answers it is made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for another row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} has {limit} rows, which is the most it can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a row that is there, or start a new document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form decides how many rows there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of rows of {question} follows from another answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the answer that says how many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form asks for too much calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer set off more than {limit} steps of calculation, so it was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the author of the form. The earlier answers were kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s secret store does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program can go on without it. Only the notice that an old copy of the vault was put in place of the newest one is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Where the computer has a secret store, unlock it and start again; else switch the setting keychain.freshness_head off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer keeps its secrets in a plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret store that is set up here writes to a file, so the program does not use it. Nothing was written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to remove the package keyrings.alt, or switch the setting keychain.freshness_head off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program has no setting named {key}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That value does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting {key} cannot have this value. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be: {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is open already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or another program on this computer holds the vault. Two at once could damage it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the window that is open, or close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a vault here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds a vault. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that vault, or choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vault in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds no vault, or a part of it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the right folder. If files were lost, restore the newest backup into a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the vault that belongs to these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged, comes from another vault, or is something else. It was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not write to it. Make a copy of the folder, then restore the newest backup into a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file in the place of the vault can be read by anybody. It was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after your data: somebody may have put it there. Restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encryption library is not the right one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program found a database library that cannot encrypt. Nothing was opened or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again from its original package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer program wrote this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault has format {found}, this program knows up to {known}. It was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newest version of the program, then open the vault again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check found a part of the vault that is not whole. The program writes nothing to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a copy of the folder now, then restore the newest backup into a new folder. Everything in backups and in bundles that others hold is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of passphrases is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither copy of the file that lets people unlock the vault can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy both files that begin with “slots” from the newest backup into the folder of the vault. If there is none, the holders of the recovery shares can help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of passphrases is from another time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that lets people unlock has number {found}, the vault expects {known}. A file may have been put back from an old copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you restored a backup yourself, say so and go on. If not, tell your supervisor first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person is not in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no place for this person in the vault, or it was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or ask a colleague who is in to add you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person has been here before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault knows this person already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the person from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot remove yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody must be left who can unlock the vault. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a colleague who is in to remove you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no draft of this document. It may have been signed or given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the document and begin a new draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a draft of this document already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each person has one draft of a document. It is kept as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with that draft, or give it up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault holds no such document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the bundle that brings it, or check the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of the document is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault holds no such signed version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the bundle that brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content is not what it claims to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {what} does not match its own fingerprint. It was not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender to make the bundle again, and tell them what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version belongs to another document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed version names another client or form than the document it claims. It was not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell your supervisor and the sender: this should not happen by mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault does not hold this form, or new documents may not be begun on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the bundle that brings it, or choose another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This attachment is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault does not hold the file. It may have been left out of the bundle on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attachment is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is missing or was changed outside the program. The rest is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or ask whoever gave it for another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attachment can have at most {limit_mib} MiB. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it smaller (for a photo, a lower resolution), then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault holds no such review or bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is older than what you have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has number {found}; number {known} is here already and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of acts was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From entry {row} on, the record of who did what does not hang together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell your supervisor. Do not delete anything; make a copy of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup does not pass its checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is not complete or not sound ({what}), so it does not count. The vault itself is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new backup, to another disk if it happens again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A font of the program is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF was not made because the font {font} is missing from the program&apos;s folder or cannot be read. Nothing in your records has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again from the folder you were given, then make the PDF again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This password cannot protect a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF was not made: a password needs {shortest} to {longest} plain letters, digits or signs. PDF readers cut longer ones off and take other letters in different ways. Nothing in your records has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the program make the password: 20 digits in groups of four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be protected because it is not a PDF that the program can read. No protected copy was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the PDF again from the document and protect that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The readable copy comes from another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plain-text copy in this bundle was made by renderer version {version}, which this program does not have, so the copy cannot be compared with the signed answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rely on the signed answers, or update the program to compare the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged or foreign content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed {kind} does not have the fields it must have. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender to export again with a current version of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation file not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation file is damaged, or its signatures do not fit together. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again from your configuration manager and compare the words on the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file belongs to an organisation with another root key. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you have the right file; compare the words on the laminated card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of changes of trust not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the organisation file the record of who may sign for the organisation does not hold at entry {number}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use this file. Tell your configuration manager and your supervisor, by telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second signature is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of trust {number} (of the root key, the issuing key, the recovery shares or the supervisors) has no second signature that counts. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or safeguarding lead signs the proposal with `outreach org countersign`; nobody signs for themselves. Only where no valid one is left, two shares of the root key take their place: `outreach org publish --share`. If the file came from somebody else, do not use it and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor whom one person alone made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {serial} in the organisation file makes somebody a supervisor or safeguarding lead, and nobody countersigned it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people decide this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would make somebody a supervisor or safeguarding lead, which one signature is not enough for. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use `outreach org propose supervisor` with the same request, have the file countersigned, then `outreach org publish`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to compare first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This changes whom this laptop believes: {changes}. Nothing was changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the words by telephone or face to face with the person or the configuration manager, who sees them with `outreach org card`. If they are the same, run the command again with --words-compared. If not, do not, and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file contradicts what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation file differs from the one held here in what can only grow: {what}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be two files of one number. Tell your configuration manager, and compare the words of the root key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is damaged, or neither the root key nor the issuing key of your organisation signed it. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your configuration manager for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal does not fit any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since it was made another change of trust came into force, or the organisation file here is not the current one. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the current organisation file with `outreach vault configure` and try again. If that does not help, have the proposal made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the shares of the root key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares fit together, but they make another secret than your organisation&apos;s root key. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that they are shares of the root key and not of recovery, and none from before a change of the root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate that is not in the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was signed with certificate {serial}, which the organisation&apos;s directory does not have, or has otherwise. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the current organisation file with `outreach vault configure` and try again. If it is refused again, tell your configuration manager and your supervisor, by telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has configuration {found}; this vault already holds {held}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your configuration manager for the current organisation file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder already holds an organisation. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or work with the organisation that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No organisation here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place named holds no organisation file or no issuing key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder that `outreach org create` made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment request not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is damaged or was not signed by the key that it names. No certificate was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new request on the laptop and bring that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The issuing key stays closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the issuing key, or its file is damaged. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the keyboard language, then try again. If the passphrase is lost, a new issuing key has to be made with two shares of the root key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate with number {serial} was issued here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list with `outreach org show`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate for you in this vault, so nothing can be signed or shared yet. Everything that you wrote is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take your enrolment request to the configuration manager, then run `outreach vault enrol`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate not in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation file has no certificate for your key. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the configuration manager enrolled the request of this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not allowed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The act “{act}” was refused: {reason}. The attempt is in the journal. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask somebody whose role allows it, or your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case that is not yours opens with a reason of {least} to {most} characters. It was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write in a sentence what you need to know and for what, without names. Your reason goes into the journal of this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case here has the reference “{reference}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `outreach case list`; a case of another team may have to be shared with you first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case has no document called “{name}”, or more than one fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `outreach doc list` and use the name shown there, such as risk_assessment/2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no form called “{name}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `outreach form list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form not released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation has not released this version of “{name}” for new documents. Documents made on it can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your configuration manager to release the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date may be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer says {now}, but the vault was open on {seen} already. Nothing was signed; everything entered is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock right and try again. If {now} is right, repeat the command with `--date-is-right`; the signature then says that the clock was behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still needed before this can be signed ({count}):
+{questions}
+Everything entered so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer them, or say why an answer is missing (not known, prefers not to say, not asked). `outreach doc show … --missing` lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft was changed by somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes in this draft were not written with your passphrase. Nothing was signed and nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the draft&apos;s history, correct what is not yours, and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions to decide on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document was edited in two places and {count} answers differ. Both versions are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide with `outreach merge show` and `outreach merge decide`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by} signed a newer version on {at}, after this draft was begun. Nothing was signed; the draft is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what differs with `outreach merge show`, then bring the draft onto the newer version with `outreach merge draft`. To sign it beside the newer version all the same, use `outreach doc sign --apart`; both are then merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide about this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one first record of the case is here, or all of them agree. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See `outreach review list` for what waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document has only one newest version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts are still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} answers were changed in both versions and are not decided: {questions}. Both versions are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide each of them with `outreach merge decide`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit is blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stands in the way: {blocks}. The checklist is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve each point; where the rules allow it, the supervisor can decide otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version is {state} already. A second signature of the same kind would add nothing, and nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To add something, comment on it; to take it back, return it with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several people can unlock this vault: {people}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who with --person and the initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here goes by “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `outreach vault people list` or `outreach org show` and use the initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No valid certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate for “{name}” that is valid today: it ended, was withdrawn or is suspended, or there never was one. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `outreach org statements`; install the newest organisation file, or ask your configuration manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of “{name}” ended on {ended}. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the newest organisation file and choose the person&apos;s current certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice holds no signed document. Drafts never leave the laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign what you want to share first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two bundles with one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another bundle with the same number is already here. Neither was changed, the new one was not taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell your supervisor: the sender&apos;s laptop may have been copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inbox has no bundle called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at `outreach bundle inbox`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle does not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {what} inside does not fit what was signed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the sender to export again, and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A readable copy differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plain-text copy inside the bundle does not say what was signed. Nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not rely on the copy. Ask the sender to export again, and tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document has no question called “{question}”. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a question name as `outreach doc show` lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readable traces found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} texts of the sample case were found readable outside the encrypted files: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a fault of the program. Please report it; see SECURITY.md.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part not held here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version before this one has a part ({part}) that was not given to you, so it cannot be changed here. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask somebody who holds the whole document to make this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one person goes by {name}. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the person by their id, as `outreach org show` lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no part called {part} that may be sent. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose among main, location, special, staff, third_party and casefile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate ended on {ended}. You can go on working, and send bundles to your supervisor and safeguarding lead only. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your configuration manager for a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed version goes by {name} here. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the history of the document for its versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} is not in conflict, or cannot be decided that way. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the conflicts with `outreach merge show`, and take ours, theirs, shown or a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comment or a return needs words: what is asked, or what is to change. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what you mean, at a question or for the whole document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery does not open this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares were read, but they do not open this vault: they are not the recovery shares of its organisation, or its recovery file or database is not its own. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the shares marked as recovery, and a folder whose files all belong to one vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suspension needs its reason in one line of at most {most} characters. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why with --why. Everybody in the organisation can read it: no word about a client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A suspension begins at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would begin only on {since}. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the day out, or name the day since when the person&apos;s work should wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no suspension that waits for the organisation&apos;s word. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file that `outreach org suspend --out` or `outreach org statements --out` wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate is suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or safeguarding lead suspended your certificate from {since} on. You can read and write; nothing is shared or taken over, and what you sign waits. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak with your supervisor. If nobody confirms the suspension within 14 days, it lapses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation withdrew your certificate from {since} on. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak with your supervisor. Who left may still send what they hold to a supervisor or safeguarding lead; who lost a key asks for a new one with `outreach vault request`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was restored from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was restored on {restored} and does not know yet what was withdrawn or suspended since the backup. You can read and write; nothing is shared or taken over. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a bundle that a colleague made after that day (outreach bundle import), or install an organisation file that was issued after it (outreach vault configure). Whoever has no colleague asks the configuration manager for one, with `outreach vault request`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault needs new keys for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was restored on {restored}, and your certificate belongs to the device before. You can read and write; nothing is shared. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a new certificate: outreach vault request, then outreach org enrol, then outreach vault enrol. The one before is withdrawn by that; bundles on their way still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else was shared meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While this bundle was made, another one for the same person was written here. This one was taken away again; nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share again; the bundle then follows the other one in its row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the words of the key first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of {initials} is used here for the first time, and nobody has said that its twelve words were compared. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call a number that you already know, let the person read their words, then tick the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes to somebody outside the home team, and what was typed is not their name. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again whom it is for, then type the full name as it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent does not cover this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent that holds today covers: {uncovered}. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these out, ask the client, or choose another legal basis and say who decided it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reason and a decision are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the client&apos;s consent it may go only on another legal basis, with a reason of at least {least} characters and the supervisor or safeguarding lead who decided. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your supervisor or safeguarding lead, then write down the reason and choose who decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh the harm first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said whether sharing this raises the risk to the client or to anyone named in it, or what is done about a risk. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “No known added risk”, or describe the risk and what lowers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does the address go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places and addresses stay here unless there is a reason of at least {least} characters. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why this person needs the address, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No passphrase was given, or the two entries were not the same. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the command at a prompt, or give --passphrase-file or --passphrase-fd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {what} here goes by “{name}”, or more than one does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list (such as `outreach case list`, `outreach doc list`, `outreach form list` or `outreach form show`) and use what is shown there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer was not written as QUESTION=ANSWER, or holds bytes that are no text. Answers before it were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of the question, an equals sign and the answer, in quotation marks when there are blanks in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not hold answers as JSON. Nothing was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one object: question names with their answers, or the nested answers of an example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program sends nothing itself: it shows what was written here, and what the others have confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in confirmations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: all that is signed has left in a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n signed document(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{documents}, the oldest since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this laptop is lost before they are shared, they are lost with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with supervisor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask what became of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person by telephone. If it did not arrive, export it again; a bundle that arrives twice does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other bundle was written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who is not listed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again for {name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmations only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference}: {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later one arrived, this one did not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing heard for more than a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Exported {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Received {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not received yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Reviewed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your organisation&apos;s signed file. Compare the words by telephone before you trust a new key; use a number you already know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody goes by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {serial}, until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last bundle signed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bundle from this device yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the key: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ May be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn or suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pieces</name>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk level: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Save as protected PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody who gets the file can read it, and it stays readable after it is deleted. A protected PDF opens only with its digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that anybody can read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is readable by anybody who has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read these digits out by telephone. They are shown once and kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First signs of its fingerprint: {signs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save a protected PDF and print it where you may, or print it another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as protected PDF instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this your service’s own printer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is ours. Do not ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outreach does not know “{printer}”. A printer in a library, a shop or a hotel may keep what it prints, and others may find the pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect %n page(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to “{printer}”. Count the pages at the printer, and look in its tray if one is missing: a page that jams stays inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some pages may have come out: look at the printer. Then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client’s own copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without flags, reviews, safety of staff and facts about other people. Ask first whether it is safe to have it where the client lives: it may be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>“{purpose}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Signed and complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brought configuration {number} of your organisation, now in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n record(s) in it will be kept and not counted. The history of each says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: already here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same bundle came {since}. Nothing was changed or doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: words to compare first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings a configuration that changes whom this laptop believes. Ring your configuration manager on a number that you already have and read the words to each other:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I compared these words and they are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records} of {documents}, {reviews}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n record(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n review(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten: every earlier version is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring draft up to date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version came of a document that you have a draft of. Your draft is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n document(s) edited in two places: decide below. Until then the more cautious answer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n case(s) with first records that contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n record(s) wait for earlier ones that have not come yet; they show by themselves then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n record(s) kept and not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the decision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose case it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n first record(s) of this case contradict each other. The one that stands says who belongs to the case; everything in it is judged by that. The others are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox / First records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands by a supervisor&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {who}, {at}; came {came}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client: {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the case: {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of claim {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This first record of the case stands: signed by {who}, {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people signed in this case counts or does not by what this record says. Nothing is deleted; you can decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide whose case it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to comment at its question. Words are kept as you write; nobody sees them before you sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the whole document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “{question}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb} by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, about an earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Until you decide, nothing counts here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Until you decide, the more cautious answer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a joint text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint text for {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox / {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited in two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you decided so far is kept on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}&apos;s version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both started from nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both started from, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n difference(s) left to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop bundles anywhere on this page, or add them. Nothing touches a case before you accept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles (*.age);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all bundles of a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening and checking bundles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening and checking bundle {number} of {count}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles that were not looked at yet stay where they are. What came before is in the inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over bundle {number} of {count}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles come on a stick or by mail as files whose names end in .age. Add them here, or drop them on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said about your documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bundle for each, with their own cases only, signed by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard from for 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every laptop has sent something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different words: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n need you. Nothing is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged without conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You make {count} versions one. Both stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One version follows both now; the others stay in the history. It reaches your colleagues with your next bundle. Whoever reviews it sees your own answers marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the merged version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring my draft up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} signed a newer version after you began your draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft is kept until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft, last changed {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from the newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not held here, left as in the newer version: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide between the versions first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Signed by {who}, verified against the organisation&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Not counted: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} newest versions. Decide between them first; until then you can only comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for you to sign: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not held on this laptop: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed that has weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed in the risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged from two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {who}, {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merger&apos;s own answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The versions said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not held here, so not compared: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk level was {before}, is {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox / Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>information gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count} documents that wait for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to comment at its question, or write about the whole document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with your name; it stands from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches the author with your next bundle to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign comments only…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return with comments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve and sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case with {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You comment, without a word for or against the version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You give it back to its author, who changes it and signs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have read this version and approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level was judged differently from what the answers indicate, so the rules ask for a second person. You stand behind that judgement with your name. This is the approval too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You agree that the exit is complete. The case is closed with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your comments are signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version signed by {who}, {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk level: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the whole document: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “{question}”: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor who wrote none of it closes it. You can still comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask another supervisor to look at it. You can still comment and sign that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reference yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {what}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged higher than indicated: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged lower than the answers indicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laptop {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {at} on {laptop}, here since {came}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts and settings only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is part {part} of {of}; part {missing} has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} from this laptop is missing. Ask for it to be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles of this laptop do not fit together: it may have been copied, or an old copy put back. Tell your configuration manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s certificate has ended. What was signed before still counts; they need a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender asked that it be opened earlier than today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sending laptop uses another key than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old copy of the sender&apos;s vault was put back: newer work may be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s vault exists twice: it may have been copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>safety</name>
+    <message>
+        <source>Is anyone in danger now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key begins a record with a reference and opens the questions. Names and everything else can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New arrival: begin now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who is here already…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} · begun {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immediate safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A digit goes to its question and answers it, pressed again changes it · Enter next · Esc leaves, everything is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flag was taken back. Nothing had been written in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No flag is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where an answer is Yes, what to do stands here, and who was told is written down here. Answer what you know; the rest may stay open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flag stays on every page of the case until someone clears it and says how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set on this laptop (Settings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not Yes any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is written in this flag. Take it back only if it was a mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down who was told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear this flag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call, by phone, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag set {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then tell the manager on call: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the flags now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level and next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flags that are open mean at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign when you are ready. It takes your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n thing(s) to do before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved. You may leave now and go on at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered} of {count} answered · page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level that the rules indicate follows from the flags above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign: immediate safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each change is kept at once, inside the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the window looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours that one start may move the clock mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far one start may move the latest time that the vault has seen. A clock that was once far ahead then does not make all later work look back-dated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice an old copy of this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the operating system&apos;s secret store remembers the newest state of the vault, so that an old copy put in its place is noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock after minutes, one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many minutes without a key or a click the window locks, in a vault of one person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock after minutes, shared vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many minutes without a key or a click the window locks, in a vault that several people share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone of the manager on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown on the immediate safety screen beside what is to be done. The program dials nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>share</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put places and addresses in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the address goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor keeps a whole copy of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does this person need the address?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is new to them since the last bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing signed waits to be shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %n more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept out of bundles by its author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds an address or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor keeps a whole copy of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing and encrypting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and read back; checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the file: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {folder} · {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Read back and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now carry it: nothing was sent. Take out the stick, or hand the file over in the way that your organisation allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the recipient needs leaves this laptop, and only with consent or another legal basis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written, and nothing was noted as sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that you chose is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the agency they work for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another legal basis…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it applies here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decided it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or safeguarding lead decides, by telephone if need be. Tell the client unless that raises the risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Within the home team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works on the case or answers for it reads it on the service&apos;s own basis. Consent is asked for everybody outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Covered by consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not covered by consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not covered: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has asked the client about sharing with them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child is at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s life is in immediate danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A serious crime with other victims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A court order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No capacity to decide: best interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{purpose}”, given on {day}, valid until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client refused “{purpose}” on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client withdrew “{purpose}” on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{purpose}”, asked on {day}, does not hold today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do no harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does sharing this raise the risk to the client, to the caller or to anyone else named in it? Does keeping it back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No known added risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a risk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may happen if it is shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may happen if it is not shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to lower the risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted bundle for the key of the recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected PDF, its digits by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens in Outreach, or with the public age and ssh-keygen tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line that the recipients read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line that the recipients read, without names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an agency without a key: one document, opened with 20 digits that you read out to a number you already know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share from {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share what is only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong to all of these cases: share from the case itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not work on these cases: share from the case itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write back to the caseworkers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and save bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays here: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to? A stick or a shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No known added risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a risk; both sides were weighed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the home team can be written to now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key: compare its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Key compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the home team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I compared these words with {name} by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the key: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is used here for the first time. Call a number that you already know and let {name} read the twelve words to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the home team. Type the full name, so that it is the right person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · reads the whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · works on this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · does not belong to this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last heard from on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · the certificate ended on {day}: ask for the newest organisation file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · withdrawn or suspended: nothing can be sent to this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmations only, to {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records} of {clients} to {names}, {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n client(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outreach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locks after %n minute(s) without a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved · {locks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {clock} · {locks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase, to sign this with your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date of this laptop is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caseworker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Everything is on this laptop; nothing needs a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search cases and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due in the next 14 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference}, level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High or very high risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none has risen in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything signed has been sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
+        <source>The window ended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer that it called saved is on the disk. Unlock to go on where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer that the window called saved is on the disk. Start again and unlock: you come back to where you were. If it happens at the same place again, write down what you did and tell whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever looks after the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lines hold nothing that anybody typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forms of this release are put into the vault. This takes some seconds, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you forgot your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take your time. Nothing is erased, however often you try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First, three things to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is your own name chosen? Is Caps Lock off, and is the keyboard the one you usually write on? Six words have one blank between each and none at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be looked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase is stored nowhere: not on this laptop, not with your organisation, not with the maker. That is what keeps a thief out. The records on this laptop are whole and stay encrypted. A colleague who shares this laptop still opens it with their own passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people can open it together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation gave recovery shares to three people. Any two of them together can open this laptop&apos;s records. Call one of them, or your supervisor, on the number that you know already, never on one from a message. Somebody who says they can help and asks for your passphrase is not one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is safe meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that you shared in a bundle is with your supervisor. Everything in a backup comes back with the passphrase that you had on that day. What you wrote since then is only here, and waits. When the vault is open again you get new keys and a new certificate, as on your first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If somebody needs you now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not wait for this laptop. Call your supervisor, work on a colleague&apos;s laptop from the last bundle, and write down on paper what must not be forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No one can read this laptop&apos;s records without a passphrase, not even the maker. Keep the recovery sheet where your organisation told you to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another vault or a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault {number}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People on this laptop: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard: {layout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program runs already for this user. Look for its window, called “Notes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>welcome</name>
+    <message>
+        <source>Enrolment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was restored from a backup and is a new device: ask for a certificate for it below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored on {day}. Nothing is shared or taken over before an organisation file or a colleague&apos;s bundle made since is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are enrolled as {role} until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation has not confirmed you on this laptop yet. You can write already; signing and sharing begin with the file that it sends back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation file came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the new organisation.json. It holds your certificate, and whatever else your organisation has decided since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I compared these words by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changes whom this laptop believes. Compare first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds your name and your public keys, no secret. Hand it to whoever looks after your organisation&apos;s keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name stands on printed pages. Its short mark begins every client reference, such as HH-26-B007, and should tell nothing to a stranger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short mark, two to six letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the organisation&apos;s keys live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best on a stick that lies in a safe and is put in only to enrol somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is needed only to enrol people and to withdraw certificates. It is not your own passphrase, which comes later; they must differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forms are read as well. This takes about half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six sheets of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two keys must survive everything: the root key, which says whom to believe, and the recovery key, which opens laptops whose passphrase was forgotten. Each is cut into three shares. Any two of the three put it together; one alone tells nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take six sheets and a pen. No photograph, no printer, no phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each share has 33 words. They are shown once, one share at a time, and stored nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give sheet 1 of both keys to one person, sheet 2 to a second, sheet 3 to a third; in three different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the first share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root key, sheet {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key, sheet {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share {number} of {count}. Write all words in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from your sheet: does it hold the right words?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not what the share says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet with a wrong word is worth nothing later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back, compare every word with your sheet, and come again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them on a card and keep it where you can read it out by telephone: whoever joins compares them. They are not secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the passphrase of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever saw you unlock could then enrol people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one for yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making your vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made with its recovery file, you are enrolled, and both your passphrase and two of the shares are tried on it before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase and the recovery shares both opened the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the six sheets to their three places today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each colleague: copy organisation.json from the folder of the keys to a stick. They join with it and bring back a request, which you certify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup to a stick when the first case is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation gave you a file called organisation.json, on a stick or by another way. There is nothing secret in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({site}), file number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody can make a file with the name of your organisation. Call the person who looks after its keys, on a number that you know already, and let them read the words from their card. Read along here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All twelve words are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one word differs, stop: the file is not from your organisation. Tell them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name stays inside the vault and under what you sign. Only the initials are shown on the unlock page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials, or a word that is not your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work (your organisation decides)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The initials are your whole name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody who opens the laptop would read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take two or three letters, or a neutral word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens this laptop&apos;s records and stands for your signature. Nobody can look it up for you. If you forget it, two people of your organisation must come together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault and its recovery file are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are enrolled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was closed and opened again with your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forms are put in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is made with its recovery file, closed, and opened again with your passphrase, before anything is written into it. About half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to be enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault works. One thing is left: your organisation confirms that you are you. Save the request on a stick, hand it in, and read your words to them by telephone or face to face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanwhile you can already write. What you write is kept as drafts; signing and sharing begin when your certificate is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use six words from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the words down for the first days, make a picture of them in your mind, and destroy the paper when you know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Several words that have nothing to do with each other are better than one with signs in it. Not a saying, a song, a name or a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short: %n character(s) more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess for somebody with the laptop and some weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good: years of work for somebody who has the laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very good: as strong as six words from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the six words above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One blank stands between two words, and none at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type them again, or choose to use your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase once more in the second field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is checked in full and stays as it is. The restored vault is a new device: it reads and saves at once, and shares again when it has heard what changed since the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase on the day of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking and restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that you write here stays on this laptop, encrypted, until you share it yourself. There is no server. Let us set up this laptop; you can go back at any point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join my organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have the organisation file, on a stick or from your supervisor, and can call somebody to compare twelve words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a backup folder and know the passphrase of the day it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a small service that nobody has set up yet. You need paper, half an hour and two people who will each keep a sheet for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to unlocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

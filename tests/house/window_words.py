@@ -1,0 +1,49 @@
+"""Write resources/translations/outreach.ts, where translators begin: `dev.py words`.
+
+Qt's extraction finds what the window says itself. What it takes from tables (messages, settings) is
+written out for the extraction first, under the name by which the window asks for it.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from outreach_app.messages import ALL
+from outreach_app.settings import SETTINGS
+from tests.house.tree import PACKAGE, ROOT
+
+FILE = ROOT / "resources" / "translations" / "outreach.ts"
+
+
+def _table_words() -> Iterator[tuple[str, str]]:
+    for message in ALL.values():
+        yield from (("messages", part) for part in (message.title, message.what, message.do))
+    for setting in SETTINGS:
+        yield from (("settings", part) for part in (setting.title, setting.help))
+
+
+def extract(into: Path) -> None:
+    """Write the source of translations.
+
+    Raises:
+        CalledProcessError: Qt's tool did not do its work.
+    """
+    tool = Path(sys.executable).parent / "pyside6-lupdate"
+    sources = sorted((PACKAGE / "ui").rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        tables = Path(folder) / "tables.py"
+        lines = [f"translate({table!r}, {words!r})" for table, words in _table_words()]
+        tables.write_text("\n".join(dict.fromkeys(lines)) + "\n", "utf-8")
+        options = ["-silent", "-no-obsolete", "-locations", "none", "-no-ui-lines"]
+        subprocess.run(
+            [str(tool), *options, *map(str, (*sources, tables)), "-ts", str(into)],
+            check=True,
+            capture_output=True,
+        )
+
+
+if __name__ == "__main__":
+    FILE.unlink(missing_ok=True)
+    extract(FILE)
