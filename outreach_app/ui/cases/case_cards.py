@@ -13,6 +13,7 @@ from outreach_app.services.case_people import (
     dependants_of,
 )
 from outreach_app.services.case_view import CaseView
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.surfaces import Card, column, row, rule
@@ -33,6 +34,9 @@ class PlanCard(Card):
         goals = view.goals()
         if not goals:
             self.add(Text(translate("cases", "No support plan is signed yet."), "soft"))
+            return
+        if has_large_text():
+            self._stack(goals)
             return
         self.head.addWidget(Text(_plan_words(goals), "small", wraps=False))
         grid = QGridLayout()
@@ -56,14 +60,26 @@ class PlanCard(Card):
             self._goal(grid, line + 1, goal)
         self.column.addLayout(grid)
 
+    def _stack(self, goals: tuple[SummaryGoal, ...]) -> None:
+        """Show each goal as a block: large text leaves no room for columns."""
+        self.add(Text(_plan_words(goals), "small"))
+        for goal in goals:
+            self.add(rule(), Text(goal.domain, "small"), Text(_said(goal), "strong"))
+            self.add(_progress(goal), Text(_next_step(goal), _step_kind(goal)))
+
     def _goal(self, grid: QGridLayout, line: int, goal: SummaryGoal) -> None:
         grid.addWidget(Text(goal.domain), line, 0)
-        said = f"“{goal.words}”" if goal.words else goal.agreed
-        grid.addWidget(Text(said), line, 1)
+        grid.addWidget(Text(_said(goal)), line, 1)
         grid.addWidget(_progress(goal), line, 2, Qt.AlignmentFlag.AlignVCenter)
-        step = _next_step(goal)
-        late = any(action.late for action in goal.actions)
-        grid.addWidget(Text(step, "fault" if late else "small"), line, 3)
+        grid.addWidget(Text(_next_step(goal), _step_kind(goal)), line, 3)
+
+
+def _said(goal: SummaryGoal) -> str:
+    return f"“{goal.words}”" if goal.words else goal.agreed
+
+
+def _step_kind(goal: SummaryGoal) -> str:
+    return "fault" if any(action.late for action in goal.actions) else "small"
 
 
 def _plan_words(goals: tuple[SummaryGoal, ...]) -> str:

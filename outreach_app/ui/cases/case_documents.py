@@ -15,6 +15,7 @@ from outreach_app.services.case_history import history_rows
 from outreach_app.services.case_papers import Paper, papers_of
 from outreach_app.services.case_view import CaseView
 from outreach_app.ui.cases.case_head import Beginnings
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.longer import Longer
@@ -71,16 +72,20 @@ class DocumentsCard(Card):
     def _row(self, paper: Paper) -> QWidget:
         look = current_look()
         holder = QWidget()
-        line = row(gap=12)
-        line.setContentsMargins(0, look.px(7), 0, look.px(7))
-        holder.setLayout(line)
+        outer = row(gap=12)
+        outer.setContentsMargins(0, look.px(7), 0, look.px(7))
+        holder.setLayout(outer)
         title = f"{paper.title}: {paper.kind}" if paper.kind else paper.title
         day = day_and_month(paper.on, with_year=True) if paper.on is not None else ""
         second = " · ".join(filter(None, (day, paper.author)))
         lines = column(Text(title, "strong"), gap=1)
         if second:
             lines.addWidget(Text(second, "small"))
-        line.addLayout(lines, 1)
+        outer.addLayout(lines, 1)
+        line = outer
+        if has_large_text():
+            line = row(gap=12)
+            lines.addLayout(line)
         state = translate("cases", "Two versions to merge") if paper.apart else paper.state_words
         tone = "medium" if paper.apart else _TONES.get(paper.state, "neutral")
         line.addWidget(Chip(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)

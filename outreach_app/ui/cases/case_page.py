@@ -22,7 +22,7 @@ from outreach_app.ui.cases.case_head import Beginnings, actions_of, chips_of, fl
 from outreach_app.ui.cases.case_risk import RiskCard
 from outreach_app.ui.cases.glass import GlassCard
 from outreach_app.ui.cases.needs import NeedRow
-from outreach_app.ui.pieces.actions import place_actions
+from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.columns import TwoColumns
 from outreach_app.ui.pieces.longer import Longer
@@ -58,6 +58,9 @@ class CasePage(Page):
         self._make_head()
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
+        if has_large_text():
+            # The head stays while the rest scrolls: it must leave room for it.
+            self._scroll.column.addWidget(chips_of(self._view))
         banner = flag_banner(desk, self._view)
         if banner is not None:
             self._scroll.column.addWidget(banner)
@@ -88,7 +91,8 @@ class CasePage(Page):
         path = translate("cases", "Cases / {reference}").format(reference=view.reference)
         title = f"{view.name} · {view.reference}" if view.name else view.reference
         head = self.add_head(title, path=path)
-        self.body.insertWidget(1, chips_of(view))
+        if not has_large_text():
+            self.body.insertWidget(1, chips_of(view))
         place_actions(head, self.body, actions_of(self.desk, view, self._begin))
 
     def _show_standing(self) -> None:

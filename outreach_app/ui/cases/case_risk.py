@@ -8,6 +8,7 @@ from outreach_app.report.dates import day_and_month
 from outreach_app.report.visible import visible
 from outreach_app.services.case_view import CaseView
 from outreach_app.ui.cases.chart import RiskChart, stops_of
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.flow import Flow
@@ -33,7 +34,10 @@ class RiskCard(Card):
                 empty = translate("cases", "The history is not shown at night.")
             self.add(Text(empty, "soft"))
             return
-        self.head.addWidget(Text(_second(view), "small", wraps=False))
+        if has_large_text():
+            self.add(Text(_second(view), "small"))
+        else:
+            self.head.addWidget(Text(_second(view), "small", wraps=False))
         kinds = {
             code: view.words.choice("risk_assessment", "assessment_kind", code) for code in _KINDS
         }

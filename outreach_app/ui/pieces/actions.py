@@ -10,6 +10,11 @@ from outreach_app.ui.theme.look import current_look
 _LARGE_PERCENT = 160
 
 
+def has_large_text() -> bool:
+    """Say whether text is so large that things stand below each other instead of side by side."""
+    return current_look().text_percent >= _LARGE_PERCENT
+
+
 def place_actions(head: QHBoxLayout, body: QBoxLayout, actions: Sequence[QWidget]) -> None:
     """Put actions at the end of a head; below it, wrapping, where the text leaves no room.
 
@@ -19,7 +24,7 @@ def place_actions(head: QHBoxLayout, body: QBoxLayout, actions: Sequence[QWidget
         actions: Buttons and fields, the primary one last.
     """
     look = current_look()
-    if look.text_percent < _LARGE_PERCENT:
+    if not has_large_text():
         for action in actions:
             head.addWidget(action)
         return
