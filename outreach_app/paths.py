@@ -5,10 +5,12 @@ file in the same folder, its mode set before any data, flushed to the disk, rena
 one, and the folder flushed too. Without the two flushes a power cut can lose both versions.
 """
 
+import contextlib
 import errno
 import os
 import secrets
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -134,19 +136,64 @@ def atomic_write(path: Path, content: bytes) -> None:
     Raises:
         HostFault: Disk full, folder read-only or another failure; the old file is untouched.
     """
-    temporary = path.with_name(f".{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}")
-    descriptor = private_file(temporary)
+    stage_file(path, content).settle()
+
+
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """A private file that lies whole on the disk under a name that nobody looks for."""
+
+    temporary: Path
+    path: Path
+
+    def read(self) -> bytes:
+        """Read back what was written.
+
+        Raises:
+            HostFault: The medium is gone or does not answer.
+        """
+        try:
+            return self.temporary.read_bytes()
+        except OSError as error:
+            raise host_fault(error) from error
+
+    def settle(self) -> None:
+        """Give the file its name.
+
+        Raises:
+            HostFault: The folder is gone or may not be written; nothing lies under the name.
+        """
+        try:
+            self.temporary.replace(self.path)
+            flush_folder(self.path.parent)
+        except OSError as error:
+            self.discard()
+            raise host_fault(error) from error
+
+    def discard(self) -> None:
+        """Take away what was not settled, as far as the medium lets one."""
+        with contextlib.suppress(OSError):
+            self.temporary.unlink(missing_ok=True)
+
+
+def stage_file(path: Path, content: bytes) -> StagedFile:
+    """Write a private file beside the name that it will have, flushed to the disk.
+
+    Raises:
+        HostFault: Disk full, folder read-only or another failure; nothing is left.
+    """
+    staged = StagedFile(path.with_name(f".{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"), path)
+    descriptor = private_file(staged.temporary)
     try:
         try:
             _write_all(descriptor, content)
             flush_descriptor(descriptor)
         finally:
             os.close(descriptor)
-        temporary.replace(path)
-        flush_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        staged.discard()
         raise host_fault(error) from error
+    return staged
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

@@ -44,4 +44,15 @@ MESSAGES: dict[str, Message] = {
         "was written.",
         "Write why this person needs the address, or leave it out.",
     ),
+    "exchange.no-number": Message(
+        "No number to call",
+        "The record of this agency has no telephone number, so the digits could not be read out to a "
+        "number that you know. Nothing was written.",
+        "Look the number up yourself, never in the request, and write it into the record of the agency.",
+    ),
+    "exchange.copy-not-verified": Message(
+        "The file could not be opened again",
+        "The protected file was written and does not open as it should. It was taken away again.",
+        "Try another stick or folder. If it happens again, tell whoever looks after this computer.",
+    ),
 }

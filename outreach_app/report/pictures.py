@@ -33,14 +33,14 @@ class PagePicture:
 class PageReader:
     """An open PDF of this program."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, password: str = "") -> None:
         """Open a PDF from memory.
 
         Raises:
-            NotAPdf: The bytes are not a PDF, or are protected.
+            NotAPdf: The bytes are not a PDF, or are protected by another password.
         """
         try:
-            self._document = pypdfium2.PdfDocument(pdf)
+            self._document = pypdfium2.PdfDocument(pdf, password=password or None)
         except pypdfium2.PdfiumError as error:
             raise NotAPdf from error
 

@@ -8,7 +8,7 @@ reads the vault, `rendered` and `sealed` only work, `write_sealed` and `record_p
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from outreach_app.crypto.words import in_groups, make_digits_password
@@ -22,7 +22,7 @@ from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
 from outreach_app.report.protect import protect as protected
 from outreach_app.report.summary import CaseSummary, document_from_summary
-from outreach_app.services.case_words import reference_of
+from outreach_app.services.case_words import PART_WORDS, reference_of
 from outreach_app.services.permission import reads_staff_part, require_case, require_document
 from outreach_app.services.printed_case import case_summary
 from outreach_app.services.printed_document import (
@@ -102,7 +102,11 @@ class Sealed:
 
 
 def compose_document(
-    workspace: Workspace, document: Document, *, client_copy: bool = False
+    workspace: Workspace,
+    document: Document,
+    *,
+    client_copy: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> Composed:
     """Return what a copy of a document says: its newest signed version, or one's own first draft.
 
@@ -111,6 +115,7 @@ def compose_document(
         document: Which document.
         client_copy: Make the client's own copy: without what is written for the safety of staff
             and about other people, and without flags, states and reviews.
+        without: Names of further parts that stay here; the copy says so.
 
     Raises:
         NotAllowed: The role does not print this.
@@ -119,6 +124,12 @@ def compose_document(
     access = require_document(workspace.sitting, document, Verb.PRINT)
     case_file = workspace.casework.case_file(case_of(workspace, document.subject))
     leaving = _leaving(workspace, document, case_file, access, client_copy=client_copy)
+    words = (PART_WORDS[name] for name in sorted(without - leaving.parts))
+    leaving = replace(
+        leaving,
+        parts=leaving.parts | without,
+        named=(*leaving.named, *(each for each in words if each not in leaving.named)),
+    )
     content, state = document_copy(workspace, document, case_file, leaving)
     return Composed(
         content=content,

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from outreach_app.errors import Refusal
+from outreach_app.errors import HostFault, Refusal
 
 
 class SentMeanwhile(Refusal):
@@ -45,3 +45,15 @@ class AddressUnexplained(Refusal):
     """The address should go along, and no reason was given. Facts: least."""
 
     code: ClassVar[str] = "exchange.address"
+
+
+class NoNumber(Refusal):
+    """The record of an agency has no telephone number to call for the password."""
+
+    code: ClassVar[str] = "exchange.no-number"
+
+
+class CopyNotVerified(HostFault):
+    """A protected copy that was written does not open as it should."""
+
+    code: ClassVar[str] = "exchange.copy-not-verified"

@@ -148,10 +148,11 @@ def check(workspace: Workspace, order: ShareOrder) -> dict[str, str]:
         each for each in candidates(sitting, documents) if each.person.person_id in order.person_ids
     ]
     _check_people(chosen, order)
-    facts = _address(order) | _harm(order)
+    address = check_address(order.address_reason, wanted=order.with_address)
+    facts = address | check_harm(order.harm)
     if all(each.at_home for each in chosen):
         return facts | {"basis": Basis.TEAM.value}
-    return facts | _check_basis(workspace, order, documents, parts_of(chosen, order))
+    return facts | check_basis(workspace, order.grounds, documents, parts_of(chosen, order))
 
 
 def parts_of(chosen: Sequence[Candidate], order: ShareOrder) -> tuple[str, ...]:
@@ -164,25 +165,35 @@ def _check_people(chosen: Sequence[Candidate], order: ShareOrder) -> None:
         if any(key.serial not in order.compared for key in each.new_keys):
             raise KeyWordsNotCompared(initials=each.person.initials)
         typed = order.typed_names.get(each.person.person_id, "")
-        if not each.at_home and _plain(typed) != _plain(each.person.full_name):
+        if not each.at_home and plain_name(typed) != plain_name(each.person.full_name):
             raise NameNotTyped
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: without case and further blanks."""
     return " ".join(name.split()).casefold()
 
 
-def _address(order: ShareOrder) -> dict[str, str]:
-    if not order.with_address:
+def check_address(reason: str, *, wanted: bool) -> dict[str, str]:
+    """Accept the reason why places and addresses go along, for the journal.
+
+    Raises:
+        AddressUnexplained: It is too short to be one.
+    """
+    if not wanted:
         return {}
-    reason = _words(order.address_reason)
-    if len(reason) < LEAST_ADDRESS_REASON:
+    words = _words(reason)
+    if len(words) < LEAST_ADDRESS_REASON:
         raise AddressUnexplained(least=LEAST_ADDRESS_REASON)
-    return {"address_reason": reason}
+    return {"address_reason": words}
 
 
-def _harm(order: ShareOrder) -> dict[str, str]:
-    harm = order.harm
+def check_harm(harm: Harm) -> dict[str, str]:
+    """Accept what was weighed, for the journal.
+
+    Raises:
+        HarmNotWeighed: Nobody answered, or a risk is not described on both sides.
+    """
     if not harm.is_weighed:
         raise HarmNotWeighed
     if not harm.is_known:
@@ -197,10 +208,15 @@ def _harm(order: ShareOrder) -> dict[str, str]:
     return {"harm": "a risk", **texts}
 
 
-def _check_basis(
-    workspace: Workspace, order: ShareOrder, documents: Sequence[Document], parts: Sequence[str]
+def check_basis(
+    workspace: Workspace, grounds: Grounds, documents: Sequence[Document], parts: Sequence[str]
 ) -> dict[str, str]:
-    grounds = order.grounds
+    """Accept on what basis documents go to somebody outside, for the journal.
+
+    Raises:
+        NoConsent: Consent does not cover all of it, and nothing else was said.
+        BasisUndecided: Another basis without a reason, or that nobody decided.
+    """
     if grounds.other_basis:
         return _check_other(workspace.sitting, grounds)
     words = CaseWords(workspace)
@@ -209,7 +225,7 @@ def _check_basis(
     for subject in dict.fromkeys(each.subject for each in documents):
         own = [each for each in documents if each.subject == subject]
         found = coverage(workspace, subject, grounds.agency_id, own, parts)
-        if not found.consents and own:
+        if not found.consents:
             uncovered += [words.form(each.form_id) for each in own]
         uncovered += [words.choice("consent", "con_what", each) for each in found.uncovered]
         consents += [each.document_id for each in found.consents]

@@ -154,9 +154,11 @@ def _return(workspace: Workspace) -> Matter:
 
 
 def _return_group(back: Return, candidate: Candidate, documents: tuple[Offered, ...]) -> Group:
+    reviewed = translate("share", "%n document(s) that somebody reviewed", "", len(back.reviewed))
+    arrived = translate("share", "%n confirmation(s) that a bundle arrived", "", back.receipts)
     facts = [
-        translate("share", "%n document(s) that somebody reviewed", "", len(back.reviewed)),
-        translate("share", "%n confirmation(s) that a bundle arrived", "", back.receipts),
+        *([reviewed] if back.reviewed else []),
+        *([arrived] if back.receipts else []),
     ]
     return Group(
         key=back.person_id,

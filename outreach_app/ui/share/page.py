@@ -1,9 +1,7 @@
 """Sharing: to whom, what, on what basis, with what harm weighed, how; then one signature."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.consent_cover import Cover
 from outreach_app.errors import OutreachError
@@ -28,18 +26,16 @@ from outreach_app.services.sharing.decided import (
 )
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.services.sitting import Signer
-from outreach_app.ui.jobs import Cancelled
-from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.file_choice import choose_folder
-from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row, rule
-from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.share.documents import DocumentsPart
 from outreach_app.ui.share.finished import DoneCard, FileFacts, ProgressCard
+from outreach_app.ui.share.frame import SharingPage
 from outreach_app.ui.share.grounds import Agency, GroundsPart
 from outreach_app.ui.share.harm import HarmPart
+from outreach_app.ui.share.manner import MannerPart
 from outreach_app.ui.share.matter import Kind, matter_of
+from outreach_app.ui.share.protected import PROTECTED, ProtectedPage
 from outreach_app.ui.share.recipients import RecipientsPart
-from outreach_app.ui.share.section import Section
 from outreach_app.ui.share.summary import bundle_summary
 from outreach_app.ui.share.work import Sealing
 from outreach_app.ui.shell.desk import Desk
@@ -47,88 +43,43 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
-from outreach_app.ui.theme.look import current_look
 
-_CARD_PX = 980
 _NOWHERE = Path()
 
 
-class SharePage(Page):
-    """One calm card with one primary action."""
+def share_page(desk: Desk, place: Place) -> Page:
+    """Return the page of sharing for a place: bundles, or a protected PDF."""
+    return ProtectedPage(desk, place) if place.topic == PROTECTED else SharePage(desk, place)
+
+
+class SharePage(SharingPage):
+    """Bundles for people who have a key."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read what may go and to whom."""
-        super().__init__(desk, place)
         self._matter = matter_of(desk.workspace, place)
+        super().__init__(desk, place, self._matter.title)
         self._sealing: Sealing | None = None
-        self._left = False
-        self.add_head(
-            self._matter.title,
-            translate(
-                "share",
-                "Only what the recipient needs leaves this laptop, and only with consent or "
-                "another legal basis.",
-            ),
-        )
-        self._area = Scroll()
-        self._card = self._make_card()
-        self._foot = self._make_foot()
-        self._later = QWidget()
-        self._after = QVBoxLayout(self._later)
-        self._after.setContentsMargins(0, 0, 0, 0)
-        for each in (self._card, self._later):
-            line = row()
-            each.setMaximumWidth(current_look().px(_CARD_PX))
-            line.addWidget(each, 10)
-            line.addStretch(1)
-            self._area.column.addLayout(line)
-        self._later.setVisible(False)
-        self._area.column.addStretch(1)
-        self.body.addWidget(self._area, 1)
-        self._foot.setMaximumWidth(current_look().px(_CARD_PX))
-        self.body.addWidget(self._foot)
-        self._on_recipients()
-
-    # ---- parts ------------------------------------------------------------------------------
-
-    def _make_card(self) -> Card:
-        desk, matter = self.desk, self._matter
-        self._to = RecipientsPart(matter.people, matter.chosen)
-        self._what = DocumentsPart(matter.groups, matter.new)
+        self._to = RecipientsPart(self._matter.people, self._matter.chosen)
+        self._what = DocumentsPart(self._matter.groups, self._matter.new)
         self._grounds = GroundsPart(self._agencies(), deciders(desk.sitting))
         self._harm = HarmPart()
-        self._how = Section(translate("share", "How"))
-        self._how.add(
-            Text(translate("share", "Encrypted bundle for the key of the recipient"), "strong"),
-            Text(
-                translate(
-                    "share", "Opens in Outreach, or with the public age and ssh-keygen tools."
-                ),
-                "small",
-            ),
-        )
+        one_case = self._matter.kind is Kind.CASE
+        self._how = MannerPart(protected=False, switch=self._on_protected if one_case else None)
         self._to.changed.connect(self._on_recipients)
         self._what.changed.connect(self._on_changed)
         self._grounds.changed.connect(self._on_changed)
-        self._harm.changed.connect(self._on_changed)
-        card = Card()
-        for number, part in enumerate((self._to, self._what, self._grounds, self._harm, self._how)):
-            if number:
-                card.add(rule())
-            card.add(part)
-        return card
+        self._harm.changed.connect(self.notice.clear)
+        self.lay_out(
+            (self._to, self._what, self._grounds, self._harm, self._how),
+            translate("share", "Sign and save bundle…"),
+        )
+        self._on_recipients()
 
-    def _make_foot(self) -> Card:
-        """Make the last line: what leaves in a sentence, and the one action; always in sight."""
-        card = Card()
-        self._summary = Text("", "strong")
-        self._go = Button(translate("share", "Sign and save bundle…"), self._on_go, kind="primary")
-        foot = row()
-        foot.addWidget(self._summary, 1)
-        foot.addWidget(Button(translate("share", "Cancel"), self.desk.back))
-        foot.addWidget(self._go)
-        card.column.addLayout(foot)
-        return card
+    def _on_protected(self) -> None:
+        chosen = self._what.chosen()
+        document_id = chosen[0].document.document_id if len(chosen) == 1 else ""
+        self.desk.go(replace(self.place, topic=PROTECTED, document_id=document_id))
 
     def _agencies(self) -> tuple[Agency, ...]:
         subject = self._matter.subject
@@ -156,6 +107,7 @@ class SharePage(Page):
                 person_ids=tuple(each.person.person_id for each in people),
                 document_ids=tuple(each.document.document_id for each in documents),
                 folder=folder,
+                purpose=self._how.purpose,
                 with_address=self._what.with_address,
                 address_reason=self._what.address_reason,
                 grounds=self._grounds.grounds(),
@@ -192,7 +144,13 @@ class SharePage(Page):
             for_leads=for_leads,
         )
         self._show_grounds(chosen)
-        self._summary.say(bundle_summary(self._batches(), with_address=self._what.with_address))
+        self.say_summary(
+            bundle_summary(
+                self._batches(),
+                with_address=self._what.with_address,
+                may_be_empty=self._matter.by_person,
+            )
+        )
 
     def _show_grounds(self, chosen: tuple[Candidate, ...]) -> None:
         subject = self._matter.subject
@@ -213,7 +171,8 @@ class SharePage(Page):
 
     # ---- doing it ---------------------------------------------------------------------------
 
-    def _on_go(self) -> None:
+    def share(self) -> None:
+        """Check what was decided, then ask where to."""
         self.notice.clear()
         orders = self._orders(_NOWHERE)
         try:
@@ -223,7 +182,7 @@ class SharePage(Page):
                 self._require_content(order)
                 check(self.desk.workspace, order)
         except OutreachError as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         choose_folder(
             self, translate("share", "Where to? A stick or a shared folder"), self._on_folder
@@ -234,7 +193,7 @@ class SharePage(Page):
             raise NothingToExport
 
     def _on_folder(self, folder: Path) -> None:
-        lines = [self._summary.text(), self._what_words(), self._harm_words()]
+        lines = [self.summary, self._what_words(), self._harm_words()]
         SigningDialog(
             self.desk,
             self,
@@ -251,11 +210,11 @@ class SharePage(Page):
         sealing.went_on.connect(card.show_progress)
         sealing.finished.connect(self._on_finished)
         sealing.failed.connect(self._on_failed)
-        self._show_later(card, card.take_focus)
+        self.show_later(card, card.take_focus)
 
     def _on_finished(self, done: tuple[Exported, ...]) -> None:
         self.desk.counts_changed.emit()
-        if self._left:
+        if self.left:
             return
         files = [
             FileFacts(
@@ -281,46 +240,22 @@ class SharePage(Page):
                 ),
             ),
         )
-        self._show_later(card, card.take_focus)
+        self.show_later(card, card.take_focus)
 
     def _on_failed(self, error: Exception) -> None:
         self._sealing = None
-        if self._left:
-            return
-        self._card.setVisible(True)
-        self._foot.setVisible(True)
-        self._later.setVisible(False)
-        clear(self._after)
-        if isinstance(error, Cancelled):
-            self.notice.tell(
-                translate("share", "Stopped"),
-                translate("share", "Nothing was written, and nothing was noted as sent."),
-                translate("share", "Everything that you chose is still here."),
-            )
-            self._go.setFocus()
-            return
-        self._refuse(error)
+        if not self.left:
+            self.show_parts(error)
 
-    def _show_later(self, card: Card, focus: Callable[[], None]) -> None:
-        clear(self._after)
-        self._after.addWidget(card)
-        self._card.setVisible(False)
-        self._foot.setVisible(False)
-        self._later.setVisible(True)
-        focus()
-
-    def _refuse(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
         """Say what is missing and give the keyboard to where it is settled."""
-        self.tell_error(error)
-        self._area.verticalScrollBar().setValue(0)
+        super().refuse(error)
         if isinstance(error, HarmNotWeighed):
             self._harm.take_focus()
         elif isinstance(error, NoConsent | BasisUndecided):
             self._grounds.take_focus()
         elif isinstance(error, AddressUnexplained):
             self._what.take_focus()
-        else:
-            self.notice.setFocus()
 
     # ---- words ------------------------------------------------------------------------------
 
@@ -339,7 +274,7 @@ class SharePage(Page):
 
     def leave(self) -> None:
         """Stop what is being made: what nobody waits for must not be written."""
-        self._left = True
+        self.left = True
         if self._sealing is not None:
             self._sealing.stop()
 

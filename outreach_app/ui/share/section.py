@@ -89,7 +89,7 @@ class Tick(QWidget):
         self.box = QCheckBox()
         self.box.setAccessibleName(spoken or words)
         self.box.setAccessibleDescription(second)
-        line = row(gap=0)
+        line = row(gap=4)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         texts = column(gap=0)
         texts.setContentsMargins(0, current_look().px(3), 0, 0)

@@ -9,10 +9,18 @@ from outreach_app.ui.speech import translate
 Batch = tuple[tuple[Candidate, ...], tuple[Offered, ...]]
 
 
-def bundle_summary(batches: Sequence[Batch], *, with_address: bool) -> str:
-    """Return the sentence: how many records of how many clients, to whom, with or without address."""
+def bundle_summary(batches: Sequence[Batch], *, with_address: bool, may_be_empty: bool) -> str:
+    """Return the sentence: how many records of how many clients, to whom, with or without address.
+
+    Args:
+        batches: Who gets what.
+        with_address: Whether places and addresses go.
+        may_be_empty: Confirmations may go alone.
+    """
     if not batches:
         return translate("share", "Choose who gets it.")
+    if not may_be_empty and not any(documents for _people, documents in batches):
+        return translate("share", "Choose what goes.")
     return "\n".join(_sentence(people, documents, with_address) for people, documents in batches)
 
 

@@ -14,7 +14,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.INBOX: ("outreach_app.ui.review.inbox", "InboxPage"),
     Room.REVIEW: ("outreach_app.ui.review.review", "ReviewPage"),
     Room.MERGE: ("outreach_app.ui.review.merge", "make_merge_page"),
-    Room.SHARE: ("outreach_app.ui.share.page", "SharePage"),
+    Room.SHARE: ("outreach_app.ui.share.page", "share_page"),
     Room.OUTBOX: ("outreach_app.ui.share.outbox", "OutboxPage"),
     Room.CASE: ("outreach_app.ui.cases.case_page", "CasePage"),
     Room.NEW_CASE: ("outreach_app.ui.cases.new_case", "NewCasePage"),
