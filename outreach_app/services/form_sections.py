@@ -4,11 +4,11 @@ A top-level group that holds a great deal under headings of its own, as the doma
 assessment do, is shown heading by heading.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.engine.items import Group, Item, Question, Repeat, walk
+from outreach_app.engine.items import Group, Item, Question, Repeat
 
 _MOST_LEAVES = 60
 _LEAST_HEADINGS = 3
@@ -63,19 +63,24 @@ def is_plain(item: Item) -> bool:
     return isinstance(item, Group) and not isinstance(item, Repeat) and not item.extras.get("type")
 
 
-def section_at(sections: tuple[FormSection, ...], address: str) -> FormSection | None:
-    """Return the section in which an address lies."""
-    path = "/".join(piece.partition("[")[0] for piece in address.split("/"))
-    for section in reversed(sections):
-        for item in section.items:
-            below = item.path == path or path.startswith(f"{item.path}/")
-            if below or (section.key and path == section.key):
-                return section
-    return None
+class SectionIndex:
+    """Finds the section in which an address lies."""
 
+    def __init__(self, sections: Iterable[FormSection]) -> None:
+        """Note where the items of each section are."""
+        self._by_path: dict[str, FormSection] = {}
+        for section in sections:
+            if section.key:
+                self._by_path.setdefault(section.key, section)
+            for item in section.items:
+                self._by_path[item.path] = section
 
-def visible_questions(section: FormSection) -> Iterator[Question]:
-    """Yield what stands in the body of a form in one section."""
-    for item in walk(section.items):
-        if isinstance(item, Question) and item.visible:
-            yield item
+    def at(self, address: str) -> FormSection | None:
+        """Return the section of a question, group, row or repeat; None outside them all."""
+        path = "/".join(piece.partition("[")[0] for piece in address.split("/"))
+        while path:
+            found = self._by_path.get(path)
+            if found is not None:
+                return found
+            path = path.rpartition("/")[0]
+        return None

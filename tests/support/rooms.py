@@ -20,6 +20,7 @@ _ALONE = (
 )
 _ABOUT_CASE = (Room.CASE, Room.SAFETY, Room.EXIT, Room.SHARE)
 _FORMS = ("risk_assessment", "support_plan", "contact_note")
+_BEGUN = ("risk_assessment", "safety_plan")
 
 
 def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, Place]]:
@@ -37,6 +38,9 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
                 f"form-{form_id}",
                 Place(room=Room.FORM, subject=subject, document_id=signed[form_id]),
             )
+    for form_id in _BEGUN:
+        if Room.FORM in there:
+            yield f"form-new-{form_id}", Place(room=Room.FORM, subject=subject, topic=form_id)
     if Room.REVIEW in there and "risk_assessment" in signed:
         yield (
             "review",

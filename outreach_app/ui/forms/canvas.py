@@ -17,7 +17,7 @@ from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.pieces.surfaces import Scroll, clear
 
-_FIRST_SECONDS, _SLICE_SECONDS = 0.045, 0.02
+_FIRST_SECONDS, _SLICE_SECONDS = 0.025, 0.015
 
 
 class Canvas(Scroll):

@@ -27,6 +27,7 @@ class ChoiceButton(Button):
         self.code = choice.code
         self._owner = owner
         self.setCheckable(True)
+        self.setProperty("arrows", True)
         self.setAccessibleDescription(spoken)
         self.clicked.connect(lambda _checked: owner.choose(self.code))
 

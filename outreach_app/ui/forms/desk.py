@@ -12,7 +12,7 @@ from outreach_app.errors import HostFault, OutreachError
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.draft_places import place_in_draft, remember_in_draft
 from outreach_app.services.draft_standing import newer_version
-from outreach_app.services.form_sections import FormSection, section_at, sections_of
+from outreach_app.services.form_sections import FormSection, SectionIndex, sections_of
 from outreach_app.services.readiness import initial_obstacles
 from outreach_app.ui.forms.canvas import Canvas
 from outreach_app.ui.forms.head import FormHead
@@ -54,6 +54,7 @@ class FormDesk(QWidget):
         self._page = page
         self.work = work
         self.sections = sections_of(work.opened.definition)
+        self._index = SectionIndex(self.sections)
         self.tracking = Tracking(work, self.sections, self)
         self.canvas = Canvas(work)
         self._address = ""
@@ -109,7 +110,10 @@ class FormDesk(QWidget):
             pressed()
 
         button = Button(words, press, shortcut=shortcut)
-        self.head.tools.insertWidget(self.head.tools.count() - 1, button)
+        self.head.tools.removeWidget(self._review)
+        for each in (button, self._review):
+            self.head.tools.addWidget(each)
+        self.head.arrange()
         return button
 
     def _origin(self) -> str:
@@ -153,7 +157,7 @@ class FormDesk(QWidget):
         work = self.work
         known = place_in_draft(work.desk.sitting, work.opened.document.document_id)
         address = self._page.place.address or known
-        section = section_at(self.sections, address) if address else None
+        section = self._index.at(address) if address else None
         self._show(section or self.sections[0])
         if section is not None and address != section.key:
             self.go_to(address)
@@ -231,7 +235,7 @@ class FormDesk(QWidget):
 
     def go_to(self, address: str) -> None:
         """Go to a question, group or repeat, in whatever section it stands."""
-        section = section_at(self.sections, address)
+        section = self._index.at(address)
         if section is None:
             return
         if section is not self.section or self.canvas.section is None:
@@ -308,7 +312,9 @@ class FormDesk(QWidget):
         for section in self.sections:
             progress = self.tracking.progress(section.key)
             button = self.navigator.button(section.key)
-            button.setVisible(progress.total > 0 or progress.relevant)
+            asked = progress.total > 0 or progress.relevant
+            if asked == button.isHidden():
+                button.setVisible(asked)
             needed = self.tracking.needed(section.key)
             button.tell(progress, needed, label=self._label(section))
             answered += progress.answered
@@ -354,6 +360,7 @@ class FormDesk(QWidget):
         self._stack.setVisible(True)
         self._left_toggle.setVisible(not has_left)
         self._right_toggle.setVisible(not has_right)
+        self.head.arrange()
 
     def _on_left(self) -> None:
         self._only(self.navigator)

@@ -34,6 +34,7 @@ class GridCell(QPushButton):
         self._owner = owner
         self._place = place
         self.setCheckable(True)
+        self.setProperty("arrows", True)
         self.setAutoDefault(False)
         self.setMinimumHeight(current_look().px(30))
         self.clicked.connect(lambda _checked: owner.choose(place))

@@ -4,16 +4,18 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.pieces.texts import Text, restyle
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
-_NARROW_PX = 860
+_TITLE_PX = 400
+_BUTTON_PX = 36
 
 
 class FormHead(QFrame):
@@ -46,9 +48,11 @@ class FormHead(QFrame):
             lines.addWidget(Text(remark, "small"))
         layout.addLayout(lines, 1)
         self._saved = Text("", "small", wraps=False)
-        self.tools = row(self._saved, gap=8)
-        self.tools.addStretch(1)
-        layout.addLayout(self.tools)
+        self._saved.setMinimumHeight(look.px(_BUTTON_PX))
+        self._holder = QWidget()
+        self.tools = Flow(self._holder, gap=look.px(8))
+        self.tools.addWidget(self._saved)
+        layout.addWidget(self._holder)
         self.setLayout(layout)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -57,9 +61,21 @@ class FormHead(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < current_look().px(_NARROW_PX)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put the actions at the end of the line, or below it where there is no room for them."""
+        look = current_look()
+        hints = [
+            each.sizeHint().width()
+            for each in self._holder.findChildren(QWidget)
+            if each.parentWidget() is self._holder and not each.isHidden()
+        ]
+        wanted = sum(hints) + look.px(8) * len(hints)
+        is_narrow = self.width() < wanted + look.px(_TITLE_PX)
         way = QBoxLayout.Direction
-        self._layout.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._layout.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self._holder.setMinimumWidth(0 if is_narrow else wanted)
 
     def tell_saved(self, at: datetime) -> None:
         """Everything that was given is on the disk since an instant."""
@@ -86,5 +102,6 @@ class FormHead(QFrame):
         if words == self._saved.text():
             return
         self._saved.say(words)
+        self.arrange()
         if self._saved.property("kind") != kind:
             restyle(self._saved, "kind", kind)

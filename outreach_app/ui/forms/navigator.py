@@ -27,7 +27,7 @@ class SectionButton(Button):
         super().__init__("", pressed, kind="section")
         look = current_look()
         self.setCheckable(True)
-        self._label_words = label
+        self._told: tuple[SectionProgress, int, str] | None = None
         self._words = Text(label)
         self._mark = QLabel()
         for each in (self._words, self._mark):
@@ -58,6 +58,10 @@ class SectionButton(Button):
             needed: How many of its questions still stand between the draft and its signature.
             label: Its label now.
         """
+        told = (progress, needed, label)
+        if told == self._told:
+            return
+        self._told = told
         self._words.say(label)
         done = progress.answered == progress.total
         mark = "✓" if done else f"{progress.answered} / {progress.total}"
@@ -152,10 +156,8 @@ class Navigator(QFrame):
         self._whole.say(words)
         self._bar.setValue(percent)
         self._bar.setAccessibleName(words)
-        missing = (
-            translate("forms", "%n still needed to sign", "", needed)
-            if needed
-            else translate("forms", "Nothing is missing")
-        )
-        self._missing.setText(missing)
-        self._missing.setAccessibleName(missing)
+        nothing = translate("forms", "Nothing is missing")
+        shown = translate("forms", "%n missing …", "", needed)
+        spoken = translate("forms", "%n still needed to sign", "", needed)
+        self._missing.setText(shown if needed else nothing)
+        self._missing.setAccessibleName(spoken if needed else nothing)

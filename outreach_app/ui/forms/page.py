@@ -36,9 +36,7 @@ class FormPage(Page):
         super().__init__(desk, place, margin=0)
         self.body.setSpacing(0)
         self.form: FormDesk | None = None
-        self._focus_first = Button("", None)
-        self._focus_first.setParent(self)
-        self._focus_first.hide()
+        self._revise: Button | None = None
         try:
             self._open()
         except OutreachError as error:
@@ -78,9 +76,9 @@ class FormPage(Page):
             STATE_WORDS[document_state(self.desk.sitting, document_id)],
             translate("forms", "Signed. To change it, begin a new version; this one stays."),
         )
-        self._focus_first = Button(translate("forms", "Revise…"), self._on_revise, kind="primary")
+        self._revise = Button(translate("forms", "Revise…"), self._on_revise, kind="primary")
         head.tools.addWidget(Button(translate("forms", "Correct…"), self._on_correct))
-        head.tools.addWidget(self._focus_first)
+        head.tools.addWidget(self._revise)
         self.body.addWidget(head)
         self.body.addWidget(self.notice)
         self.body.addWidget(view, 1)
@@ -121,8 +119,8 @@ class FormPage(Page):
             self.form.leave()
 
     def first_focus(self) -> None:
-        if self.form is None and not self._focus_first.isHidden():
-            self._focus_first.setFocus()
+        if self._revise is not None:
+            self._revise.setFocus()
 
 
 def _subject(place: Place) -> Subject:

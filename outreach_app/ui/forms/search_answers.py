@@ -69,6 +69,7 @@ class SearchAnswer(AnswerField):
         )
         # The list is led from the field; the button is for the mouse.
         self._all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._all.setProperty("arrows", True)
         self._lines = column(gap=2)
         head = row(line, self._all, gap=2)
         head.setStretch(0, 1)

@@ -1,11 +1,12 @@
 """Keeps count of sections, gaps and what is missing; counts again what an answer may have changed."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from outreach_app.engine.progress import SectionProgress
-from outreach_app.services.form_sections import FormSection, section_at
+from outreach_app.services.form_sections import FormSection, SectionIndex
 from outreach_app.services.form_summary import FormSummary, summarise
 from outreach_app.services.readiness import Obstacle
 from outreach_app.ui.forms.work import FormWork
@@ -30,6 +31,8 @@ class Tracking(QObject):
         super().__init__(parent)
         self._work = work
         self._sections = sections
+        self._index = SectionIndex(sections)
+        self._needed: Counter[str] = Counter()
         self._by_key: dict[str, SectionProgress] = {}
         self._old: set[str] = {section.key for section in sections}
         self.is_counted = False
@@ -43,7 +46,7 @@ class Tracking(QObject):
 
     def _on_answered(self, affected: Iterable[str]) -> None:
         for address in affected:
-            section = section_at(self._sections, address)
+            section = self._index.at(address)
             if section is not None:
                 self._old.add(section.key)
         self.is_counted = False
@@ -62,6 +65,8 @@ class Tracking(QObject):
         self._old.clear()
         self.summary = summarise(self._work.opened)
         self.obstacles = self._work.opened.obstacles()
+        places = (self._index.at(each.address) for each in self.obstacles)
+        self._needed = Counter(section.key for section in places if section is not None)
         self.is_counted = True
         self.counted.emit()
 
@@ -79,8 +84,4 @@ class Tracking(QObject):
 
     def needed(self, key: str) -> int:
         """Return how many obstacles lie in a section."""
-        found = 0
-        for obstacle in self.obstacles:
-            section = section_at(self._sections, obstacle.address) if obstacle.address else None
-            found += section is not None and section.key == key
-        return found
+        return self._needed[key]
