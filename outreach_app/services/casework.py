@@ -37,6 +37,8 @@ from outreach_app.services.sitting import Signer, Sitting
 
 CLIENT_COUNTER = "labels.client"
 _SHOWN_OBSTACLES = 5
+# Documents of these kinds are about different things: another one's answers say nothing here.
+_EACH_FOR_ITSELF = frozenset({"agency_involvement", "consent", "safety_flag"})
 
 
 class Casework:
@@ -388,5 +390,5 @@ class Casework:
         return self._last_answers(self.case_file(subject), form_id)
 
     def _last_answers(self, case_file: CaseFile, form_id: str) -> Answers | None:
-        record = case_file.newest(form_id)
+        record = case_file.newest(form_id) if form_id not in _EACH_FOR_ITSELF else None
         return readable_answers(self._sitting, record.document_id) if record else None
