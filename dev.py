@@ -113,6 +113,10 @@ def _open_window(python: Path, sample: Path) -> int:
         f"\nThe window opens on the vault of the sample's caseworker, {SAMPLE_PERSON}. "
         f"Passphrase, made up for this run:\n\n  {passphrase.read_text().strip()}\n"
     )
+    print(
+        "The others' passphrases lie beside it. The supervisor's vault is laptops/supervisor (HM);\n"
+        "bundles/for-helen holds three files to drop on her inbox: only the first is good.\n"
+    )
     os.environ["OUTREACH_VAULT"] = str(sample / "laptops" / SAMPLE_LAPTOP)
     return _call(python, "-m", "outreach_app")
 

@@ -89,7 +89,7 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
     from tests.support.rooms import every_place  # noqa: PLC0415
 
     application = make_application(["pictures"], Look())
-    now = datetime(2026, 11, 6, 9, 0, tzinfo=CASEWORK_ZONE)
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=CASEWORK_ZONE)
     for person, laptop in LAPTOPS.items():
         copy = folder / f"copy-{laptop}"
         shutil.copytree(sample / "laptops" / laptop, copy)

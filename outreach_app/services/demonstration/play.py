@@ -119,6 +119,7 @@ class _Plays:
             "write": writer.write,
             "attach": writer.attach,
             "export": sharer.export,
+            "lay": sharer.lay_ready,
             "import": sharer.take_in,
             "review": sharer.review,
             "merge": sharer.merge,

@@ -7,9 +7,15 @@ from typing import Any
 from outreach_app.domain.answers import leaves
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.errors import OutreachError
-from outreach_app.paths import private_dir, read_bytes
+from outreach_app.paths import atomic_write, private_dir, read_bytes
 from outreach_app.services.demonstration.stage import Stage
-from outreach_app.services.demonstration.writing import Memory, Step, StoryDiffers, Writer
+from outreach_app.services.demonstration.writing import (
+    FIRST_CASE,
+    Memory,
+    Step,
+    StoryDiffers,
+    Writer,
+)
 from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.export import Exported, ExportOrder, export
 from outreach_app.services.exchange.inbox import receive
@@ -55,11 +61,9 @@ class Sharer:
 
     def _export(self, step: Step) -> Exported:
         workspace = self._at(step)
-        subject = self._memory.subject
-        if subject is None:
-            raise StoryDiffers("there is no case to share")
         if step["documents"] == "all":
-            choice = ExportChoice(case_ids=(subject.case_id,))
+            keys = step.get("cases", (FIRST_CASE,))
+            choice = ExportChoice(case_ids=tuple(self._memory.subject(k).case_id for k in keys))
         else:
             ids = tuple(self._memory.documents[key] for key in step["documents"])
             choice = ExportChoice(document_ids=ids)
@@ -70,6 +74,15 @@ class Sharer:
         )
         signer = workspace.sitting.signer(self._stage.players[step["by"]].passphrase)
         return export(workspace.sitting, signer, choice, order, workspace.shelf)
+
+    def lay_ready(self, step: Step) -> str:
+        """Lay a copy of a bundle where a person can fetch it, whole or cut off in the middle."""
+        raw = read_bytes(self._bundles[step["bundle"]], _BUNDLE_LIMIT_BYTES)
+        kept = raw[: len(raw) // 2] if step.get("cut") else raw
+        place = self._folder / step["as"]
+        private_dir(place.parent)
+        atomic_write(place, kept)
+        return f"{step['as']}, {len(kept) // 1024} of {len(raw) // 1024} KiB"
 
     def take_in(self, step: Step) -> str:
         """Play one import: checked, put into the inbox, taken over."""

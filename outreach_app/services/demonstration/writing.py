@@ -11,6 +11,8 @@ from outreach_app.services.shipped import sample_folder
 from outreach_app.services.workspace import Workspace
 
 Step = Mapping[str, Any]
+FIRST_CASE = ""
+"""The key of the case with which the story begins; a step that names no case is about it."""
 _REFERENCE = "@"
 
 
@@ -20,12 +22,21 @@ class StoryDiffers(AssertionError):
 
 @dataclass(slots=True)
 class Memory:
-    """What the story has made so far: documents and rows by their keys, the case, bundles."""
+    """What the story has made so far: documents, rows and cases by their keys."""
 
     documents: dict[str, str] = field(default_factory=dict)
     rows: dict[str, str] = field(default_factory=dict)
-    subject: Subject | None = None
-    client_ref: str = ""
+    cases: dict[str, Subject] = field(default_factory=dict)
+
+    def subject(self, case: str = FIRST_CASE) -> Subject:
+        """Return the client and the case that go by a key.
+
+        Raises:
+            StoryDiffers: The case was not begun yet.
+        """
+        if case not in self.cases:
+            raise StoryDiffers(f"there is no case {case or 'yet'}")
+        return self.cases[case]
 
 
 class Writer:
@@ -65,12 +76,7 @@ class Writer:
     def open(self, workspace: Workspace, step: Step) -> OpenDocument:
         """Return the document of a step: its draft, a new revision of it, or a new document."""
         key, casework = step["document"], workspace.casework
-        if self._memory.subject is None:
-            made = casework.new_case()
-            self._memory.subject, self._memory.client_ref = made.subject, made.client_ref
-            self._memory.documents.update(
-                client=made.client.document_id, case=made.case.document_id
-            )
+        self._begin_case(workspace, step.get("case", FIRST_CASE))
         known = self._memory.documents.get(key)
         if known is None:
             previous = self._previous(workspace, step)
@@ -81,10 +87,21 @@ class Writer:
             return casework.resume(known)
         return casework.revise(known, Reason(step["reason"]))
 
+    def _begin_case(self, workspace: Workspace, case: str) -> None:
+        """Begin a case at its first step: its first two documents go by `client` and `case`.
+
+        Those of a case with a key carry it in front: `linh/client`.
+        """
+        if case in self._memory.cases:
+            return
+        made = workspace.casework.new_case()
+        before = f"{case}/" if case else ""
+        self._memory.cases[case] = made.subject
+        self._memory.documents[f"{before}client"] = made.client.document_id
+        self._memory.documents[f"{before}case"] = made.case.document_id
+
     def _subject(self, step: Step) -> Subject:
-        subject = self._memory.subject
-        if subject is None:
-            raise StoryDiffers("the story begins with the client")
+        subject = self._memory.subject(step.get("case", FIRST_CASE))
         return Subject(client_id=subject.client_id) if step["about"] == "client" else subject
 
     def _previous(self, workspace: Workspace, step: Step) -> dict[str, Any] | None:
