@@ -75,6 +75,10 @@ def sign(window: Window, passphrase: str, qtbot: QtBot) -> None:
 
 def finish(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: sees(window.page, "Written and checked"), timeout=10_000)
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
+    # A desktop gives the window back the keyboard when a dialog closes; the test has none.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=2_000)
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -94,6 +98,7 @@ def test_a_case_goes_to_the_supervisor_without_the_address(
     passphrases: dict[str, str],
     qtbot: QtBot,
 ) -> None:
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [shared]
     assert sees(shared.page, "3 records of 1 client to Sara Hill, without the address")
     assert sees(shared.page, "Stays here: places and addresses.")
     click(tick(shared, WORDS.format(name="Sara Hill")))
@@ -118,6 +123,12 @@ def test_a_case_goes_to_the_supervisor_without_the_address(
 def test_by_keyboard_alone(
     shared: Window, stick: Path, passphrases: dict[str, str], qtbot: QtBot
 ) -> None:
+    print(
+        "FOCUS",
+        QApplication.focusWidget(),
+        QApplication.focusWidget() and QApplication.focusWidget().accessibleName(),
+        shared.isActiveWindow(),
+    )
     assert tick(shared, "Sara Hill").hasFocus()
     walk(shared, WORDS.format(name="Sara Hill"))
     press(focused(), Qt.Key.Key_Space)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.records import Record
 from outreach_app.domain.values import text_of
@@ -43,3 +44,12 @@ def _agency(record: Record, words: CaseWords) -> InvolvedAgency:
         person=text_of(answers, "agency_person"),
         contact=text_of(answers, "agency_contact"),
     )
+
+
+def receiver_of(workspace: Workspace, document_id: str) -> str:
+    """Return the agency that a referral is written for, "" for none and for other documents."""
+    for head in workspace.vault.revisions.heads(document_id):
+        agency_id = text_of(flatten(head.answers()), "ref_to_agency")
+        if agency_id:
+            return agency_id
+    return ""

@@ -14,7 +14,7 @@ from outreach_app.services.exchange.errors import (
     NameNotTyped,
     NoConsent,
 )
-from outreach_app.services.sharing.agencies import InvolvedAgency, agencies_of
+from outreach_app.services.sharing.agencies import InvolvedAgency, agencies_of, receiver_of
 from outreach_app.services.sharing.decided import coverage, deciders
 from outreach_app.services.sharing.offer import Offered, offered
 from outreach_app.services.sharing.protected import (
@@ -58,7 +58,8 @@ class ProtectedPage(SharingPage):
         super().__init__(desk, place, title)
         self._progress: Progress | None = None
         documents = offered(desk.workspace, (subject,))
-        self._to = AgencyPart(agencies_of(desk.workspace, subject), self._on_record)
+        receiver = receiver_of(desk.workspace, place.document_id) if place.document_id else ""
+        self._to = AgencyPart(agencies_of(desk.workspace, subject), receiver, self._on_record)
         self._what = OneDocumentPart(documents, place.document_id)
         self._grounds = GroundsPart((), deciders(desk.sitting))
         self._harm = HarmPart()

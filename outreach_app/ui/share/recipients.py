@@ -58,8 +58,8 @@ class RecipientsPart(Section):
             inside.addWidget(each)
         self._others.setVisible(False)
         self._more = Button(translate("share", "Somebody else…"), self._on_more, kind="plain")
-        self._more.setVisible(bool(rest))
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.setVisible(bool(rest))
         self.add(self._others)
         for each in self._rows:
             each.set_on(each.person_id in wanted)

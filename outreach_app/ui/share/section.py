@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QCheckBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.pieces.texts import Text
@@ -50,14 +57,14 @@ class Section(QWidget):
 class _Words(Text):
     """The words of a tick: a click on them is one on the box."""
 
-    def __init__(self, words: str, box: QCheckBox, kind: str) -> None:
+    def __init__(self, words: str, box: QAbstractButton, kind: str) -> None:
         super().__init__(words, kind)
         self._box = box
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._box.isEnabled() and event.button() is Qt.MouseButton.LeftButton:
             self._box.setFocus()
-            self._box.toggle()
+            self._box.click()
 
 
 class Tick(QWidget):
@@ -75,6 +82,7 @@ class Tick(QWidget):
         second: str = "",
         spoken: str = "",
         strong: bool = False,
+        one_of: bool = False,
     ) -> None:
         """Make a box.
 
@@ -84,9 +92,11 @@ class Tick(QWidget):
             second: A quieter line below.
             spoken: What a screen reader says instead of the words.
             strong: Show the words in bold.
+            one_of: Make a round one, of which only one in a group is on.
         """
         super().__init__()
-        self.box = QCheckBox()
+        self.box: QAbstractButton = QRadioButton() if one_of else QCheckBox()
+        self.box.setCheckable(True)
         self.box.setAccessibleName(spoken or words)
         self.box.setAccessibleDescription(second)
         line = row(gap=4)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
@@ -29,18 +29,15 @@ class AgencyPart(Section):
 
     changed = Signal()
 
-    def __init__(self, agencies: Sequence[InvolvedAgency], record: Callable[[], object]) -> None:
-        """Offer the agencies; `record` leads to where they are written down."""
+    def __init__(
+        self, agencies: Sequence[InvolvedAgency], chosen_id: str, record: Callable[[], object]
+    ) -> None:
+        """Offer the agencies, one of them chosen; `record` leads to where they are written down."""
         super().__init__(translate("share", "To"))
-        self._agencies = tuple(agencies)
+        self._agencies = sorted(agencies, key=lambda each: each.document_id != chosen_id)
         self._group = QButtonGroup(self)
-        for number, each in enumerate(self._agencies):
-            button = QRadioButton(each.name.replace("&", "&&"))
-            button.setAccessibleName(each.name)
-            about = " · ".join(part for part in (each.kind, each.person, each.contact) if part)
-            button.setAccessibleDescription(about)
-            self._group.addButton(button, number)
-            self.add(button, Text(about, "small"))
+        self._rows = [self._row(number, each) for number, each in enumerate(self._agencies)]
+        self.add(*self._rows)
         if not self._agencies:
             self.add(
                 Text(
@@ -53,6 +50,8 @@ class AgencyPart(Section):
                 ),
                 Button(translate("share", "To the case"), record),
             )
+        self._more = Button(translate("share", "Another agency…"), self._on_more, kind="plain")
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._box = Card(kind="quiet")
         self._number = Text("", "strong")
         self._name: QLineEdit = line_field(translate("share", "Type the name of the agency"))
@@ -73,6 +72,25 @@ class AgencyPart(Section):
         self._box.setVisible(False)
         self._group.idToggled.connect(self._on_toggled)
         self._name.textChanged.connect(lambda _text: self.changed.emit())
+        self._show(1 if chosen_id in {each.document_id for each in agencies} else _MOST_AT_ONCE)
+        if self._agencies and self._agencies[0].document_id == chosen_id:
+            self._rows[0].set_on(True)
+
+    def _row(self, number: int, agency: InvolvedAgency) -> Tick:
+        about = " · ".join(part for part in (agency.kind, agency.person, agency.contact) if part)
+        row = Tick(agency.name, second=about, one_of=True)
+        self._group.addButton(row.box, number)
+        return row
+
+    def _show(self, count: int) -> None:
+        for number, each in enumerate(self._rows):
+            each.setVisible(number < count)
+        self._more.setVisible(count < len(self._rows))
+
+    def _on_more(self) -> None:
+        before = sum(each.isVisibleTo(self) for each in self._rows)
+        self._show(len(self._rows))
+        self._rows[before].box.setFocus()
 
     @property
     def agency(self) -> InvolvedAgency | None:
@@ -87,11 +105,10 @@ class AgencyPart(Section):
 
     def take_focus(self) -> None:
         """Give the keyboard to the name, or to the first agency."""
-        buttons = self._group.buttons()
         if self.agency is not None:
             self._name.setFocus()
-        elif buttons:
-            buttons[0].setFocus()
+        elif self._rows:
+            self._rows[0].box.setFocus()
 
     def _on_toggled(self, _place: int, on: bool) -> None:  # Qt gives it so
         agency = self.agency
@@ -100,6 +117,8 @@ class AgencyPart(Section):
                 agency.contact
                 or translate("share", "No number is written down. Add it to the record first.")
             )
+            row = self._rows[self._group.checkedId()]
+            self.column.insertWidget(self.column.indexOf(row) + 1, self._box)
             self._box.setVisible(True)
             self.changed.emit()
 
@@ -124,11 +143,13 @@ class OneDocumentPart(Section):
             ),
         )
         self._group = QButtonGroup(self)
-        self._rest: list[tuple[QRadioButton, Text]] = []
+        self._rest: list[Tick] = []
         for number, each in enumerate(self._documents):
-            self._add(number, each, shown=number < _MOST_AT_ONCE)
-            if each.document.document_id == chosen_id:
-                self._group.button(number).setChecked(True)
+            row = self._add(number, each)
+            if number >= _MOST_AT_ONCE:
+                row.setVisible(False)
+                self._rest.append(row)
+            row.set_on(each.document.document_id == chosen_id)
         self._more = Button(
             translate("share", "Show %n more", "", len(self._rest)), self._on_more, kind="plain"
         )
@@ -141,24 +162,20 @@ class OneDocumentPart(Section):
             Text(translate("share", "Why does this agency need the address?"), "strong"),
             self._reason,
         )
-        self.add(self._more, self._stays, self._address, self._box)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self._stays, self._address, self._box)
         self._more.setVisible(bool(self._rest))
         self._box.setVisible(False)
         self._group.idToggled.connect(self._on_chosen)
         self._say_what_stays()
 
-    def _add(self, number: int, offered_one: Offered, *, shown: bool) -> None:
-        day = readable_date(offered_one.on.isoformat()) if offered_one.on else ""
-        title = " · ".join(part for part in (offered_one.title, day) if part)
-        button = QRadioButton(title.replace("&", "&&"))
-        button.setAccessibleName(title)
-        self._group.addButton(button, number)
-        detail = Text(offered_one.detail, "small")
-        self.add(button, detail)
-        detail.setVisible(shown and bool(offered_one.detail))
-        if not shown:
-            button.setVisible(False)
-            self._rest.append((button, detail))
+    def _add(self, number: int, offered: Offered) -> Tick:
+        day = readable_date(offered.on.isoformat()) if offered.on else ""
+        title = " · ".join(part for part in (offered.title, day) if part)
+        row = Tick(title, second=offered.detail, one_of=True)
+        self._group.addButton(row.box, number)
+        self.add(row)
+        return row
 
     @property
     def chosen(self) -> Offered | None:
@@ -193,11 +210,10 @@ class OneDocumentPart(Section):
         self.changed.emit()
 
     def _on_more(self) -> None:
-        for button, detail in self._rest:
-            button.setVisible(True)
-            detail.setVisible(bool(detail.text()))
+        for row in self._rest:
+            row.setVisible(True)
         self._more.setVisible(False)
-        self._rest[0][0].setFocus()
+        self._rest[0].box.setFocus()
 
     def _say_what_stays(self) -> None:
         chosen = self.chosen
