@@ -125,8 +125,15 @@ class CasePage(Page):
         return card
 
     def _show_papers(self) -> None:
+        if not self.desk.workspace.vault.is_open:
+            return  # it was locked in the blink between
         self._columns.add(DocumentsCard(self.desk, self._view, self._begin, self.tell_error), 0)
         self._columns.add(HistoryCard(self._view), 1)
+
+    def leave(self) -> None:
+        """Begin nothing more."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def first_focus(self) -> None:
         """Begin with what may be done."""

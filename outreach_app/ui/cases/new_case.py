@@ -240,6 +240,10 @@ class NewCasePage(Page):
             translate("cases", "Go to the case and give them in its forms."),
         )  # fmt: skip
 
+    def leave(self) -> None:
+        """Look for nothing more."""
+        self._timer.stop()
+
     def first_focus(self) -> None:
         """Begin with the name."""
         self._fields[PREFERRED_NAME].setFocus()

@@ -23,6 +23,7 @@ from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -162,6 +163,8 @@ class CasesPage(Page):
 
     def _on_pause(self) -> None:
         """Look inside the notes once the person stops typing: each search is in the journal."""
+        if not self.desk.workspace.vault.is_open:
+            return
         text = self._search.text().strip()
         self._found.look_for(text if len(text) >= _LEAST_LETTERS else "")
 
@@ -214,7 +217,8 @@ class CasesPage(Page):
         if self._glass is None:
             self._glass = GlassCard(self.desk, None, self._on_opened)
             self.body.addWidget(self._glass)
-        self._glass.setFocus()
+            self._glass.show()
+        focus_first(self._glass)
 
     def _on_opened(self, subject: Subject) -> None:
         self.desk.go(Place(room=Room.CASE, subject=subject))
@@ -229,6 +233,10 @@ class CasesPage(Page):
             self._open(self._model.case_at(0))
         else:
             self._table.enter()
+
+    def leave(self) -> None:
+        """Look for nothing more."""
+        self._timer.stop()
 
     def first_focus(self) -> None:
         """Begin with the search."""
