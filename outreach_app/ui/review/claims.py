@@ -186,6 +186,7 @@ class ClaimsPage(Page):
         QTimer.singleShot(0, self, partial(self._upheld, restated))
 
     def _upheld(self, restated: Restated) -> None:
+        self.setFocus()
         clear(self.body)
         self._panels.clear()
         self._buttons.clear()

@@ -206,6 +206,7 @@ class DecidingPage(Page):
 
     def done(self, title: str, what: str, *ways: Button) -> None:
         """Say that it is done, and where to go."""
+        self.setFocus()
         self._cards.clear()
         clear(self.body)
         self.notice = Notice(kind="chosen")

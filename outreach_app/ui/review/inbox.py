@@ -208,7 +208,10 @@ class InboxPage(Page):
     # ---- showing ------------------------------------------------------------------------------
 
     def _changed(self) -> None:
+        # What is taken away must not take the keyboard along.
+        self.setFocus()
         self._fill()
+        self.first_focus()
         self.desk.counts_changed.emit()
 
     def _fill(self) -> None:

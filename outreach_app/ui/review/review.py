@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.documents import ReviewVerb, Subject
+from outreach_app.domain.states import State
 from outreach_app.errors import OutreachError
 from outreach_app.services.case_words import STATE_WORDS
 from outreach_app.services.review_view import (
@@ -49,6 +50,8 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
+
+_AGREED = frozenset({State.APPROVED, State.COUNTERSIGNED})
 
 
 class ReviewPage(Page):
@@ -130,16 +133,17 @@ class ReviewPage(Page):
             (4, 4, 5),
         )
         self._table.chosen.connect(self._on_chosen)
+        self._table.wanted.connect(self._on_wanted)
         self._nothing = Text(translate("review", "No answer changed."), "soft")
         card.add(self._nothing, self._table)
         self._whole = Button(
             translate("review", "Show the whole document"), self._on_whole, kind="plain"
         )
-        self._whole.setVisible(bool(view.since))
         self._is_whole = not view.since
         foot = row(self._whole)
         foot.addStretch(1)
         card.column.addLayout(foot)
+        self._whole.setVisible(bool(view.since))
         self._show_answers(view)
         return card
 
@@ -212,8 +216,11 @@ class ReviewPage(Page):
 
     def _on_chosen(self, address: str) -> None:
         if address and self._writing is not None and not self._refused[ReviewVerb.COMMENT]:
-            field = self._writing.at(address)
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
+            self._writing.at(address)
+
+    def _on_wanted(self, address: str) -> None:
+        if address and self._writing is not None and not self._refused[ReviewVerb.COMMENT]:
+            self._writing.at(address).setFocus()
 
     def _on_whole(self) -> None:
         self._is_whole = not self._is_whole
@@ -283,6 +290,8 @@ class ReviewPage(Page):
         document_id = self.place.document_id
         view = review_view(self.desk.workspace, document_id)
         self._view = view
+        # What is taken away must not take the keyboard along.
+        self.setFocus()
         clear(self.body)
         self.notice = Notice(kind="chosen")
         self._draw(view)
@@ -304,7 +313,8 @@ class ReviewPage(Page):
     def _show_verbs(self, view: ReviewView) -> None:
         for verb, button in self._verbs.items():
             in_conflict = view.heads > 1 and verb is not ReviewVerb.COMMENT
-            button.setEnabled(not self._refused[verb] and not in_conflict)
+            is_said = verb is self._agree and view.state in _AGREED
+            button.setEnabled(not (self._refused[verb] or in_conflict or is_said))
             button.setAccessibleDescription(self._refused[verb])
         if self._writing is not None:
             self._writing.let_write(is_open=not self._refused[ReviewVerb.COMMENT])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from outreach_app.report.visible import visible
@@ -35,9 +35,11 @@ class AnswerTable(QTableWidget):
 
     Attributes:
         chosen: A person chose a row, by its key.
+        wanted: A person wants to say something about a row, by Enter or a double click.
     """
 
     chosen = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, spoken: str, columns: Sequence[str], shares: Sequence[int]) -> None:
         """Make an empty table.
@@ -68,6 +70,7 @@ class AnswerTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemSelectionChanged.connect(self._on_selection)
+        self.itemDoubleClicked.connect(self._on_double_click)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other rows."""
@@ -109,6 +112,9 @@ class AnswerTable(QTableWidget):
     def _on_selection(self) -> None:
         self.chosen.emit(self.chosen_key())
 
+    def _on_double_click(self) -> None:
+        self.wanted.emit(self.chosen_key())
+
     def _fit(self) -> None:
         """Share the width out and take the height of all rows."""
         width = self.viewport().width()
@@ -123,6 +129,16 @@ class AnswerTable(QTableWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is about the row; every other key is the table's own."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not self.selectedItems():
+                self.selectRow(max(0, self.currentRow()))
+            self.wanted.emit(self.chosen_key())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(current_look().px(240), super().minimumSizeHint().height())
