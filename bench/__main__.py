@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.table import Figure, render, write
 
 # In this order. Each is a module of this package with `measure(folder) -> list[Figure]`.
-NAMES = ("answers", "forms", "vault", "bundles", "imports", "peers")
+NAMES = ("answers", "forms", "vault", "bundles", "imports", "window_form", "peers")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -240,9 +240,14 @@ class FormWork(QObject):
     def _tell(self, affected: Iterable[str]) -> None:
         if self._unsaved:
             self.try_again()
-        self.saved.emit(self.desk.sitting.now())
+        self._tell_saved()
         self.answered.emit(frozenset(affected))
 
+    def _tell_saved(self) -> None:
+        """Say so only while nothing waits to be saved."""
+        if not self._unsaved:
+            self.saved.emit(self.desk.sitting.now())
+
     def _tell_rows(self, repeat: str) -> None:
-        self.saved.emit(self.desk.sitting.now())
+        self._tell_saved()
         self.rows_changed.emit(repeat)
