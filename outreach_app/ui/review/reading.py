@@ -32,10 +32,14 @@ def chips_of(view: ReviewView, state: Chip) -> QWidget:
     flow = Flow(holder, gap=current_look().px(8))
     header = view.revision.header
     if view.revision.counted:
-        words = translate(
-            "review", "✓ Signed by {who}, verified against the organisation's key"
-        ).format(who=person_words(view.author))
-        flow.addWidget(Chip(words, "low"))
+        words = translate("review", "✓ Signed by {who}, verified").format(
+            who=person_words(view.author)
+        )
+        chip = Chip(words, "low")
+        proof = translate("review", "Checked against the key of your organisation")
+        chip.setAccessibleDescription(proof)
+        chip.setToolTip(proof)
+        flow.addWidget(chip)
     else:
         words = translate("review", "▲ Not counted: {why}").format(why=view.revision.not_counted)
         flow.addWidget(Chip(words, "high"))

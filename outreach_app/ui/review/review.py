@@ -23,6 +23,7 @@ from outreach_app.services.unsigned_words import UnsignedReview, keep_review, ke
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip
 from outreach_app.ui.pieces.columns import Columns
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
 from outreach_app.ui.pieces.texts import Text
@@ -50,7 +51,9 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
 
+_LARGE_PERCENT = 130
 _AGREED = frozenset({State.APPROVED, State.COUNTERSIGNED})
 
 
@@ -83,10 +86,21 @@ class ReviewPage(Page):
         head = self.add_head(self._title, path=translate("review", "Inbox / Review"))
         self._refused = refusals(self.desk.sitting, view.document)
         self._agree = primary_verb(view, self._refused)
+        acts: list[Button] = []
         for verb, kind in ((ReviewVerb.RETURN, ""), (self._agree, "primary")):
             button = Button(button_words(verb), partial(self._say, verb), kind=kind)
             self._verbs[verb] = button
-            head.addWidget(button)
+            acts.append(button)
+        if current_look().text_percent > _LARGE_PERCENT:
+            # Beside the title they would make the window wider than the screen.
+            holder = QWidget()
+            flow = Flow(holder, gap=current_look().px(10))
+            for button in acts:
+                flow.addWidget(button)
+            self.body.addWidget(holder)
+        else:
+            for button in acts:
+                head.addWidget(button)
         self._state = Chip(STATE_WORDS[view.state])
         self.body.addWidget(chips_of(view, self._state))
         self._scroll = Scroll(gap=16)

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from outreach_app.report.visible import visible
 from outreach_app.ui.theme.look import current_look
 
 _HEAD_PX = 32
+_PADDING = (10, 7)
+_FRAME_PX = 8
+_TALLEST_PX = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class AnswerTable(QTableWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
+        head.setAccessibleName(spoken)
         head.setMinimumHeight(current_look().px(_HEAD_PX))
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -118,12 +122,32 @@ class AnswerTable(QTableWidget):
     def _fit(self) -> None:
         """Share the width out and take the height of all rows."""
         width = self.viewport().width()
-        whole = sum(self._shares)
-        for place, share in enumerate(self._shares):
-            self.setColumnWidth(place, width * share // whole)
-        self.resizeRowsToContents()
+        shown = [place for place in range(len(self._shares)) if not self.isColumnHidden(place)]
+        whole = sum(self._shares[place] for place in shown)
+        for place in shown:
+            self.setColumnWidth(place, width * self._shares[place] // whole)
+        for number in range(self.rowCount()):
+            self.setRowHeight(number, self._height_of(number))
         rows = sum(self.rowHeight(number) for number in range(self.rowCount()))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def _height_of(self, row: int) -> int:
+        """Return the height that the words of a row need.
+
+        Qt's own size leaves out the padding that the style sheet puts around a cell.
+        """
+        look = current_look()
+        across, down = 2 * look.px(_PADDING[0]) + _FRAME_PX, 2 * look.px(_PADDING[1]) + _FRAME_PX
+        highest = 0
+        for place in range(self.columnCount()):
+            item = self.item(row, place)
+            if item is None or self.isColumnHidden(place):
+                continue
+            metrics = QFontMetrics(item.font() if item.font().bold() else self.font())
+            room = QRect(0, 0, max(1, self.columnWidth(place) - across), _TALLEST_PX)
+            flags = int(Qt.TextFlag.TextWordWrap.value)
+            highest = max(highest, metrics.boundingRect(room, flags, item.text()).height())
+        return highest + down
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
