@@ -11,7 +11,17 @@ from pathlib import Path
 from bench.table import Figure, render, write
 
 # In this order. Each is a module of this package with `measure(folder) -> list[Figure]`.
-NAMES = ("answers", "forms", "vault", "bundles", "imports", "window_form", "peers")
+NAMES = (
+    "answers",
+    "forms",
+    "vault",
+    "bundles",
+    "imports",
+    "window_form",
+    "peers",
+    "window_cases",
+    "window_start",
+)
 
 
 def main(arguments: Sequence[str]) -> int:

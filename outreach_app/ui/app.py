@@ -17,6 +17,7 @@ from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
+from outreach_app.ui.pieces.tips import PlainTips
 from outreach_app.ui.shell.cover import CoverKey
 from outreach_app.ui.theme.look import Look, load_fonts, preferred_theme, put_on
 from outreach_app.ui.theme.look_file import read_kept_look
@@ -32,6 +33,7 @@ def make_application(arguments: Sequence[str], look: Look | None = None) -> QApp
     application.setStyle("Fusion")
     application.setApplicationName("notes")
     QDir.setSearchPaths("ui", [str(resources_folder() / "icons")])
+    PlainTips(application)
     load_fonts()
     put_on(application, look or Look(theme=preferred_theme()))
     return application

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from outreach_app.ui import app
 from outreach_app.ui.front import Front
@@ -44,18 +44,21 @@ def _write(window: Front, words: str) -> None:
     QTest.keyClicks(next(each for each in seen if each.accessibleName() == name), text)
 
 
-def _long_fields(window: Front) -> list[QPlainTextEdit]:
-    return [each for each in window.findChildren(QPlainTextEdit) if each.isVisibleTo(window)]
+def _type(window: Front, words: str) -> str:
+    """Type into the first field of the page; says so when there is none yet."""
+    seen = (each for each in window.findChildren(QWidget) if each.isVisibleTo(window))
+    for each in seen:
+        if isinstance(each, QLineEdit | QPlainTextEdit) and each.isEnabled():
+            each.setFocus()
+            QTest.keyClicks(each, words)
+            return "ok"
+    return "nowhere"
 
 
-def _note(window: Front, words: str) -> None:
-    field = _long_fields(window)[0]
-    field.setFocus()
-    QTest.keyClicks(field, words)
-
-
-def _notes(window: Front, _words: str) -> str:
-    return "\n".join(each.toPlainText() for each in _long_fields(window))
+def _texts(window: Front, _words: str) -> str:
+    seen = [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
+    lines = [each.text() for each in seen if isinstance(each, QLineEdit)]
+    return "|".join([*lines, *(e.toPlainText() for e in seen if isinstance(e, QPlainTextEdit))])
 
 
 def _press(window: Front, words: str) -> None:
@@ -79,8 +82,8 @@ def _crash(_window: Front, _words: str) -> None:
 _HANDS: dict[str, Callable[[Front, str], str | None]] = {
     "click": _click,
     "write": _write,
-    "note": _note,
-    "notes": _notes,
+    "type": _type,
+    "texts": _texts,
     "press": _press,
     "go": _go,
     "place": _place,

@@ -1,7 +1,9 @@
 """Locking with real processes: the launcher in the test, its windows as children of their own."""
 
+import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from outreach_app.domain.documents import Subject
+from outreach_app.domain.ids import Prefix
 from outreach_app.paths import data_folder, private_dir
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import begin_workspace
@@ -30,8 +34,9 @@ from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.standing import place_text
 from tests.house.tree import ROOT
 from tests.services.conftest import Template
+from tests.support.determinism import SeededIds
 
-PATIENCE_S = 60.0
+PATIENCE_S = 30.0
 
 
 class Clocks:
@@ -310,6 +315,44 @@ def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None
         "QT_LOGGING_RULES": "*.debug=false",
     }
     assert "PYTHONPATH" not in window_environment(inherited, None)
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="needs D-Bus")
+def test_the_window_locks_when_the_computer_sleeps_or_locks_its_screen() -> None:
+    said = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-m", "tests.support.session_check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == (
+        "PrepareForSleep False; PrepareForSleep True; locked; "
+        "ActiveChanged False; ActiveChanged True; locked"
+    )
+
+
+@pytest.mark.parametrize("how", ["idle", "killed"])
+def test_a_draft_is_there_at_the_same_place_after_a_lock_and_after_a_kill(
+    how: str, laptop: Laptop, passphrases: dict[str, str], new_id: SeededIds
+) -> None:
+    laptop.unlock(passphrases["AB"])
+    somebody = Subject(client_id=new_id(Prefix.CLIENT))
+    laptop.ask("go", place_text(Place(room=Room.FORM, topic="client", subject=somebody)))
+    laptop.turn_until(lambda: laptop.ask("type", "Mill") == "ok")
+    place = laptop.ask("place")
+    before = laptop.launcher.child.pid
+    if how == "idle":
+        laptop.clocks.extra_s += 5 * 60
+    else:
+        laptop.turn_until(lambda: laptop.ask("sees", "Saved ") == "True")
+        os.kill(before, signal.SIGKILL)
+    laptop.next_window(before)
+    laptop.unlock(passphrases["AB"])
+    found = json.loads(laptop.ask("place"))
+    assert found["room"] == "form"
+    assert found["document_id"] == json.loads(place)["document_id"]
+    laptop.turn_until(lambda: "Mill" in laptop.ask("texts"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what was granted")

@@ -266,7 +266,8 @@ def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
         if line is not None:
             line.setAccessibleName(spoken)
             line.setPlaceholderText(translate("cases", "Type to search"))
-            line.setInputMethodHints(line_field("").inputMethodHints())
+            # The box hands its own hints down, and takes those away that only its field has.
+            box.setInputMethodHints(line_field("").inputMethodHints())
         completer = box.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
