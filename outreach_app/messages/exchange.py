@@ -55,4 +55,15 @@ MESSAGES: dict[str, Message] = {
         "The protected file was written and does not open as it should. It was taken away again.",
         "Try another stick or folder. If it happens again, tell whoever looks after this computer.",
     ),
+    "exchange.not-approved": Message(
+        "A supervisor approves it first",
+        "This referral is not approved, and it is not marked as an emergency. Nothing was written.",
+        "Share the case with your supervisor and wait for the approval, or call them. In an emergency "
+        "set the urgency to “Now” and call first.",
+    ),
+    "exchange.other-receiver": Message(
+        "This referral is for another agency",
+        "The referral names another receiving agency than the one chosen. Nothing was written.",
+        "Choose the agency that the referral names, or write a new referral that corrects this one.",
+    ),
 }

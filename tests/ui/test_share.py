@@ -25,6 +25,7 @@ from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
 from tests.support.pages import button, click, field, press, sees, write
 
+Carry = Callable[[Window], list[Path]]
 WORDS = "I compared these words with {name} by telephone"
 
 
@@ -44,6 +45,19 @@ def shared(case: CaseBuilder, window_of: Callable[[str], Window]) -> Window:
     window = window_of("AB")
     window.desk.go(Place(room=Room.SHARE, subject=case.record.subject))
     return window
+
+
+@pytest.fixture
+def carry(stick: Path, passphrases: dict[str, str], qtbot: QtBot) -> Carry:
+    """Chooses the stick, signs, waits for the end, and returns what lies on the stick."""
+
+    def all_of_it(window: Window) -> list[Path]:
+        choose(window, stick, qtbot)
+        sign(window, passphrases[window.desk.sitting.me.initials], qtbot)
+        finish(window, qtbot)
+        return files_in(stick)
+
+    return all_of_it
 
 
 def tick(window: Window, words: str) -> QCheckBox:
@@ -123,12 +137,6 @@ def test_a_case_goes_to_the_supervisor_without_the_address(
 def test_by_keyboard_alone(
     shared: Window, stick: Path, passphrases: dict[str, str], qtbot: QtBot
 ) -> None:
-    print(
-        "FOCUS",
-        QApplication.focusWidget(),
-        QApplication.focusWidget() and QApplication.focusWidget().accessibleName(),
-        shared.isActiveWindow(),
-    )
     assert tick(shared, "Sara Hill").hasFocus()
     walk(shared, WORDS.format(name="Sara Hill"))
     press(focused(), Qt.Key.Key_Space)

@@ -57,3 +57,15 @@ class CopyNotVerified(HostFault):
     """A protected copy that was written does not open as it should."""
 
     code: ClassVar[str] = "exchange.copy-not-verified"
+
+
+class ReferralNotApproved(Refusal):
+    """A referral that is no emergency needs a second person's approval before it leaves."""
+
+    code: ClassVar[str] = "exchange.not-approved"
+
+
+class OtherReceiver(Refusal):
+    """A referral is written for another agency."""
+
+    code: ClassVar[str] = "exchange.other-receiver"

@@ -11,10 +11,19 @@ from pathlib import Path
 from outreach_app.crypto.words import in_groups
 from outreach_app.domain.documents import Document, PartName
 from outreach_app.domain.ids import Prefix
+from outreach_app.domain.referral_gates import approval_required
+from outreach_app.domain.values import text_of
 from outreach_app.paths import StagedFile, stage_file
 from outreach_app.report.errors import NotAPdf
 from outreach_app.report.pictures import PageReader
-from outreach_app.services.exchange.errors import CopyNotVerified, NameNotTyped, NoNumber
+from outreach_app.services.errors import NothingToExport
+from outreach_app.services.exchange.errors import (
+    CopyNotVerified,
+    NameNotTyped,
+    NoNumber,
+    OtherReceiver,
+    ReferralNotApproved,
+)
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.printing import Composed, Sealed, compose_document, rendered, sealed
@@ -100,6 +109,7 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
     """Accept what a person decided, and return it for the journal.
 
     Raises:
+        ReferralNotApproved, OtherReceiver: A referral may not go, or not to this agency.
         NameNotTyped, NoNumber: It is not settled whom it is for, or whom to call.
         NoConsent, BasisUndecided: It is not settled on what basis it goes.
         HarmNotWeighed, AddressUnexplained: Something was not weighed or explained.
@@ -110,6 +120,8 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
         raise NameNotTyped
     if not agency.contact.strip():
         raise NoNumber
+    if document.form_id == REFERRAL:
+        _check_referral(workspace, document, order.agency_id)
     left = parts_left_out(document.form_id, with_address=order.with_address)
     going = tuple(sorted(_EVERY - left | {PartName.MAIN.value}))
     return (
@@ -117,6 +129,18 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
         | check_harm(order.harm)
         | check_basis(workspace, order.grounds, [document], going)
     )
+
+
+def _check_referral(workspace: Workspace, document: Document, agency_id: str) -> None:
+    record = workspace.casework.case_file(document.subject).find(document.document_id)
+    if record is None:
+        raise NothingToExport
+    receiver = text_of(record.answers, "ref_to_agency")
+    if receiver and receiver != agency_id:
+        raise OtherReceiver
+    urgency = text_of(record.answers, "ref_urgency")
+    if approval_required(urgency) and not record.is_countersigned:
+        raise ReferralNotApproved
 
 
 def agency_of(workspace: Workspace, document: Document, agency_id: str) -> InvolvedAgency:

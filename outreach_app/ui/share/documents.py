@@ -134,8 +134,13 @@ class DocumentsPart(Section):
         self._quick.setVisible(for_leads)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the reason for the address."""
-        self._reason.setFocus()
+        """Give the keyboard to the reason for the address, or to the first document."""
+        if self.with_address:
+            self._reason.setFocus()
+        elif self._ticks:
+            next(iter(self._ticks.values())).box.setFocus()
+        else:
+            self._address.box.setFocus()
 
     # ---- ticks ------------------------------------------------------------------------------
 

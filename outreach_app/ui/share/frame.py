@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.ui.jobs import Cancelled
@@ -16,6 +17,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 _CARD_PX = 980
+_LAID_OUT_MS = 40
 
 
 class SharingPage(Page):
@@ -41,6 +43,7 @@ class SharingPage(Page):
                 "soft",
             )
         )
+        self._tell_at(None)
         self._card = Card()
         self._later = QWidget()
         self._after = QVBoxLayout(self._later)
@@ -102,6 +105,7 @@ class SharingPage(Page):
         self._later.setVisible(False)
         clear(self._after)
         if isinstance(error, Cancelled):
+            self._tell_at(None)
             self.notice.tell(
                 translate("share", "Stopped"),
                 translate("share", "Nothing was written, and nothing was noted as sent."),
@@ -112,7 +116,24 @@ class SharingPage(Page):
         self.refuse(error)
 
     def refuse(self, error: Exception) -> None:
-        """Say what is missing, at the top and in sight."""
+        """Say what is missing where it is settled, and give that the keyboard."""
+        self._tell_at(self.part_for(error))
         self.tell_error(error)
-        self._area.verticalScrollBar().setValue(0)
-        self.notice.setFocus()
+        part = self.part_for(error)
+        if part is None:
+            self.notice.setFocus()
+        else:
+            part.take_focus()
+        QTimer.singleShot(
+            _LAID_OUT_MS, self, lambda: self._area.ensureWidgetVisible(self.notice, 0, 40)
+        )
+
+    def part_for(self, error: Exception) -> Section | None:
+        """Return the part in which an error is settled; None for the page as a whole."""
+        del error
+        return None
+
+    def _tell_at(self, part: Section | None) -> None:
+        """Put the notice into a part, or above all of them."""
+        where = self._area.column if part is None else part.column
+        where.insertWidget(0, self.notice)

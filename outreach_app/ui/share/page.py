@@ -11,6 +11,8 @@ from outreach_app.services.exchange.errors import (
     AddressUnexplained,
     BasisUndecided,
     HarmNotWeighed,
+    KeyWordsNotCompared,
+    NameNotTyped,
     NoConsent,
 )
 from outreach_app.services.exchange.export import Exported
@@ -36,6 +38,7 @@ from outreach_app.ui.share.manner import MannerPart
 from outreach_app.ui.share.matter import Kind, matter_of
 from outreach_app.ui.share.protected import PROTECTED, ProtectedPage
 from outreach_app.ui.share.recipients import RecipientsPart
+from outreach_app.ui.share.section import Section
 from outreach_app.ui.share.summary import bundle_summary
 from outreach_app.ui.share.work import Sealing
 from outreach_app.ui.shell.desk import Desk
@@ -247,15 +250,19 @@ class SharePage(SharingPage):
         if not self.left:
             self.show_parts(error)
 
-    def refuse(self, error: Exception) -> None:
-        """Say what is missing and give the keyboard to where it is settled."""
-        super().refuse(error)
-        if isinstance(error, HarmNotWeighed):
-            self._harm.take_focus()
-        elif isinstance(error, NoConsent | BasisUndecided):
-            self._grounds.take_focus()
-        elif isinstance(error, AddressUnexplained):
-            self._what.take_focus()
+    def part_for(self, error: Exception) -> Section | None:
+        """Return where an error is settled."""
+        parts: tuple[tuple[type[OutreachError], Section], ...] = (
+            (KeyWordsNotCompared, self._to),
+            (NameNotTyped, self._to),
+            (NoValidRecipient, self._to),
+            (NothingToExport, self._what),
+            (AddressUnexplained, self._what),
+            (NoConsent, self._grounds),
+            (BasisUndecided, self._grounds),
+            (HarmNotWeighed, self._harm),
+        )
+        return next((part for kind, part in parts if isinstance(error, kind)), None)
 
     # ---- words ------------------------------------------------------------------------------
 

@@ -13,6 +13,9 @@ from outreach_app.services.exchange.errors import (
     HarmNotWeighed,
     NameNotTyped,
     NoConsent,
+    NoNumber,
+    OtherReceiver,
+    ReferralNotApproved,
 )
 from outreach_app.services.sharing.agencies import InvolvedAgency, agencies_of, receiver_of
 from outreach_app.services.sharing.decided import coverage, deciders
@@ -36,6 +39,7 @@ from outreach_app.ui.share.frame import SharingPage
 from outreach_app.ui.share.grounds import GroundsPart
 from outreach_app.ui.share.harm import HarmPart
 from outreach_app.ui.share.manner import MannerPart
+from outreach_app.ui.share.section import Section
 from outreach_app.ui.share.single import AgencyPart, OneDocumentPart
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place, Room
@@ -189,17 +193,21 @@ class ProtectedPage(SharingPage):
         if not self.left:
             self.show_parts(error)
 
-    def refuse(self, error: Exception) -> None:
-        """Say what is missing and give the keyboard to where it is settled."""
-        super().refuse(error)
-        if isinstance(error, HarmNotWeighed):
-            self._harm.take_focus()
-        elif isinstance(error, NoConsent | BasisUndecided):
-            self._grounds.take_focus()
-        elif isinstance(error, AddressUnexplained):
-            self._what.take_focus()
-        elif isinstance(error, NameNotTyped):
-            self._to.take_focus()
+    def part_for(self, error: Exception) -> Section | None:
+        """Return where an error is settled."""
+        parts: tuple[tuple[type[OutreachError], Section], ...] = (
+            (NameNotTyped, self._to),
+            (NoNumber, self._to),
+            (OtherReceiver, self._to),
+            (NoValidRecipient, self._to),
+            (NothingToExport, self._what),
+            (ReferralNotApproved, self._what),
+            (AddressUnexplained, self._what),
+            (NoConsent, self._grounds),
+            (BasisUndecided, self._grounds),
+            (HarmNotWeighed, self._harm),
+        )
+        return next((part for kind, part in parts if isinstance(error, kind)), None)
 
     def leave(self) -> None:
         """Stop what is being made."""

@@ -77,7 +77,12 @@ class RecipientsPart(Section):
         return {each.person_id: each.typed() for each in self._rows if each.is_on}
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first person."""
+        """Give the keyboard to what is not settled about somebody, or to the first person."""
+        for each in self._rows:
+            open_field = each.unsettled() if each.is_on else None
+            if open_field is not None:
+                open_field.setFocus()
+                return
         near = [each for each in self._rows if each.isVisibleTo(self)]
         if near:
             near[0].take_focus()
@@ -152,6 +157,15 @@ class _PersonRow(QWidget):
 
     def compared(self) -> frozenset[int]:
         return frozenset(serial for serial, tick in self._new.items() if tick.is_on)
+
+    def unsettled(self) -> QWidget | None:
+        """Return what is still to be ticked or typed."""
+        for tick in self._new.values():
+            if not tick.is_on:
+                return tick.box
+        typed = " ".join(self.typed().split()).casefold()
+        wrong = not self.candidate.at_home and typed != self.candidate.person.full_name.casefold()
+        return self._name if wrong else None
 
     def typed(self) -> str:
         return self._name.text()

@@ -53,6 +53,9 @@ class Section(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what is to be settled here."""
+
 
 class _Words(Text):
     """The words of a tick: a click on them is one on the box."""

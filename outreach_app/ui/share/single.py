@@ -194,8 +194,11 @@ class OneDocumentPart(Section):
         return self._reason.toPlainText().strip()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the reason for the address."""
-        self._reason.setFocus()
+        """Give the keyboard to the reason for the address, or to the documents."""
+        if self.with_address:
+            self._reason.setFocus()
+        else:
+            (self._group.checkedButton() or self._group.buttons()[0]).setFocus()
 
     def _on_chosen(self, _place: int, on: bool) -> None:  # Qt gives it so
         if on:
