@@ -1,6 +1,6 @@
 """The whole checklist: every check with its evidence, the judgements, and what stops the exit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from outreach_app.domain.documents import Review, ReviewVerb
@@ -153,10 +153,19 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something that stops the exit. Nothing stops the saving."""
+    """Something that stops the exit. Nothing stops the saving.
+
+    Attributes:
+        document_id: The document in which it is resolved, "" for no one document.
+        question: The question or part of the checklist in which it is resolved, else "".
+        form_id: Of which form a document resolves it, where it may be a new one.
+    """
 
     number: int
     text: str
+    document_id: str = field(default="", compare=False)
+    question: str = field(default="", compare=False)
+    form_id: str = field(default="", compare=False)
 
     @property
     def phase(self) -> Phase:
@@ -186,11 +195,19 @@ def blocks_to_sign(case: ExitCase) -> tuple[Block, ...]:
 
 def _flag_blocks(case: ExitCase) -> list[Block]:
     found = [
-        Block(1, f"Safety flag “{flag.label}” is open: clear it or name who holds the risk now.")
+        Block(
+            1,
+            f"Safety flag “{flag.label}” is open: clear it or name who holds the risk now.",
+            document_id=flag.document_id,
+        )
         for flag in case.case_file.open_flags()
     ]
     found += [
-        Block(2, f"Child referral {each.label} has no outcome and no escalation.")
+        Block(
+            2,
+            f"Child referral {each.label} has no outcome and no escalation.",
+            document_id=each.record.document_id,
+        )
         for each in agency_evidence.unanswered_child_referrals(case)
     ]
     return found
@@ -211,34 +228,41 @@ def _missing_blocks(case: ExitCase) -> list[Block]:
     )
     if reported or closing_evidence.said_by_supervisor(case, "missing_decision"):
         return []
-    return [Block(3, "The client is missing: no missing report and no supervisor's decision.")]
+    text = "The client is missing: no missing report and no supervisor's decision."
+    return [Block(3, text, form_id="missing_episode")]
 
 
 def _level_blocks(case: ExitCase) -> list[Block]:
     if case.case_file.level is not RiskLevel.VERY_HIGH:
         return []
     if case.reason not in risk_evidence.VERY_HIGH_REASONS:
-        return [Block(4, "The level is very high: an exit for this reason is not possible.")]
+        text = "The level is very high: an exit for this reason is not possible."
+        return [Block(4, text, question="exit_reason")]
     if not risk_evidence.has_holder(case):
-        return [Block(4, "The level is very high: write who holds the risk now.")]
+        text = "The level is very high: write who holds the risk now."
+        return [Block(4, text, question="exit_very_high_holder")]
     return []
 
 
 def _plan_blocks(case: ExitCase, without: frozenset[str]) -> list[Block]:
     if not case.is_planned or "e3_age" in without or safety_evidence.is_current(case):
         return []
-    return [Block(5, "The safety plan is missing or too old.")]
+    return [Block(5, "The safety plan is missing or too old.", form_id="safety_plan")]
 
 
 def _record_blocks(case: ExitCase) -> list[Block]:
     found = [
-        Block(6, f"{document.label or document.form_id.replace('_', ' ')}: {document.why}.")
+        Block(
+            6,
+            f"{document.label or document.form_id.replace('_', ' ')}: {document.why}.",
+            document_id=document.document_id,
+        )
         for document in case.case_file.unfinished("draft", "unsent", "returned")
     ]
     if closing_evidence.consent_part(case).evidence is not Evidence.SUPPORTS:
-        found.append(Block(7, "Not every active consent is reviewed."))
+        found.append(Block(7, "Not every active consent is reviewed.", question="e8_consents"))
     if not closing_evidence.is_retention_set(case):
-        found.append(Block(7, "Retention and legal hold are not set."))
+        found.append(Block(7, "Retention and legal hold are not set.", question="e13_retention"))
     return found
 
 
@@ -246,13 +270,19 @@ def _date_blocks(case: ExitCase) -> list[Block]:
     found = []
     if closing_evidence.is_unready(case) and not closing_evidence.supervisor_talked(case):
         found.append(
-            Block(8, "The client does not feel ready: a supervisor talks with the client first.")
+            Block(
+                8,
+                "The client does not feel ready: a supervisor talks with the client first.",
+                question="e6_ready",
+            )
         )
     if not case.reason or case.exit_day is None:
-        found.append(Block(9, "Reason or exit date is missing."))
+        question = "exit_date" if case.reason else "exit_reason"
+        found.append(Block(9, "Reason or exit date is missing.", question=question))
     missing = missing_on_route(case)
     if missing:
-        found.append(Block(9, f"For this reason still needed: {', '.join(missing)}."))
+        text = f"For this reason still needed: {', '.join(missing)}."
+        found.append(Block(9, text, question="short_route"))
     return found
 
 

@@ -6,12 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from outreach_app.report.dates import day_and_month
-from outreach_app.services.form_sections import sections_of
 from outreach_app.services.instants import CASEWORK_ZONE, read_instant
 from outreach_app.services.safety_screen import ScreenFlag
-from outreach_app.ui.forms.blocks import Block
-from outreach_app.ui.forms.layout import Cell
-from outreach_app.ui.forms.repeats import make_block
+from outreach_app.ui.forms.chosen import Blocks
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -30,48 +27,6 @@ _WHAT = (
     "flag_note",
 )
 _TOLD = ("told_who", "told_how", "told_at", "advice_given")
-
-
-class Blocks(QWidget):
-    """Some questions of an open document, by their names."""
-
-    def __init__(self, work: FormWork, names: Sequence[str]) -> None:
-        """Show the questions that are asked for now, in the form's order."""
-        super().__init__()
-        self._work = work
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current_look().px(12))
-        self.blocks: list[Block] = []
-        for cell in cells_named(work, names):
-            block = make_block(work, cell)
-            self.blocks.append(block)
-            layout.addWidget(block)
-            block.refresh()
-        work.answered.connect(self._on_answered)
-
-    def _on_answered(self, affected: frozenset[str]) -> None:
-        for block in self.blocks:
-            block.hear(affected)
-
-    def commit(self) -> None:
-        """Give what is typed and not given yet."""
-        for block in self.blocks:
-            block.commit()
-
-    def go_to(self, address: str) -> bool:
-        """Give the keyboard to a question; return whether it is here."""
-        return any(block.go_to(address) is not None for block in self.blocks)
-
-
-def cells_named(work: FormWork, names: Sequence[str]) -> list[Cell]:
-    """Return the cells of a form whose question or group has one of these names."""
-    return [
-        cell
-        for section in sections_of(work.opened.definition)
-        for cell in work.layout.cells(section.items)
-        if cell.item.name in names
-    ]
 
 
 class FlagPanel(QFrame):

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from outreach_app.engine.reading import QuestionView
 from outreach_app.services.readiness import Obstacle
 from outreach_app.services.safety_screen import SafetyScreen, ScreenQuestion
+from outreach_app.ui.forms.chosen import Blocks
 from outreach_app.ui.forms.missing import obstacle_list
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import LevelChip
 from outreach_app.ui.pieces.surfaces import Card, Scroll, row
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.safety.panel import Blocks
 from outreach_app.ui.speech import translate
 
 SAFE_TO_TALK = "section_a/safe_to_talk"

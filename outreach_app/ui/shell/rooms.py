@@ -10,6 +10,7 @@ from outreach_app.ui.shell.places import Place, Room
 
 _PAGES: dict[Room, tuple[str, str]] = {
     Room.FORM: ("outreach_app.ui.forms.page", "FormPage"),
+    Room.EXIT: ("outreach_app.ui.leaving.page", "ExitPage"),
     Room.SAFETY: ("outreach_app.ui.safety.page", "SafetyPage"),
     Room.TODAY: ("outreach_app.ui.today.page", "TodayPage"),
     Room.INBOX: ("outreach_app.ui.review.inbox", "InboxPage"),
