@@ -51,8 +51,9 @@ def list_cases(sitting: Sitting, *, with_closed: bool = True) -> CaseList:
         sitting: The unlocked vault.
         with_closed: Also the cases whose exit a supervisor closed.
     """
-    every = sitting.vault.lists.cases(with_closed=with_closed)
-    references = case_references(sitting.vault)
+    held = sitting.vault.lists.cases()
+    references = case_references(sitting.vault, held)
+    every = [line for line in held if with_closed or not line.closed]
     me = sitting.me.person_id
     signed = [
         ListedCase(
@@ -63,6 +64,26 @@ def list_cases(sitting: Sitting, *, with_closed: bool = True) -> CaseList:
         for line in readable_cases(sitting, every)
     ]
     return CaseList(cases=(*signed, *_begun(sitting)), not_shown=len(every) - len(signed))
+
+
+def count_open_cases(sitting: Sitting) -> int:
+    """Return how many open cases a person looks after: a caseworker's own, else all of them.
+
+    Cases of which nothing is signed yet count for who began them.
+    """
+    lines = sitting.vault.lists.cases(with_closed=False)
+    me = sitting.me
+    if me.role in _CASE_WORKERS:
+        count = sum(me.person_id in {line.caseworker, line.second_worker} for line in lines)
+    else:
+        count = sum(1 for _line in readable_cases(sitting, lines))
+    listed = {line.case_id for line in sitting.vault.lists.cases()} if _drafts(sitting) else set()
+    return count + len(_drafts(sitting) - listed)
+
+
+def _drafts(sitting: Sitting) -> set[str]:
+    mine = sitting.vault.drafts.mine()
+    return {each.subject.case_id for each in mine if each.form_id == "case"}
 
 
 def readable_cases(sitting: Sitting, lines: Iterable[CaseLine]) -> Iterator[CaseLine]:
@@ -110,7 +131,7 @@ def _naming(sitting: Sitting) -> dict[str, bool]:
 
 
 def _begun(sitting: Sitting) -> Iterator[ListedCase]:
-    for begun in draft_cases(sitting.vault):
+    for begun in draft_cases(sitting.vault) if _drafts(sitting) else ():
         line = CaseLine(
             case_id=begun.subject.case_id,
             client_id=begun.subject.client_id,

@@ -1,11 +1,14 @@
 """Names by which people choose a document of a case: ``support_plan``, ``risk_assessment/3``."""
 
+from collections.abc import Iterable
+
 from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.labels import lettered
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.errors import UnknownDocument
 from outreach_app.services.labels import signed_references
+from outreach_app.store.lists import CaseLine
 from outreach_app.store.vault import Vault
 
 
@@ -66,14 +69,18 @@ def client_references(vault: Vault) -> dict[str, str]:
     return found
 
 
-def case_references(vault: Vault) -> dict[str, str]:
+def case_references(vault: Vault, lines: Iterable[CaseLine] | None = None) -> dict[str, str]:
     """Return the reference of each listed case: the client's, with the number of the case behind.
 
     Where the client record did not come along, a few letters of the case's own id stand in.
+
+    Args:
+        vault: The vault.
+        lines: Its whole list of cases, where it was read already.
     """
     clients = client_references(vault)
     by_client: dict[str, list[tuple[str, str]]] = {}
-    for line in vault.lists.cases():
+    for line in vault.lists.cases() if lines is None else lines:
         by_client.setdefault(line.client_id, []).append((line.opened_on, line.case_id))
     return {
         case_id: f"{clients.get(client_id) or case_id[2:8]}.{number}"

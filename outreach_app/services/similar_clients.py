@@ -91,17 +91,20 @@ class Alike:
     why: tuple[Why, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     client_id: str
     reference: str
     facts: Mapping[str, Any]
     cases: tuple[ListedCase, ...]
-    words: frozenset[str] = frozenset()
+    birth: Birth
+    words: frozenset[str]
+    sounds: frozenset[str]
 
-    @property
-    def birth(self) -> Birth:
-        return _birth_of(self.facts)
+    def references(self) -> frozenset[str]:
+        """Return every reference that leads to the client, as they are compared."""
+        cases = (each.reference.casefold() for each in self.cases)
+        return frozenset((self.reference.casefold(), *cases)) - {""}
 
 
 class KnownClients:
@@ -111,13 +114,16 @@ class KnownClients:
         """Read the lists; what the person may not see is not compared."""
         self._known: dict[str, _Known] = {}
         self._by_sound: dict[str, set[str]] = defaultdict(set)
+        self._by_year: dict[str, set[str]] = defaultdict(set)
+        self._by_reference: dict[str, set[str]] = defaultdict(set)
         for known in _clients(workspace):
-            words = frozenset(_words(_names(known.facts)))
-            known.words = words
             self._known[known.client_id] = known
-            for word in words:
-                for variant in _variants(sound(word)):
-                    self._by_sound[variant].add(known.client_id)
+            for variant in known.sounds:
+                self._by_sound[variant].add(known.client_id)
+            if known.birth.year:
+                self._by_year[known.birth.year].add(known.client_id)
+            for each in known.references():
+                self._by_reference[each].add(known.client_id)
 
     def alike(self, names: Iterable[str], birth: Birth, reference: str = "") -> tuple[Alike, ...]:
         """Return who may be the same person, the most alike first.
@@ -128,16 +134,13 @@ class KnownClients:
             reference: A reference from elsewhere, such as an earlier case's.
         """
         words = frozenset(_words(names))
-        near = {
-            client for word in words for each in _variants(sound(word))
-            for client in self._by_sound.get(each, ())
-        }  # fmt: skip
-        if birth.year or reference:
-            near |= self._known.keys()
+        asked = reference.strip().casefold()
+        near = {client for each in _sounds(words) for client in self._by_sound.get(each, ())}
+        near |= self._by_year.get(birth.year, set()) | self._by_reference.get(asked, set())
         found = []
         for client in near:
             known = self._known[client]
-            why = _compared(known, words, birth, reference.strip().casefold())
+            why = _compared(known, words, birth, asked)
             weight = sum(_WEIGHTS[each] for each in why)
             if weight >= _ENOUGH:
                 found.append((-weight, known.reference, _alike(known, why)))
@@ -191,13 +194,12 @@ def _compared(
     known: _Known, words: frozenset[str], birth: Birth, reference: str
 ) -> tuple[Why, ...]:
     why = []
-    references = {known.reference.casefold(), *(each.reference.casefold() for each in known.cases)}
-    if reference and reference in references:
+    if reference and reference in known.references():
         why.append(Why.REFERENCE)
     same = words & known.words
     if same and (same in (words, known.words) or len(same) > 1):
         why.append(Why.SAME_NAME)
-    elif same or _sounds_meet(words, known.words):
+    elif same or not known.sounds.isdisjoint(_sounds(words)):
         why.append(Why.LIKE_NAME)
     born = birth.compared(known.birth)
     if born is not None:
@@ -205,9 +207,8 @@ def _compared(
     return tuple(why)
 
 
-def _sounds_meet(words: frozenset[str], others: frozenset[str]) -> bool:
-    theirs = {each for word in others for each in _variants(sound(word))}
-    return any(each in theirs for word in words for each in _variants(sound(word)))
+def _sounds(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(each for word in words for each in _variants(sound(word)))
 
 
 def _alike(known: _Known, why: tuple[Why, ...]) -> Alike:
@@ -240,5 +241,13 @@ def _clients(workspace: Workspace) -> Iterator[_Known]:
             facts[begun.subject.client_id] = flatten(answers)
     for client_id, theirs in cases.items():
         if client_id in facts:
-            reference = references.get(client_id, "")
-            yield _Known(client_id, reference, facts[client_id], tuple(theirs))
+            words = frozenset(_words(_names(facts[client_id])))
+            yield _Known(
+                client_id=client_id,
+                reference=references.get(client_id, ""),
+                facts=facts[client_id],
+                cases=tuple(theirs),
+                birth=_birth_of(facts[client_id]),
+                words=words,
+                sounds=_sounds(words),
+            )

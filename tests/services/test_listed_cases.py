@@ -8,7 +8,7 @@ from outreach_app.domain.authority import Verb
 from outreach_app.domain.documents import Subject
 from outreach_app.services.breaking_glass import break_glass, may_break_glass
 from outreach_app.services.errors import NoPurpose, NotAllowed
-from outreach_app.services.listed_cases import list_cases
+from outreach_app.services.listed_cases import count_open_cases, list_cases
 from outreach_app.services.permission import require_case
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import begin_workspace
@@ -30,6 +30,7 @@ def test_a_case_of_others_is_counted_and_not_shown(
     assert (mine.mine, mine.line.preferred_name) == (True, "Ina")
     assert list_cases(cover).cases == ()
     assert list_cases(cover).not_shown == 1
+    assert (count_open_cases(case.sitting), count_open_cases(cover)) == (1, 0)
 
 
 def test_whom_an_earlier_case_record_named_sees_the_case(
@@ -49,6 +50,7 @@ def test_a_begun_case_is_in_the_list_with_the_name_typed_so_far(office: Sitting)
     client = workspace.casework.resume(begun.client.document_id)
     client.set_answer("client_identity/preferred_name", "Mira")
     (listed,) = list_cases(office).cases
+    assert count_open_cases(office) == 1
     assert (listed.reference, listed.has_signed) == (begun.reference, False)
     assert listed.line.preferred_name == "Mira"
 

@@ -223,6 +223,10 @@ class CasesPage(Page):
     def _on_opened(self, subject: Subject) -> None:
         self.desk.go(Place(room=Room.CASE, subject=subject))
 
+    def search_for(self, text: str) -> None:
+        """Type into the search."""
+        self._search.setText(text)
+
     def go_down(self) -> None:
         """Go from the search into the list."""
         self._table.enter()

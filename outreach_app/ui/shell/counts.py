@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from outreach_app.services.listed_cases import count_open_cases
 from outreach_app.services.said_to_me import count_for_me
 from outreach_app.services.sharing.outbox import waiting_in_outbox
 from outreach_app.services.supervision import Urgency, review_list
@@ -13,7 +14,7 @@ def waiting_counts(workspace: Workspace) -> Mapping[Room, int]:
     """Return the number beside each room of the bar, from the lists alone (milliseconds)."""
     vault = workspace.vault
     return {
-        Room.CASES: len(vault.lists.cases(with_closed=False)),
+        Room.CASES: count_open_cases(workspace.sitting),
         Room.OUTBOX: waiting_in_outbox(workspace),
         Room.INBOX: len(vault.bundles.inbox()) + _waiting(workspace),
     }
