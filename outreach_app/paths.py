@@ -8,7 +8,6 @@ one, and the folder flushed too. Without the two flushes a power cut can lose bo
 import contextlib
 import errno
 import os
-import secrets
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,7 +181,7 @@ def stage_file(path: Path, content: bytes) -> StagedFile:
     Raises:
         HostFault: Disk full, folder read-only or another failure; nothing is left.
     """
-    staged = StagedFile(path.with_name(f".{secrets.token_hex(8)}{_TEMPORARY_SUFFIX}"), path)
+    staged = StagedFile(path.with_name(f".{os.urandom(8).hex()}{_TEMPORARY_SUFFIX}"), path)
     descriptor = private_file(staged.temporary)
     try:
         try:

@@ -1,6 +1,5 @@
 """Where the data that ships with the program lies: forms, word lists, sample, fonts."""
 
-import csv
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +31,8 @@ def sample_folder() -> Path:
 
 def read_table(path: Path) -> "tuple[Row, ...]":
     """Return the rows of a CSV file with a heading, empty cells as empty texts."""
+    import csv  # noqa: PLC0415  start-up time
+
     with path.open(encoding="utf-8-sig", newline="") as file:
         return tuple(
             {name: cell or "" for name, cell in row.items()} for row in csv.DictReader(file)

@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from types import TracebackType
 
 from PySide6.QtCore import QDir, QTimer
 from PySide6.QtWidgets import QApplication
 
 from outreach_app.logs import describe_crash, install_crash_hooks
-from outreach_app.services.instants import Clock, system_clock
 from outreach_app.services.laptop import vault_fronts
 from outreach_app.services.shipped import resources_folder
 from outreach_app.ui.discretion import keep_no_history
@@ -19,14 +19,24 @@ from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
 from outreach_app.ui.pieces.tips import PlainTips
 from outreach_app.ui.shell.cover import CoverKey
-from outreach_app.ui.theme.look import Look, load_fonts, preferred_theme, put_on
+from outreach_app.ui.theme.look import (
+    Look,
+    load_first_fonts,
+    load_fonts,
+    load_other_fonts,
+    preferred_theme,
+    put_on,
+)
 from outreach_app.ui.theme.look_file import read_kept_look
 from outreach_app.ui.tongue import speak
 
 _ORDERS, _WORDS = 0, 1
+_AFTER_FIRST_PAINT_MS = 120
 
 
-def make_application(arguments: Sequence[str], look: Look | None = None) -> QApplication:
+def make_application(
+    arguments: Sequence[str], look: Look | None = None, *, fonts: Callable[[], None] = load_fonts
+) -> QApplication:
     """Return the application, dressed; its dialogs keep no history."""
     keep_no_history()
     application = QApplication(list(arguments))
@@ -34,25 +44,25 @@ def make_application(arguments: Sequence[str], look: Look | None = None) -> QApp
     application.setApplicationName("notes")
     QDir.setSearchPaths("ui", [str(resources_folder() / "icons")])
     PlainTips(application)
-    load_fonts()
+    fonts()
     put_on(application, look or Look(theme=preferred_theme()))
     return application
 
 
-def run_window(arguments: list[str], clock: Clock = system_clock) -> int:
+def run_window(arguments: list[str]) -> int:
     """Be the window's process: show the window when the launcher says so.
 
     Args:
         arguments: From `Start.arguments`.
-        clock: For the vault.
 
     Returns:
         The exit code; usually the process ends itself before.
     """
     link = LauncherLink(_ORDERS, _WORDS)
     kept = read_kept_look()
-    application = make_application(sys.argv[:1])
-    put_on(application, kept.look(preferred_theme()))
+    application = make_application(sys.argv[:1], fonts=load_first_fonts)
+    if kept.theme is not None or kept.text_percent != 100:
+        put_on(application, kept.look(preferred_theme()))
     speak(application, kept.language)
     jobs = Jobs(application)
     order = link.first_order()
@@ -62,7 +72,7 @@ def run_window(arguments: list[str], clock: Clock = system_clock) -> int:
     front = Front(
         Surroundings(
             jobs=jobs,
-            clock=clock,
+            clock=_now,
             link=link,
             start=start,
             kept=kept,
@@ -76,7 +86,8 @@ def run_window(arguments: list[str], clock: Clock = system_clock) -> int:
     _show_crashes(front)
     front.show()
     # What unlocking needs is loaded while the person reads and types.
-    QTimer.singleShot(0, lambda: _after_first_paint(front, jobs, link))
+    link.listen()
+    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: _after_first_paint(front, jobs))
     return application.exec()
 
 
@@ -86,10 +97,17 @@ def end_process() -> None:
     os._exit(0)
 
 
-def _after_first_paint(front: Front, jobs: Jobs, link: LauncherLink) -> None:
+def _now() -> datetime:
+    from outreach_app.services.instants import system_clock  # noqa: PLC0415  start-up time
+
+    return system_clock()
+
+
+def _after_first_paint(front: Front, jobs: Jobs) -> None:
     from outreach_app.ui.session import watch_session  # noqa: PLC0415  start-up time
 
-    link.listen()
+    load_other_fonts()
+    front.prepare_cover()
     front.session = watch_session(front.lock, front)
     jobs.start(_warm_up, done=_settle, failed=_settle)
 

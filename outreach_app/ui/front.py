@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from outreach_app.errors import OutreachError
-from outreach_app.services.instants import Clock
 from outreach_app.services.shipped import resources_folder
 from outreach_app.store.front import VaultFront
 from outreach_app.ui.discretion import ClipboardGuard, forget_pictures, hide_from_capture
@@ -27,6 +26,7 @@ from outreach_app.ui.unlock.delay import delay_seconds
 from outreach_app.ui.unlock.page import UnlockPage
 
 if TYPE_CHECKING:
+    from outreach_app.services.instants import Clock
     from outreach_app.services.sitting import Sitting
     from outreach_app.ui.shell.window import Window
     from outreach_app.ui.unlock.page import Taken
@@ -47,7 +47,7 @@ class Surroundings:
     """
 
     jobs: Jobs
-    clock: Clock
+    clock: "Clock"
     link: LauncherLink
     start: Start
     kept: KeptLook
@@ -60,7 +60,6 @@ class Front(QMainWindow):
 
     Attributes:
         opened: The unlocked vault's part of it, while there is one.
-        cover: The neutral page.
         session: Whatever hears when the computer locks; kept alive here.
     """
 
@@ -79,8 +78,7 @@ class Front(QMainWindow):
         self._ending = False
         self._left = False
         self._clipboard = ClipboardGuard(QGuiApplication.clipboard(), self)
-        self.cover = CoverPage(self, resources_folder() / "cover" / "page.txt")
-        self.cover.lifted.connect(self._on_lifted)
+        self._cover: CoverPage | None = None
         surroundings.link.lock_ordered.connect(self._on_lock_ordered)
         self.show_first()
         if surroundings.start.covered:
@@ -195,6 +193,18 @@ class Front(QMainWindow):
         keep_look(self._kept)
 
     # ---- cover, lock, close -----------------------------------------------------------------
+
+    @property
+    def cover(self) -> CoverPage:
+        """The neutral page, made when it is first wanted or when there is time."""
+        if self._cover is None:
+            self._cover = CoverPage(self, resources_folder() / "cover" / "page.txt")
+            self._cover.lifted.connect(self._on_lifted)
+        return self._cover
+
+    def prepare_cover(self) -> None:
+        """Make the neutral page ahead, so that it is there at once."""
+        self.cover.ensurePolished()
 
     def hide_now(self) -> None:
         """Be the neutral page at once; then close what is open, and end."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from outreach_app.ui import app
 from outreach_app.ui.front import Front
 from outreach_app.ui.shell.standing import place_text, read_place
-from outreach_app.ui.theme.look import Look
+from outreach_app.ui.theme.look import Look, load_fonts
 from tests.support.pages import button, click, sees
 
 LOOK_MS = 20
@@ -115,8 +115,13 @@ def main(arguments: Sequence[str]) -> int:
     folder, *start = arguments
     made = app.make_application
 
-    def watched(arguments: Sequence[str], look: Look | None = None) -> QApplication:
-        application = made(arguments, look)
+    def watched(
+        arguments: Sequence[str],
+        look: Look | None = None,
+        *,
+        fonts: Callable[[], None] = load_fonts,
+    ) -> QApplication:
+        application = made(arguments, look, fonts=fonts)
         timer = QTimer(application)
         timer.setInterval(LOOK_MS)
         timer.timeout.connect(lambda: look_into(Path(folder)))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.errors import OutreachError
-from outreach_app.messages import message_for
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate_known
@@ -43,6 +42,8 @@ class Notice(Card):
 
 def error_words(error: OutreachError) -> tuple[str, str, str]:
     """Return title, what happened and what to do, with the facts and notes of an error."""
+    from outreach_app.messages import message_for  # noqa: PLC0415  start-up time
+
     message = message_for(error.code)
     facts = {
         name: ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,7 +1,5 @@
 """Tool tips as plain text: Qt would read a tip that looks like HTML as such."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -29,4 +27,5 @@ class PlainTips(QObject):
 
 def plain_tip(words: str) -> str:
     """Return the markup that shows words as they are."""
-    return f"<qt>{escape(visible(words)).replace(chr(10), '<br>')}</qt>"
+    shown = visible(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{shown.replace(chr(10), '<br>')}</qt>"

@@ -11,6 +11,7 @@ from outreach_app.ui.theme.sheet import style_sheet
 from outreach_app.ui.theme.tokens import THEMES, ThemeName, Tokens
 
 BASE_TEXT_PX = 14
+_FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Symbols 2", "Noto Sans Math")
 
 
@@ -50,8 +51,21 @@ def preferred_theme() -> ThemeName:
 
 def load_fonts() -> None:
     """Make the fonts that come with the program known to Qt; once per process."""
+    load_first_fonts()
+    load_other_fonts()
+
+
+def load_first_fonts() -> None:
+    """Load the letters of the unlock page."""
+    for name in _FIRST_FONTS:
+        QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / name))
+
+
+def load_other_fonts() -> None:
+    """Load the letters of all other scripts."""
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+        if path.name not in _FIRST_FONTS:
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def put_on(application: QApplication, look: Look) -> None:
