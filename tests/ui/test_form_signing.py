@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Reason
@@ -17,7 +17,7 @@ from outreach_app.ui.forms.reading import ReasonDialog
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
-from tests.services.writing import NOTE, Writer
+from tests.services.writing import NOTE, Writer, assessment
 from tests.support.form_pages import drawn, focused, go, on_disk, settle
 from tests.support.pages import button, click, field, press, sees, write
 
@@ -148,3 +148,35 @@ def test_what_a_full_disk_cannot_save_is_said_and_saved_with_the_next_answer(
     assert disk["sp_section/sp_safe_places"] == "The library"
     assert disk["sp_section/sp_papers_bag"] == "By the door"
     QApplication.processEvents()
+
+
+def test_a_domain_is_taken_over_unchanged_and_the_last_rows_come_back(
+    window_of: Opened, writer: Writer, qtbot: QtBot
+) -> None:
+    last = assessment("full", "2026-01-20T11:00:00.000+00:00", "high", "3", "4")
+    items = {"d1_threats": {"d1_threats_now": "present", "d1_threats_note": "By text"}}
+    writer.signed("risk_assessment", {**last, "section_d": {"d1": items}})
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.FORM, subject=writer.subject, topic="risk_assessment"))
+    form = drawn(window, qtbot)
+    form.work.give("section_a/assessment_kind", "review")
+    form.show_key("section_d/d1")
+    form.canvas.finish()
+    settle()
+    assert sees(form.canvas, "Was: Present (20 Jan)")
+    click(button(form.canvas, "Unchanged since 20 Jan"))
+    disk = on_disk(form)
+    assert disk["section_d/d1/d1_threats/d1_threats_now"] == "present"
+    assert "section_d/d1/d1_threats/d1_threats_note" not in disk
+    assert disk["section_d/d1/d1_confirmed"] == "unchanged"
+
+    form.show_key("section_f")
+    form.canvas.finish()
+    settle()
+    row_ids = form.work.earlier.rows("section_f/risks")
+    offers = [each for each in form.canvas.findChildren(QPushButton) if each.isVisible()]
+    click(next(each for each in offers if each.text().startswith("Take over")))
+    assert tuple(form.work.session.rows("section_f/risks")) == row_ids
+    assert row_ids
+    settle()
+    assert not sees(form.canvas, "Take over")

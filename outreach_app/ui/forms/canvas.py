@@ -4,8 +4,8 @@ import time
 from collections import deque
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.services.form_sections import FormSection
 from outreach_app.ui.forms.answer import AnswerField
@@ -15,9 +15,9 @@ from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.repeats import make_block
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.fields import forget_text
-from outreach_app.ui.pieces.surfaces import Scroll, clear
+from outreach_app.ui.pieces.surfaces import Scroll
 
-_FIRST_SECONDS, _SLICE_SECONDS = 0.025, 0.015
+_FIRST_SECONDS, _SLICE_SECONDS = 0.018, 0.012
 
 
 class Canvas(Scroll):
@@ -42,7 +42,6 @@ class Canvas(Scroll):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._on_more)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         work.answered.connect(self._on_answered)
 
     def show_section(self, section: FormSection, head: QWidget) -> None:
@@ -51,7 +50,7 @@ class Canvas(Scroll):
         for field in self.findChildren(AnswerField):
             field.blockSignals(True)
         forget_text(self)
-        clear(self.column)
+        inner = self._renewed()
         self.blocks = []
         self._last = None
         self.section = section
@@ -59,8 +58,24 @@ class Canvas(Scroll):
         self._foot = None
         self.column.addWidget(head)
         self.column.addStretch(1)
-        self.verticalScrollBar().setValue(0)
         self._build(_FIRST_SECONDS)
+        # Put in whole: each widget is dressed and laid out once, and not again with every next.
+        self.setWidget(inner)
+        self.verticalScrollBar().setValue(0)
+
+    def _renewed(self) -> QWidget:
+        """Take everything out to be destroyed, and return the widget of a new, empty column."""
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        margins, gap = self.column.contentsMargins(), self.column.spacing()
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(margins)
+        self.column.setSpacing(gap)
+        return inner
 
     def end_with(self, foot: QWidget) -> None:
         """Put something below the last question."""
