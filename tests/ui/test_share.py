@@ -90,7 +90,11 @@ def sign(window: Window, passphrase: str, qtbot: QtBot) -> None:
 def finish(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: sees(window.page, "Written and checked"), timeout=10_000)
     assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
-    # A desktop gives the window back the keyboard when a dialog closes; the test has none.
+    activate(window, qtbot)
+
+
+def activate(window: Window, qtbot: QtBot) -> None:
+    """Give the window the keyboard, as a desktop does when a dialog closes; the test has none."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=2_000)
 
@@ -137,6 +141,7 @@ def test_a_case_goes_to_the_supervisor_without_the_address(
 def test_by_keyboard_alone(
     shared: Window, stick: Path, passphrases: dict[str, str], qtbot: QtBot
 ) -> None:
+    activate(shared, qtbot)
     assert tick(shared, "Sara Hill").hasFocus()
     walk(shared, WORDS.format(name="Sara Hill"))
     press(focused(), Qt.Key.Key_Space)

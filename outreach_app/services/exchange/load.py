@@ -82,13 +82,7 @@ def gather(
     addressees = find_recipients(sitting, recipients)
     check_own_certificate(sitting, addressees)
     documents = chosen_documents(sitting, choice)
-    subjects = dict.fromkeys(document.subject for document in documents)
-    verb = Verb.HAND_OVER if sitting.me.role is Role.NIGHT_STAFF else Verb.EXPORT
-    for subject in subjects:
-        access = access_of(
-            sitting, subject.case_id, sitting.me.person_id, client_id=subject.client_id
-        )
-        sitting.require(verb, access)
+    require_export(sitting, documents)
     profiles = [profile_for(sitting, documents, each.person) for each in addressees]
     parts = chosen_parts(parts_chosen) if parts_chosen else parts_for(profiles)
     people = frozenset(each.person.person_id for each in addressees)
@@ -126,6 +120,20 @@ def gather(
         ),
         copy=shelf.copier(each.header.form_hash for each in revisions),
     )
+
+
+def require_export(sitting: Sitting, documents: Sequence[Document]) -> None:
+    """Refuse whoever may not send the cases of some documents.
+
+    Raises:
+        NotAllowed: The role does not allow it; the attempt is in the journal.
+    """
+    verb = Verb.HAND_OVER if sitting.me.role is Role.NIGHT_STAFF else Verb.EXPORT
+    for subject in dict.fromkeys(document.subject for document in documents):
+        access = access_of(
+            sitting, subject.case_id, sitting.me.person_id, client_id=subject.client_id
+        )
+        sitting.require(verb, access)
 
 
 def profile_for(sitting: Sitting, documents: Sequence[Document], person: Person) -> Profile:

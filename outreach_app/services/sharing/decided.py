@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from outreach_app.bundle.padding import padded_bytes
+from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.consent_cover import (
     LEAST_ADDRESS_REASON,
@@ -31,8 +33,10 @@ from outreach_app.services.exchange.errors import (
     NoConsent,
 )
 from outreach_app.services.exchange.export import ExportOrder, Prepared, prepare
-from outreach_app.services.exchange.recipients import find_recipients
+from outreach_app.services.exchange.load import gather, require_export
+from outreach_app.services.exchange.recipients import check_own_certificate, find_recipients
 from outreach_app.services.exchange.selection import ExportChoice
+from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.sharing.candidates import (
     Candidate,
     candidates,
@@ -136,14 +140,20 @@ def check(workspace: Workspace, order: ShareOrder) -> dict[str, str]:
     """Accept what a person decided, and return it for the journal.
 
     Raises:
+        RestoredVault, RestoredKeys: The vault was restored and has not caught up.
+        SuspendedYourself, CertificateWithdrawn, OwnCertificateEnded: One's own does not stand.
+        NotAllowed: The role does not send this.
         NoValidRecipient, RecipientKeyExpired: Somebody cannot be written to.
         KeyWordsNotCompared, NameNotTyped: It is not settled whom it is for.
         NoConsent, BasisUndecided: It is not settled on what basis it goes.
         HarmNotWeighed, AddressUnexplained: Something was not weighed or explained.
     """
     sitting = workspace.sitting
-    find_recipients(sitting, order.person_ids)
+    require_own_device(sitting)
+    require_caught_up(sitting)
+    check_own_certificate(sitting, find_recipients(sitting, order.person_ids))
     documents = [sitting.vault.documents.get(each) for each in order.document_ids]
+    require_export(sitting, documents)
     chosen = [
         each for each in candidates(sitting, documents) if each.person.person_id in order.person_ids
     ]
@@ -254,6 +264,33 @@ def _check_other(sitting: Sitting, grounds: Grounds) -> dict[str, str]:
 
 def _words(text: str) -> str:
     return " ".join(text.split())[:MOST_WORDS]
+
+
+def estimated_bytes(workspace: Workspace, order: ShareOrder) -> int:
+    """Return about how large a bundle will be, before it is signed: a word for people, no promise."""
+    sitting = workspace.sitting
+    documents = [sitting.vault.documents.get(each) for each in order.document_ids]
+    chosen = [
+        each for each in candidates(sitting, documents) if each.person.person_id in order.person_ids
+    ]
+    load = gather(
+        sitting,
+        order.person_ids,
+        ExportChoice(document_ids=order.document_ids),
+        parts_of(chosen, order),
+        workspace.shelf,
+    )
+    files = sum(len(each.content) for each in load.content.attachments)
+    forms = sum(map(len, load.content.forms))
+    answers = sum(
+        len(canonical_bytes(part.answers))
+        for each in load.revisions
+        for part in each.parts.values()
+        if part.answers is not None
+    )
+    # The answers go once to be signed and once to be read.
+    headers = sum(len(each.payload) + len(each.signature) for each in load.revisions)
+    return padded_bytes(files + forms + headers + 2 * answers)
 
 
 def prepare_share(workspace: Workspace, signer: Signer, order: ShareOrder) -> Prepared:

@@ -14,6 +14,7 @@ from outreach_app.services.exchange.receipts import waiting_receipts
 from outreach_app.services.exchange.selection import is_kept_back
 from outreach_app.services.listed_cases import list_cases
 from outreach_app.services.naming import client_references
+from outreach_app.services.permission import Reader
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import DocumentLine
 
@@ -49,8 +50,9 @@ class Offered:
 
 
 def offered(workspace: Workspace, subjects: Iterable[Subject]) -> tuple[Offered, ...]:
-    """Return every signed document of some cases, the newest first within each case."""
+    """Return every signed document of some cases that the person may read, the newest first."""
     words = CaseWords(workspace)
+    reader = Reader(workspace.sitting)
     found: dict[str, Offered] = {}
     for subject in subjects:
         reference = reference_of(workspace, subject)
@@ -58,6 +60,7 @@ def offered(workspace: Workspace, subjects: Iterable[Subject]) -> tuple[Offered,
             document.document_id: line
             for document in documents_of(workspace.vault, subject)
             if (line := workspace.vault.lists.document(document.document_id)) is not None
+            and reader.sight(document) is not None
         }
         newest_first = sorted(lines, key=lambda each: lines[each].on_date, reverse=True)
         for document_id in newest_first:
@@ -67,13 +70,15 @@ def offered(workspace: Workspace, subjects: Iterable[Subject]) -> tuple[Offered,
 
 
 def offered_documents(workspace: Workspace, document_ids: Iterable[str]) -> tuple[Offered, ...]:
-    """Return some signed documents, whatever cases they belong to, by case."""
+    """Return those of some signed documents that the person may read, by case."""
     words = CaseWords(workspace)
+    reader = Reader(workspace.sitting)
     references = client_references(workspace.vault)
     found = []
     for document_id in document_ids:
         line = workspace.vault.lists.document(document_id)
-        if line is not None:
+        document = workspace.vault.documents.get(document_id)
+        if line is not None and reader.sight(document) is not None:
             subject = Subject(client_id=line.client_id, case_id=line.case_id)
             reference = references.get(line.client_id) or reference_of(workspace, subject)
             found.append(_offer(workspace, words, reference, line))

@@ -24,9 +24,11 @@ from outreach_app.services.exchange.errors import (
     OtherReceiver,
     ReferralNotApproved,
 )
+from outreach_app.services.exchange.load import require_export
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.printing import Composed, Sealed, compose_document, rendered, sealed
+from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.sharing.agencies import InvolvedAgency, agencies_of
 from outreach_app.services.sharing.decided import (
     Grounds,
@@ -36,6 +38,7 @@ from outreach_app.services.sharing.decided import (
     check_harm,
     plain_name,
 )
+from outreach_app.services.suspending import require_good_standing
 from outreach_app.services.workspace import Workspace
 
 REFERRAL, TRANSMISSION = "referral", "transmission"
@@ -109,12 +112,18 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
     """Accept what a person decided, and return it for the journal.
 
     Raises:
+        RestoredVault, RestoredKeys, SuspendedYourself, CertificateWithdrawn: See these.
+        NotAllowed: The role does not send this.
         ReferralNotApproved, OtherReceiver: A referral may not go, or not to this agency.
         NameNotTyped, NoNumber: It is not settled whom it is for, or whom to call.
         NoConsent, BasisUndecided: It is not settled on what basis it goes.
         HarmNotWeighed, AddressUnexplained: Something was not weighed or explained.
     """
+    require_own_device(workspace.sitting)
+    require_caught_up(workspace.sitting)
+    require_good_standing(workspace.sitting)
     document = workspace.vault.documents.get(order.document_id)
+    require_export(workspace.sitting, [document])
     agency = agency_of(workspace, document, order.agency_id)
     if plain_name(order.typed_name) != plain_name(agency.name):
         raise NameNotTyped

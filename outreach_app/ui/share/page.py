@@ -24,13 +24,14 @@ from outreach_app.services.sharing.decided import (
     check,
     coverage,
     deciders,
+    estimated_bytes,
     parts_that_stay,
 )
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.pieces.file_choice import choose_folder
 from outreach_app.ui.share.documents import DocumentsPart
-from outreach_app.ui.share.finished import DoneCard, FileFacts, ProgressCard
+from outreach_app.ui.share.finished import DoneCard, FileFacts, ProgressCard, size_words
 from outreach_app.ui.share.frame import SharingPage
 from outreach_app.ui.share.grounds import Agency, GroundsPart
 from outreach_app.ui.share.harm import HarmPart
@@ -196,7 +197,13 @@ class SharePage(SharingPage):
             raise NothingToExport
 
     def _on_folder(self, folder: Path) -> None:
-        lines = [self.summary, self._what_words(), self._harm_words()]
+        try:
+            size = sum(estimated_bytes(self.desk.workspace, each) for each in self._orders(folder))
+        except OutreachError as error:
+            self.refuse(error)
+            return
+        about = translate("share", "About {size}").format(size=size_words(size))
+        lines = [self.summary, about, self._what_words(), self._harm_words()]
         SigningDialog(
             self.desk,
             self,
