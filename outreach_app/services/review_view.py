@@ -1,13 +1,15 @@
 """Everything that a reviewer looks at before they say a word about a version."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from textwrap import shorten
+from typing import Any
 
-from outreach_app.domain.answers import Answers, flatten, leaves
+from outreach_app.domain.answers import ROW_ID, Answers, flatten, leaves
 from outreach_app.domain.authority import REVIEW_VERBS, may
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Document, Review, ReviewVerb, Revision
+from outreach_app.domain.documents import Comment, Document, Review, ReviewVerb, Revision
 from outreach_app.domain.levels import RiskLevel, parse_level
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
@@ -37,6 +39,8 @@ from outreach_app.services.workspace import Workspace
 _REPEATED = frozenset({ASSESSMENT, "support_plan", "safety_plan", "outcomes_check"})
 """Forms of which a new document is read against the one before it."""
 _ROW = re.compile(r"\[[^\]]*\]")
+_TITLES = ("_title", "_statement", "_name", "_text")
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +100,13 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
     case_file = workspace.casework.case_file(document.subject)
     before = _earlier(workspace, case_file, document) if not changes.since else None
     since, old = _basis(workspace, changes, before, sight)
+    now = sight.of(revision).answers()
+    found = changes.differing
     if before is not None:
-        found = differing(
-            workspace.catalogue.definition(revision.header.form_hash),
-            old,
-            sight.of(revision).answers(),
-            references,
-        )
-        changes = replace(changes, differing=found)
+        definition = workspace.catalogue.definition(revision.header.form_hash)
+        found = differing(definition, old, now, references)
+    weighty = tuple(each for each in found if not _is_stamp(each.address))
+    changes = replace(changes, differing=_with_rows(weighty, now, old))
     return ReviewView(
         document=document,
         revision=revision,
@@ -191,6 +194,49 @@ def _version_words(revision: Revision, *, reviewed: bool) -> str:
     return f"{words}, {readable_date(from_day)}"
 
 
+def _is_stamp(address: str) -> bool:
+    """Say whether a question only says when the answers beside it were written: no change itself."""
+    group, _slash, name = _ROW.sub("", address).rpartition("/")
+    return name.endswith("_confirmed_at") or name == f"{group.rpartition('/')[2]}_at"
+
+
+def _with_rows(found: tuple[Differing, ...], *states: Mapping[str, Any]) -> tuple[Differing, ...]:
+    """Return differences with the name of the row in front, where a question stands in one."""
+    names: dict[str, str] = {}
+    for answers in states:
+        for row_id, name in _row_names(answers):
+            names.setdefault(row_id, name)
+    return tuple(
+        replace(each, label=f"{name} – {each.label}") if name else each
+        for each in found
+        for name in (names.get(_row_of(each.address), ""),)
+    )
+
+
+def _row_names(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for row in value:
+            yield from _row_names(row)
+    elif isinstance(value, Mapping):
+        if ROW_ID in value:
+            yield str(value[ROW_ID]), _name_of_row(value)
+        for inner in value.values():
+            yield from _row_names(inner)
+
+
+def _name_of_row(row: Mapping[str, Any]) -> str:
+    """Return by what people call a row: its label and the beginning of its title."""
+    texts = {name: value for name, value in row.items() if isinstance(value, str)}
+    key = next((texts[name] for name in texts if name.endswith("_key")), "")
+    title = next((texts[name] for name in texts if name.endswith(_TITLES)), "")
+    short = shorten(title, _SHORT, placeholder="…")
+    return " ".join(filter(None, (key, short)))
+
+
+def _row_of(address: str) -> str:
+    return address.rpartition("[")[2].partition("]")[0] if "[" in address else ""
+
+
 def _level(document: Document, answers: Answers) -> RiskLevel | None:
     if document.form_id != ASSESSMENT:
         return None
@@ -217,14 +263,30 @@ def whole_document(workspace: Workspace, view: ReviewView) -> tuple[Differing, .
     definition = workspace.catalogue.definition(view.revision.header.form_hash)
     sight = require_sight(workspace.sitting, view.document)
     answers = in_form_order(definition, sight.of(view.revision).answers())
-    return differing(definition, {}, answers, view.references)
+    return _with_rows(differing(definition, {}, answers, view.references), answers)
 
 
-def label_at(workspace: Workspace, view: ReviewView, question: str) -> str:
-    """Return the words of a question that a remark stands at, by name or address."""
-    definition = workspace.catalogue.definition(view.revision.header.form_hash)
-    items = definition.items_named(_ROW.sub("", question).rpartition("/")[2])
-    return Wording(definition).label(items[0].path) if items else question
+def label_at(workspace: Workspace, view: ReviewView, address: str) -> str:
+    """Return the words of a question that a remark stands at, with its row in front."""
+    row_id = _row_of(address)
+    question = _ROW.sub("", address).rpartition("/")[2]
+    return _label(workspace, view.revision, row_id, question)
+
+
+def comment_label(workspace: Workspace, revision_id: str, comment: Comment) -> str:
+    """Return the words of the question of a comment, "" for one about the whole document."""
+    if not comment.question:
+        return ""
+    revision = workspace.vault.revisions.get(revision_id)
+    return _label(workspace, revision, comment.row_id, comment.question)
+
+
+def _label(workspace: Workspace, revision: Revision, row_id: str, question: str) -> str:
+    definition = workspace.catalogue.definition(revision.header.form_hash)
+    items = definition.items_named(question)
+    label = Wording(definition).label(items[0].path) if items else question
+    name = dict(_row_names(revision.answers())).get(row_id, "")
+    return f"{name} – {label}" if name else label
 
 
 def answer_count(view: ReviewView) -> int:

@@ -25,6 +25,8 @@ from tests.support.pages import button, click, field, press, sees, write
 from tests.ui.carrying import begins, dropped, send, settled, sign
 
 SignerOf = Callable[[Sitting], Signer]
+RISK = "R1 Found by those who exploited her"
+LIKELIHOOD = "Likelihood in the next 3 months if nothing more is done"
 LEVEL = "Overall level in your judgement"
 
 
@@ -149,7 +151,8 @@ def test_who_signed_and_what_changed_since_the_assessment_before(reviewed: Windo
     found = rows(answers(reviewed))
 
     assert found[LEVEL] == ("High", "Medium")
-    assert not any("Found by those" in each for each in found)
+    assert found[f"{RISK} – {LIKELIHOOD}"][0].startswith("Likely")
+    assert not any("Confirmed at" in each for each in found)
 
 
 def test_a_comment_at_its_question_is_kept_signed_returned_and_read_by_the_author(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, Signal
 
-from outreach_app.domain.documents import Review
+from outreach_app.domain.documents import Comment, Review
 from outreach_app.report.dates import short_instant
 from outreach_app.services.reviewing import Remark
 from outreach_app.services.unsigned_words import UnsignedReview
@@ -109,7 +109,7 @@ class Said(Card):
         reviews: Iterable[Review],
         revision_id: str,
         names: Names,
-        label_of: Callable[[str], str],
+        label_of: Callable[[Review, Comment], str],
     ) -> None:
         """Show reviews of any version; those of an earlier one say so."""
         clear(self._area)
@@ -128,7 +128,7 @@ class Said(Card):
             if review.text:
                 self._area.addWidget(Text(review.text))
             for comment in review.comments:
-                about = label_of(comment.question) if comment.question else ""
+                about = label_of(review, comment)
                 if about:
                     self._area.addWidget(
                         Text(

@@ -131,6 +131,12 @@ class ConflictCard(Card):
             return Decision(TEXT, text) if text else None
         return found
 
+    def follow(self, take: str) -> None:
+        """Decide as beside it, if nothing is decided here and that version is there."""
+        if self._decision is None and take in self._panels:
+            self._decision = Decision(take)
+            self._show()
+
     def said(self) -> str:
         """Return what is decided in words, for what is signed."""
         decision = self.decision()

@@ -1,6 +1,7 @@
 """What pages share on which somebody decides between versions: conflicts, what is kept, the end."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,8 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.speech import translate
+
+_OWN_WORDS = "_text"
 
 
 class DecidingPage(Page):
@@ -116,7 +119,7 @@ class DecidingPage(Page):
                 writable=_takes_text(definition, question.address),
                 decision=kept.get(question.address),
             )
-            card.decided.connect(self._on_decided)
+            card.decided.connect(partial(self._on_decided, card))
             scroll.column.addWidget(card)
             self._cards.append(card)
         self._show_finish()
@@ -163,7 +166,14 @@ class DecidingPage(Page):
         found = {each.address: each.decision() for each in self._cards}
         return {at: each for at, each in found.items() if each is not None}
 
-    def _on_decided(self) -> None:
+    def _on_decided(self, card: ConflictCard) -> None:
+        decision = card.decision()
+        if decision is not None and card.address.endswith(_OWN_WORDS):
+            # Whose words they are, in which language and since when goes with the words.
+            group = card.address.rpartition("/")[0]
+            for other in self._cards:
+                if other.address.rpartition("/")[0] == group:
+                    other.follow(decision.take)
         self._keep()
         self._show_finish()
 

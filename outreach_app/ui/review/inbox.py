@@ -8,12 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.authority import CaseAccess, Verb, may
+from outreach_app.domain.documents import Comment, Review
 from outreach_app.errors import OutreachError
 from outreach_app.report.dates import short_instant
-from outreach_app.services.comparing import Wording
 from outreach_app.services.exchange.acceptance import Accepted, accept
 from outreach_app.services.exchange.arrivals import arrived_bundles, silent_devices
 from outreach_app.services.exchange.inbox import dismiss
+from outreach_app.services.review_view import comment_label
 from outreach_app.services.said_to_me import (
     SaidToMe,
     approvals_for_me,
@@ -284,12 +285,8 @@ class InboxPage(Page):
     def _said_row(self, said: SaidToMe) -> Callable[[], QWidget]:
         return lambda: SaidRow(self.desk, said, self._names, self._label_of)
 
-    def _label_of(self, said: SaidToMe, question: str) -> str:
-        workspace = self.desk.workspace
-        form_hash = workspace.vault.revisions.get(said.revision_id).header.form_hash
-        definition = workspace.catalogue.definition(form_hash)
-        items = definition.items_named(question)
-        return Wording(definition).label(items[0].path) if items else ""
+    def _label_of(self, review: Review, comment: Comment) -> str:
+        return comment_label(self.desk.workspace, review.revision_id, comment)
 
     def _waiting(self) -> list[QWidget]:
         # What was returned stands above, with the words that were said.

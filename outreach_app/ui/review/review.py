@@ -11,6 +11,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.services.case_words import STATE_WORDS
 from outreach_app.services.review_view import (
     ReviewView,
+    comment_label,
     label_at,
     refusals,
     review_view,
@@ -120,9 +121,11 @@ class ReviewPage(Page):
         self._said = Said()
         for widget in (self._writing, self._said, self._others(view)):
             right.addWidget(widget)
-        self._scroll.column.addWidget(
-            Columns((_holding(left), 8), (_holding(right), 4), least=760, top=True)
-        )
+        self._sides = (_holding(left), _holding(right))
+        self._right = right
+        columns = Columns((self._sides[0], 8), (self._sides[1], 4), least=760, top=True)
+        self._scroll.column.addWidget(columns)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
         self._scroll.column.addStretch(1)
         self._show_said(view)
         self._show_verbs(view)
@@ -226,6 +229,14 @@ class ReviewPage(Page):
         merge = Place(room=Room.MERGE, subject=view.document.subject, document_id=here.document_id)
         return warnings_of(view, self._refused[verb], what_to_do(verb), lambda: self.desk.go(merge))
 
+    def _follow(self, scrolled: int) -> None:
+        """Keep the comments in sight while the answers beside them scroll."""
+        left, right = self._sides
+        beside = left.y() == right.y()
+        own = right.height() - self._right.contentsMargins().top()
+        down = min(scrolled, max(0, left.height() - own)) if beside else 0
+        self._right.setContentsMargins(0, down, 0, 0)
+
     # ---- acting -------------------------------------------------------------------------------
 
     def _on_chosen(self, address: str) -> None:
@@ -321,7 +332,7 @@ class ReviewPage(Page):
             view.said,
             view.revision.revision_id,
             self._names,
-            partial(label_at, self.desk.workspace, view),
+            lambda review, comment: comment_label(self.desk.workspace, review.revision_id, comment),
         )
 
     def _show_verbs(self, view: ReviewView) -> None:

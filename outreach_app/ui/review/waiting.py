@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from outreach_app.domain.documents import Review, ReviewVerb, Subject
+from outreach_app.domain.documents import Comment, Review, ReviewVerb, Subject
 from outreach_app.domain.people import Person
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import CaseWords
@@ -137,7 +137,7 @@ class SaidRow(QWidget):
         desk: Desk,
         said: SaidToMe,
         names: Names,
-        label_of: Callable[[SaidToMe, str], str],
+        label_of: Callable[[Review, Comment], str],
     ) -> None:
         """Show the last words about a document.
 
@@ -160,7 +160,7 @@ class SaidRow(QWidget):
             if review.text:
                 words.addWidget(Text(review.text))
             for comment in review.comments:
-                at = label_of(said, comment.question) if comment.question else ""
+                at = label_of(review, comment)
                 words.addWidget(Text(f"{at}: {comment.text}" if at else comment.text))
         questions = [each.question for one in said.reviews for each in one.comments]
         place = Place(
