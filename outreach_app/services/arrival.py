@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.ids import Prefix
 from outreach_app.engine.session import FormSession
 from outreach_app.errors import OutreachError, Refusal
@@ -65,6 +66,13 @@ class Arrived:
 
     case: NewCase
     refused: Mapping[str, OutreachError] = field(default_factory=dict)
+
+
+def may_begin_case(workspace: Workspace) -> bool:
+    """Say whether the person's role begins cases."""
+    me = workspace.sitting.me
+    access = CaseAccess(is_member=True, form_id="case")
+    return may(me.person_id, me.role, Verb.WRITE, access).allowed
 
 
 def arrival_questions(workspace: Workspace) -> tuple[ArrivalQuestion, ...]:

@@ -23,6 +23,8 @@ class NeedKind(StrEnum):
     DRAFT = "draft"
     UNSENT = "unsent"
     ARRIVED = "arrived"
+    JUDGE = "judge"
+    CONTEST = "contest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,11 +20,13 @@ from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.instants import day_of
 from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.needs import Need, NeedKind
+from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import ConsentLine, FactLine
 
 _DRAFT_AGE = "draft_reminder"
 _ENGLAND_AND_WALES = "EW"
+_TOLD_ELSEWHERE = frozenset({Urgency.RETURNED, Urgency.CONFLICT, Urgency.REST})
 Found = Iterator[tuple[str, Need]]
 """Ids of cases, "" for what is about none, with what waits there."""
 
@@ -81,6 +83,7 @@ def needs_in(scope: Scope) -> Found:
             if need.due is None or need.due <= scope.until:
                 yield case_id, need
     yield from _judged(scope)
+    yield from _to_judge(scope)
     yield from _apart(scope)
     yield from _drafts(scope)
     yield from _arrived(scope)
@@ -268,6 +271,24 @@ def _judged(scope: Scope) -> Found:
             document_id=line.document_id,
         )
         subject = Subject(client_id=line.client_id, case_id=line.case_id)
+        yield scope.case_about(subject), need
+
+
+def _to_judge(scope: Scope) -> Found:
+    """Yield what waits for the person's word as a second pair of eyes."""
+    for item in review_list(scope.workspace.sitting, with_rest=False):
+        if item.urgency in _TOLD_ELSEWHERE:
+            continue
+        contested = item.urgency is Urgency.CONTESTED_CASE
+        title = scope.words.form(item.form_id)
+        signed = day_words(day_of(item.signed_at))
+        need = Need(
+            kind=NeedKind.CONTEST if contested else NeedKind.JUDGE,
+            what=f"{title}: {'two first records differ' if contested else 'to review'}",
+            where=f"Signed by {scope.words.initials(item.author_id)} on {signed}",
+            document_id=item.document_id,
+        )
+        subject = Subject(client_id=item.client_id, case_id=item.case_id)
         yield scope.case_about(subject), need
 
 

@@ -200,3 +200,15 @@ def test_a_broken_form_tells_sheet_row_and_column(outreach: Outreach) -> None:
     assert refused["error"] == "engine.broken-form"
     missing = outreach.plain("form", "show", "nowhere.md", code=3)
     assert missing["error"] == "cli.no-such-thing"
+
+
+def test_today_says_what_waits_and_what_is_only_here(office: Outreach) -> None:
+    before = office.json("AB", "today")
+    assert (before["counts"]["open_cases"], before["not_sent"]) == (1, 0)
+    assert before["now"] == []
+    signed_note(office)
+    after = office.json("AB", "today")
+    assert after["not_sent"] == 1
+    assert [(each["kind"], each["what"]) for each in after["now"]] == [
+        ("unsent", "1 document only on this laptop")
+    ]

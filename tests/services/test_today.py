@@ -221,3 +221,14 @@ def test_a_colleague_is_not_asked_for_what_is_only_shared_with_them(
     post.take(supervisor, post.send(case, supervisor.me.person_id))
     assert today(begin_workspace(cover)).now == ()
     assert len(found(today(begin_workspace(supervisor)).now, NeedKind.REVIEW)) == 1
+
+
+def test_a_supervisor_is_told_what_waits_for_their_word(
+    case: CaseBuilder, post: Post, supervisor: Sitting
+) -> None:
+    document_id = assessed(case.opened(), "very_high", day(-1), day(2))
+    assert found(today(begin_workspace(case.sitting)).now, NeedKind.JUDGE) == []
+    post.take(supervisor, post.send(case, supervisor.me.person_id))
+    (item,) = found(today(begin_workspace(supervisor)).now, NeedKind.JUDGE)
+    assert (item.need.document_id, item.level) == (document_id, "very_high")
+    assert item.need.where == "Signed by AB on 3 February 2026"

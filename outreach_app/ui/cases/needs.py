@@ -28,6 +28,8 @@ _BEGUN_FORMS = {
 """Needs that a new document of a form settles."""
 _ROOMS = {
     NeedKind.MERGE: Room.MERGE,
+    NeedKind.JUDGE: Room.REVIEW,
+    NeedKind.CONTEST: Room.INBOX,
     NeedKind.ARRIVED: Room.INBOX,
     NeedKind.UNSENT: Room.SHARE,
 }
@@ -52,6 +54,8 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.DRAFT: translate("cases", "Continue"),
         NeedKind.UNSENT: translate("cases", "Share…"),
         NeedKind.ARRIVED: translate("cases", "Open inbox"),
+        NeedKind.JUDGE: translate("cases", "Review"),
+        NeedKind.CONTEST: translate("cases", "Open inbox"),
     }[kind]
 
 
@@ -65,7 +69,10 @@ def place_of(need: Need, subject: Subject | None) -> Place | None:
 
 def _wanted(need: Need, subject: Subject | None) -> Place | None:
     if need.kind in _ROOMS:
-        return Place(room=_ROOMS[need.kind], subject=subject, document_id=need.document_id)
+        room = _ROOMS[need.kind]
+        if room is Room.INBOX:
+            return Place(room=room)
+        return Place(room=room, subject=subject, document_id=need.document_id)
     if subject is None:
         # About a client none of whose cases is open any more: the document knows its own case.
         return Place(room=Room.FORM, document_id=need.document_id) if need.document_id else None

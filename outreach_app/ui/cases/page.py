@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from outreach_app.domain.documents import Subject
+from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.case_filter import (
     CaseFilter,
     Column,
@@ -87,7 +88,9 @@ class CasesPage(Page):
             kind="primary",
             shortcut="Ctrl+N",
         )
-        place_actions(head, self.body, (self._search, new_case))
+        may_begin = may_begin_case(self.desk.workspace)
+        actions = (self._search, new_case) if may_begin else (self._search,)
+        place_actions(head, self.body, actions)
         for keys in ("Ctrl+K", "Ctrl+F"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self._search.setFocus)

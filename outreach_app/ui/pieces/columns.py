@@ -64,7 +64,7 @@ class TwoColumns(QWidget):
         self._sides = (QVBoxLayout(), QVBoxLayout())
         for side, share in zip(self._sides, shares, strict=True):
             side.setSpacing(look.px(16))
-            side.setAlignment(Qt.AlignmentFlag.AlignTop)
+            side.addStretch(1)  # what is left over stays below, not in a card
             outer.addLayout(side, share)
         self._outer = outer
         self._shares = shares
@@ -72,7 +72,11 @@ class TwoColumns(QWidget):
     def add(self, card: QWidget, side: int) -> None:
         """Add a card at the end, on the first (0) or second (1) side."""
         self._cards.append((card, side))
-        self._sides[side if self._wide else 0].addWidget(card)
+        self._put(card, side if self._wide else 0)
+
+    def _put(self, card: QWidget, side: int) -> None:
+        layout = self._sides[side]
+        layout.insertWidget(layout.count() - 1, card)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         widths = [card.minimumSizeHint().width() for card, _side in self._cards]
@@ -88,7 +92,7 @@ class TwoColumns(QWidget):
         self._outer.setSpacing(current_look().px(16) if wide else 0)
         for card, side in self._cards:
             self._sides[side if not wide else 0].removeWidget(card)
-            self._sides[side if wide else 0].addWidget(card)
+            self._put(card, side if wide else 0)
 
 
 class Tiles(QWidget):

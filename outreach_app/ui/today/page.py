@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.day_words import long_date
 from outreach_app.report.dates import day_and_month
+from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.pieces.actions import place_actions
@@ -34,7 +35,9 @@ class TodayPage(Page):
         """Read the lists."""
         super().__init__(desk, place)
         self._today = today(desk.workspace)
-        waiting = translate("today", "%n thing(s) for you today.", "", len(self._today.now))
+        count = len(self._today.now)
+        nothing = translate("today", "Nothing waits for you.")
+        waiting = translate("today", "%n thing(s) for you today.", "", count) if count else nothing
         here = translate("today", "Everything is on this laptop; nothing needs a connection.")
         head = self.add_head(weekday_words(self._today.on), f"{waiting} {here}")
         find = Button(
@@ -48,7 +51,8 @@ class TodayPage(Page):
             kind="primary",
             shortcut="Ctrl+N",
         )
-        place_actions(head, self.body, (find, new_case))
+        actions = (find, new_case) if may_begin_case(desk.workspace) else (find,)
+        place_actions(head, self.body, actions)
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
         self._scroll.column.addWidget(Tiles(_tiles(self._today)))
