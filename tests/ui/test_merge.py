@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Document, Reason, Revision
+from outreach_app.services.first_records import contest_of
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.ui.review.marked import MarkedText
 from outreach_app.ui.shell.places import Place, Room
@@ -16,7 +17,7 @@ from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Post, keep
 from tests.support.determinism import FrozenClock
 from tests.support.pages import button, click, field, press, sees, write
-from tests.ui.carrying import sign
+from tests.ui.carrying import begins, sign
 
 SignerOf = Callable[[Sitting], Signer]
 FACTS = "note_content/note_facts"
@@ -191,3 +192,44 @@ def test_a_draft_is_brought_onto_the_newer_version(
     assert draft.answers["note_content"]["note_facts"] == "We met at nine."
     assert draft.answers["note_content"]["note_opinion"] == "Afraid."
     assert window.page.place.room is Room.FORM
+
+
+@pytest.fixture
+def clash(
+    case: CaseBuilder, colleague: CaseBuilder, post: Post, supervisor: Sitting, clock: FrozenClock
+) -> Sitting:
+    """The supervisor's sitting with two first records of one case."""
+    other = CaseBuilder(colleague.sitting, colleague.signer)
+    other.case_id = case.case_id
+    other.client, other.record = other.document("client", case=False), other.document("case")
+    for builder in (other.opened(), case.opened()):
+        post.take(supervisor, post.send(builder, "SH"))
+        clock.forward(minutes=5)
+    return supervisor
+
+
+def test_a_supervisor_decides_whose_case_it_is(
+    case: CaseBuilder,
+    clash: Sitting,
+    window_of: Callable[[str], Window],
+    passphrases: dict[str, str],
+    qtbot: QtBot,
+) -> None:
+    supervisor = clash
+    window = window_of("SH")
+    window.go(Place(room=Room.INBOX))
+    click(begins(window.page, "Decide: Case record"))
+    page = window.page
+    assert page.place.room is Room.MERGE
+    assert sees(page, "Stands now")
+    assert sees(page, "People of the case: Anna Berg (AB)")
+    assert sees(page, "People of the case: Cora Celik (CC)")
+    assert not button(page, "Sign the decision…").isEnabled()
+    click(button(page, "This one stands: Claim 2"))
+    click(button(page, "Sign the decision…"))
+    sign(window, passphrases["SH"], qtbot)
+    qtbot.waitUntil(lambda: sees(window.page, "Decided and signed"), timeout=5_000)
+    contest = contest_of(supervisor.vault, case.case_id)
+    assert contest is not None
+    assert contest.settled
+    assert [each.stands for each in contest.records] == [False, True]

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.documents import ReviewVerb, Subject
 from outreach_app.domain.states import State
@@ -87,21 +87,7 @@ class ReviewPage(Page):
         head = self.add_head(self._title, path=translate("review", "Inbox / Review"))
         self._refused = refusals(self.desk.sitting, view.document)
         self._agree = primary_verb(view, self._refused)
-        acts: list[Button] = []
-        for verb, kind in ((ReviewVerb.RETURN, ""), (self._agree, "primary")):
-            button = Button(button_words(verb), partial(self._say, verb), kind=kind)
-            self._verbs[verb] = button
-            acts.append(button)
-        if current_look().text_percent > _LARGE_PERCENT:
-            # Beside the title they would make the window wider than the screen.
-            holder = QWidget()
-            flow = Flow(holder, gap=current_look().px(10))
-            for button in acts:
-                flow.addWidget(button)
-            self.body.addWidget(holder)
-        else:
-            for button in acts:
-                head.addWidget(button)
+        self._add_acts(head)
         self._state = Chip(STATE_WORDS[view.state])
         self.body.addWidget(chips_of(view, self._state))
         self._scroll = Scroll(gap=16)
@@ -222,6 +208,23 @@ class ReviewPage(Page):
         )
         button.setEnabled(item is not None)
         return button
+
+    def _add_acts(self, head: QHBoxLayout) -> None:
+        acts: list[Button] = []
+        for verb, kind in ((ReviewVerb.RETURN, ""), (self._agree, "primary")):
+            button = Button(button_words(verb), partial(self._say, verb), kind=kind)
+            self._verbs[verb] = button
+            acts.append(button)
+        if current_look().text_percent > _LARGE_PERCENT:
+            # Beside the title they would make the window wider than the screen.
+            holder = QWidget()
+            flow = Flow(holder, gap=current_look().px(10))
+            for button in acts:
+                flow.addWidget(button)
+            self.body.addWidget(holder)
+        else:
+            for button in acts:
+                head.addWidget(button)
 
     def _warnings(self, view: ReviewView) -> list[QWidget]:
         verb = self._agree if self._refused[self._agree] else ReviewVerb.RETURN
