@@ -297,7 +297,7 @@ def test_words_go_through_the_pipe_in_any_pieces() -> None:
 
 def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None:
     inherited = {
-        "HOME": "/home/a",
+        "HOME": "/homes/a",
         "DISPLAY": ":0",
         "LC_TIME": "C",
         "LD_PRELOAD": "/x.so",
@@ -308,7 +308,7 @@ def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None
     }
     found = window_environment(inherited, Path("/program"))
     assert found == {
-        "HOME": "/home/a",
+        "HOME": "/homes/a",
         "DISPLAY": ":0",
         "LC_TIME": "C",
         "PYTHONPATH": "/program",
