@@ -104,7 +104,9 @@ def today(workspace: Workspace, *, ahead_days: int = AHEAD_DAYS) -> Today:
     """
     sitting = workspace.sitting
     on = sitting.today()
-    cases = _cases_of(workspace)
+    listed = list_cases(sitting).cases
+    known = {each.line.case_id: each for each in listed}
+    cases = _looked_after(workspace, listed)
     scope = Scope(
         workspace=workspace,
         cases={each.line.case_id: each for each in cases},
@@ -112,7 +114,8 @@ def today(workspace: Workspace, *, ahead_days: int = AHEAD_DAYS) -> Today:
         until=on + timedelta(days=ahead_days),
     )
     safe = not_sent(workspace)
-    items = [_item(scope, case_id, need) for case_id, need in (*needs_in(scope), *_unsent(safe))]
+    needs = (*needs_in(scope), *_unsent(safe))
+    items = [_item(known.get(case_id), need, on) for case_id, need in needs]
     return Today(
         on=on,
         now=tuple(sorted((each for each in items if not _is_ahead(each, on)), key=_urgency)),
@@ -135,16 +138,14 @@ def _unsent(safe: NotSent) -> Iterator[tuple[str, Need]]:
         yield "", Need(kind=NeedKind.UNSENT, what=what, where=since)
 
 
-def _cases_of(workspace: Workspace) -> tuple[ListedCase, ...]:
-    listed = list_cases(workspace.sitting, with_closed=False).cases
-    if workspace.sitting.me.role in _OWN_LIST:
-        return tuple(each for each in listed if each.mine)
-    return listed
+def _looked_after(workspace: Workspace, listed: Iterable[ListedCase]) -> tuple[ListedCase, ...]:
+    only_own = workspace.sitting.me.role in _OWN_LIST
+    still_open = (each for each in listed if not each.line.closed)
+    return tuple(each for each in still_open if each.mine or not only_own)
 
 
-def _item(scope: Scope, case_id: str, need: Need) -> TodayItem:
-    late = need.due is not None and need.due < scope.on
-    return TodayItem(need=need, case=scope.cases.get(case_id), late=late)
+def _item(case: ListedCase | None, need: Need, on: date) -> TodayItem:
+    return TodayItem(need=need, case=case, late=need.due is not None and need.due < on)
 
 
 def _is_ahead(item: TodayItem, on: date) -> bool:
