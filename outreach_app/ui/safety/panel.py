@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from outreach_app.report.dates import day_and_month
@@ -199,7 +199,8 @@ class FlagPanel(QFrame):
         work.give("flag_told/told_who", translate("safety", "Manager on call"))
         work.give("flag_told/told_how", "phone")
         work.give("flag_told/told_at", now.isoformat(timespec="milliseconds"))
-        self.go_to("flag_told/advice_given")
+        # The field has only just been made; it takes the keyboard when it is shown.
+        QTimer.singleShot(0, self, lambda: self.go_to("flag_told/advice_given"))
 
     def _add_others(self, others: Sequence[ScreenFlag]) -> None:
         if not others:
