@@ -1,9 +1,24 @@
 """What every field for an answer is, whatever it looks like."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from outreach_app.engine.reading import QuestionView
+
+_EDGE_PX = 24
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll what a widget lies in so that it is seen, once it has its place."""
+
+    def bring() -> None:
+        place = widget.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        if place is not None:
+            place.ensureWidgetVisible(widget, 0, _EDGE_PX)
+
+    QTimer.singleShot(0, widget, bring)
 
 
 class AnswerField(QObject):

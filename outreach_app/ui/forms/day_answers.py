@@ -11,7 +11,7 @@ from outreach_app.engine.reading import QuestionView
 from outreach_app.report.dates import readable_instant, readable_time
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.typed_days import typed_day, typed_moment, typed_time
-from outreach_app.ui.forms.answer import AnswerField
+from outreach_app.ui.forms.answer import AnswerField, bring_into_sight
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.surfaces import column, row
@@ -141,6 +141,7 @@ class DayAnswer(AnswerField):
         holder.addStretch(1)
         self._lines.addLayout(holder)
         calendar.setFocus()
+        bring_into_sight(calendar)
 
     def _put_calendar_away(self) -> None:
         calendar, self._calendar = self._calendar, None
@@ -175,6 +176,10 @@ class Calendar(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        plain = self.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day_of_week, plain)
         self.setMinimumSize(current_look().px(320), current_look().px(240))
         self.setSelectedDate(day)
 

@@ -135,6 +135,7 @@ class FormDesk(QWidget):
         work.saved.connect(desk.tell_saved)
         work.saved.connect(lambda _at: self._page.notice.clear())
         work.edited.connect(self.head.tell_writing)
+        work.refused.connect(self.head.tell_refused)
         work.steps_changed.connect(lambda: self._undo.setEnabled(work.can_undo))
         work.failed.connect(self._on_failed)
         work.wanted.connect(self.go_to)

@@ -122,5 +122,7 @@ class Tie(QObject):
 
     def _on_misread(self, words: str) -> None:
         self.field.refused = bool(words)
+        if words:
+            self._work.refused.emit()
         kept = kept_words(self._work.view(self.address)) if words else ""
         self._say(f"{words} {kept}".strip())

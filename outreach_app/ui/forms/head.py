@@ -66,11 +66,11 @@ class FormHead(QFrame):
     def arrange(self) -> None:
         """Put the actions at the end of the line, or below it where there is no room for them."""
         look = current_look()
-        hints = [
-            each.sizeHint().width()
-            for each in self._holder.findChildren(QWidget)
-            if each.parentWidget() is self._holder and not each.isHidden()
-        ]
+        parts = [each for each in self._holder.findChildren(QWidget) if not each.isHidden()]
+        shown = [each for each in parts if each.parentWidget() is self._holder]
+        for each in shown:
+            each.setMinimumHeight(look.px(_BUTTON_PX))
+        hints = [each.sizeHint().width() for each in shown]
         wanted = sum(hints) + look.px(8) * len(hints)
         is_narrow = self.width() < wanted + look.px(_TITLE_PX)
         way = QBoxLayout.Direction
@@ -85,6 +85,10 @@ class FormHead(QFrame):
     def tell_writing(self) -> None:
         """Something is typed and not saved yet."""
         self._say(translate("forms", "○ Writing…"), "small")
+
+    def tell_refused(self) -> None:
+        """What stands in a field is no answer; everything else is saved."""
+        self._say(translate("forms", "! One answer is not saved"), "fault")
 
     def tell_unsaved(self) -> None:
         """Something could not be saved."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.words import OfferedChoice
-from outreach_app.ui.forms.answer import AnswerField
+from outreach_app.ui.forms.answer import AnswerField, bring_into_sight
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.surfaces import column, row
@@ -100,6 +100,7 @@ class SearchAnswer(AnswerField):
         height = self._list.sizeHintForRow(0) if count else 0
         self._list.setFixedHeight(min(_ROWS, max(1, count)) * max(height, 24) + 4)
         self._list.setVisible(bool(count))
+        bring_into_sight(self._list)
         self._line.setAccessibleDescription(translate("forms", "%n choice(s) fit", "", count))
 
     def _make_list(self) -> QListView:

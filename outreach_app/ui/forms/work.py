@@ -37,6 +37,7 @@ class FormWork(QObject):
         rows_changed: The address of a repeat whose rows came, went or moved.
         saved: Something is on the disk since this instant.
         edited: Somebody has begun to type what is not given yet.
+        refused: What stands in a field was not accepted.
         steps_changed: There is more or less to take back.
         failed: The machine could not save; with the error.
         wanted: A place of the form to go to, by address.
@@ -45,6 +46,7 @@ class FormWork(QObject):
     answered = Signal(object)
     rows_changed = Signal(str)
     edited = Signal()
+    refused = Signal()
     steps_changed = Signal()
     saved = Signal(object)
     failed = Signal(object)
