@@ -32,6 +32,7 @@ class Kind(StrEnum):
     YES_NO = "yes or no"
     WHOLE_NUMBER = "whole number"
     TELEPHONE = "telephone number"
+    CHOICE = "one of a list"
 
 
 # Empty, or digits in groups; an extension may follow.
@@ -45,6 +46,7 @@ class Setting:
     Attributes:
         title: What it is called on the screen.
         bounds: Smallest and largest whole number; else nothing.
+        choices: What a choice may be; else nothing.
     """
 
     key: str
@@ -53,17 +55,22 @@ class Setting:
     default: str
     help: str
     bounds: tuple[int, int] | None = None
+    choices: tuple[str, ...] = ()
 
     def allowed(self) -> str:
         """Return in words what may be set."""
         if self.kind is Kind.TELEPHONE:
             return "a number as it is dialled, or nothing"
+        if self.kind is Kind.CHOICE:
+            return ", ".join(self.choices)
         return "yes, no" if self.bounds is None else f"{self.bounds[0]} to {self.bounds[1]}"
 
     def fits(self, text: str) -> bool:
         """Say whether a text is a value of this setting."""
         if self.kind is Kind.TELEPHONE:
             return _TELEPHONE.fullmatch(text) is not None
+        if self.kind is Kind.CHOICE:
+            return text in self.choices
         if self.bounds is None:
             return text in {"yes", "no"}
         if not (text.isascii() and text.isdecimal() and str(int(text)) == text):
@@ -80,6 +87,15 @@ SETTINGS: tuple[Setting, ...] = (
         "How far one start may move the latest time that the vault has seen. A clock that was once"
         " far ahead then does not make all later work look back-dated.",
         (1, 720),
+    ),
+    Setting(
+        "cover.keys",
+        "Keys that hide everything",
+        Kind.CHOICE,
+        "Ctrl+Shift+H",
+        "Which keys put the neutral page over the window and lock. Before unlocking it is always"
+        " Ctrl+Shift+H.",
+        choices=("Ctrl+Shift+H", "Ctrl+Space", "F9", "F12"),
     ),
     Setting(
         "keychain.freshness_head",

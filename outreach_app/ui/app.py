@@ -82,6 +82,7 @@ def run_window(arguments: list[str]) -> int:
     )
     key = CoverKey(application)
     key.pressed.connect(front.hide_now)
+    front.cover_keys_chosen.connect(key.set_keys)
     Attention(lambda: link.say(FromWindow.KEY), application)
     _show_crashes(front)
     front.show()

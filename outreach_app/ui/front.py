@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -60,8 +60,11 @@ class Front(QMainWindow):
 
     Attributes:
         opened: The unlocked vault's part of it, while there is one.
+        cover_keys_chosen: The keys that hide everything from now on.
         session: Whatever hears when the computer locks; kept alive here.
     """
+
+    cover_keys_chosen = Signal(str)
 
     def __init__(self, surroundings: Surroundings) -> None:
         """Show the unlock page, or the first run where there is no vault."""
@@ -187,6 +190,8 @@ class Front(QMainWindow):
 
         if self.opened is not None:
             self._s.link.say(FromWindow.LIMIT, lock_minutes(self.opened.desk) * 60)
+            keys = self.opened.desk.sitting.settings().text("cover.keys")
+            self.cover_keys_chosen.emit(keys)
 
     def _keep_look(self, look: Look) -> None:
         self._kept = replace(self._kept, theme=look.theme, text_percent=look.text_percent)

@@ -243,3 +243,25 @@ def test_a_launcher_that_is_gone_locks_the_window(
     standing.hang_up()
     qtbot.waitUntil(lambda: bool(standing.ends), timeout=5_000)
     LockedVault(ready).release()
+
+
+def test_other_keys_can_be_chosen_for_the_cover(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str]
+) -> None:
+    chosen: list[str] = []
+    standing.front.cover_keys_chosen.connect(chosen.append)
+    _unlock(standing, qtbot, passphrases["AB"])
+    opened = standing.front.opened
+    assert opened is not None
+    assert chosen == ["Ctrl+Shift+H"]
+    opened.desk.sitting.change_setting("cover.keys", "F9")
+    opened.desk.tell_saved(opened.desk.sitting.now())
+    assert chosen[-1] == "F9"
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    key = CoverKey(application)
+    key.set_keys(chosen[-1])
+    key.pressed.connect(standing.front.hide_now)
+    press(standing.front, Qt.Key.Key_F9)
+    application.removeEventFilter(key)
+    assert standing.front.cover.isVisible()

@@ -14,7 +14,6 @@ from outreach_app.ui.shell.places import AT_FOOT, IN_BAR, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
-HIDE_KEYS = "Ctrl+Shift+H"
 WIDTH_PX = 216
 
 
@@ -34,12 +33,15 @@ def room_words(room: Room) -> str:
 class Navigation(QFrame):
     """The bar; it asks for rooms by callback."""
 
-    def __init__(self, go: Callable[[Room], None], hide: Callable[[], None]) -> None:
+    def __init__(
+        self, go: Callable[[Room], None], hide: Callable[[], None], hide_keys: str
+    ) -> None:
         """Make the bar.
 
         Args:
             go: Called with the room that is wanted.
             hide: Called for “Hide now”.
+            hide_keys: The keys for the same.
         """
         super().__init__()
         look = current_look()
@@ -64,8 +66,8 @@ class Navigation(QFrame):
         for room in AT_FOOT:
             rooms.column.addWidget(self._button(room, "F1" if room is Room.HELP else "Ctrl+,"))
         layout.addWidget(rooms, 1)
-        hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=HIDE_KEYS)
-        keys = QKeySequence(HIDE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
+        keys = QKeySequence(hide_keys).toString(QKeySequence.SequenceFormat.NativeText)
         _put_at_end(hide_now, "keys").setText(keys)
         layout.addWidget(hide_now)
         layout.addSpacing(look.px(10))

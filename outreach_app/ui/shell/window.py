@@ -58,7 +58,8 @@ class Window(QMainWindow):
         self._recount()
 
     def _make_bar(self) -> Navigation:
-        bar = Navigation(self._enter, self._hide)
+        keys = self.desk.sitting.settings().text("cover.keys")
+        bar = Navigation(self._enter, self._hide, keys)
         me = self.desk.sitting.me
         bar.show_person(me.full_name, role_words(me.role.value))
         bar.show_saved(saved_words(None, lock_minutes(self.desk)))
