@@ -36,7 +36,7 @@ class GlassCard(Card):
                 translate(
                     "cases",
                     "Only if you must: it opens for reading until this laptop locks. Your name, "
-                    "the time and your reason stand in the journal, and a supervisor sees them.",
+                    "the time and your reason stay in this vault's journal.",
                 ),
                 "soft",
             )
