@@ -1,6 +1,7 @@
 """A copy looked at before it leaves: pages, text, files with and without digits, paper, the journal."""
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_an_unknown_printer_is_warned_about_once(
             press(button(dialog, "It is ours. Do not ask again"), Qt.Key.Key_Space)
             click(button(dialog, "Print here"))
         words = "Collect 1 page" if printed.pages == 1 else f"Collect {printed.pages} pages"
-        qtbot.waitUntil(lambda words=words: sees(dialog, words), timeout=10_000)
+        qtbot.waitUntil(partial(sees, dialog, words), timeout=10_000)
         tray = PdfReader(tmp_path / f"tray{number}.pdf")
         assert len(tray.pages) == printed.pages
     assert own_printers(window.desk.sitting) == ("",)
