@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -99,6 +100,20 @@ def activate(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow, timeout=2_000)
 
 
+def at_once(window: Window, act: Callable[[], None]) -> None:
+    """Do something as soon as the file is being made, before it can be finished."""
+    timer = QTimer(window)
+
+    def look() -> None:
+        bars = [each for each in window.page.findChildren(QProgressBar) if each.isVisible()]
+        if bars:
+            timer.stop()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start(0)
+
+
 def files_in(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
@@ -142,7 +157,7 @@ def test_by_keyboard_alone(
     shared: Window, stick: Path, passphrases: dict[str, str], qtbot: QtBot
 ) -> None:
     activate(shared, qtbot)
-    assert tick(shared, "Sara Hill").hasFocus()
+    assert focused() is tick(shared, "Sara Hill")
     walk(shared, WORDS.format(name="Sara Hill"))
     press(focused(), Qt.Key.Key_Space)
     walk(shared, "No known added risk")
@@ -249,9 +264,8 @@ def test_stopped_in_the_middle_nothing_lies_there_and_nothing_is_noted(
     click(button(shared.page, "No known added risk"))
     click(button(shared.page, "Sign and save bundle…"))
     choose(shared, stick, qtbot)
+    at_once(shared, lambda: click(button(shared.page, "Stop")))
     sign(shared, passphrases["AB"], qtbot)
-    qtbot.waitUntil(lambda: sees(shared.page, "Making the file"), timeout=10_000)
-    click(button(shared.page, "Stop"))
     qtbot.waitUntil(lambda: sees(shared.page, "Stopped"), timeout=10_000)
     assert files_in(stick) == []
     assert case.sitting.vault.bundles.sent() == ()
@@ -265,9 +279,9 @@ def test_leaving_the_page_stops_it_too(
     click(button(shared.page, "No known added risk"))
     click(button(shared.page, "Sign and save bundle…"))
     choose(shared, stick, qtbot)
+    at_once(shared, lambda: shared.desk.go(Place(room=Room.OUTBOX)))
     sign(shared, passphrases["AB"], qtbot)
-    qtbot.waitUntil(lambda: sees(shared.page, "Making the file"), timeout=10_000)
-    shared.desk.go(Place(room=Room.OUTBOX))
+    qtbot.waitUntil(lambda: shared.page.place.room is Room.OUTBOX, timeout=10_000)
     qtbot.waitUntil(lambda: not shared.desk.jobs.busy, timeout=10_000)
     assert files_in(stick) == []
     assert case.sitting.vault.bundles.sent() == ()

@@ -18,6 +18,7 @@ from outreach_app.ui.theme.look import current_look
 
 _CARD_PX = 980
 _LAID_OUT_MS = 40
+_WIDE_TEXT_PERCENT = 175
 
 
 class SharingPage(Page):
@@ -61,7 +62,11 @@ class SharingPage(Page):
         self._summary = Text("", "strong")
         self._go = Button("", self.share, kind="primary")
         foot = row()
-        foot.addWidget(self._summary, 1)
+        if current_look().text_percent < _WIDE_TEXT_PERCENT:
+            foot.addWidget(self._summary, 1)
+        else:
+            self._foot.add(self._summary)
+            foot.addStretch(1)
         foot.addWidget(Button(translate("share", "Cancel"), desk.back))
         foot.addWidget(self._go)
         self._foot.column.addLayout(foot)

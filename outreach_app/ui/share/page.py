@@ -213,7 +213,7 @@ class SharePage(SharingPage):
         ).open()
 
     def _begin(self, signer: Signer, folder: Path) -> None:
-        sealing = Sealing(self.desk, self)
+        sealing = Sealing(self.desk)
         sealing.begin(signer, self._orders(folder))
         self._sealing = sealing
         card = ProgressCard(sealing.stop)
@@ -223,6 +223,7 @@ class SharePage(SharingPage):
         self.show_later(card, card.take_focus)
 
     def _on_finished(self, done: tuple[Exported, ...]) -> None:
+        self._sealing = None
         self.desk.counts_changed.emit()
         if self.left:
             return
@@ -294,4 +295,4 @@ class SharePage(SharingPage):
 
     def first_focus(self) -> None:
         """Begin with the people."""
-        self._to.take_focus()
+        self._to.begin()

@@ -162,7 +162,7 @@ class ProtectedPage(SharingPage):
             lambda progress: make_protected(
                 composed, path, lambda per_cent: progress.say(str(per_cent))
             ),
-            said=lambda words: card.show_progress(int(words)),
+            said=lambda words: None if self.left else card.show_progress(int(words)),
             done=lambda staged: self._on_made(order, staged),
             failed=self._on_failed,
         )

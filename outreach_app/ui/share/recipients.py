@@ -83,6 +83,10 @@ class RecipientsPart(Section):
             if open_field is not None:
                 open_field.setFocus()
                 return
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the keyboard to the first person."""
         near = [each for each in self._rows if each.isVisibleTo(self)]
         if near:
             near[0].take_focus()

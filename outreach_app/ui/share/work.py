@@ -27,9 +27,9 @@ class Sealing(QObject):
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        """Make nothing yet."""
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        """Make nothing yet. It belongs to the desk: a page may go while the job still ends."""
+        super().__init__(desk)
         self._desk = desk
         self._progress: Progress | None = None
         self._stopped = False
@@ -58,10 +58,15 @@ class Sealing(QObject):
         if not self._stopped:
             self.went_on.emit(int(words))
 
+    def _end(self, error: Exception | None) -> None:
+        if error is not None:
+            self.failed.emit(error)
+        self.deleteLater()
+
     def _on_done(self, staged: tuple[Staged, ...]) -> None:
         if self._stopped:
             _discard(staged)
-            self.failed.emit(Cancelled())
+            self._end(Cancelled())
             return
         done: list[Exported] = []
         try:
@@ -71,12 +76,13 @@ class Sealing(QObject):
             _discard(staged[len(done) :])
             if done:
                 self.finished.emit(tuple(done))
-            self.failed.emit(error)
+            self._end(error)
             return
         self.finished.emit(tuple(done))
+        self._end(None)
 
     def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(error)
+        self._end(error)
 
 
 def _seal_all(prepared: Sequence[Prepared], progress: Progress) -> tuple[Staged, ...]:
