@@ -113,10 +113,24 @@ def actions_of(desk: Desk, view: CaseView, begin: Beginnings) -> list[QWidget]:
     if Room.SHARE in rooms():
         share = Place(room=Room.SHARE, subject=view.subject)
         made.append(Button(translate("cases", "Share…"), lambda: desk.go(share)))
+    made.append(_preview_button(desk, view))
     entries = begin.reviews()
     if entries:
         made.append(MenuButton(translate("cases", "Start review"), entries, kind="primary"))
     return made
+
+
+def _preview_button(desk: Desk, view: CaseView) -> Button:
+    """Return the button for a readable copy of the whole case."""
+
+    def preview() -> None:
+        # Loaded when it is first wanted: a case opens without what draws pages.
+        from outreach_app.ui.printing.preview import open_preview  # noqa: PLC0415
+
+        open_preview(desk, button, view.subject)
+
+    button = Button(translate("cases", "Print…"), preview, shortcut="Ctrl+P")
+    return button
 
 
 def chips_of(view: CaseView) -> QWidget:

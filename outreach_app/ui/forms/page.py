@@ -1,11 +1,12 @@
 """The form: sections at the left, questions in the middle, what they add up to at the right."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Reason, Subject
+from outreach_app.domain.documents import Document, Reason, Subject
 from outreach_app.errors import OutreachError
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.naming import client_references
@@ -59,6 +60,11 @@ class FormPage(Page):
             return
         whose = self.whose(opened.document.subject, opened.context.case_file)
         self.form = FormDesk(self, FormWork(self.desk, opened, self), whose)
+        self.form.add_tool(
+            translate("forms", "Preview PDF"),
+            partial(self._preview, opened.document),
+            shortcut="Ctrl+P",
+        )
         self.body.addWidget(self.form)
         QTimer.singleShot(0, self, self.form.begin)
 
@@ -77,6 +83,8 @@ class FormPage(Page):
             translate("forms", "Signed. To change it, begin a new version; this one stays."),
         )
         self._revise = Button(translate("forms", "Revise…"), self._on_revise, kind="primary")
+        words = translate("forms", "Preview PDF")
+        head.tools.addWidget(Button(words, partial(self._preview, document), shortcut="Ctrl+P"))
         head.tools.addWidget(Button(translate("forms", "Correct…"), self._on_correct))
         head.tools.addWidget(self._revise)
         self.body.addWidget(head)
@@ -95,6 +103,12 @@ class FormPage(Page):
         reference = reference_of(workspace, subject) if subject.case_id or not known else known
         name = str(case_file.client.get("preferred_name", ""))
         return " · ".join(each for each in (reference, name) if each)
+
+    def _preview(self, document: Document) -> None:
+        # Loaded when it is first wanted: a form opens without what draws pages.
+        from outreach_app.ui.printing.preview import open_preview  # noqa: PLC0415
+
+        open_preview(self.desk, self, document)
 
     # ---- changing what is signed ------------------------------------------------------------
 
