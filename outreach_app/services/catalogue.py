@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from outreach_app.engine.definition import (
 from outreach_app.engine.errors import DamagedCache
 from outreach_app.engine.items import in_language
 from outreach_app.engine.source import ConvertedForm, convert, open_form
+from outreach_app.errors import OutreachError
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
 from outreach_app.services.form_facts import ChoiceLabels, choice_labels
 from outreach_app.services.shipped import forms_folder
@@ -90,15 +92,28 @@ def prepare_shipped() -> Iterator[tuple[int, int]]:
         load_shipped(form_id)
 
 
-def read_compiled(caches: Mapping[str, bytes]) -> dict[str, FormDefinition]:
-    """Return forms from their compiled caches, by hash; touches no vault, leaves out damaged ones."""
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """A form as a vault keeps it: its XML, and its compiled cache where this program has made one."""
+
+    xml: bytes
+    compiled: bytes | None
+
+
+def read_forms(kept: Mapping[str, KeptForm]) -> dict[str, FormDefinition]:
+    """Return forms ready for use, by hash; touches no vault, leaves out what cannot be used."""
     found = {}
-    for form_hash, cached in caches.items():
-        with suppress(DamagedCache):
-            found[form_hash] = from_cache(
-                cached, form_hash=form_hash, instances=shipped_instances()
-            )
+    for form_hash, each in kept.items():
+        with suppress(OutreachError):
+            found[form_hash] = _read_form(form_hash, each)
     return found
+
+
+def _read_form(form_hash: str, kept: KeptForm) -> FormDefinition:
+    if kept.compiled is not None:
+        with suppress(DamagedCache):
+            return from_cache(kept.compiled, form_hash=form_hash, instances=shipped_instances())
+    return load_form(kept.xml, instances=shipped_instances())
 
 
 def forms_are_ready(sitting: Sitting) -> bool:
@@ -180,17 +195,17 @@ class Catalogue:
             self._loaded[form_hash] = self._load(form_hash)
         return self._loaded[form_hash]
 
-    def compiled(self, form_hashes: Iterable[str]) -> dict[str, bytes]:
-        """Return the compiled caches of forms that are held and not loaded yet, by hash.
+    def unread(self, form_hashes: Iterable[str]) -> dict[str, KeptForm]:
+        """Return forms that are held and not loaded yet, by hash.
 
-        What `read_compiled` makes of them somewhere else comes back by `adopt`.
+        What `read_forms` makes of them somewhere else comes back by `adopt`.
         """
-        caches = (
-            (each, self._sitting.vault.forms.cache(each, _CACHE_VERSION))
+        forms = self._sitting.vault.forms
+        return {
+            each: KeptForm(forms.definition(each), forms.cache(each, _CACHE_VERSION))
             for each in form_hashes
-            if each not in self._loaded
-        )
-        return {form_hash: cache for form_hash, cache in caches if cache is not None}
+            if each not in self._loaded and forms.holds(each)
+        }
 
     def loaded(self, form_hashes: Iterable[str]) -> dict[str, FormDefinition]:
         """Return those of some forms that are loaded already, by hash."""

@@ -41,6 +41,7 @@ class Restating:
         self._definitions = definitions
         self._raised: list[str] = []
         self._lowered: list[str] = []
+        self._released: frozenset[str] | None = None
 
     def everything_by(self, serials: frozenset[int]) -> Restated:
         """Judge again all documents in which one of some certificates signed something."""
@@ -120,11 +121,14 @@ class Restating:
         return Restated(tuple(self._raised), tuple(self._lowered))
 
     def _new_judge(self, *, from_nothing: bool) -> Judge:
+        if self._released is None:
+            # Within one act nothing is released or kept any more.
+            self._released = released_forms(self._sitting)
         return Judge(
             vault=self._sitting.vault,
             trust=self._sitting.trust,
             definitions=self._definitions,
-            released=released_forms(self._sitting),
+            released=self._released,
             from_nothing=from_nothing,
         )
 

@@ -184,10 +184,12 @@ class AcceptedCard(Card):
         documents = {each for one in accepted for each in one.documents}
         self.add(
             Text(
-                translate("review", "{records} of {documents}, {reviews}.").format(
-                    records=translate("review", "%n record(s)", "", records),
-                    documents=translate("review", "%n document(s)", "", len(documents)),
-                    reviews=translate("review", "%n review(s)", "", reviews),
+                " · ".join(
+                    (
+                        translate("review", "%n record(s)", "", records),
+                        translate("review", "%n document(s)", "", len(documents)),
+                        translate("review", "%n new review(s)", "", reviews),
+                    )
                 )
             ),
             Text(translate("review", "Nothing was overwritten: every earlier version is kept.")),

@@ -212,7 +212,7 @@ class InboxPage(Page):
         # What is taken away must not take the keyboard along.
         self.setFocus()
         self._fill()
-        self.first_focus()
+        QTimer.singleShot(0, self, self.first_focus)
         self.desk.counts_changed.emit()
 
     def _fill(self) -> None:

@@ -12,7 +12,7 @@ from outreach_app.crypto.age import LARGEST_FILE_BYTES
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.errors import OutreachError
 from outreach_app.paths import read_bytes
-from outreach_app.services.catalogue import read_compiled
+from outreach_app.services.catalogue import KeptForm, read_forms
 from outreach_app.services.errors import WordsNotCompared
 from outreach_app.services.exchange.inbox import Received, receive_unsealed
 from outreach_app.services.exchange.opening import (
@@ -120,7 +120,7 @@ class Receiving(QObject):
             return
         catalogue = self._desk.workspace.catalogue
         wanted = {each for file in files if file.unsealed for each in file.unsealed.form_hashes()}
-        work = partial(_compare_all, files, catalogue.loaded(wanted), catalogue.compiled(wanted))
+        work = partial(_compare_all, files, catalogue.loaded(wanted), catalogue.unread(wanted))
         self._start(work, self._keep)
 
     def _keep(self, compared: _Compared) -> None:
@@ -191,10 +191,10 @@ def _open_one(path: Path, opener: Opener) -> BundleFile:
 def _compare_all(
     files: Sequence[BundleFile],
     loaded: dict[str, FormDefinition],
-    compiled: dict[str, bytes],
+    unread: dict[str, KeptForm],
     progress: Progress,
 ) -> _Compared:
-    read = read_compiled(compiled)
+    read = read_forms(unread)
     forms = {**loaded, **read}
     compared = []
     for number, file in enumerate(files, start=1):
