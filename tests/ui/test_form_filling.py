@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.ui.forms.choice_answers import ChoiceButton
@@ -198,3 +199,16 @@ def test_what_is_missing_is_told_by_purpose_and_leads_to_its_place(
     yes = focused(window)
     assert isinstance(yes, ChoiceButton)
     assert yes.text() == "Yes"
+
+
+def test_a_code_word_is_dots_once_it_is_written(
+    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    form = open_form(window, qtbot, opened_case, "safety_plan")
+    line = go(form, "sp_section/sp_code_word")
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "umbrella")
+    press(line, Qt.Key.Key_Tab)
+    assert on_disk(form)["sp_section/sp_code_word"] == "umbrella"
+    assert line.displayText() != "umbrella"

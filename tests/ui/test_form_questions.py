@@ -71,10 +71,15 @@ def test_what_is_no_answer_stays_in_the_field_and_the_last_good_one_is_kept(
     assert sees(window, "This should be a whole number, such as 8.")
     assert sees(window, "It is not saved; the last answer is kept: 7")
     assert form.head.saved_words() == "! One answer is not saved"
+    form.show_key("section_c")
+    go(form, "section_d/d_words/client_fear_score")
+    assert typed_text(window) == "7 or so"
+    press(focused(window), Qt.Key.Key_End)
     for _ in range(6):
         press(focused(window), Qt.Key.Key_Backspace)
     press(focused(window), Qt.Key.Key_Return)
     assert not sees(window, "It is not saved")
+    assert form.head.saved_words().startswith("● Saved")
 
 
 def test_one_of_few_is_a_button_and_one_of_many_is_searched_for(
@@ -355,19 +360,6 @@ def test_a_picture_is_attached_seen_inside_and_taken_away(
     click(button(viewer, "Close"))
     click(button(block, "Take away: Photo"))
     assert "client_contact/photo_file" not in on_disk(form)
-
-
-def test_a_code_word_is_dots_once_it_is_written(
-    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
-) -> None:
-    window = window_of("AB")
-    form = open_form(window, qtbot, opened_case, "safety_plan")
-    line = go(form, "sp_section/sp_code_word")
-    assert isinstance(line, QLineEdit)
-    QTest.keyClicks(line, "umbrella")
-    press(line, Qt.Key.Key_Tab)
-    assert on_disk(form)["sp_section/sp_code_word"] == "umbrella"
-    assert line.displayText() != "umbrella"
 
 
 def test_calculations_are_shown_with_their_reason(

@@ -54,6 +54,13 @@ class AnswerField(QObject):
     def commit(self) -> None:
         """Give what is typed and not given yet."""
 
+    def typed(self) -> str:
+        """Return what stands in it as typed, where something can be typed."""
+        return ""
+
+    def put_typed(self, text: str) -> None:
+        """Put a text in that was typed before and not accepted, to be corrected."""
+
     def take_focus(self) -> None:
         """Give the keyboard to the first control in it."""
         self.widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,9 +15,11 @@ from outreach_app.ui.forms.words import fault_words, level_words, was_words
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Card, row
-from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.pieces.texts import Text, restyle
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
+
+_LONG = 100
 
 
 class Block(QWidget):
@@ -236,6 +238,8 @@ class ValueBlock(Block):
         self._label.say(view.label)
         words = spoken(self.work.opened.definition, view.name, view.value)
         self._value.say(words)
+        if self._value.property("kind") != (kind := "soft" if len(words) > _LONG else "strong"):
+            restyle(self._value, "kind", kind)
         self.setAccessibleName(f"{view.label}: {words}")
 
 

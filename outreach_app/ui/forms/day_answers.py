@@ -77,6 +77,12 @@ class DayAnswer(AnswerField):
     def is_empty(self) -> bool:
         return not self._line.text().strip()
 
+    def typed(self) -> str:
+        return self._line.text()
+
+    def put_typed(self, text: str) -> None:
+        self._line.setText(text)
+
     def describe(self, description: str) -> None:
         self._line.setAccessibleDescription(description)
 

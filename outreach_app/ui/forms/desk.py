@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -27,7 +28,7 @@ from outreach_app.ui.forms.tracking import Tracking
 from outreach_app.ui.forms.words import ASSESSMENT
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.surfaces import row
+from outreach_app.ui.pieces.surfaces import row, rule
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
@@ -66,7 +67,7 @@ class FormDesk(QWidget):
         layout.setSpacing(0)
         self.head = self._make_head(whose)
         layout.addWidget(self.head)
-        layout.addWidget(_line())
+        layout.addWidget(rule())
         layout.addWidget(page.notice)
         columns = row(gap=0)
         self.navigator = Navigator(self.sections, self._label, self.show_key, self.show_missing)
@@ -131,9 +132,9 @@ class FormDesk(QWidget):
 
     def _connect(self) -> None:
         work, desk = self.work, self.work.desk
-        work.saved.connect(self.head.tell_saved)
+        work.saved.connect(self._on_saved)
         work.saved.connect(desk.tell_saved)
-        work.saved.connect(lambda _at: self._page.notice.clear())
+        work.saved.connect(lambda _: self._page.notice.clear())
         work.edited.connect(self.head.tell_writing)
         work.refused.connect(self.head.tell_refused)
         work.steps_changed.connect(lambda: self._undo.setEnabled(work.can_undo))
@@ -304,6 +305,12 @@ class FormDesk(QWidget):
             self.canvas.refresh()
             self.go_to(address)
 
+    def _on_saved(self, at: datetime) -> None:
+        if self.work.unaccepted:
+            self.head.tell_refused()
+        else:
+            self.head.tell_saved(at)
+
     def _on_failed(self, error: HostFault) -> None:
         self.head.tell_unsaved()
         self._page.notice.tell_error(error)
@@ -383,12 +390,6 @@ class FormDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "rule")
-    return line
 
 
 def _side_line() -> QFrame:

@@ -15,6 +15,7 @@ from outreach_app.ui.forms.several_answers import MOST_BOXES, BoxesAnswer, Picke
 from outreach_app.ui.forms.text_answers import LineAnswer, LongAnswer, ScaleAnswer
 from outreach_app.ui.forms.words import MASKED, kept_words, refusal_words
 from outreach_app.ui.forms.work import FormWork, Given
+from outreach_app.ui.speech import translate
 
 MOST_LISTED = 12
 """More choices than these are searched for."""
@@ -107,22 +108,32 @@ class Tie(QObject):
             return
         if self.field.refused:
             self.field.refused = False
+            self._work.unaccepted.pop(self.address, None)
             self._say("")
-        self._stored = view.value
+        first, self._stored = self._stored is None, view.value
         self.field.set_open(is_open=not view.readonly)
         self.field.show_view(view)
+        typed = self._work.unaccepted.get(self.address)
+        if first and typed:
+            # The section was left with it: it stands there again, to be corrected.
+            self.field.put_typed(typed)
+            self.field.refused = True
+            self._say(translate("forms", "What you typed was not accepted and is not saved."))
 
     def _on_answered(self, given: Given) -> None:
         error = self._work.give(self.address, given)
         if error is None:
             self.field.refused = False
+            self._work.unaccepted.pop(self.address, None)
             self._say("")
         else:
             self._on_misread(refusal_words(error))
 
     def _on_misread(self, words: str) -> None:
         self.field.refused = bool(words)
+        self._work.unaccepted.pop(self.address, None)
         if words:
+            self._work.unaccepted[self.address] = self.field.typed()
             self._work.refused.emit()
         kept = kept_words(self._work.view(self.address)) if words else ""
         self._say(f"{words} {kept}".strip())

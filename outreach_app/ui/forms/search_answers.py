@@ -87,6 +87,12 @@ class SearchAnswer(AnswerField):
     def is_empty(self) -> bool:
         return not self._value
 
+    def typed(self) -> str:
+        return self._line.text()
+
+    def put_typed(self, text: str) -> None:
+        self._line.setText(text)
+
     # ---- the list ---------------------------------------------------------------------------
 
     def _open(self, words: str) -> None:

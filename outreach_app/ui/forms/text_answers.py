@@ -95,6 +95,12 @@ class LineAnswer(AnswerField):
     def is_empty(self) -> bool:
         return not self._line.text().strip()
 
+    def typed(self) -> str:
+        return self._line.text()
+
+    def put_typed(self, text: str) -> None:
+        self._line.setText(text)
+
     def _on_edited(self, _text: str) -> None:
         self._pause.begin()
         self.edited.emit()

@@ -33,6 +33,7 @@ class FormWork(QObject):
         opened: The document.
         layout: How its form is drawn.
         earlier: What was answered before.
+        unaccepted: What was typed and not accepted, by address; kept while the form is open.
         answered: Addresses whose question may look different now, as a frozenset.
         rows_changed: The address of a repeat whose rows came, went or moved.
         saved: Something is on the disk since this instant.
@@ -62,6 +63,7 @@ class FormWork(QObject):
         self.earlier: EarlierAnswers = earlier_answers(desk.workspace, opened)
         self._steps: list[Step] = []
         self._unsaved: dict[str, Given] = {}
+        self.unaccepted: dict[str, str] = {}
 
     def view(self, address: str) -> QuestionView:
         """Return a question as it stands."""
@@ -102,6 +104,7 @@ class FormWork(QObject):
         except OutreachError as error:
             return error
         self._unsaved.pop(address, None)
+        self.unaccepted.pop(address, None)
         self._tell(change.affected)
         return None
 
