@@ -121,12 +121,12 @@ class SafetyPage(Page):
         whose = translate("safety", "{reference} · begun {clock}").format(
             reference=self._reference, clock=at
         )
-        title = translate("safety", "Is anyone in danger now?")
+        title = translate("safety", "Immediate safety")
         self.setAccessibleName(title)
         head = FormHead(
             whose if at else self._reference,
             title,
-            translate("safety", "Immediate safety"),
+            translate("safety", "Draft"),
             translate(
                 "safety",
                 "A digit goes to its question and answers it, pressed again changes it · Enter next "

@@ -27,6 +27,8 @@ class AnswerButton(Button):
         self.code = code
         self._owner = owner
         self.setCheckable(True)
+        # The row is one stop of the tabulator; within it the arrows move.
+        self.setProperty("arrows", True)
         self.clicked.connect(lambda _checked: owner.give(code, at_once=True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
