@@ -231,6 +231,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -419,7 +423,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only if you must: it opens for reading until this laptop locks. Your name, the time and your reason stand in the journal, and a supervisor sees them.</source>
+        <source>Only if you must: it opens for reading until this laptop locks. Your name, the time and your reason stay in this vault&apos;s journal.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -460,6 +464,10 @@
     </message>
     <message>
         <source>Open inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -778,6 +786,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What you typed was not accepted and is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a file…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -890,6 +902,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>! One answer is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>! Not saved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -955,6 +971,14 @@
     </message>
     <message>
         <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n missing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1270,6 +1294,201 @@
     </message>
     <message>
         <source>Everything here is on this laptop. F1 opens the page for where you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>✓ Supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this check reads here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the records say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there and change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it: {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records say otherwise, and nobody may judge against them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why, in at least 20 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged against the records: the supervisor has to agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged against the records, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to be resolved first; nobody may judge against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each check shows what the records say. You decide; where you decide against them, say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, date and kind of exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this reason needs instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing summary and signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{settled} of {total} checks are settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the supervisor closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n thing(s) in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. The supervisor closes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of your signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{settled} of {total} checks are settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exit has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sixteen checks are read from the records. The caseworker decides, the client is heard, the supervisor closes. Tell the client before you begin: no ending comes as a surprise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the exit checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client’s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels ready: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First goals met: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels safe: {score} of 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what the client says</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3398,6 +3617,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No number to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of this agency has no telephone number, so the digits could not be read out to a number that you know. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the number up yourself, never in the request, and write it into the record of the agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protected file was written and does not open as it should. It was taken away again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another stick or folder. If it happens again, tell whoever looks after this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor approves it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This referral is not approved, and it is not marked as an emergency. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share the case with your supervisor and wait for the approval, or call them. In an emergency set the urgency to “Now” and call first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This referral is for another agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The referral names another receiving agency than the one chosen. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the agency that the referral names, or write a new referral that corrects this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No passphrase</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3853,15 +4120,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{records} of {documents}, {reviews}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%n record(s)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n review(s)</source>
+        <source>%n new review(s)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4169,6 +4432,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%n review(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{who}: {said}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4281,7 +4548,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Signed by {who}, verified against the organisation&apos;s key</source>
+        <source>✓ Signed by {who}, verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked against the key of your organisation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4676,7 +4947,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A digit goes to its question and answers it, pressed again changes it · Enter next · Esc leaves, everything is kept</source>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A digit goes to its question and answers it, pressed again changes it · Enter next · F6 who was told · Esc leaves, everything is kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4919,6 +5194,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keys that hide everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which keys put the neutral page over the window and lock. Before unlocking it is always Ctrl+Shift+H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notice an old copy of this vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4953,6 +5236,78 @@ Everything entered so far is saved.</source>
 </context>
 <context>
     <name>share</name>
+    <message>
+        <source>Written and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Opened again with its digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now carry the file: nothing was sent. The digits never go the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the record of how it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {name} on {number} and read these digits out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown this once and kept nowhere. The fingerprint in words tells the other side that it is this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who took the digits down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I called and read them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: that you called and who took them down. The digits are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they should call you instead: a sheet that goes with the file, with your number and the fingerprint, without the digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your service&apos;s own number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save call sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save call sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Save it again…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>What</source>
         <translation type="unfinished"></translation>
@@ -5059,10 +5414,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Fingerprint: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written and checked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5286,11 +5637,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share</source>
+        <source>About {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For {names}</source>
+        <source>Share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5307,6 +5658,30 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>There is a risk; both sides were weighed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save protected PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} to {name}, {address}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5378,23 +5753,39 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose who gets it.</source>
+        <source>No agency is written down in this case. Write it down first, with the number from your own directory.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose what goes.</source>
+        <source>To the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another agency…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name of the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits are read out on this number:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the record of the agency. Never a number from a request. Type the name of the agency, so that it is the right one:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is written down. Add it to the record first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does this agency need the address?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirmations only, to {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with the address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without the address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5519,6 +5910,14 @@ Everything entered so far is saved.</source>
 </context>
 <context>
     <name>today</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n thing(s) for you today.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Everything is on this laptop; nothing needs a connection.</source>
         <translation type="unfinished"></translation>
@@ -5886,6 +6285,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is the passphrase of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever saw you unlock could then enrol people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one for yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making your vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made with its recovery file, you are enrolled, and both your passphrase and two of the shares are tried on it before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase and the recovery shares both opened the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the six sheets to their three places today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each colleague: copy organisation.json from the folder of the keys to a stick. They join with it and bring back a request, which you certify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup to a stick when the first case is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your organisation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5939,130 +6386,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>The forms are read as well. This takes about half a minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Six sheets of paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two keys must survive everything: the root key, which says whom to believe, and the recovery key, which opens laptops whose passphrase was forgotten. Each is cut into three shares. Any two of the three put it together; one alone tells nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How to do it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take six sheets and a pen. No photograph, no printer, no phone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each share has 33 words. They are shown once, one share at a time, and stored nowhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give sheet 1 of both keys to one person, sheet 2 to a second, sheet 3 to a third; in three different places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the first share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Root key, sheet {number} of 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovery key, sheet {number} of 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share {number} of {count}. Write all words in this order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have written them down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read from your sheet: does it hold the right words?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is not what the share says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sheet with a wrong word is worth nothing later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back, compare every word with your sheet, and come again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The organisation&apos;s twelve words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write them on a card and keep it where you can read it out by telephone: whoever joins compares them. They are not secret.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the passphrase of the keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whoever saw you unlock could then enrol people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another one for yourself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making your vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is made with its recovery file, you are enrolled, and both your passphrase and two of the shares are tried on it before anything is written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your passphrase and the recovery shares both opened the vault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to do next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring the six sheets to their three places today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For each colleague: copy organisation.json from the folder of the keys to a stick. They join with it and bring back a request, which you certify.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a backup to a stick when the first case is written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the vault</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6291,6 +6614,82 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Checking and restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six sheets of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two keys must survive everything: the root key, which says whom to believe, and the recovery key, which opens laptops whose passphrase was forgotten. Each is cut into three shares. Any two of the three put it together; one alone tells nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take six sheets and a pen. No photograph, no printer, no phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each share has 33 words. They are shown once, one share at a time, and stored nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give sheet 1 of both keys to one person, sheet 2 to a second, sheet 3 to a third; in three different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the first share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root key, sheet {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key, sheet {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share {number} of {count}. Write all words in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from your sheet: does it hold the right words?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not what the share says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet with a wrong word is worth nothing later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back, compare every word with your sheet, and come again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them on a card and keep it where you can read it out by telephone: whoever joins compares them. They are not secret.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

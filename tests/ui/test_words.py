@@ -1,6 +1,7 @@
 """Every word of the window can be translated: no literal goes to the screen by another way."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,8 @@ SHOWS = {
     "QGroupBox",
 }
 PLAIN = {"kind", "shortcut", "tone"}
+KEYS = re.compile(r"(Ctrl|Alt|Shift|F\d+|Esc)\b")
+"""Names of keys are the same in every language that the window speaks."""
 
 
 def _modules() -> Iterator[tuple[Path, ast.Module]]:
@@ -62,16 +65,24 @@ def _said(argument: ast.expr) -> Iterator[str]:
         yield from _said(argument.right)
 
 
+def _shown_arguments(call: ast.Call) -> list[ast.expr]:
+    """Return the positional arguments that are words: not the kind, nor the name of a line."""
+    if _name(call) in {"Text", "Chip", "Card", "Button"}:
+        return call.args[:1]
+    if _name(call) == "say" and len(call.args) > 1:
+        return call.args[1:2]
+    return list(call.args)
+
+
 def _literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call) or _name(call) not in SHOWS:
             continue
-        first_only = _name(call) in {"Text", "Chip", "Card", "Button"}
-        given = [*(call.args[:1] if first_only else call.args)]
+        given = _shown_arguments(call)
         given += [each.value for each in call.keywords if each.arg not in PLAIN]
         for argument in given:
             for words in _said(argument):
-                if any(letter.isalpha() for letter in words):
+                if any(letter.isalpha() for letter in words) and not KEYS.match(words):
                     yield call.lineno, words
 
 
