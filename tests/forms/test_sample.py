@@ -34,12 +34,18 @@ KEYS = {
     "review": {"document", "verb", "text"},
     "merge": {"document", "decide"},
     "refused": {"what", "code"},
+    "lay": {"bundle", "as"},
 }
 OPTIONAL = {
-    "write": {"expect", "previous", "clear", "remove", "unchanged"},
+    "write": {"expect", "previous", "clear", "remove", "unchanged", "case"},
+    "attach": {"case"},
+    "export": {"cases"},
+    "lay": {"cut"},
     "import": {"expect_missing"},
     "review": {"comments", "answers"},
 }
+LEFT_UNSIGNED = {"stefan/note-begun", "bilal/client"}
+"""Drafts that wait for whoever opens the window."""
 UNTYPED = {"text", "note", "image", "file"}
 
 
@@ -91,7 +97,7 @@ def test_documents_keep_their_form_and_start_once() -> None:
         assert step.get("previous", key) in begun, name
         if step["sign"]:
             signed.add(key)
-    assert set(begun) == signed
+    assert set(begun) - signed == LEFT_UNSIGNED
     assert set(begun.values()) == set(FORM_IDS) - {"missing_episode"}
 
 
@@ -211,7 +217,10 @@ def test_bundles_are_written_once_and_read_by_those_they_are_for() -> None:
             assert step["by"] in written[step["bundle"]]["to"], name
             assert set(step.get("expect_missing", ())) <= set(written), name
     read = {step["bundle"] for _, step in sample.steps() if step["do"] == "import"}
-    assert set(written) - read == {"bundle-10"}, "only the bundle on the lost stick never arrives"
+    laid = {step["bundle"] for _, step in sample.steps() if step["do"] == "lay"}
+    assert laid
+    assert not laid & read, "what lies ready for the Inbox has not been read"
+    assert set(written) - read - laid == {"bundle-10"}, "the one on the lost stick never arrives"
 
 
 def test_reviews_speak_about_questions_of_their_form() -> None:

@@ -105,6 +105,8 @@ def test_levels_are_what_the_rules_say() -> None:
     for name, step, state, held in sample.states():
         if step["do"] != "write" or step["form"] != "risk_assessment" or not step["sign"]:
             continue
+        if "case" in step:
+            continue  # the second act; see below
         assessed = sample.day(state["assessed_at"])
         assert assessed is not None
         given = build_risk_input(
@@ -125,6 +127,30 @@ def test_levels_are_what_the_rules_say() -> None:
         seen.append((assessed.isoformat(), expected["indicated_level"]))
     assert dict(seen) == TREND
 
+
+def test_levels_of_the_second_act_are_those_that_the_window_is_to_show() -> None:
+    forms, seen = sample.form_of(), {}
+    for _name, step, state, held in sample.states():
+        if step["do"] != "write" or step["form"] != "risk_assessment" or "case" not in step:
+            continue
+        own = {key: each for key, each in held.items() if key.startswith(f"{step['case']}/")}
+        assessed = sample.day(state["assessed_at"])
+        assert assessed is not None
+        given = build_risk_input(
+            state, coded_items(state), flags_in(own, forms), is_minor=False, on=assessed
+        )
+        seen[step["case"]] = (indicated_level(given).level.code, state["overall_level"])
+    assert seen == NEWEST
+
+
+NEWEST = {
+    "stefan": ("medium", "medium"),
+    "hiwot": ("low", "low"),
+    "omolara": ("high", "medium"),
+    "amal": ("high", "high"),
+    "linh": ("very_high", "very_high"),
+}
+"""Newest assessment of each further client: what the rules indicate, what was judged."""
 
 TREND = {
     "2026-02-03": "very_high",
