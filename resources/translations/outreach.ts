@@ -583,7 +583,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enter opens a case. Names are shown only when you ask.</source>
+        <source>Names are shown only when you ask.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -672,6 +672,10 @@
     </message>
     <message>
         <source>Enter opens a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns, a click orders by one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -24,7 +24,7 @@ _WIDTHS = {
     Column.REFERENCE: 135,
     Column.NAME: 140,
     Column.LEVEL: 148,
-    Column.REVIEW: 190,
+    Column.REVIEW: 235,
     Column.CHANGED: 120,
 }
 _ROOM_FOR_CHANGED = 700
@@ -167,6 +167,7 @@ class CaseTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(look.px(50))
         header = self.horizontalHeader()
+        header.setAccessibleName(translate("cases", "Columns, a click orders by one"))
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
