@@ -22,7 +22,7 @@ from outreach_app.services.said_to_me import (
     unsent_words,
     words_for_me,
 )
-from outreach_app.services.supervision import Urgency, review_list
+from outreach_app.services.supervision import Urgency, WaitingItem, review_list
 from outreach_app.store.bundles import Arrival
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.columns import Columns
@@ -293,11 +293,19 @@ class InboxPage(Page):
         items = [
             each for each in review_list(self.desk.sitting) if each.urgency is not Urgency.RETURNED
         ]
+        # What only wants reading must not bury what waits for a word.
+        rest = [each for each in items if each.urgency is Urgency.REST]
+        asked = [each for each in items if each.urgency is not Urgency.REST]
+        title = translate("review", "Waits for you: %n document(s)", "", len(asked))
+        to_read = translate("review", "To read, when there is time: %n document(s)", "", len(rest))
+        return [*self._listed(title, asked, 25), *self._listed(to_read, rest, 3)]
+
+    def _listed(self, title: str, items: Sequence[WaitingItem], at_once: int) -> list[QWidget]:
         if not items:
             return []
-        card = Card(translate("review", "Waits for you: %n document(s)", "", len(items)))
+        card = Card(title)
         rows = [lambda each=each: WaitingRow(self.desk, each, self._names) for each in items]
-        card.add(Longer(rows))
+        card.add(Longer(rows, at_once=at_once))
         return [card]
 
     def _right(self) -> list[QWidget]:
