@@ -4,16 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from outreach_app.ui.jobs import Cancelled, Jobs, Progress
+from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.tokens import CONTROL_PAIRS, TEXT_PAIRS, THEMES, ThemeName, contrast
-from tests.support.pages import button, click, sees
+from tests.support.pages import button, click, press, sees
 
 
 def test_the_bar_leads_to_rooms_by_mouse_and_by_keys(
@@ -24,6 +26,33 @@ def test_the_bar_leads_to_rooms_by_mouse_and_by_keys(
     assert window.page.place == Place(room=Room.CASES)
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.page.place == Place(room=Room.TODAY), timeout=2_000)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_with_the_focus_is_pressed_by_enter_and_by_space(
+    window_of: Callable[[str], Window], key: Qt.Key
+) -> None:
+    window = window_of("AB")
+    cases = button(window, "Cases")
+    cases.setFocus()
+    press(cases, key)
+    assert window.page.place == Place(room=Room.CASES)
+
+
+def test_enter_held_down_presses_nothing_again(qtbot: QtBot) -> None:
+    pressed: list[int] = []
+    held = Button("Open", lambda: pressed.append(1))
+    qtbot.addWidget(held)
+    held.keyPressEvent(
+        QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Return,
+            Qt.KeyboardModifier.NoModifier,
+            "\r",
+            autorep=True,
+        )
+    )
+    assert not pressed
 
 
 def test_the_way_back_leads_to_where_one_was(window_of: Callable[[str], Window]) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 
@@ -41,6 +42,20 @@ class Button(QPushButton):
         if pressed is not None:
             # `clicked` brings a state along, which an action does not want.
             self.clicked.connect(lambda _checked: pressed())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as the space bar does.
+
+        Without this Enter does nothing on a page, and in a dialog it would press another button
+        than the one it stands on. A key held down presses once.
+        """
+        others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or others:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
 
 
 def tick_box(words: str) -> QCheckBox:

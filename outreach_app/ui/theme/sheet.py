@@ -83,7 +83,7 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
     return f"""
     QPushButton {{ background: {tokens.panel}; color: {tokens.ink}; font-weight: 700;
         border: 1px solid {tokens.edge}; border-radius: {px(8)}px;
-        padding: {px(8)}px {px(15)}px; min-height: {px(18)}px; }}
+        padding: {px(8)}px {px(15)}px; min-height: {px(18)}px; outline: none; }}
     QPushButton:hover {{ background: {tokens.sunken}; }}
     QPushButton:focus {{ border: 2px solid {tokens.focus}; padding: {px(8) - 1}px {px(15) - 1}px; }}
     QPushButton:disabled {{ color: {tokens.ink_faint}; background: {tokens.sunken};
