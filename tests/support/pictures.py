@@ -112,7 +112,15 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
                 window.go(place)
                 for _round in range(20):
                     application.processEvents()
-                image = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8)
+                image = (
+                    window.grab()
+                    .toImage()
+                    .convertToFormat(
+                        QImage.Format.Format_Indexed8,
+                        # Dithered flat colours would make each picture four times as large.
+                        Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
+                    )
+                )
                 path = out / f"{name}-{manner.name}.png"
                 image.save(str(path))
                 yield path.name
