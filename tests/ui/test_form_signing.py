@@ -76,6 +76,36 @@ def test_a_form_is_filled_reviewed_and_signed_with_the_passphrase(
     assert sees(window, "Signed, not sent yet")
 
 
+def test_the_keys_to_review_answer_nothing_on_the_way(
+    window_of: Opened, writer: Writer, qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    opened = writer.draft("contact_note", {})
+    document_id = opened.document.document_id
+    window.desk.go(Place(room=Room.FORM, subject=writer.subject, document_id=document_id))
+    form = drawn(window, qtbot)
+    form.show_key(form.sections[-1].key)
+    settle()
+    before = on_disk(form)
+    QTest.keyClick(focused(window), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: sees(window, "before signing"), timeout=2_000)
+    assert on_disk(form) == before
+
+
+def test_after_the_last_section_comes_the_review(
+    window_of: Opened, writer: Writer, qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    document_id = writer.draft("contact_note", {}).document.document_id
+    window.desk.go(Place(room=Room.FORM, subject=writer.subject, document_id=document_id))
+    form = drawn(window, qtbot)
+    for _section in form.sections:
+        if sees(window, "Next section"):
+            click(button(window, "Next section"))
+            settle()
+    assert sees(window, "before signing")
+
+
 def test_what_is_signed_is_read_only_and_changed_for_a_reason(
     window_of: Opened, writer: Writer, qtbot: QtBot
 ) -> None:

@@ -34,9 +34,6 @@ class ChoiceButton(Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _FORWARD.get(Qt.Key(event.key()))
         if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.click()
-                return
             super().keyPressEvent(event)
             return
         sideways = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}

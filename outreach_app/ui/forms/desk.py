@@ -97,7 +97,8 @@ class FormDesk(QWidget):
         self._undo.setToolTip("Ctrl+Z")
         self._undo.setAccessibleDescription("Ctrl+Z")
         self._undo.setEnabled(False)
-        self._review = Button(translate("forms", "Review and sign"), self.review, kind="primary")
+        words = translate("forms", "Review and sign")
+        self._review = Button(words, self.review, kind="primary", shortcut="Ctrl+Return")
         for button in (self._left_toggle, self._right_toggle, self._undo):
             head.tools.addWidget(button)
         head.tools.addWidget(self._review)
@@ -209,12 +210,13 @@ class FormDesk(QWidget):
         self.canvas.first_focus()
 
     def step(self, places: int) -> None:
-        """Go to the section before (-1) or after (1) this one."""
+        """Go to the section before (-1) or after (1) this one; after the last, to the review."""
         asked = self._asked()
-        here = asked.index(self.section) if self.section in asked else 0
-        there = here + places
+        there = places + (asked.index(self.section) if self.section in asked else 0)
         if 0 <= there < len(asked):
             self.show_key(asked[there].key)
+        elif places > 0:
+            self.review()
 
     def _show(self, section: FormSection) -> None:
         self._to_middle()

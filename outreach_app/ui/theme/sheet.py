@@ -127,7 +127,8 @@ def _choices(tokens: Tokens, px: Pixels) -> str:
     QPushButton[kind="alarm-choice"]:checked {{ background: {tokens.very_high};
         color: {tokens.very_high_ink}; border: 2px solid {tokens.very_high}; }}
     QPushButton[kind="alarm-choice"]:focus {{ border: 2px solid {tokens.focus}; }}
-    QCheckBox, QRadioButton {{ spacing: {px(9)}px; padding: {px(4)}px; background: transparent; }}
+    QCheckBox, QRadioButton {{ spacing: {px(9)}px; padding: {px(4)}px; background: transparent;
+        outline: none; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px;
         border: 2px solid {tokens.edge}; background: {tokens.panel}; }}
     QCheckBox::indicator {{ border-radius: {px(4)}px; }}
