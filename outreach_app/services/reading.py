@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from outreach_app.domain.answers import combine, leaves
 from outreach_app.domain.documents import Document, PartName, Reason
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.services.case_words import reference_of, references_of
+from outreach_app.services.case_words import PART_WORDS, reference_of, references_of
 from outreach_app.services.comparing import Wording
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_sight
@@ -22,7 +22,7 @@ _WHY = {
     Reason.CORRECTION: "a correction",
     Reason.MERGE: "two versions made one",
 }
-_HEADINGS = {PartName.EARLIER.value: "answered earlier, not asked any more"}
+_HEADINGS = {**PART_WORDS, PartName.EARLIER.value: "answered earlier, not asked any more"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,12 @@ def test_what_is_shown_before_signing_is_every_answer_part_by_part(
     assert about.endswith(", a correction")
     parts = {line for line in rest if not line.startswith("  ")}
     told = "[what the form read of the case]"
-    assert parts == {"[main]", "[location]", "[special]", told}
+    assert parts == {
+        "[the main part]",
+        "[places and addresses]",
+        "[specially protected details]",
+        told,
+    }
     assert "Gerta Shembulli" in text
     for each in shown_draft(workspace, client):
         assert f"{each.label}: {each.text}" in text

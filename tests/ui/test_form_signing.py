@@ -74,6 +74,9 @@ def test_a_form_is_filled_reviewed_and_signed_with_the_passphrase(
     assert head.header.author_id == window.desk.sitting.me.person_id
     qtbot.waitUntil(lambda: sees(window, "Revise…"), timeout=3_000)
     assert sees(window, "Signed, not sent yet")
+    # One step back lies the page before the form, not the same form again.
+    window.back()
+    assert window.page.place.room is Room.TODAY
 
 
 def test_the_keys_to_review_answer_nothing_on_the_way(

@@ -76,17 +76,31 @@ class Window(QMainWindow):
         self._replace(self.page.place)
 
     def go(self, place: Place) -> None:
-        """Go to a place; where one is now is one step back."""
-        if place == self.page.place:
+        """Go to a place; where one is now is one step back, unless that is the same document."""
+        here = self.page.place
+        same = place.document_id and (place.room, place.document_id) == (
+            here.room,
+            here.document_id,
+        )
+        if place == here or same:
             self._replace(place)
             return
-        self._behind.append(self.page.place)
+        self._behind.append(here)
         del self._behind[:-_MOST_REMEMBERED]
         self._replace(place)
 
     def back(self) -> None:
-        """Go where one was before, else to Today."""
-        self._replace(self._behind.pop() if self._behind else Place(room=Room.TODAY))
+        """Go where one was before, else to the case that this is about, else to Today."""
+        if self._behind:
+            self._replace(self._behind.pop())
+            return
+        here = self.page.place
+        about_case = (
+            here.subject is not None and here.subject.case_id and here.room is not Room.CASE
+        )
+        self._replace(
+            Place(room=Room.CASE, subject=here.subject) if about_case else Place(room=Room.TODAY)
+        )
 
     def _enter(self, room: Room) -> None:
         if room is Room.HELP:
