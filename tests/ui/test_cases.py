@@ -217,3 +217,22 @@ def test_what_is_no_number_is_told_and_the_rest_is_saved(
     assert window.page.place.room is Room.CASE
     qtbot.waitUntil(lambda: sees(window.page, "Documents"), timeout=5_000)
     assert len(office.vault.drafts.mine()) == 2
+
+
+def test_words_that_are_in_no_list_are_never_dropped_in_silence(
+    window_of: Open, office: Sitting
+) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.NEW_CASE))
+    write(field(window.page, NAME, QLineEdit), "Mira")
+    land = field(window.page, "Nationality or nationalities", QLineEdit)
+    # Set at once: key by key the list would open, which needs a window of its own.
+    land.setText("atlantis")
+    click(button(window.page, "Begin the case"))
+    assert sees(window.page, "Not in the list.")
+    assert not office.vault.drafts.mine()
+    land.setText("vietn")
+    press(land, Qt.Key.Key_Return)
+    assert land.text() == "Vietnam"
+    click(button(window.page, "Begin the case"))
+    assert window.page.place.room is Room.CASE

@@ -210,6 +210,8 @@ class NewCasePage(Page):
             return
         for fault in self._faults.values():
             fault.setVisible(False)
+        if self._tell_unknown():
+            return
         try:
             arrived = begin_arrival(self.desk.workspace.casework, self._answers())
         except OutreachError as error:
@@ -227,6 +229,22 @@ class NewCasePage(Page):
         on = Button(translate("cases", "Go to the case"), lambda: self.desk.go(place))
         self.body.insertWidget(1, on, 0, Qt.AlignmentFlag.AlignRight)
         on.setFocus()
+
+    def _tell_unknown(self) -> bool:
+        """Say where words stand that are no choice of the list: they would not be kept."""
+        unknown = [
+            address
+            for address, field in self._fields.items()
+            if isinstance(field, QComboBox) and field.currentText().strip() and not _chosen(field)
+        ]
+        for address in unknown:
+            self._faults[address].say(
+                translate("cases", "Not in the list. Choose one of it, or empty the field.")
+            )
+            self._faults[address].setVisible(True)
+        if unknown:
+            self._fields[unknown[0]].setFocus()
+        return bool(unknown)
 
     def _tell_refused(self, refused: Mapping[str, OutreachError], reference: str) -> None:
         for address, error in refused.items():
@@ -266,6 +284,7 @@ def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
         if line is not None:
             line.setAccessibleName(spoken)
             line.setPlaceholderText(translate("cases", "Type to search"))
+            line.editingFinished.connect(lambda: _take_only_match(box))
             # The box hands its own hints down, and takes those away that only its field has.
             box.setInputMethodHints(line_field("").inputMethodHints())
         completer = box.completer()
@@ -273,6 +292,16 @@ def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     return box
+
+
+def _take_only_match(box: QComboBox) -> None:
+    """Choose what the typed words can only mean, as the start of a name typed before Enter."""
+    typed = box.currentText().strip().casefold()
+    if not typed or _chosen(box):
+        return
+    found = [place for place in range(box.count()) if typed in box.itemText(place).casefold()]
+    if len(found) == 1:
+        box.setCurrentIndex(found[0])
 
 
 def _chosen(box: QComboBox) -> str:
