@@ -96,12 +96,14 @@ def remarks_about(bundle: ArrivedBundle) -> list[str]:
         )
     if line.missing:
         numbers = ", ".join(map(str, line.missing))
-        found.append(
-            translate(
-                "review",
-                "Bundle {numbers} from this laptop is missing. Ask for it to be sent again.",
-            ).format(numbers=numbers)
+        one = translate(
+            "review", "Bundle {numbers} from this laptop is missing. Ask for it to be sent again."
         )
+        several = translate(
+            "review",
+            "Bundles {numbers} from this laptop are missing. Ask for them to be sent again.",
+        )
+        found.append((one if len(line.missing) == 1 else several).format(numbers=numbers))
     if line.doubled or line.broken:
         found.append(
             translate(

@@ -193,7 +193,7 @@ class DocumentsPart(Section):
             shown = [*first, *rest]
         for each in shown:
             key = (group.key, each.document.document_id)
-            tick = Tick(_title(each), self._on_tick, second=self._about(each))
+            tick = Tick(titled(each), self._on_tick, second=self._about(each))
             tick.set_on(key in self._on)
             self._ticks[key] = tick
             self._rows.addWidget(tick)
@@ -258,6 +258,7 @@ class DocumentsPart(Section):
         )
 
 
-def _title(offered: Offered) -> str:
+def titled(offered: Offered) -> str:
+    """Return what a document is called, with its day."""
     day = readable_date(offered.on.isoformat()) if offered.on is not None else ""
     return f"{offered.title} · {day}" if day else offered.title

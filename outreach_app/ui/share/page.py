@@ -30,7 +30,7 @@ from outreach_app.services.sharing.decided import (
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.pieces.file_choice import choose_folder
-from outreach_app.ui.share.documents import DocumentsPart
+from outreach_app.ui.share.documents import DocumentsPart, titled
 from outreach_app.ui.share.finished import DoneCard, FileFacts, ProgressCard, size_words
 from outreach_app.ui.share.frame import SharingPage
 from outreach_app.ui.share.grounds import Agency, GroundsPart
@@ -275,12 +275,13 @@ class SharePage(SharingPage):
     # ---- words ------------------------------------------------------------------------------
 
     def _what_words(self) -> str:
-        titles = [
-            f"{each.reference}: {each.title}"
+        # By document: two notes of one kind are two lines, one for several people is one line.
+        titles = {
+            each.document.document_id: f"{each.reference}: {titled(each)}"
             for _people, documents in self._batches()
             for each in documents
-        ]
-        return "\n".join(dict.fromkeys(titles))
+        }
+        return "\n".join(titles.values())
 
     def _harm_words(self) -> str:
         if not self._harm.harm().is_known:
