@@ -120,6 +120,8 @@ def test_a_certificate_renewed_for_the_same_key_ends_when_the_file_had_time_to_a
         "org", "enrol", folder, request, "--role", "night_staff",
         "--passphrase-file", pair.phrase("issuing"),
     )  # fmt: skip
-    assert "Certificate 3 is replaced by it: what is signed with it from 3 February 2026" in text.out
+    assert (
+        "Certificate 3 is replaced by it: what is signed with it from 3 February 2026" in text.out
+    )
     people = pair.plain("org", "show", folder)["people"]
     assert [each["withdrawn"] for each in people] == ["replaced", "", "replaced", ""]

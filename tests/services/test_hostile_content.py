@@ -82,9 +82,7 @@ def test_as_much_as_the_program_reads_counts(
     case: CaseBuilder, supervisor: Sitting, post: Post
 ) -> None:
     case.opened()
-    actions = [
-        {"_id": f"r_{n:026d}", "_order": f"a{n:03d}", "na_text": "Ring"} for n in range(500)
-    ]
+    actions = [{"_id": f"r_{n:026d}", "_order": f"a{n:03d}", "na_text": "Ring"} for n in range(500)]
     content = {"note_facts": "x" * 65_536, "note_actions": actions}
     note = case.sign(case.plan(case.document("contact_note"), {"main": {"note_content": content}}))
     assert sent(case, supervisor, post, note).not_counted == {}

@@ -206,7 +206,9 @@ def test_a_review_begins_as_a_draft_of_its_kind(opened: Window, full: CaseBuilde
         pytest.skip("no page for forms yet")
     start = button(opened.page, "Start review")
     assert isinstance(start, QPushButton)
-    (review,) = [each for each in start.menu().actions() if each.text() == "Risk assessment: Review"]
+    (review,) = [
+        each for each in start.menu().actions() if each.text() == "Risk assessment: Review"
+    ]
     review.trigger()
     (draft,) = full.sitting.vault.drafts.mine()
     assert opened.page.place.document_id == draft.document_id

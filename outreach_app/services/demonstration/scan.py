@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PASSPHRASES_NAME = "made-up-passphrases"
-ANOTHERS = ("outreach_app/__main__.py", PASSPHRASES_NAME)
+OTHER_PROGRAMS = ("outreach_app/__main__.py", PASSPHRASES_NAME)
 _LARGEST_BYTES = 256 * 1024 * 1024
 
 
@@ -106,7 +106,7 @@ def _is_anothers(folder: Path) -> bool:
     Both hold the sample's words on purpose, and nothing that plays this sample writes there; the
     folder where it is played is a root of the search and is never passed over.
     """
-    return any((folder / name).exists() for name in ANOTHERS)
+    return any((folder / name).exists() for name in OTHER_PROGRAMS)
 
 
 def _is_recent_file(path: Path, since: float) -> bool:
