@@ -63,7 +63,7 @@ def test_what_was_never_sent_is_shared_from_here(
     carry(window)
     assert named(window) == "Outbox"
     click(button(window.page, "To the outbox"))
-    assert sees(window.page, "Nothing: all that is signed has left in a bundle.")
+    assert sees(window.page, "No document: each one signed here has left in a bundle.")
     assert sees(window.page, "✓ Exported 3 February 2026")
     assert sees(window.page, "2 documents")
 

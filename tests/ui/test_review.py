@@ -193,6 +193,22 @@ def test_a_comment_at_its_question_is_kept_signed_returned_and_read_by_the_autho
     assert sees(page, "Overall level in your judgement: Which facts?")
 
 
+def test_the_row_that_the_keys_come_to_is_in_sight(reviewed: Window) -> None:
+    reviewed.resize(1280, 480)
+    QApplication.processEvents()
+    table = answers(reviewed)
+    table.setFocus()
+    last = table.rowCount() - 1
+    for row in (last, 0):
+        table.setCurrentCell(row, 0)
+        QApplication.processEvents()
+        item = table.item(row, 0)
+        assert item is not None
+        middle = table.viewport().mapTo(reviewed, table.visualItemRect(item).center())
+        assert not table.visibleRegion().isEmpty()
+        assert 0 < middle.y() < reviewed.height()
+
+
 def test_a_level_judged_otherwise_is_countersigned(
     reviewed: Window,
     written: Written,

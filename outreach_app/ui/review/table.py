@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from outreach_app.report.visible import visible
 from outreach_app.ui.theme.look import current_look
@@ -74,6 +80,7 @@ class AnswerTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemSelectionChanged.connect(self._on_selection)
+        self.currentCellChanged.connect(self._on_moved)
         self.itemDoubleClicked.connect(self._on_double_click)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -148,6 +155,21 @@ class AnswerTable(QTableWidget):
             flags = int(Qt.TextFlag.TextWordWrap.value)
             highest = max(highest, metrics.boundingRect(room, flags, item.text()).height())
         return highest + down
+
+    def _on_moved(self, row: int, _column: int, _row_before: int, _column_before: int) -> None:
+        """Bring the row into sight that the arrow keys came to: the page scrolls, not the table."""
+        item = self.item(row, 0)
+        if item is None or not self.hasFocus():
+            return
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        page = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and page is not None:
+            place = self.visualItemRect(item)
+            middle = self.viewport().mapTo(page, place.center())
+            left = around.horizontalScrollBar().value()
+            around.ensureVisible(left, middle.y(), 0, place.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

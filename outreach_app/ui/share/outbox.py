@@ -67,7 +67,8 @@ class OutboxPage(Page):
         if not count:
             card.add(
                 Text(
-                    translate("outbox", "Nothing: all that is signed has left in a bundle."), "soft"
+                    translate("outbox", "No document: each one signed here has left in a bundle."),
+                    "soft",
                 )
             )
             return card
