@@ -563,6 +563,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not in the list. Choose one of it, or empty the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reference} has begun</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3736,7 +3740,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing: all that is signed has left in a bundle.</source>
+        <source>No document: each one signed here has left in a bundle.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4893,6 +4897,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Bundle {numbers} from this laptop is missing. Ask for it to be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles {numbers} from this laptop are missing. Ask for them to be sent again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
