@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from outreach_app.ui.jobs import Cancelled, Jobs, Progress
@@ -37,6 +38,24 @@ def test_a_button_with_the_focus_is_pressed_by_enter_and_by_space(
     cases.setFocus()
     press(cases, key)
     assert window.page.place == Place(room=Room.CASES)
+
+
+def test_the_page_keys_scroll_while_a_button_above_has_the_keyboard(
+    window_of: Callable[[str], Window], qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    window.resize(1000, 420)
+    window.desk.go(Place(room=Room.TODAY))
+    qtbot.waitUntil(lambda: sees(window, "New case"), timeout=2_000)
+    (area,) = [
+        each
+        for each in window.page.findChildren(QScrollArea)
+        if each.verticalScrollBar().maximum() > 0
+    ]
+    press(button(window, "New case"), Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    press(button(window, "New case"), Qt.Key.Key_PageUp)
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_enter_held_down_presses_nothing_again(qtbot: QtBot) -> None:

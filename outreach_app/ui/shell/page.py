@@ -1,7 +1,8 @@
 """What every page of the window is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.ui.pieces.notices import Notice
@@ -66,3 +67,18 @@ class Page(QWidget):
 
     def first_focus(self) -> None:
         """Give the keyboard to what one wants first here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the page keys scroll what is read, also while a button above it has the keyboard."""
+        steps = {Qt.Key.Key_PageDown.value: 1, Qt.Key.Key_PageUp.value: -1}
+        step = steps.get(event.key(), 0)
+        areas = [
+            area
+            for area in self.findChildren(QScrollArea)
+            if area.isVisibleTo(self) and area.verticalScrollBar().maximum() > 0
+        ]
+        if not step or not areas:
+            super().keyPressEvent(event)
+            return
+        bar = max(areas, key=QScrollArea.width).verticalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep())
