@@ -119,6 +119,10 @@ class FormSession(FormReading):
         old = node.kept
         return AnswerChange(node.address, old, text, self._change(node, text))
 
+    def tell_time(self, now: datetime) -> None:
+        """Let the clock go on: a form stays open for hours, and “now” must not be in its future."""
+        self.live.env.now = now
+
     def _lexical(self, node: LiveNode, item: Question, value: str | Sequence[str]) -> str:
         try:
             text = parse_answer(item.type, value, self.live.env.zone)

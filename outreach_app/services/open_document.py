@@ -76,6 +76,7 @@ class OpenDocument:
             Refusal: Not such a question, not such a value; nothing was changed.
             HostFault: It could not be saved; the live form has it, the disk has not.
         """
+        self.session.tell_time(self._sitting.now())
         change = self.session.set_answer(address, value)
         self._flat.touch(change.affected)
         self._save(self._changes(change))

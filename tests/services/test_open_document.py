@@ -1,6 +1,7 @@
 """A document being written: what is saved, what is refused, what follows from an answer."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -9,9 +10,13 @@ from outreach_app.domain.documents import Subject
 from outreach_app.engine.errors import AnswerType, UnknownAddress
 from outreach_app.services.form_facts import attachments_in
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.workspace import begin_workspace
 from outreach_app.store.errors import AttachmentTooLarge
+from tests.services.builders import CaseBuilder
 from tests.services.conftest import Template
 from tests.services.filling import Desk, own_desk
+from tests.support.determinism import FrozenClock
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +110,19 @@ def test_a_file_that_is_too_large_is_not_stored(desk: Desk, subject: Subject) ->
     with pytest.raises(AttachmentTooLarge):
         opened.attach("tx_copy_held", bytes(65 << 20), media_type="x/y", description="large")
     assert stored(desk, opened) == before
+
+
+def test_a_form_that_stays_open_takes_the_time_that_it_is_now(
+    case: CaseBuilder, office: Sitting, clock: FrozenClock
+) -> None:
+    workspace = begin_workspace(office)
+    opened = workspace.casework.begin(
+        "risk_assessment", Subject(client_id=case.client_id, case_id=case.case_id)
+    )
+    clock.forward(minutes=20)
+    later = clock().isoformat(timespec="milliseconds")
+    opened.set_answer("assessed_at", later)
+    assert not opened.session.question("section_a/assessed_at").violations
+    ahead = (clock() + timedelta(minutes=5)).isoformat(timespec="milliseconds")
+    opened.set_answer("assessed_at", ahead)
+    assert opened.session.question("section_a/assessed_at").violations
