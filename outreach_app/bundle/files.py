@@ -1,13 +1,11 @@
 """Bundles on disk and stick: neutral names, reading with a limit, writing with a check."""
 
 import base64
-import contextlib
 import os
 import secrets
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -18,7 +16,7 @@ from outreach_app.bundle.reader import Opening, read_archive
 from outreach_app.bundle.writer import SealedBundle
 from outreach_app.crypto import age
 from outreach_app.crypto.certificates import Certificate, parse_certificate
-from outreach_app.paths import flush_descriptor, flush_folder, host_fault, private_file
+from outreach_app.paths import StagedFile, flush_descriptor, host_fault, private_file
 
 SUFFIX = ".age"
 _CHUNK_BYTES = 64 * 1024
@@ -58,37 +56,12 @@ def load_bundle(path: Path) -> bytes:
         raise host_fault(error) from error
 
 
-@dataclass(frozen=True, slots=True)
-class StagedBundle:
-    """A bundle that lies whole and checked in its folder, under a name that nobody looks for."""
-
-    temporary: Path
-    path: Path
-
-    def settle(self) -> None:
-        """Give the file its name: a stick may be pulled out once this returns.
-
-        Raises:
-            HostFault: The folder is gone or may not be written; nothing lies under the name.
-        """
-        try:
-            self.temporary.replace(self.path)
-            flush_folder(self.path.parent)
-        except OSError as error:
-            self.discard()
-            raise host_fault(error) from error
-
-    def discard(self) -> None:
-        """Take away what was not settled, as far as the medium lets one."""
-        _remove(self.temporary)
-
-
 def stage_bundle(
     path: Path,
     sealed: SealedBundle,
     now: datetime,
     written: Callable[[int, int], None] = lambda _done, _whole: None,
-) -> StagedBundle:
+) -> StagedFile:
     """Write a bundle beside its name, flush it, read it back and check it.
 
     Args:
@@ -104,7 +77,7 @@ def stage_bundle(
         Untrusted: The content breaks the format; nothing was written.
     """
     verify_sealed(sealed, now)
-    staged = StagedBundle(path.with_name(f".{secrets.token_hex(8)}.part"), path)
+    staged = StagedFile(path.with_name(f".{secrets.token_hex(8)}.part"), path)
     descriptor = private_file(staged.temporary)
     try:
         try:
@@ -116,10 +89,10 @@ def stage_bundle(
         verify_written(load_bundle(staged.temporary), sealed)
         written(len(sealed.data), len(sealed.data))
     except OSError as error:
-        _remove(staged.temporary)
+        staged.discard()
         raise host_fault(error) from error
     except BaseException:
-        _remove(staged.temporary)
+        staged.discard()
         raise
     return staged
 
@@ -136,11 +109,6 @@ def save_bundle(path: Path, sealed: SealedBundle, now: datetime) -> None:
         Untrusted: The content breaks the format; nothing was written.
     """
     stage_bundle(path, sealed, now).settle()
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
 
 
 def verify_sealed(sealed: SealedBundle, now: datetime) -> None:

@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,21 +12,15 @@ from typing import Any
 from outreach_app.cli.errors import NotAnAnswer, NotAnswers
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
-from outreach_app.domain.ids import Prefix
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.errors import UnknownAddress
-from outreach_app.keychain import (
-    Keychain,
-    KeychainFileStore,
-    KeychainUnavailable,
-    open_keychain,
-)
 from outreach_app.paths import data_folder, read_bytes
 from outreach_app.services.filling import near_names
 from outreach_app.services.instants import Clock
 from outreach_app.services.organisation import CARD_NAME
 from outreach_app.services.revising import require_right_date
 from outreach_app.services.sitting import Signer
+from outreach_app.services.unlocking import this_keychain, this_world
 from outreach_app.services.vaults import World
 from outreach_app.services.workspace import Workspace, open_workspace
 
@@ -45,7 +38,7 @@ class Context:
 
     def world(self) -> World:
         """Return the clock and this machine's source of random bytes."""
-        return World(clock=self.clock, random_bytes=secrets.token_bytes)
+        return this_world(self.clock)
 
 
 Verb = Callable[[argparse.Namespace, Context], Result]
@@ -103,7 +96,9 @@ def opened_to_sign(
     """Unlock the vault for a command that signs; the passphrase is asked for once."""
     passphrase = read_passphrase(options, "Passphrase")
     world = context.world()
-    workspace = open_workspace(options.vault, options.person, passphrase, world, _keychain(world))
+    workspace = open_workspace(
+        options.vault, options.person, passphrase, world, this_keychain(world)
+    )
     try:
         yield workspace, passphrase
     finally:
@@ -136,14 +131,6 @@ def signer_for(workspace: Workspace, options: argparse.Namespace, passphrase: st
     """
     require_right_date(workspace.sitting, confirmed=options.date_is_right)
     return workspace.sitting.signer(passphrase)
-
-
-def _keychain(world: World) -> Keychain | None:
-    """Return the computer's secret store where one answers; it is optional."""
-    try:
-        return open_keychain(world.new_id(Prefix.OBJECT))
-    except (KeychainUnavailable, KeychainFileStore):
-        return None
 
 
 def read_file(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.look import Look, load_fonts, put_on
+from tests.services.builders import CaseBuilder
 from tests.services.conftest import (  # noqa: F401  fixtures
     case,
     cover,
@@ -46,6 +47,12 @@ def plain_look(dressed: QApplication) -> Iterator[None]:
     """Every test begins in the light theme at 100 % text, and leaves it so."""
     yield
     put_on(dressed, Look())
+
+
+@pytest.fixture
+def opened_case(case: CaseBuilder) -> CaseBuilder:  # noqa: F811
+    """A case with a signed client and case record."""
+    return case.opened()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -25,12 +24,6 @@ from tests.support.form_pages import (
 from tests.support.pages import button, click, press, sees
 
 Opened = Callable[[str], Window]
-
-
-@pytest.fixture
-def opened_case(case: CaseBuilder) -> CaseBuilder:
-    """A case with a signed client and case record."""
-    return case.opened()
 
 
 def test_typed_text_is_on_the_disk_within_a_second_and_said_so_truthfully(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -29,12 +28,6 @@ from tests.support.form_pages import (
 from tests.support.pages import button, click, press, sees
 
 Opened = Callable[[str], Window]
-
-
-@pytest.fixture
-def opened_case(case: CaseBuilder) -> CaseBuilder:
-    """A case with a signed client and case record."""
-    return case.opened()
 
 
 def test_numbers_days_and_times_are_typed_as_people_write_them(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from outreach_app.bundle.container import spans
 from outreach_app.bundle.content import BundleContent
-from outreach_app.bundle.files import SUFFIX, StagedBundle, stage_bundle
+from outreach_app.bundle.files import SUFFIX, stage_bundle
 from outreach_app.bundle.manifest import Recipient, Split
 from outreach_app.bundle.split import split
 from outreach_app.bundle.writer import (
@@ -28,7 +28,7 @@ from outreach_app.crypto.envelopes import object_digest
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Person
 from outreach_app.errors import HostFault
-from outreach_app.paths import remove_file
+from outreach_app.paths import StagedFile, remove_file
 from outreach_app.services.exchange.errors import SentMeanwhile
 from outreach_app.services.exchange.heads import own_head, signed_heads
 from outreach_app.services.exchange.load import Load, gather, with_surroundings
@@ -129,7 +129,7 @@ class Staged:
     prepared: Prepared
     pieces: tuple[BundleContent, ...] = field(repr=False)
     sealed: tuple[SealedBundle, ...] = field(repr=False)
-    files: tuple[StagedBundle, ...]
+    files: tuple[StagedFile, ...]
 
     def discard(self) -> None:
         """Take them away again."""
@@ -214,7 +214,7 @@ def seal(prepared: Prepared, written: Written = lambda _done, _whole: None) -> S
     pieces = split(
         replace(prepared.content, revisions=prepared.load.items()), prepared.order.limit_bytes
     )
-    files: list[StagedBundle] = []
+    files: list[StagedFile] = []
     sealed: list[SealedBundle] = []
     recipients = prepared.recipients
     try:

@@ -49,7 +49,6 @@ class Navigation(QFrame):
         self.setAccessibleName(translate("shell", "Rooms"))
         self.setFixedWidth(look.px(WIDTH_PX))
         self._buttons: dict[Room, Button] = {}
-        self._counts: dict[Room, int] = {}
         self._go = go
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(12), look.px(20), look.px(12), look.px(18))

@@ -33,7 +33,6 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(current_look().px(16))
-        self._head: QHBoxLayout | None = None
         self.notice = Notice()
 
     def add_head(self, title: str, second: str = "", *, path: str = "") -> QHBoxLayout:
@@ -53,7 +52,6 @@ class Page(QWidget):
             top.addWidget(Text(second, "soft"))
         self.body.addLayout(top)
         self.body.addWidget(self.notice)
-        self._head = head
         return head
 
     def tell_error(self, error: Exception) -> None:
