@@ -17,7 +17,6 @@ from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
-from outreach_app.ui.pieces.tips import PlainTips
 from outreach_app.ui.shell.cover import CoverKey
 from outreach_app.ui.theme.look import (
     Look,
@@ -43,7 +42,6 @@ def make_application(
     application.setStyle("Fusion")
     application.setApplicationName("notes")
     QDir.setSearchPaths("ui", [str(resources_folder() / "icons")])
-    PlainTips(application)
     fonts()
     put_on(application, look or Look(theme=preferred_theme()))
     return application

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from outreach_app.ui.launching.words import (
     MOST_BYTES,
@@ -15,6 +16,7 @@ from outreach_app.ui.launching.words import (
     Hearing,
     line,
 )
+from outreach_app.ui.window_input import WindowInput
 
 _LOOK_MS = 100
 _KEY_EVERY_S = 1.0
@@ -108,23 +110,22 @@ class LauncherLink(QObject):
                 self._take()
 
 
-class Attention(QObject):
+class Attention(WindowInput):
     """Sees keys and clicks in our window and tells of them, at most once a second."""
 
     def __init__(
         self,
         tell: Callable[[], None],
-        parent: QObject,
+        application: QGuiApplication,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Watch the application that is the parent."""
-        super().__init__(parent)
+        """Watch the windows of an application."""
+        super().__init__(application)
         self._tell = tell
         self._monotonic = monotonic
         self._told = -_KEY_EVERY_S
-        parent.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent) -> bool:
         """Let everything through."""
         # Only what came from the system: events that a program makes up do not keep a vault open.
         if event.type() in _ACTIVE and (

@@ -62,8 +62,8 @@ def _texts(window: Front, _words: str) -> str:
 
 
 def _press(window: Front, words: str) -> None:
-    target = window.cover if window.cover.isVisible() else window
-    QTest.keySequence(target, QKeySequence(words))
+    # As from the system: at the window, before anything in it.
+    QTest.keySequence(window.windowHandle(), QKeySequence(words))
 
 
 def _go(window: Front, words: str) -> None:

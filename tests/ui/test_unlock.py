@@ -199,12 +199,14 @@ def test_the_cover_key_hides_everything_at_once_dialogs_too(
     dialog.show()
     shown: list[bool] = []
     key.pressed.connect(lambda: shown.append(front.cover.isVisible()))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=2_000)
     QTest.keyClick(
-        dialog,
+        dialog.windowHandle(),
         Qt.Key.Key_H,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    application.removeEventFilter(key)
+    key.deleteLater()
     assert shown[0], "before anything else happens"
     assert not dialog.isVisible()
     assert front.cover.geometry() == front.rect()
@@ -269,6 +271,6 @@ def test_other_keys_can_be_chosen_for_the_cover(
     key = CoverKey(application)
     key.set_keys(chosen[-1])
     key.pressed.connect(standing.front.hide_now)
-    press(standing.front, Qt.Key.Key_F9)
-    application.removeEventFilter(key)
+    QTest.keyClick(standing.front.windowHandle(), Qt.Key.Key_F9)
+    key.deleteLater()
     assert standing.front.cover.isVisible()

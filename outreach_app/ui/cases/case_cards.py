@@ -18,6 +18,7 @@ from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.surfaces import Card, column, row, rule
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -102,7 +103,7 @@ def _progress(goal: SummaryGoal) -> QProgressBar:
         status=goal.status or translate("cases", "Open"), done=done, all=count
     )
     bar.setAccessibleName(words)
-    bar.setToolTip(words)
+    give_tip(bar, words)
     return bar
 
 

@@ -22,11 +22,12 @@ from outreach_app.ui.cases.table import CaseModel, CaseTable, column_words
 from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
-from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.fields import make_discreet
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
@@ -211,7 +212,7 @@ class CasesPage(Page):
         up = translate("cases", "Lowest or earliest first")
         self._turn.setText("↓" if self._descending else "↑")
         self._turn.setAccessibleName(down if self._descending else up)
-        self._turn.setToolTip(down if self._descending else up)
+        give_tip(self._turn, down if self._descending else up)
 
     def _open(self, case: ListedCase) -> None:
         self.desk.go(Place(room=Room.CASE, subject=case.subject))
@@ -255,11 +256,10 @@ class _SearchField(QLineEdit):
 
     def __init__(self, page: CasesPage) -> None:
         super().__init__()
-        like = line_field("")
-        self.setInputMethodHints(like.inputMethodHints())
+        make_discreet(self)
         self.setAccessibleName(translate("cases", "Search names, references and notes"))
         self.setPlaceholderText(translate("cases", "Search names, references, notes"))
-        self.setToolTip(translate("cases", "Ctrl+K"))
+        give_tip(self, translate("cases", "Ctrl+K"))
         self.setClearButtonEnabled(True)
         self._page = page
 

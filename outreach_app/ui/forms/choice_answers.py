@@ -11,6 +11,7 @@ from outreach_app.engine.words import OfferedChoice
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -152,7 +153,7 @@ class ListAnswer(AnswerField):
 
     def _on_chosen(self, place: int) -> None:
         code = self._choices[place - 1].code if place > 0 else ""
-        self._box.setToolTip(self._box.currentText())
+        give_tip(self._box, self._box.currentText())
         if code != self._value:
             self._value = code
             self.answered.emit(code)
@@ -162,4 +163,4 @@ class ListAnswer(AnswerField):
         self._value = view.value
         codes = [each.code for each in self._choices]
         self._box.setCurrentIndex(codes.index(view.value) + 1 if view.value in codes else 0)
-        self._box.setToolTip(self._box.currentText() if view.value else "")
+        give_tip(self._box, self._box.currentText() if view.value else "")

@@ -14,6 +14,7 @@ from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.chips import level_shape
 from outreach_app.ui.pieces.chips import level_words as band_words
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -86,12 +87,12 @@ class GridBlock(Block):
         for column, choice in enumerate(self._columns):
             head = Text(_name(choice), "small")
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-            head.setToolTip(choice.label)
+            give_tip(head, choice.label)
             grid.addWidget(head, 0, column + 1)
             grid.setColumnStretch(column + 1, 1)
         for row, choice in enumerate(self._rows):
             side = Text(_name(choice), "small")
-            side.setToolTip(choice.label)
+            give_tip(side, choice.label)
             grid.addWidget(side, row + 1, 0)
             for column in range(len(self._columns)):
                 grid.addWidget(self._cell((row, column)), row + 1, column + 1)
@@ -114,7 +115,7 @@ class GridBlock(Block):
             likely=_name(likely), severe=_name(severe), score=score, band=band_words(code)
         )
         cell.setAccessibleName(spoken)
-        cell.setToolTip(f"{likely.label}\n{severe.label}\n{level_shape(code)} {band_words(code)}")
+        give_tip(cell, f"{likely.label}\n{severe.label}\n{level_shape(code)} {band_words(code)}")
         self._cells[place] = cell
         return cell
 

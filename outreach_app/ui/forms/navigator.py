@@ -12,6 +12,7 @@ from outreach_app.services.form_sections import FormSection
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Scroll, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -80,7 +81,7 @@ class SectionButton(Button):
         if progress.errors:
             parts.append(translate("forms", "%n answer(s) to look at", "", progress.errors))
         self.setAccessibleName(", ".join(parts))
-        self.setToolTip(" · ".join(parts[1:]))
+        give_tip(self, " · ".join(parts[1:]))
 
 
 class Navigator(QFrame):

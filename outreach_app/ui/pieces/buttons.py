@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from outreach_app.ui.isolation import on_its_own, shown
+from outreach_app.ui.pieces.tips import give_tip
+
 
 class Button(QPushButton):
     """A button with plain words."""
@@ -28,7 +31,8 @@ class Button(QPushButton):
             shortcut: Keys, shown in the tool tip.
             spoken: What a screen reader says, where the words alone say too little.
         """
-        super().__init__(words.replace("&", "&&"))
+        super().__init__("")
+        self.setText(words.replace("&", "&&"))
         if kind:
             self.setProperty("kind", kind)
         self.setAccessibleName(spoken or words)
@@ -42,6 +46,18 @@ class Button(QPushButton):
         if pressed is not None:
             # `clicked` brings a state along, which an action does not want.
             self.clicked.connect(lambda _checked: pressed())
+
+    def setText(self, words: str) -> None:
+        """Show other words, every character of them."""
+        super().setText(on_its_own(words))
+
+    def setAccessibleName(self, words: str) -> None:
+        """Have other words said, every character of them."""
+        super().setAccessibleName(shown(words))
+
+    def setToolTip(self, words: str) -> None:
+        """Give the button a tip that is never read as markup."""
+        give_tip(self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as the space bar does.

@@ -17,6 +17,7 @@ from outreach_app.ui.pieces.chips import Chip, level_shape, level_words
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.review.table import AnswerTable, Line
 from outreach_app.ui.review.waiting import Names
 from outreach_app.ui.review.words import laptop_words, person_words
@@ -38,7 +39,7 @@ def chips_of(view: ReviewView, state: Chip) -> QWidget:
         chip = Chip(words, "low")
         proof = translate("review", "Checked against the key of your organisation")
         chip.setAccessibleDescription(proof)
-        chip.setToolTip(proof)
+        give_tip(chip, proof)
         flow.addWidget(chip)
     else:
         words = translate("review", "▲ Not counted: {why}").format(why=view.revision.not_counted)

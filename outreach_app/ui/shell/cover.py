@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from outreach_app.ui.pieces.surfaces import Scroll, column, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.theme.look import current_look
+from outreach_app.ui.window_input import WindowInput
 
 COVER_KEYS = "Ctrl+Shift+H"
 
@@ -90,7 +91,7 @@ class CoverPage(QWidget):
         event.accept()
 
 
-class CoverKey(QObject):
+class CoverKey(WindowInput):
     """Sees the cover key before anything else does, in dialogs and menus too.
 
     Attributes:
@@ -103,13 +104,12 @@ class CoverKey(QObject):
         """Watch an application for keys such as ``Ctrl+Shift+H``."""
         super().__init__(application)
         self._keys = QKeySequence(keys)
-        application.installEventFilter(self)
 
     def set_keys(self, keys: str) -> None:
         """Watch for other keys from now on."""
         self._keys = QKeySequence(keys)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent) -> bool:
         """Take the key away from whoever would have had it."""
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() not in kinds or not isinstance(event, QKeyEvent):
