@@ -1,4 +1,8 @@
-"""Every question, item, list and hint of the domain's tables stands in a form, word for word."""
+"""Every question, item, list and hint of the domain's tables stands in a form.
+
+Word for word, but for the first letter; where a form says it in plainer words for whoever fills it
+in, both wordings stand in ``plain_words.csv``, so that a change of either is noticed.
+"""
 
 import json
 import os
@@ -63,10 +67,27 @@ def same(text: str) -> str:
     return text.replace("†", "").replace("`", "").replace("**", "").strip()
 
 
+@cache
+def plainer() -> dict[tuple[str, str, str], str]:
+    """Return how a form says what a table says: by question or list, kind and the table's words."""
+    rows = table(Path(__file__).with_name("plain_words.csv"))
+    return {(row["name"], row["what"], row["table"]): row["form"] for row in rows}
+
+
+def shown(name: str, what: str, words: str) -> str:
+    """Return the words of a table as a form says them."""
+    said = plainer().get((name, what, words), words)
+    return said[:1].upper() + said[1:]
+
+
 def offered(form_id: str, row: Row) -> list[tuple[str, str]]:
     if row["type"].startswith(("select_one_from_file", "select_multiple_from_file")):
         return [(r["name"], r["label"]) for r in table(LISTS / f"{list_name(row)}.csv")]
     return [(choice["name"], choice[LABEL]) for choice in choices(form_id)[list_name(row)]]
+
+
+def in_plain_words(name: str, pairs: list[Any]) -> list[tuple[str, str]]:
+    return [(code, plainer().get((f"{name}.{code}", "choice", said), said)) for code, said in pairs]
 
 
 def test_every_question_is_in_a_form_with_its_type() -> None:
@@ -91,12 +112,12 @@ def test_every_question_has_its_label_hint_and_level() -> None:
         name = question["name"]
         row = by_name()[name][1]
         leaf = by_name().get(name + COMPOUND.get(question["type"], ""), by_name()[name])[1]
-        assert row[LABEL] == same(question["label"]), name
+        assert row[LABEL] == shown(name, "label", same(question["label"])), name
         hint = row.get(HINT) or leaf.get(HINT, "")
         if INTERNAL.search(question["hint"]):
             assert hint or question["hint"].startswith("relevant:"), name
         else:
-            assert hint == same(question["hint"]), name
+            assert hint == shown(name, "hint", same(question["hint"])), name
         if question["type"] != "group":
             level = ours(leaf, "req") or ours(row, "req") or ours(row, "review_req")
             assert level == question["req"], name
@@ -116,14 +137,14 @@ def test_every_question_offers_its_choices() -> None:
         form_id, row = by_name()[name]
         if "=" in wanted:
             pairs = [tuple(part.strip().split("=", 1)) for part in wanted.split(";")]
-            assert offered(form_id, row) == pairs, name
+            assert offered(form_id, row) == in_plain_words(list_name(row), pairs), name
         elif ";" in wanted:
             codes = [code for code, _ in offered(form_id, row)]
             assert codes == [part.strip() for part in wanted.split(";")], name
         else:
             assert list_name(row) == wanted, name
             if wanted in lists and wanted != "police_force":
-                assert offered(form_id, row) == lists[wanted], name
+                assert offered(form_id, row) == in_plain_words(wanted, lists[wanted]), name
 
 
 def test_every_condition_and_constraint_has_its_place() -> None:
@@ -173,10 +194,10 @@ def test_every_coded_item_has_its_label_hint_and_metadata() -> None:
         name = item["item"].strip("`")
         row = by_name()[name][1]
         assert ours(row, "type") == "coded_item"
-        assert row[LABEL] == same(item["label"])
+        assert row[LABEL] == shown(name, "label", same(item["label"]))
         hint = by_name()[f"{name}_now"][1].get(HINT, "")
         if not INTERNAL.search(item["hint"]):
-            assert hint == same(item["hint"]), name
+            assert hint == shown(name, "hint", same(item["hint"])), name
         assert ours(row, "core") == ("yes" if item["core"] == "core" else "")
         kind, _, value = item["if present now"].partition(" ")
         assert ours(row, "floor") == (value if kind == "floor" else ""), name

@@ -151,7 +151,7 @@ def test_an_answer_changes_at_once_what_hangs_on_it(
     go(form, "section_a/private_enough")
     press(focused(window), Qt.Key.Key_Right)
     press(focused(window), Qt.Key.Key_Space)
-    assert sees(window, "Others can hear: only the page on immediate safety now")
+    assert sees(window, "Others can hear: for now, only immediate safety")
 
 
 def test_progress_level_and_gaps_follow_the_answers(
