@@ -15,6 +15,7 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import make_page
 from outreach_app.ui.shell.standing import first_page, remember
+from outreach_app.ui.shell.tab_order import next_in_reading_order
 from outreach_app.ui.shell.titles import neutral_title, role_words
 
 _MOST_REMEMBERED = 50
@@ -132,6 +133,10 @@ class Window(QMainWindow):
 
     def _on_saved(self, at: datetime) -> None:
         self._bar.show_saved(saved_words(at, lock_minutes(self.desk)))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Let Tab go as one reads: pages make their parts in whatever order suits them."""
+        return next_in_reading_order(self.window(), forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed before the window goes."""
