@@ -18,6 +18,7 @@ class NewerVersion:
         author_id: Who signed it, at `signed_at`.
         initials: The author's; a question mark for somebody not known here.
         count: How many newest versions there are; more than one have to be merged first.
+        full_name: The author's, "" for somebody not known here.
     """
 
     revision_id: str
@@ -25,6 +26,12 @@ class NewerVersion:
     initials: str
     signed_at: str
     count: int = 1
+    full_name: str = ""
+
+    @property
+    def who(self) -> str:
+        """Return the author as a colleague is named: full name and initials."""
+        return f"{self.full_name} ({self.initials})" if self.full_name else self.initials
 
     @property
     def day(self) -> str:
@@ -43,11 +50,13 @@ def newer_version(sitting: Sitting, draft: Draft) -> NewerVersion | None:
     if not current or (draft.base and set(draft.base) <= set(current)):
         return None
     newest = max(map(revisions.get, current), key=_age)
-    people = {each.person_id: each.initials for each in sitting.trust.everybody()}
+    people = {each.person_id: each for each in sitting.trust.everybody()}
+    author = people.get(newest.header.author_id)
     return NewerVersion(
         revision_id=newest.revision_id,
         author_id=newest.header.author_id,
-        initials=people.get(newest.header.author_id, "?"),
+        initials=author.initials if author is not None else "?",
+        full_name=author.full_name if author is not None else "",
         signed_at=newest.header.signed_at,
         count=len(current),
     )

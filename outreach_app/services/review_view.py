@@ -124,12 +124,12 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
         needs_second=document_objects(sitting, document_id).needs_second_person,
         heads=len(vault.revisions.head_ids(document_id)),
         withheld=revision.withheld(),
-        said=_readable(workspace, revision, sight),
+        said=readable_reviews(workspace, revision, sight),
         references=references,
     )
 
 
-def _readable(workspace: Workspace, revision: Revision, sight: Sight) -> tuple[Review, ...]:
+def readable_reviews(workspace: Workspace, revision: Revision, sight: Sight) -> tuple[Review, ...]:
     """Return what reviewers said, without remarks on parts that are not for this person."""
     said = workspace.vault.reviews.of_document(revision.header.document_id)
     if not sight.hidden:

@@ -1,6 +1,7 @@
 """Which documents bundles carried: to whom, in which bundle, and what none has carried yet."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from outreach_app.store.database import Database
 
@@ -26,6 +27,20 @@ WITH known AS (
 SELECT DISTINCT r.document_id FROM reviews r
 WHERE r.review_id NOT IN (SELECT object_id FROM known)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """One way of one version.
+
+    Attributes:
+        recipient_id: To whom it went; "" for one that came.
+    """
+
+    revision_id: str
+    bundle_id: str
+    recipient_id: str
+    came: bool
 
 
 class Carried:
@@ -60,6 +75,26 @@ class Carried:
             "ORDER BY 2, 1"
         )
         return {str(document): str(signed) for document, signed in rows}
+
+    def is_only_here(self, document_id: str) -> bool:
+        """Say whether no bundle has carried a document's newest version in or out."""
+        return self._database.exists(
+            "SELECT 1 FROM p_heads h LEFT JOIN bundle_contents b ON b.object_id = h.revision_id "
+            "WHERE b.bundle_id IS NULL AND h.document_id = ?",
+            (document_id,),
+        )
+
+    def travels(self, document_id: str) -> tuple[Travel, ...]:
+        """Return of each version of a document in which bundles it went out or came."""
+        rows = self._database.rows(
+            "SELECT c.object_id, c.bundle_id, coalesce(o.recipient_id, ''), c.outgoing "
+            "FROM documents d JOIN revisions r ON r.document = d.id "
+            "JOIN bundle_contents c ON c.object_id = r.revision_id "
+            "LEFT JOIN bundles_out o ON o.bundle_id = c.bundle_id AND c.outgoing = 1 "
+            "WHERE d.document_id = ?",
+            (document_id,),
+        )
+        return tuple(Travel(*row[:3], came=not row[3]) for row in rows)
 
     def documents_in(self, bundle_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return of some bundles that were written here which documents they carried."""

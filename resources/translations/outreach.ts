@@ -698,6 +698,70 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} asks ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Correct this version” begins from your answers, with each comment at its question; {name} sees what changed. “Revise…” is for something new in the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb} by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n comment(s) at questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the whole document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question is not asked any more, or its entry is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More about this</source>
         <translation type="unfinished"></translation>
     </message>
@@ -779,18 +843,6 @@
     </message>
     <message>
         <source>The one before is of {day} · its answers stand beside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a newer version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} signed it on {day}, after this draft was begun.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of this draft is lost. Merge it before you sign.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -922,23 +974,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>and %n more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the questions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -986,6 +1026,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer version came: {who} signed it on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You began your draft from the version before. Nothing of either is lost: you see both side by side and decide what your draft says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring my draft up to date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign my draft beside it, as a second version, on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then both versions stand, yours and that of {who}, until somebody merges them. Where they differ, the more cautious answer counts meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. It is only on this laptop so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your supervisor sees it when you share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions wait to be merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people changed it apart. You read one of the two; where they differ, the more cautious answer counts until somebody decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -995,6 +1091,10 @@
     </message>
     <message>
         <source>Revise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct this version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1059,6 +1159,10 @@
     </message>
     <message>
         <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ A reviewer asks something here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1170,11 +1274,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first version</source>
+        <source>What changed since the last version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What changed since the last version</source>
+        <source>What you sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}, {answers}. It stands under your name, as below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,6 +1410,113 @@
     </message>
     <message>
         <source>Everything here is on this laptop. F1 opens the page for where you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>laptop</name>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encrypted copy of everything on this laptop, attachments included. Put it on a stick or another disk, and keep that apart from the laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this laptop were lost today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was written would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a stick in, then choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens with the passphrases that everybody on this laptop has today. You can go on working meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder {name} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the laptop&apos;s own disk: who loses the laptop loses this copy too. A stick is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Made and checked: {content}. Its folder is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left on the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try an older backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it is read and compared, as a restore would do; nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase on the day of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To restore one, lock this vault and choose “Another vault or a backup”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Sound. Made on {at}: {content}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Now everything is read again and compared…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1968,6 +2183,30 @@
     </message>
     <message>
         <source>Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sheet again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is share {number}, which was entered already. Two different ones are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the sheet of the second person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that do not belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sheets are whole, but they are of two different keys, or one is from before a change of the shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what stands at the top: both must be sheets of the recovery key, written on the same day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5198,6 +5437,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remind of a backup after days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many days with work that is only on this laptop the first page asks for a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hours that one start may move the clock mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5832,6 +6079,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5865,6 +6116,22 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Saved {clock} · {locks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safe point yet: everything is on this laptop only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last safe point: backup of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last safe point: bundle of {day}, arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s work is only on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5968,6 +6235,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Open case {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6126,6 +6397,26 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is safe meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people can open it together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault of {who}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are here with their sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault of {who}: both are here with their sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First, three things to check</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6142,15 +6433,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two people can open it together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your organisation gave recovery shares to three people. Any two of them together can open this laptop&apos;s records. Call one of them, or your supervisor, on the number that you know already, never on one from a message. Somebody who says they can help and asks for your passphrase is not one of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is safe meanwhile</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

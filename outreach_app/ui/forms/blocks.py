@@ -130,6 +130,7 @@ class QuestionBlock(Block):
         self._absent = work.layout.absence_of(cell.address)
         if self._absent:
             self.addresses = (cell.address, self._absent)
+        self._is_built = False
         self._field: AnswerField | None = None
         self._tie: Tie | None = None
         self._links: AbsenceLinks | None = None
@@ -158,7 +159,8 @@ class QuestionBlock(Block):
         if not self.show_if_asked():
             return
         view = self.work.view(self.cell.address)
-        if self._field is None and not self.column.count():
+        if not self._is_built:
+            self._is_built = True
             self._build(view)
         self._label.say(view.label)
         self._hint.say(view.hint)

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.domain.documents import Revision
 from outreach_app.errors import HostFault, OutreachError
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.draft_places import place_in_draft, remember_in_draft
-from outreach_app.services.draft_standing import newer_version
 from outreach_app.services.form_sections import FormSection, SectionIndex, sections_of
 from outreach_app.services.readiness import initial_obstacles
 from outreach_app.ui.forms.canvas import Canvas
@@ -25,10 +24,10 @@ from outreach_app.ui.forms.signing import SignReview
 from outreach_app.ui.forms.summary import WIDTH_PX as RIGHT_PX
 from outreach_app.ui.forms.summary import Summary
 from outreach_app.ui.forms.tracking import Tracking
-from outreach_app.ui.forms.words import ASSESSMENT
+from outreach_app.ui.forms.words import ASSESSMENT, SIGNED
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.surfaces import row, rule
+from outreach_app.ui.pieces.surfaces import column, row, rule, side_rule
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
@@ -47,7 +46,10 @@ class FormDesk(QWidget):
     Attributes:
         work: The open document.
         canvas: The middle.
+        to_merge: Somebody wants to bring the draft and a newer version together.
     """
+
+    to_merge = Signal()
 
     def __init__(self, page: Page, work: FormWork, whose: str) -> None:
         """Lay out an open draft; `whose` is the reference and name of whom it is about."""
@@ -69,6 +71,8 @@ class FormDesk(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(rule())
         layout.addWidget(page.notice)
+        self._above = column(gap=0)
+        layout.addLayout(self._above)
         columns = row(gap=0)
         self.navigator = Navigator(self.sections, self._label, self.show_key, self.show_missing)
         safety = self._to_safety if self._has_safety() else None
@@ -76,9 +80,9 @@ class FormDesk(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         columns.addWidget(self.navigator)
-        columns.addWidget(_side_line())
+        columns.addWidget(side_rule())
         columns.addWidget(self._stack, 1)
-        columns.addWidget(_side_line())
+        columns.addWidget(side_rule())
         columns.addWidget(self.summary)
         layout.addLayout(columns, 1)
         self._connect()
@@ -117,6 +121,10 @@ class FormDesk(QWidget):
             self.head.tools.addWidget(each)
         self.head.arrange()
         return button
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something to know between the head and the questions."""
+        self._above.addWidget(widget)
 
     def _origin(self) -> str:
         earlier = self.work.earlier
@@ -166,15 +174,6 @@ class FormDesk(QWidget):
             self.go_to(address)
         else:
             self.canvas.first_focus()
-        newer = newer_version(work.desk.sitting, work.opened.draft)
-        if newer is not None:
-            self._page.notice.tell(
-                translate("forms", "There is a newer version"),
-                translate("forms", "{who} signed it on {day}, after this draft was begun.").format(
-                    who=newer.initials, day=newer.day
-                ),
-                translate("forms", "Nothing of this draft is lost. Merge it before you sign."),
-            )
         self.tracking.begin(_COUNT_FIRST_MS)
 
     def _label(self, section: FormSection) -> str:
@@ -219,14 +218,15 @@ class FormDesk(QWidget):
             self.review()
 
     def _show(self, section: FormSection) -> None:
-        self._to_middle()
+        self.to_questions()
         head = SectionHead(self.work, section, self._label(section))
         self.canvas.show_section(section, head)
         self.canvas.end_with(SectionFoot(lambda: self.step(-1), lambda: self.step(1)))
         self.navigator.show_here(section.key)
         self._remember(section.key)
 
-    def _to_middle(self) -> None:
+    def to_questions(self) -> None:
+        """Show the questions again."""
         while self._stack.count() > 1:
             other = self._stack.widget(1)
             if other is None:
@@ -244,7 +244,7 @@ class FormDesk(QWidget):
             return
         if section is not self.section or self.canvas.section is None:
             self._show(section)
-        self._to_middle()
+        self.to_questions()
         if self.canvas.go_to(address):
             self._remember(address)
 
@@ -263,8 +263,9 @@ class FormDesk(QWidget):
 
     # ---- instead of the questions -----------------------------------------------------------
 
-    def _instead(self, page: QWidget) -> None:
-        self._to_middle()
+    def show_instead(self, page: QWidget) -> None:
+        """Show a page in the middle's place, such as a list to go through."""
+        self.to_questions()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -274,24 +275,25 @@ class FormDesk(QWidget):
         opened = self.work.opened
         is_assessment = opened.definition.form_id == ASSESSMENT
         initial = initial_obstacles(self.work.session) if is_assessment else None
-        page = MissingList(initial, opened.obstacles(), self.go_to, self._to_middle)
-        self._instead(page)
+        page = MissingList(initial, opened.obstacles(), self.go_to, self.to_questions)
+        self.show_instead(page)
         page.first_focus()
 
     def review(self) -> None:
         """Show what would be signed, and what stands against it."""
         self.canvas.commit()
-        page = SignReview(
-            self.work, self.work.opened.obstacles(), self.go_to, self._to_middle, self._on_signed
-        )
-        self._instead(page)
+        ways = (self.to_questions, self.to_merge.emit)
+        obstacles = self.work.opened.obstacles()
+        page = SignReview(self.work, obstacles, self.go_to, ways, self._on_signed)
+        self.show_instead(page)
         # One primary action at a time: the signature is on the page now.
         self._review.setVisible(False)
         page.first_focus()
 
     def _on_signed(self, revision: Revision) -> None:
         document_id = revision.header.document_id
-        self.work.desk.go(replace(self._page.place, document_id=document_id, address="", topic=""))
+        here = replace(self._page.place, document_id=document_id, address="", topic=SIGNED)
+        self.work.desk.go(here)
 
     # ---- news -------------------------------------------------------------------------------
 
@@ -392,9 +394,3 @@ class FormDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def _side_line() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "side-rule")
-    return line

@@ -4,22 +4,28 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, Reason, Subject
 from outreach_app.errors import OutreachError
+from outreach_app.services.asked import Asked, asked_of_signed
 from outreach_app.services.case_words import STATE_WORDS, reference_of
+from outreach_app.services.draft_standing import newer_version
 from outreach_app.services.naming import client_references
 from outreach_app.services.permission import require_document
 from outreach_app.services.supervision import document_state
+from outreach_app.ui.forms.asked import AskedBar, AskedList, answer_words
 from outreach_app.ui.forms.desk import FormDesk
 from outreach_app.ui.forms.head import FormHead
+from outreach_app.ui.forms.news import ApartVersionsCard, OvertakenCard, SignedCard
 from outreach_app.ui.forms.reading import ReasonDialog, SignedView
+from outreach_app.ui.forms.words import SIGNED
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place
+from outreach_app.ui.shell.places import DRAFT, Place, Room
 from outreach_app.ui.speech import translate
 
 _CLIENT_FORM = "client"
@@ -37,7 +43,7 @@ class FormPage(Page):
         super().__init__(desk, place, margin=0)
         self.body.setSpacing(0)
         self.form: FormDesk | None = None
-        self._revise: Button | None = None
+        self._first: QWidget | None = None
         try:
             self._open()
         except OutreachError as error:
@@ -65,15 +71,38 @@ class FormPage(Page):
             partial(self._preview, opened.document),
             shortcut="Ctrl+P",
         )
+        self.form.to_merge.connect(self._to_merge)
+        self._put_above(self.form)
         self.body.addWidget(self.form)
         QTimer.singleShot(0, self, self.form.begin)
+
+    def _put_above(self, form: FormDesk) -> None:
+        """Say above a draft what came since it was begun: a newer version, a reviewer's words."""
+        newer = newer_version(self.desk.sitting, form.work.opened.draft)
+        if newer is not None:
+            form.put_above(OvertakenCard(newer, self._to_merge))
+        asked = form.work.asked
+        if asked.wants_answer or asked.asks:
+            form.put_above(AskedBar(asked, partial(self._show_asked, form), whole=False))
+
+    def _show_asked(self, form: FormDesk) -> None:
+        form.canvas.commit()
+        page = AskedList(form.work.asked, form.go_to, form.to_questions)
+        form.show_instead(page)
+        page.first_focus()
+
+    def _to_merge(self) -> None:
+        place = self.place
+        newer = Place(room=Room.MERGE, subject=place.subject, document_id=place.document_id)
+        self.desk.go(replace(newer, topic=DRAFT))
 
     def _read(self) -> None:
         workspace = self.desk.workspace
         document_id = self.place.document_id
         document = workspace.vault.documents.get(document_id)
         view_hash = workspace.vault.revisions.heads(document_id)[0].header.form_hash
-        view = SignedView(workspace, document, view_hash)
+        asked = asked_of_signed(workspace, document)
+        view = SignedView(workspace, document, view_hash, asked)
         title = workspace.catalogue.definition(view_hash).title
         self.setAccessibleName(title)
         head = FormHead(
@@ -82,14 +111,68 @@ class FormPage(Page):
             STATE_WORDS[document_state(self.desk.sitting, document_id)],
             translate("forms", "Signed. To change it, begin a new version; this one stays."),
         )
-        self._revise = Button(translate("forms", "Revise…"), self._on_revise, kind="primary")
         words = translate("forms", "Preview PDF")
         head.tools.addWidget(Button(words, partial(self._preview, document), shortcut="Ctrl+P"))
-        head.tools.addWidget(Button(translate("forms", "Correct…"), self._on_correct))
-        head.tools.addWidget(self._revise)
+        cards = self._cards(document, asked, view)
+        for button in self._ways(asked, is_shared=self._first is None):
+            head.tools.addWidget(button)
         self.body.addWidget(head)
         self.body.addWidget(self.notice)
+        for card in cards:
+            self.body.addWidget(card)
         self.body.addWidget(view, 1)
+
+    def _ways(self, asked: Asked, *, is_shared: bool) -> tuple[Button, Button]:
+        """Return the two ways to a new version, the one that is meant now last and primary."""
+        if asked.wants_answer:
+            revise = Button(translate("forms", "Revise…"), self._on_revise)
+            correct = Button(
+                translate("forms", "Correct this version"), self._on_answer, kind="primary"
+            )
+            self._first = self._first or correct
+            return revise, correct
+        correct = Button(translate("forms", "Correct…"), self._on_correct)
+        kind = "primary" if is_shared else ""
+        revise = Button(translate("forms", "Revise…"), self._on_revise, kind=kind)
+        self._first = self._first or revise
+        return correct, revise
+
+    def _cards(self, document: Document, asked: Asked, view: SignedView) -> list[QWidget]:
+        """Return what is to be known above a signed document."""
+        vault = self.desk.workspace.vault
+        found: list[QWidget] = []
+        if len(vault.revisions.head_ids(document.document_id)) > 1:
+            merge = Place(
+                room=Room.MERGE, subject=document.subject, document_id=document.document_id
+            )
+            found.append(ApartVersionsCard(lambda: self.desk.go(merge)))
+        if vault.carried.is_only_here(document.document_id):
+            just_now = self.place.topic == SIGNED
+            card = SignedCard(
+                partial(self._share, document),
+                partial(self._to_case, document),
+                just_now=just_now,
+                to_case=bool(self._case_of(document).case_id),
+            )
+            if just_now:
+                self._first = card.share
+            found.append(card)
+        if asked.wants_answer or asked.asks:
+            remark = answer_words(asked) if asked.wants_answer else ""
+            found.append(AskedBar(asked, None, remark, go=view.go_to))
+        return found
+
+    def _case_of(self, document: Document) -> Subject:
+        """Return the case in which one is, where a document is about a client only."""
+        return self.place.subject or document.subject
+
+    def _share(self, document: Document) -> None:
+        self.desk.go(Place(room=Room.SHARE, subject=self._case_of(document)))
+
+    def _to_case(self, document: Document) -> None:
+        subject = self._case_of(document)
+        room = Room.CASE if subject.case_id else Room.CASES
+        self.desk.go(Place(room=room, subject=subject if subject.case_id else None))
 
     def _fail(self, error: OutreachError) -> None:
         self.body.addWidget(self.notice)
@@ -118,13 +201,17 @@ class FormPage(Page):
     def _on_correct(self) -> None:
         ReasonDialog(self, (Reason.CORRECTION,), self._begin_version).open()
 
+    def _on_answer(self) -> None:
+        """Begin the correction at once: why it is changed stands beside it already."""
+        self._begin_version(Reason.CORRECTION)
+
     def _begin_version(self, reason: Reason) -> None:
         try:
             self.desk.workspace.casework.revise(self.place.document_id, reason)
         except OutreachError as error:
             self.notice.tell_error(error)
             return
-        self.desk.go(self.place)
+        self.desk.go(replace(self.place, topic=""))
 
     # ---- the page ---------------------------------------------------------------------------
 
@@ -133,8 +220,8 @@ class FormPage(Page):
             self.form.leave()
 
     def first_focus(self) -> None:
-        if self._revise is not None:
-            self._revise.setFocus()
+        if self._first is not None:
+            self._first.setFocus()
 
 
 def _subject(place: Place) -> Subject:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, 
 
 from outreach_app.domain.documents import Document, Reason
 from outreach_app.engine.items import in_language
+from outreach_app.services.asked import Asked
 from outreach_app.services.reading import Shown, shown_answers
 from outreach_app.services.workspace import Workspace
-from outreach_app.ui.forms.layout import bare
-from outreach_app.ui.forms.words import MASKED
+from outreach_app.ui.forms.asked import AskNote
+from outreach_app.ui.forms.words import is_masked
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
@@ -22,14 +23,17 @@ _DOTS = "••••••"
 class SignedView(Scroll):
     """The newest signed version, section by section; only what is answered."""
 
-    def __init__(self, workspace: Workspace, document: Document, form_hash: str) -> None:
-        """Read a document.
+    def __init__(
+        self, workspace: Workspace, document: Document, form_hash: str, asked: Asked
+    ) -> None:
+        """Read a document, with what reviewers said at its questions.
 
         Raises:
             NotAllowed: This person may not read it.
         """
         super().__init__(margin=28, gap=16)
         definition = workspace.catalogue.definition(form_hash)
+        self._notes: dict[str, AskNote] = {}
         by_section: dict[str, list[Shown]] = {}
         for shown in shown_answers(workspace, document):
             if shown.text:
@@ -39,14 +43,27 @@ class SignedView(Scroll):
             label = in_language(item.label, None) if item is not None else ""
             card = Card(label or definition.title)
             for shown in answers:
-                asked = definition.item_at(bare(shown.address))
-                hidden = asked is not None and asked.appearance == MASKED
+                hidden = is_masked(definition, shown.address)
                 said = Masked(shown.label, shown.text) if hidden else Text(shown.text)
+                self._put_asks(card, asked, shown.address)
                 card.column.addLayout(column(Text(shown.label, "small"), said, gap=1))
             self.column.addWidget(card)
         if not by_section:
             self.column.addWidget(Text(translate("forms", "Nothing is answered."), "soft"))
         self.column.addStretch(1)
+
+    def _put_asks(self, card: Card, asked: Asked, address: str) -> None:
+        asks = asked.by_address.get(address, ())
+        if asks:
+            note = self._notes[address] = AskNote(asks)
+            card.add(note)
+
+    def go_to(self, address: str) -> None:
+        """Bring what was said at a question into sight."""
+        note = self._notes.get(address)
+        if note is not None:
+            note.setFocus()
+            self.ensureWidgetVisible(note, 0, current_look().px(60))
 
 
 class Masked(QWidget):

@@ -9,6 +9,7 @@ from outreach_app.engine.reading import QuestionView
 from outreach_app.errors import OutreachError
 from outreach_app.services.calculated_words import spoken
 from outreach_app.services.earlier_answers import answer_words
+from outreach_app.ui.forms.asked import AskNote
 from outreach_app.ui.forms.blocks import (
     Block,
     HeadingBlock,
@@ -35,8 +36,12 @@ _TOLD = frozenset({"select_one", "date", "dateTime", "calculate", "text"})
 
 
 def make_block(work: FormWork, cell: Cell) -> Block:
-    """Return the block that shows a cell."""
-    return _BLOCKS[cell.kind](work, cell)
+    """Return the block that shows a cell, under what a reviewer asks there."""
+    block = _BLOCKS[cell.kind](work, cell)
+    asks = [ask for each in block.addresses for ask in work.asked.by_address.get(each, ())]
+    if asks:
+        block.column.insertWidget(0, AskNote(asks))
+    return block
 
 
 class RowCard(Card):
@@ -84,6 +89,9 @@ class RowCard(Card):
         self._toggle.setText(f"{mark}  {number}. {short(named)}".replace("&", "&&"))
         state = translate("forms", "open") if self.is_open else translate("forms", "closed")
         self._toggle.setAccessibleName(f"{number}. {named}, {state}")
+        if any(each.startswith(f"{self.address}/") for each in self._work.asked.by_address):
+            asks = translate("forms", "▲ A reviewer asks something here")
+            facts = " · ".join(filter(None, (asks, facts)))
         self._facts.say(facts)
         self._facts.setVisible(bool(facts) and not self.is_open)
         self._up.setEnabled(number > 1)

@@ -6,13 +6,17 @@ from PySide6.QtCore import QTimer
 
 from outreach_app.domain.documents import Revision
 from outreach_app.services.comparing import draft_changes
+from outreach_app.services.draft_standing import newer_version
 from outreach_app.services.readiness import Obstacle
 from outreach_app.services.reading import shown_plan
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.forms.missing import obstacle_list
+from outreach_app.ui.forms.news import ApartCard
+from outreach_app.ui.forms.reading import Masked
+from outreach_app.ui.forms.words import is_masked
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.surfaces import Card, Scroll, row
+from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
@@ -28,7 +32,7 @@ class SignReview(Scroll):
         work: FormWork,
         obstacles: tuple[Obstacle, ...],
         go: Callable[[str], None],
-        back: Callable[[], None],
+        ways: tuple[Callable[[], None], Callable[[], None]],
         signed: Callable[[Revision], None],
     ) -> None:
         """Show a draft as it would be signed.
@@ -37,19 +41,27 @@ class SignReview(Scroll):
             work: The open document.
             obstacles: What stands before the signature.
             go: Called with the address of a question.
-            back: Goes back to the questions.
+            ways: Go back to the questions; go where a draft and a newer version are brought together.
             signed: Called with the signed version.
         """
         super().__init__(margin=28, gap=16)
+        back, merge = ways
         self._work = work
         self._signed = signed
         head = row(Text(translate("forms", "Review and sign"), "title"))
         self._back = Button(translate("forms", "Back to the questions"), back)
         head.addWidget(self._back)
         self._sign = Button(translate("forms", "Sign…"), self._on_sign, kind="primary")
-        self._sign.setEnabled(not obstacles)
         head.addWidget(self._sign)
         self.column.addLayout(head)
+        self._is_free = not obstacles
+        self._apart: ApartCard | None = None
+        newer = newer_version(work.desk.sitting, work.opened.draft)
+        if newer is not None:
+            self._apart = ApartCard(newer, merge)
+            self._apart.choice.toggled.connect(self._show_sign)
+            self.column.addWidget(self._apart)
+        self._show_sign()
         self._obstacles(obstacles, go)
         self._changes()
         remarks = [each.text for each in work.opened.remarks()]
@@ -59,10 +71,16 @@ class SignReview(Scroll):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
+    def _show_sign(self) -> None:
+        """Let a person sign once nothing is missing, and, beside a newer version, on purpose only."""
+        on_purpose = self._apart is None or self._apart.choice.isChecked()
+        self._sign.setEnabled(self._is_free and on_purpose)
+
     def _obstacles(self, obstacles: tuple[Obstacle, ...], go: Callable[[str], None]) -> None:
         if not obstacles:
-            card = Card(translate("forms", "Nothing stands against signing"))
-            self.column.addWidget(card)
+            if self._apart is None:
+                card = Card(translate("forms", "Nothing stands against signing"))
+                self.column.addWidget(card)
             return
         count = translate("forms", "%n thing(s) to do before signing", "", len(obstacles))
         card = Card(count, kind="warning")
@@ -73,19 +91,21 @@ class SignReview(Scroll):
     def _changes(self) -> None:
         work = self._work
         changes = draft_changes(work.desk.workspace, work.opened)
-        if not work.opened.draft.base:
-            card = Card(translate("forms", "The first version"))
-            words = translate("forms", "%n answer(s) are signed.", "", len(changes))
-            card.add(Text(words))
-            self.column.addWidget(card)
-            return
-        card = Card(translate("forms", "What changed since the last version"))
-        if not changes:
+        is_first = not work.opened.draft.base
+        title = translate("forms", "What changed since the last version")
+        card = Card(translate("forms", "What you sign") if is_first else title)
+        if is_first:
+            answers = translate("forms", "%n answer(s)", "", len(changes))
+            told = translate("forms", "{document}, {answers}. It stands under your name, as below.")
+            card.add(Text(told.format(document=work.opened.definition.title, answers=answers)))
+        elif not changes:
             card.add(Text(translate("forms", "Nothing has changed.")))
+        empty = translate("forms", "no answer")
         for change in changes[:_SHOWN]:
-            empty = translate("forms", "no answer")
-            card.add(Text(change.label, "strong"))
-            card.add(Text(f"{change.old or empty} → {change.new or empty}", "soft"))
+            said = change.new if is_first else f"{change.old or empty} → {change.new or empty}"
+            masked = is_masked(work.opened.definition, change.address)
+            words = Masked(change.label, said) if masked else Text(said, "soft")
+            card.column.addLayout(column(Text(change.label, "strong"), words, gap=1))
         if len(changes) > _SHOWN:
             rest = len(changes) - _SHOWN
             card.add(Text(translate("forms", "and %n more", "", rest), "small"))
@@ -95,10 +115,11 @@ class SignReview(Scroll):
         work = self._work
         casework = work.desk.workspace.casework
         plan = casework.plan(work.opened)
+        apart = self._apart is not None and self._apart.choice.isChecked()
         lines = shown_plan(work.desk.workspace, work.opened.definition, plan).splitlines()
 
         def then(signer: Signer) -> None:
-            revision = casework.sign(work.opened, signer, plan)
+            revision = casework.sign(work.opened, signer, plan, apart=apart)
             work.desk.counts_changed.emit()
             # The dialog closes itself first; the page that it belongs to goes afterwards.
             QTimer.singleShot(0, self, lambda: self._signed(revision))

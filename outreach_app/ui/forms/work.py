@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.errors import HostFault, OutreachError
+from outreach_app.services.asked import Asked, asked_of_draft
 from outreach_app.services.confirming import confirmations
 from outreach_app.services.earlier_answers import EarlierAnswers, earlier_answers
 from outreach_app.services.open_document import OpenDocument
@@ -33,6 +34,7 @@ class FormWork(QObject):
         opened: The document.
         layout: How its form is drawn.
         earlier: What was answered before.
+        asked: What reviewers said about the version that it was begun from.
         unaccepted: What was typed and not accepted, by address; kept while the form is open.
         answered: Addresses whose question may look different now, as a frozenset.
         rows_changed: The address of a repeat whose rows came, went or moved.
@@ -61,6 +63,7 @@ class FormWork(QObject):
         self.session = opened.session
         self.layout = FormLayout(opened.definition)
         self.earlier: EarlierAnswers = earlier_answers(desk.workspace, opened)
+        self.asked: Asked = asked_of_draft(desk.workspace, opened)
         self._steps: list[Step] = []
         self._unsaved: dict[str, Given] = {}
         self.unaccepted: dict[str, str] = {}

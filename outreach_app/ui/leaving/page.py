@@ -31,7 +31,7 @@ from outreach_app.ui.pieces.surfaces import Scroll
 from outreach_app.ui.printing.preview import open_preview
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.places import DRAFT, Place, Room
 from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -280,13 +280,20 @@ class ExitPage(Page):
         if work is None:
             return
         self.commit()
-        part = SignReview(
-            work, work.opened.obstacles(), self.go_to, self._to_checks, self._on_signed
-        )
+        ways = (self._to_checks, self._to_merge)
+        part = SignReview(work, work.opened.obstacles(), self.go_to, ways, self._on_signed)
         self._to_checks()
         self._stack.addWidget(part)
         self._stack.setCurrentWidget(part)
         part.first_focus()
+
+    def _to_merge(self) -> None:
+        if self.work is not None:
+            document = self.work.opened.document
+            place = Place(
+                room=Room.MERGE, subject=document.subject, document_id=document.document_id
+            )
+            self.desk.go(replace(place, topic=DRAFT))
 
     def _to_checks(self) -> None:
         while self._stack.count() > 1:

@@ -93,6 +93,13 @@ def rule() -> QFrame:
     return line
 
 
+def side_rule() -> QFrame:
+    """Return a thin line from top to bottom."""
+    line = QFrame()
+    line.setProperty("kind", "side-rule")
+    return line
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and destroy it, so that no text stays in memory."""
     while layout.count():

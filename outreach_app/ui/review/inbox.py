@@ -37,7 +37,7 @@ from outreach_app.ui.review.waiting import Names, SaidRow, WaitingRow
 from outreach_app.ui.review.words import laptop_words, person_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.places import DRAFT, Place, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -202,9 +202,7 @@ class InboxPage(Page):
 
     def _on_rebase(self, document_id: str) -> None:
         subject = self.desk.workspace.vault.documents.get(document_id).subject
-        self.desk.go(
-            Place(room=Room.MERGE, subject=subject, document_id=document_id, topic="draft")
-        )
+        self.desk.go(Place(room=Room.MERGE, subject=subject, document_id=document_id, topic=DRAFT))
 
     # ---- showing ------------------------------------------------------------------------------
 

@@ -18,11 +18,11 @@ from outreach_app.ui.review.overtaken import DraftPage
 from outreach_app.ui.review.table import Line
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.places import DRAFT, Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
 
-DRAFT, CLAIMS = "draft", "claims"
+CLAIMS = "claims"
 
 
 def make_merge_page(desk: Desk, place: Place) -> Page:

@@ -26,13 +26,22 @@ class Room(StrEnum):
     HELP = "help"
     ABOUT = "about"
     ENROL = "enrol"
+    BACKUP = "backup"
+    OLD_COPY = "old_copy"
+    UNLOCKING = "unlocking"
+    LAPTOP_PEOPLE = "laptop_people"
+    CERTIFY = "certify"
+    STANDING = "standing"
 
 
 IN_BAR: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.INBOX, Room.OUTBOX, Room.PEOPLE)
 """Rooms that the bar at the side leads to, in its order."""
 
-AT_FOOT: tuple[Room, ...] = (Room.SETTINGS, Room.HELP)
+AT_FOOT: tuple[Room, ...] = (Room.BACKUP, Room.SETTINGS, Room.HELP)
 """Rooms at the foot of the bar."""
+
+DRAFT = "draft"
+"""Topic of a merge: one's own draft and a newer version of its document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +68,10 @@ class Place:
             return Room.CASES
         if self.room in {Room.REVIEW, Room.MERGE}:
             return Room.INBOX
-        if self.room is Room.ENROL:
+        if self.room in {Room.ENROL, Room.UNLOCKING, Room.LAPTOP_PEOPLE}:
             return Room.SETTINGS
+        if self.room in {Room.CERTIFY, Room.STANDING}:
+            return Room.PEOPLE
+        if self.room is Room.OLD_COPY:
+            return Room.BACKUP
         return Room.HELP if self.room is Room.ABOUT else self.room
