@@ -10,6 +10,7 @@ from outreach_app.domain.authority import Verb
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.states import State
 from outreach_app.report.dates import readable_date
+from outreach_app.services.arrival import begin_arrival
 from outreach_app.services.case_words import STATE_WORDS, CaseWords, in_words
 from outreach_app.services.first_records import contest_of
 from outreach_app.services.listed_cases import readable_cases
@@ -48,7 +49,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _new(options: argparse.Namespace, context: Context) -> Result:
     with opened(options, context) as workspace:
         casework = workspace.casework
-        made = casework.further_case(options.client) if options.client else casework.new_case()
+        further = casework.further_case(options.client) if options.client else None
+        made = further or begin_arrival(casework, {}).case
     if options.client:
         text = (
             f"Began {made.reference}: a further case record for {made.client_ref}, a draft. The "

@@ -51,6 +51,8 @@ class CaseAccess:
 
     Attributes:
         is_member: The person is lead, second worker, or on the sharing list of the case.
+        is_unassigned: Records of the case count, and none of them names anybody yet.
+        is_arrival: The records of client and case, if there are any, are of the person's own hand.
         is_resident: The client lives in the safe house of the person's shift.
         glass_broken: The person opened the case with a written reason, which is in the journal.
         same_team: The person belongs to the team of the case.
@@ -61,6 +63,8 @@ class CaseAccess:
     """
 
     is_member: bool = False
+    is_unassigned: bool = False
+    is_arrival: bool = False
     is_resident: bool = False
     glass_broken: bool = False
     same_team: bool = True
@@ -80,10 +84,13 @@ class Decision:
 
 NOT_SHARED = "the case is not shared with you"
 """Why somebody outside of a case may do nothing in it."""
+NOT_NEW_HERE = "at night only records of somebody who is new here and of whom nobody else wrote"
+"""Why night staff may not write a client or case record."""
 _YES = Decision(allowed=True)
 _FOUR_EYES = frozenset({Verb.APPROVE, Verb.COUNTERSIGN, Verb.CLOSE})
 _CASE_WORK = frozenset({Verb.READ, Verb.WRITE, Verb.SIGN, Verb.PRINT, Verb.EXPORT, Verb.COMMENT})
 _CASE_WORKERS = frozenset({Role.CASEWORKER, Role.AGENCY_STAFF})
+_HANDED_ON = frozenset({Verb.READ, Verb.PRINT, Verb.EXPORT, Verb.COMMENT})
 _SUPERVISOR_VERBS = _CASE_WORK | {
     Verb.READ_STAFF_PART,
     Verb.HAND_OVER,
@@ -115,6 +122,7 @@ _LEAD_FORMS = frozenset({"referral", "consent", "safety_flag", "missing_episode"
 _LEAD_REFERRALS = frozenset({"", "child_safeguarding", "adult_safeguarding"})
 _NIGHT_WRITES = frozenset({"safety_flag", "contact_note", "missing_episode", "risk_assessment"})
 _NIGHT_READS = _NIGHT_WRITES | {"safety_plan"}
+_RECORDS = frozenset({"client", "case"})
 
 
 def may(person_id: str, role: Role, verb: Verb, facts: CaseAccess) -> Decision:
@@ -149,24 +157,35 @@ def _case_worker(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
         return _if(
             facts.is_member and own_team, "staff-safety notes stay within the team of the case"
         )
-    if verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken:
+    takes_over = role is Role.CASEWORKER and _takes_over(verb, facts)
+    if takes_over or (verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken):
         return _YES
     if verb in _CASE_WORK:
         return _if(facts.is_member, NOT_SHARED)
     return Decision(allowed=False, reason="a supervisor has to do this")
 
 
+def _takes_over(verb: Verb, facts: CaseAccess) -> bool:
+    """Say whether an act serves to take over a case that nobody was named for yet."""
+    names_somebody = verb in {Verb.WRITE, Verb.SIGN} and facts.form_id == "case"
+    return facts.is_unassigned and (verb in _HANDED_ON or names_somebody)
+
+
 def _night_staff(verb: Verb, facts: CaseAccess) -> Decision:
     if verb is Verb.BREAK_GLASS:
         return _if(facts.is_resident, "only for people who live in the safe house now")
-    if not facts.is_resident:
+    if facts.form_id in _RECORDS and verb in {Verb.WRITE, Verb.SIGN}:
+        return _if(facts.is_arrival, NOT_NEW_HERE)
+    if not (facts.is_resident or facts.is_arrival):
         return Decision(allowed=False, reason="not a resident of your shift")
     # A full assessment is the history of the client: at night only the immediate screen.
     immediate = facts.form_id != "risk_assessment" or facts.assessment_kind in {"", "immediate"}
     if verb is Verb.READ:
         tonight = not facts.form_id or (facts.form_id in _NIGHT_READS and immediate)
+        own = facts.form_id in _RECORDS and facts.is_arrival
         return _if(
-            facts.glass_broken or tonight, "the full history opens only with a written reason"
+            facts.glass_broken or tonight or own,
+            "the full history opens only with a written reason",
         )
     if verb in {Verb.WRITE, Verb.SIGN}:
         return _if(

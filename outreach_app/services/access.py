@@ -12,11 +12,13 @@ from outreach_app.domain.answers import FlatAnswers, flatten
 from outreach_app.domain.authority import CaseAccess
 from outreach_app.domain.documents import Review, Revision, Subject
 from outreach_app.domain.lineage import Parents, ancestors
+from outreach_app.domain.people import Role
 from outreach_app.domain.states import DocumentObjects, authors_since_approval
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.vault import Vault
 
 CASE_FORM, CLIENT_FORM = "case", "client"
+RECORD_FORMS = frozenset({CASE_FORM, CLIENT_FORM})
 SAFE_HOUSE = "safe_house"
 _WORKERS = ("caseworker", "second_worker")
 
@@ -45,12 +47,17 @@ def access_of(sitting: Sitting, case_id: str, person_id: str, **about: Unpack[Ab
     document_id = about.get("document_id", "")
     client_id = about.get("client_id", "")
     circle = read_circle(vault, case_id, client_id)
+    is_me = person_id == sitting.me.person_id
+    form_id = about.get("form_id", "")
     return CaseAccess(
         is_member=circle.holds(person_id),
+        is_unassigned=circle.is_unassigned,
+        is_arrival=is_me
+        and sitting.me.role is Role.NIGHT_STAFF
+        and _is_own_arrival(vault, case_id, client_id, form_id, person_id),
         is_resident=lives_in_safe_house(vault, case_id, client_id, now=True),
-        glass_broken=person_id == sitting.me.person_id
-        and (case_id or client_id) in sitting.opened_with_reason,
-        form_id=about.get("form_id", ""),
+        glass_broken=is_me and (case_id or client_id) in sitting.opened_with_reason,
+        form_id=form_id,
         assessment_kind=about.get("kind", ""),
         referral_kind=about.get("referral_kind", ""),
         authors=writers(vault, document_id) if document_id else frozenset(),
@@ -69,6 +76,11 @@ class Circle:
     clients: set[str] = field(default_factory=set)
     is_open: bool = True
     """Nobody has signed a case record yet."""
+
+    @property
+    def is_unassigned(self) -> bool:
+        """Whether there are records of the case, and none of them names anybody."""
+        return not self.is_open and not self.people
 
     def holds(self, person_id: str) -> bool:
         """Say whether a person belongs to the case."""
@@ -114,6 +126,33 @@ def read_earlier_circle(vault: Vault, record: Revision) -> Circle:
             if revision.counted and revision.received_at < record.received_at:
                 circle.widen(flatten(revision.answers()), header.subject.client_id)
     return circle
+
+
+def _is_own_arrival(
+    vault: Vault, case_id: str, client_id: str, form_id: str, person_id: str
+) -> bool:
+    """Say whether nobody else's hand is in the records of a client and a case, drafts included.
+
+    A record may be the first one; for anything else there must be one of the person's own.
+    """
+    client = client_id or _client_of(vault, case_id)
+    hands: set[str] = set()
+    for document in records_about(vault, Subject(client_id=client, case_id=case_id)):
+        hands |= set(vault.drafts.authors(document))
+        hands |= {
+            each.header.author_id for each in vault.revisions.history(document) if each.counted
+        }
+    return hands == {person_id} or (not hands and form_id in RECORD_FORMS)
+
+
+def records_about(vault: Vault, subject: Subject) -> tuple[str, ...]:
+    """Return the client and case records about a client, and those of the case if there is one."""
+    found: dict[str, None] = {}
+    for form_id in sorted(RECORD_FORMS):
+        found |= dict.fromkeys(_documents(vault, "", subject.client_id, form_id))
+    if subject.case_id:
+        found |= dict.fromkeys(_documents(vault, subject.case_id, "", CASE_FORM))
+    return tuple(found)
 
 
 def lives_in_safe_house(vault: Vault, case_id: str, client_id: str, *, now: bool) -> bool:

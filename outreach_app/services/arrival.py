@@ -17,6 +17,11 @@ BIRTH_DAY = "client_identity/dob/dob_day"
 PREFERRED_NAME = "client_identity/preferred_name"
 FULL_NAME = "client_identity/full_name"
 _AGE_BAND = "client_identity/age_band"
+_AT_NIGHT = {
+    "client_contact/current_address/addr_kind": "safe_house",
+    "case_start/service_kind": "safe_house",
+}
+"""What is known of everybody whom night staff take in."""
 _ASKED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("client", (PREFERRED_NAME,)),
     ("client", (FULL_NAME,)),
@@ -71,7 +76,7 @@ class Arrived:
 def may_begin_case(workspace: Workspace) -> bool:
     """Say whether the person's role begins cases."""
     me = workspace.sitting.me
-    access = CaseAccess(is_member=True, form_id="case")
+    access = CaseAccess(is_member=True, is_arrival=True, form_id="case")
     return may(me.person_id, me.role, Verb.WRITE, access).allowed
 
 
@@ -93,9 +98,11 @@ def begin_arrival(casework: Casework, answers: Mapping[str, str]) -> Arrived:
     """
     begun = casework.new_case()
     refused: dict[str, OutreachError] = {}
+    known = _AT_NIGHT if casework.writes_at_night else {}
     for form_id, document in (("client", begun.client), ("case", begun.case)):
         opened = casework.resume(document.document_id)
-        for address, value in _given(form_id, answers):
+        told = {at: code for at, code in known.items() if at.startswith(f"{form_id}_")}
+        for address, value in {**told, **dict(_given(form_id, answers))}.items():
             try:
                 opened.set_answer(address, value)
             except Refusal as error:

@@ -7,25 +7,18 @@ from outreach_app.domain.casefile_values import casefile_values
 from outreach_app.domain.documents import Document, Draft, Reason, Revision, Subject
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.labels import client_reference
+from outreach_app.domain.people import Role
 from outreach_app.domain.risk import RULES_VERSION
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.session import FormSession
-from outreach_app.services.access import access_of
+from outreach_app.services.access import RECORD_FORMS, access_of
 from outreach_app.services.case_files import load_case_file
 from outreach_app.services.case_finding import NewCase, draft_cases, find_case, find_client
 from outreach_app.services.casefile_xml import casefile_xml
 from outreach_app.services.catalogue import Catalogue, rule_items
 from outreach_app.services.draft_standing import require_newest
-from outreach_app.services.errors import (
-    ForeignDraftRows,
-    OpenConflict,
-    Unfinished,
-)
-from outreach_app.services.form_facts import (
-    attachments_in,
-    choice_labels,
-    sources_of,
-)
+from outreach_app.services.errors import ForeignDraftRows, OpenConflict, Unfinished
+from outreach_app.services.form_facts import attachments_in, choice_labels, sources_of
 from outreach_app.services.naming import client_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
 from outreach_app.services.permission import readable_answers, require_whole
@@ -48,6 +41,11 @@ class Casework:
         """Work in an unlocked vault with its forms."""
         self._sitting = sitting
         self._catalogue = catalogue
+
+    @property
+    def writes_at_night(self) -> bool:
+        """Whether night staff sit here: they take people in and lead no case."""
+        return self._sitting.me.role is Role.NIGHT_STAFF
 
     # ---- cases ------------------------------------------------------------------------------
 
@@ -153,7 +151,7 @@ class Casework:
         casefile = self._casefile(case_file)
         known = previous or self._last_answers(case_file, form_id)
         session = self._session(definition, case_file, casefile, previous=known)
-        prefill(session, sitting.me.person_id, sitting.now())
+        prefill(session, sitting.me.person_id, sitting.now(), leads=not self.writes_at_night)
         if reference:
             session.set_calculated({"client_ref": reference})
         with sitting.vault.transaction(sitting.act("draft.begun", document=document.document_id)):
@@ -272,6 +270,7 @@ class Casework:
             words_of=self._catalogue.words,
             sources=sources_of(definition),
             document_id=draft.document.document_id,
+            is_arrival=self.writes_at_night and definition.form_id in RECORD_FORMS,
         )
         return OpenDocument(
             sitting,

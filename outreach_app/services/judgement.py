@@ -13,6 +13,7 @@ from outreach_app.domain.answers import ROW_ID, ROW_ORDER, flatten
 from outreach_app.domain.authority import REVIEW_VERBS, CaseAccess, Verb
 from outreach_app.domain.documents import PartName, Review, ReviewVerb, Revision, Subject
 from outreach_app.domain.lineage import ancestors
+from outreach_app.domain.people import Role
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Repeat, walk
 from outreach_app.engine.lexical import MAX_ANSWER_BYTES
@@ -28,6 +29,7 @@ from outreach_app.services.access import (
     writers_before,
 )
 from outreach_app.services.configuration import parse_configuration
+from outreach_app.services.first_hands import FirstHands
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.trust import Standpoint, Trust
@@ -193,6 +195,11 @@ class Judge:
     _upheld: set[str] = field(default_factory=set)
     _residents: dict[str, bool] = field(default_factory=dict)
     _layouts: dict[str, Layout | None] = field(default_factory=dict)
+    _hands: FirstHands = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the records that the vault holds."""
+        self._hands = FirstHands(self.vault)
 
     def revisions(self, signed: Iterable[SignedRevision]) -> list[Revision]:
         """Return revisions with what they count, case records first and parents before children.
@@ -205,11 +212,13 @@ class Judge:
         cases = {each.revision.header.subject.case_id for each in given if _is_record(each)}
         decisions = (newest_upholding(self.vault, case_id) for case_id in cases)
         self._upheld |= {each.revision_id for each in decisions if each is not None}
+        self._hands.hear(each.revision for each in given)
         for each in in_order(given, self._upheld):
             revision = each.revision
             standpoint = self._judge(each)
             if standpoint.counted:
                 self._learn(revision)
+            self._hands.settle(revision, counted=standpoint.counted)
             if (revision.counted, revision.not_counted) != (standpoint.counted, standpoint.why):
                 revision = replace(revision, counted=standpoint.counted, not_counted=standpoint.why)
             judged.append(revision)
@@ -249,6 +258,8 @@ class Judge:
     def _judge(self, signed: SignedRevision) -> Standpoint:
         header = signed.revision.header
         access = self._access(signed.revision, header.author_id)
+        if signed.certificate.role == Role.NIGHT_STAFF:
+            access = replace(access, is_arrival=self._hands.is_arrival(signed.revision))
         standpoint = self.trust.judge(signed.claim(), signed.certificate, Verb.SIGN, access)
         if not standpoint.counted:
             return standpoint
@@ -272,6 +283,7 @@ class Judge:
         kinds = _kinds(revision)
         return CaseAccess(
             is_member=self._is_member(revision, person_id),
+            is_unassigned=self._is_unassigned(revision),
             is_resident=self._residents[subject.client_id],
             form_id=header.form_id,
             assessment_kind=kinds.get("assessment_kind", ""),
@@ -296,6 +308,18 @@ class Judge:
             if not earlier.is_open:
                 return person_id in earlier.people | known.people
         return known.holds(person_id)
+
+    def _is_unassigned(self, revision: Revision) -> bool:
+        """Say whether nobody was named yet for the case of a revision.
+
+        Another first record beside the one that stands is no way to take the case over.
+        """
+        circle = self._circle(_key(revision.header.subject))
+        if revision.header.form_id != CASE_FORM:
+            return circle.is_unassigned
+        if circle.is_open:
+            return self._circle(("", revision.header.subject.client_id)).is_unassigned
+        return circle.is_unassigned and bool(revision.header.parents)
 
     def _learn(self, revision: Revision) -> None:
         """Take note of a revision that counts: whom its case names, where the client lives."""

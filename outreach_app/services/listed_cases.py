@@ -31,6 +31,11 @@ class ListedCase:
     has_signed: bool = True
 
     @property
+    def is_unassigned(self) -> bool:
+        """Whether nobody leads or shares it yet: it was begun at night."""
+        return self.has_signed and not (self.line.caseworker or self.line.second_worker)
+
+    @property
     def subject(self) -> Subject:
         """Client and case."""
         return Subject(client_id=self.line.client_id, case_id=self.line.case_id)
@@ -121,11 +126,12 @@ class _Possible:
 
 
 def _naming(sitting: Sitting) -> dict[str, bool]:
-    """Return of each case with a case record whether one of its records names the person."""
+    """Return of each case with a case record whether one of its records names the person, or nobody."""
     me = sitting.me.person_id
     found: dict[str, bool] = {}
     for record in sitting.vault.lists.facts("case"):
-        named = me in record.facts["people"]
+        people = record.facts["people"]
+        named = me in people or not people
         found[record.case_id] = named or found.get(record.case_id, False)
     return found
 

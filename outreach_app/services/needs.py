@@ -25,6 +25,7 @@ class NeedKind(StrEnum):
     ARRIVED = "arrived"
     JUDGE = "judge"
     CONTEST = "contest"
+    TAKE_OVER = "take_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,10 @@ from outreach_app.services.instants import CASEWORK_ZONE
 
 _ASKED_ALWAYS = frozenset({"me_from"})
 """When somebody went missing lies before the writing; a guess would pass for knowledge."""
+_LEAD = "caseworker"
 
 
-def prefill(session: FormSession, person_id: str, now: datetime) -> None:
+def prefill(session: FormSession, person_id: str, now: datetime, *, leads: bool = True) -> None:
     """Answer the questions that a form marks as the program's own, as far as they follow from now.
 
     Days become today, instants now, and lists of staff the person who writes. Everything stays
@@ -21,9 +22,12 @@ def prefill(session: FormSession, person_id: str, now: datetime) -> None:
         session: A fresh form.
         person_id: Who begins the document.
         now: The present moment, aware.
+        leads: Whoever begins a case leads it; else its caseworker stays open.
     """
     local = now.astimezone(CASEWORK_ZONE)
     for question in _own_questions(session):
+        if question.name == _LEAD and not leads:
+            continue
         if question.type == "date":
             session.set_answer(question.path, local.date().isoformat())
         elif question.type == "dateTime":

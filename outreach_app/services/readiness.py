@@ -13,6 +13,7 @@ from outreach_app.services.rules.gates import gates
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
+_UNANSWERED = frozenset({ViolationKind.REQUIRED, ViolationKind.COUNT})
 _LEVELS = {"draft": {"draft"}, "core": {"draft", "core"}, "yes": {"draft", "core", "yes"}}
 
 
@@ -46,6 +47,9 @@ def obstacles(
     missing = session.violations(Purpose.FINALISE)
     if form_id == "risk_assessment":
         missing = _needed(missing, text_of(answers, "assessment_kind"))
+    if context.is_arrival:
+        # Nobody is kept waiting at night for an answer; the day team asks for the rest.
+        missing = tuple(each for each in missing if each.kind not in _UNANSWERED)
     return (
         *(Obstacle(each.address, _words(session, each)) for each in missing),
         *(Obstacle("", text) for text in gates(form_id, answers, context)),
@@ -71,7 +75,7 @@ def _needed(missing: Iterable[Violation], kind: str) -> tuple[Violation, ...]:
 
 
 def _counts(violation: Violation, needs: Mapping[str, SectionNeed]) -> bool:
-    if violation.kind not in {ViolationKind.REQUIRED, ViolationKind.COUNT}:
+    if violation.kind not in _UNANSWERED:
         return True
     section = violation.address.partition("/")[0].partition("[")[0]
     need = needs.get(section)

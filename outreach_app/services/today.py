@@ -141,7 +141,7 @@ def _unsent(safe: NotSent) -> Iterator[tuple[str, Need]]:
 def _looked_after(workspace: Workspace, listed: Iterable[ListedCase]) -> tuple[ListedCase, ...]:
     only_own = workspace.sitting.me.role in _OWN_LIST
     still_open = (each for each in listed if not each.line.closed)
-    return tuple(each for each in still_open if each.mine or not only_own)
+    return tuple(each for each in still_open if each.mine or each.is_unassigned or not only_own)
 
 
 def _item(case: ListedCase | None, need: Need, on: date) -> TodayItem:

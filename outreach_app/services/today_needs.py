@@ -86,6 +86,7 @@ def needs_in(scope: Scope) -> Found:
     yield from _to_judge(scope)
     yield from _apart(scope)
     yield from _drafts(scope)
+    yield from _nobodys(scope)
     yield from _arrived(scope)
 
 
@@ -320,6 +321,22 @@ def _drafts(scope: Scope) -> Found:
                 document_id=document.document_id,
             )
             yield scope.case_about(document.subject), need
+
+
+def _nobodys(scope: Scope) -> Found:
+    """Yield the cases that were begun at night and that nobody leads yet."""
+    records = {line.case_id: line for line in scope.workspace.vault.lists.facts("case")}
+    for case in scope.cases.values():
+        record = records.get(case.line.case_id)
+        if record is not None and case.is_unassigned:
+            opened = day_words(parse_day(case.line.opened_on))
+            need = Need(
+                kind=NeedKind.TAKE_OVER,
+                what="A new arrival has no caseworker yet",
+                where=f"Case record, begun on {opened}" if opened else "Case record",
+                document_id=record.document_id,
+            )
+            yield case.line.case_id, need
 
 
 def _arrived(scope: Scope) -> Found:

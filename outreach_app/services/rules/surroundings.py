@@ -28,6 +28,7 @@ class RuleContext:
         sources: Address of the question that shows each source of the rules.
         earlier: Flat answers of the document's own signed revisions, whose labels are never reused.
         document_id: The open document; its own earlier revision is not counted twice.
+        is_arrival: The record of a new arrival, by night staff: it is signed with what is known.
     """
 
     case_file: CaseFile
@@ -42,6 +43,7 @@ class RuleContext:
     sources: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[FlatAnswers, ...] = ()
     document_id: str = ""
+    is_arrival: bool = False
 
 
 def plan_surroundings(context: RuleContext) -> PlanSurroundings:

@@ -33,6 +33,7 @@ _ROOMS = {
     NeedKind.ARRIVED: Room.INBOX,
     NeedKind.UNSENT: Room.SHARE,
 }
+_CASEWORKER = "case_start/caseworker"
 _LEVEL_WIDTH = 104
 
 
@@ -56,6 +57,7 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.ARRIVED: translate("cases", "Open inbox"),
         NeedKind.JUDGE: translate("cases", "Review"),
         NeedKind.CONTEST: translate("cases", "Open inbox"),
+        NeedKind.TAKE_OVER: translate("cases", "Take over"),
     }[kind]
 
 
@@ -80,7 +82,8 @@ def _wanted(need: Need, subject: Subject | None) -> Place | None:
     if form_id:
         return Place(room=Room.FORM, subject=subject, topic=form_id)
     if need.document_id:
-        return Place(room=Room.FORM, subject=subject, document_id=need.document_id)
+        address = _CASEWORKER if need.kind is NeedKind.TAKE_OVER else ""
+        return Place(room=Room.FORM, subject=subject, document_id=need.document_id, address=address)
     return Place(room=Room.CASE, subject=subject)
 
 

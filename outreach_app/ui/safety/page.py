@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from outreach_app.domain.documents import Subject
 from outreach_app.errors import HostFault, OutreachError
+from outreach_app.services.arrival import begin_arrival
 from outreach_app.services.case_words import reference_of
 from outreach_app.services.instants import CASEWORK_ZONE, read_instant
 from outreach_app.services.safety_screen import (
@@ -79,7 +80,7 @@ class SafetyPage(Page):
 
     def _on_new(self) -> None:
         try:
-            begun = self.desk.workspace.casework.new_case()
+            begun = begin_arrival(self.desk.workspace.casework, {}).case
         except OutreachError as error:
             self.tell_error(error)
             return
