@@ -12,8 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from outreach_app.hardening import harden
 from outreach_app.ui import app
 from outreach_app.ui.front import Front
 from outreach_app.ui.shell.standing import place_text, read_place
@@ -62,6 +63,9 @@ def _texts(window: Front, _words: str) -> str:
 
 
 def _press(window: Front, words: str) -> None:
+    # On a screen without a window manager nobody else gives it the keyboard.
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window, 2_000)
     # As from the system: at the window, before anything in it.
     QTest.keySequence(window.windowHandle(), QKeySequence(words))
 
@@ -73,6 +77,31 @@ def _go(window: Front, words: str) -> None:
 
 def _place(window: Front, _words: str) -> str:
     return place_text(window.opened.page.place) if window.opened is not None else "none"
+
+
+def _copy(window: Front, words: str) -> str:
+    """Copy all that is in the field of that name, and say what the clipboard holds then."""
+    seen = (each for each in window.findChildren(QWidget) if each.isVisibleTo(window))
+    field = next(
+        each
+        for each in seen
+        if isinstance(each, QLineEdit | QPlainTextEdit) and each.accessibleName() == words
+    )
+    field.selectAll()
+    field.copy()
+    return QApplication.clipboard().text()
+
+
+def _choose(_window: Front, words: str) -> str:
+    """Take a file or folder in the file dialog that is open; says so when there is none yet."""
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog)]
+    for dialog in dialogs:
+        if dialog.isVisible():
+            dialog.setDirectory(str(Path(words).parent))
+            dialog.selectFile(Path(words).name)
+            dialog.accept()
+            return "ok"
+    return "nowhere"
 
 
 def _crash(_window: Front, _words: str) -> None:
@@ -87,6 +116,8 @@ _HANDS: dict[str, Callable[[Front, str], str | None]] = {
     "press": _press,
     "go": _go,
     "place": _place,
+    "copy": _copy,
+    "choose": _choose,
     "crash": _crash,
     "sees": lambda window, words: str(sees(window, words)),
     "covered": lambda window, _words: str(window.cover.isVisible()),
@@ -112,6 +143,7 @@ def look_into(folder: Path) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Be the window's process."""
+    harden()
     folder, *start = arguments
     made = app.make_application
 
