@@ -55,6 +55,10 @@ STAY_WITH_A_CHILD = frozenset({"child_at_risk", "child_missing", "child_missing_
 MISSING_FLAGS = frozenset({"child_missing", "adult_missing"})
 
 
+_LABELS = {"fgm_risk": "FGM risk"}
+"""Names of flags that their codes do not spell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """One safety flag of a case, open until it is cleared with a reason.
@@ -90,8 +94,14 @@ class Flag:
 
     @property
     def label(self) -> str:
-        """Return the code in words."""
-        return self.code.replace("_", " ")
+        """Return what people call the flag."""
+        return label_of(self.code)
+
+
+def label_of(code: str) -> str:
+    """Return what people call a flag: ``Exploiter contact recent``."""
+    words = code.replace("_", " ")
+    return _LABELS.get(code, words[:1].upper() + words[1:])
 
 
 def read_flag(answers: Mapping[str, Any], document_id: str = "") -> Flag:

@@ -107,7 +107,7 @@ class CaseView:
         """Return the open safety flags, oldest first."""
         return tuple(
             OpenFlag(
-                words=in_words(flag.code),
+                words=flag.label,
                 days=(self.on - flag.set_on).days if flag.set_on is not None else None,
                 document_id=flag.document_id,
             )

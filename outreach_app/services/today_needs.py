@@ -10,6 +10,7 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import Consent, ConsentState, read_consent
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.errors import NoTimescale
+from outreach_app.domain.flags import label_of
 from outreach_app.domain.nrm import nrm_dates
 from outreach_app.domain.plan import OPEN_GOAL
 from outreach_app.domain.records import Record
@@ -22,7 +23,7 @@ from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.workspace import Workspace
-from outreach_app.store.lists import ConsentLine, FactLine
+from outreach_app.store.lists import ConsentLine, DocumentLine, FactLine
 
 _DRAFT_AGE = "draft_reminder"
 _ENGLAND_AND_WALES = "EW"
@@ -93,15 +94,17 @@ def needs_in(scope: Scope) -> Found:
 def _flags(scope: Scope) -> Found:
     lists = scope.workspace.vault.lists
     facts = lists.facts("safety_flag")
-    told = {each.document_id for each in facts if each.facts.get("told_who")}
+    noted = {each.document_id for each in facts if each.facts.get("told_who")}
     for line in lists.flags(only_open=True):
-        if line.case_id in scope.cases and line.document_id not in told:
-            flag = line.flag_code.replace("_", " ")
+        if line.case_id in scope.cases and line.document_id not in noted:
+            flag = label_of(line.flag_code)
+            mine = scope.is_mine(line.case_id)
+            told = "tell your manager and note it" if mine else "nobody has noted a manager told"
             yield (
                 line.case_id,
                 Need(
                     kind=NeedKind.FLAG,
-                    what=f"Flag “{flag}”: tell your manager and note it",
+                    what=f"Flag “{flag}”: {told}",
                     where=f"Safety flag, set on {day_words(parse_day(line.set_at))}",
                     document_id=line.document_id,
                 ),
@@ -263,16 +266,32 @@ def _nrm(scope: Scope) -> Found:
 def _judged(scope: Scope) -> Found:
     for line in scope.workspace.vault.lists.spoken_about(scope.workspace.sitting.me.person_id):
         title = scope.words.form(line.form_id)
-        said = day_words(day_of(line.last_reviewed_at))
         done = "returned" if line.returned else "commented on"
         need = Need(
             kind=NeedKind.RETURNED if line.returned else NeedKind.COMMENT,
             what=f"{title}: {done}",
-            where=f"On {said}",
+            where=_said_words(scope, line),
             document_id=line.document_id,
         )
         subject = Subject(client_id=line.client_id, case_id=line.case_id)
         yield scope.case_about(subject), need
+
+
+def _said_words(scope: Scope, line: DocumentLine) -> str:
+    """Return who spoke last about a document, when, and in how many comments; not what they said."""
+    vault = scope.workspace.vault
+    heads = vault.revisions.head_ids(line.document_id)
+    said = [
+        each
+        for each in vault.reviews.of_document(line.document_id)
+        if each.counted and each.revision_id in heads
+    ]
+    on = f"on {day_words(day_of(line.last_reviewed_at))}"
+    if not said:
+        return on.capitalize()
+    count = sum(len(each.comments) + bool(each.text) for each in said)
+    comments = f"{count} comment{'' if count == 1 else 's'}"
+    return f"By {scope.words.initials(said[-1].reviewer_id)} {on}, {comments}"
 
 
 def _to_judge(scope: Scope) -> Found:

@@ -443,6 +443,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
@@ -468,6 +472,10 @@
     </message>
     <message>
         <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -572,6 +580,10 @@
     </message>
     <message>
         <source>Go to the case and give them in its forms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1082,6 +1094,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This order is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not put in order yet. Alt+Up and Alt+Down move a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1099,6 +1131,42 @@
     </message>
     <message>
         <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only immediate safety and what the client wants are asked now. Everything written in the other sections is kept; go on with them when it is private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not safe to talk: stop, and agree the next safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others can hear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public place: ask nothing here about the exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interpreter was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause until there is another one. Everything is saved, and you come back to this question. Write down the worry about the interpreter before you go.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1247,6 +1315,10 @@
     </message>
     <message>
         <source>Section before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3957,6 +4029,225 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Write one object: question names with their answers, or the nested answers of an example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>night</name>
+    <message>
+        <source>Since {clock} on {day}, what is signed. References, no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody who lives in the safe house is open to you here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note in this shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number not set on this laptop (Settings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child, or somebody who may be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record from when, and the police reference as soon as there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the flag on the immediate safety screen and tell the manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the missing sheet: it holds nothing else of the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immediate safety screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the round…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tonight, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show code words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the manager on call, and note it: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}: begun by you, not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick everybody as you go; each tick is saved with its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign: the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room {room} · {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treated as a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: not signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden: “Show code words” shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No manager was told yet, by the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen {clock} {initials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen {clock} {initials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tick} (not signed)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6876,6 +7167,114 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open it together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the three people who keep a sheet of your organisation&apos;s recovery key type their shares here. Then you choose a new passphrase. Nothing is lost by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody is in the room: the one who forgot the passphrase, and two who brought their sheets. Check that each is who you think.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each types their own sheet, unseen by the others. No photographs, no phones on the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the sheet headed “recovery key”, not “root key”. Nothing that is typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards you ask for a new certificate, as on the first day. The journal notes which two sheets were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the first sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the words in their order. Four letters are enough: the rest is filled in. Enter or the space bar goes on to the next word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet has such a word: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n word(s) missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number} (perhaps {words})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File with one share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the sheets again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheets open this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who forgot the passphrase?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their old passphrase and certificate end. The records, the drafts and everybody else&apos;s passphrase stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a new passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was a rehearsal: stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few seconds. Do not switch the laptop off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore from a backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6909,6 +7308,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Checking and restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet has this word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6957,10 +7368,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Read from your sheet: does it hold the right words?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

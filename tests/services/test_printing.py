@@ -246,7 +246,7 @@ def test_a_case_summary_brings_plan_risk_people_and_history_together(
         "Case summary",
         "Open safety flags (1)",
         "Risk over time",
-        "Flag set: exploiter contact recent",
+        "Flag set: Exploiter contact recent",
         "Needs attention",
         "Overdue: 1 February 2026",
         "Begun and not signed",

@@ -135,7 +135,7 @@ def test_a_flag_waits_until_a_manager_was_told(case: CaseBuilder, workspace: Wor
     document = case.document("safety_flag")
     first = case.kept(case.plan(document, {"main": flag}))
     (item,) = found(today(workspace).now, NeedKind.FLAG)
-    assert "device compromised" in item.need.what
+    assert "Device compromised" in item.need.what
     told = {**flag, "told_who": "Helen", "told_at": f"{day(-1)}T08:10:00.000+00:00"}
     case.kept(case.plan(document, {"main": told}, parents=(first.revision_id,)))
     assert found(today(workspace).now, NeedKind.FLAG) == []

@@ -118,8 +118,8 @@ def test_the_chart_is_read_day_by_day_with_arrow_keys(opened: Window) -> None:
         "31 January 2026: Review: judged High, indicated High, feels safe 2 of 10."
     )
     press(chart, Qt.Key.Key_Right)
-    assert chart.accessibleDescription() == "1 February 2026: Flag set: device compromised."
-    assert sees(opened.page, "1 February 2026: Flag set: device compromised.")
+    assert chart.accessibleDescription() == "1 February 2026: Flag set: Device compromised."
+    assert sees(opened.page, "1 February 2026: Flag set: Device compromised.")
     press(chart, Qt.Key.Key_Home)
     assert "judged Medium, indicated Medium, feels safe 4 of 10" in chart.accessibleDescription()
     press(chart, Qt.Key.Key_End)
@@ -137,7 +137,7 @@ def test_the_chart_has_the_same_as_a_table(opened: Window) -> None:
     assert found == [
         ["14 Jan 2026", "Review", "▲ Medium", "▲ Medium", "4"],
         ["31 Jan 2026", "Review", "■ High", "■ High", "2"],
-        ["1 Feb 2026", "Flag set: device compromised", "", "", ""],
+        ["1 Feb 2026", "Flag set: Device compromised", "", "", ""],
     ]
     click(button(opened.page, "Show as drawing"))
     assert not table.isVisibleTo(opened.page)
@@ -152,7 +152,7 @@ def test_the_chart_is_drawn_in_every_look_and_mirrored(opened: Window, qtbot: Qt
 
 def test_what_waits_stands_with_flags_first(opened: Window) -> None:
     page = opened.page
-    assert sees(page, "Flag “device compromised”: tell your manager and note it")
+    assert sees(page, "Flag “Device compromised”: tell your manager and note it")
     assert sees(page, "Call the bank")
     assert sees(page, "1 day overdue · Support plan")
 

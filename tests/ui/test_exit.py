@@ -131,7 +131,7 @@ def test_what_blocks_leads_to_its_place_and_goes_when_it_is_resolved(
     qtbot: QtBot, window: Window, writer: Writer
 ) -> None:
     page = begun(window, writer)
-    flag_block = "Safety flag “exploiter contact recent” is open"
+    flag_block = "Safety flag “Exploiter contact recent” is open"
     assert sees(page, flag_block)
     assert sees(page, "Before you sign")
     assert sees(page, "Before the supervisor closes")

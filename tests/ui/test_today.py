@@ -14,7 +14,9 @@ from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Json, Post, keep_reviews
+from tests.support.form_pages import drawn, focused, on_disk
 from tests.support.pages import button, click, sees, visible_texts
+from tests.ui.carrying import begins
 
 TODAY = date(2026, 2, 3)
 Open = Callable[[str], Window]
@@ -90,7 +92,46 @@ def test_each_line_leads_to_the_place_where_it_is_settled(
     start = "Start: Review of the risk assessment · HH-26-A001.1, High, due today"
     spoken = f"{start} · Last assessed on 27 January 2026"
     click(button(window.page, spoken))
-    assert asked == [Place(room=Room.FORM, subject=subject_of(case), topic="risk_assessment")]
+    assert asked == [Place(room=Room.FORM, subject=subject_of(case), topic="due_review")]
+
+
+def test_the_review_that_is_due_begins_as_a_review_and_only_once(
+    window_of: Open, case: CaseBuilder, qtbot: QtBot
+) -> None:
+    assessed(named(case, "HH-26-A001", "Gerta"), "high", day(-7), day(0))
+    window = window_of("AB")
+    for _time in range(2):
+        window.go(Place(room=Room.TODAY))
+        click(begins(window.page, "Start: Review of the risk assessment"))
+        form = drawn(window, qtbot)
+        assert form.work.session.value("section_a/assessment_kind") == "review"
+    assert len(case.sitting.vault.drafts.mine()) == 1
+
+
+def test_a_flag_is_noted_in_one_click_where_it_says_who_was_told(
+    window_of: Open, case: CaseBuilder, qtbot: QtBot
+) -> None:
+    flag = {
+        "flag_open": {
+            "flag_code": "exploiter_contact_recent",
+            "flag_set_at": f"{day(-1)}T08:00:00.000+00:00",
+        }
+    }
+    document_id = signed(named(case, "HH-26-A001", "Gerta"), "safety_flag", flag)
+    window = window_of("AB")
+    words = "Flag “Exploiter contact recent”: tell your manager and note it · HH-26-A001.1"
+    assert sees(window.page, words)
+    click(begins(window.page, f"Note it: {words}"))
+    form = drawn(window, qtbot)
+    assert form.work.opened.document.document_id == document_id
+    assert form.canvas.address_of(focused(window)) == "flag_told/told_who"
+    QTest.keyClicks(focused(window), "Helen Marsh")
+    form.canvas.commit()
+    assert on_disk(form)["flag_told/told_who"] == "Helen Marsh"
+    # Where one was is remembered without beginning another version.
+    window.go(Place(room=Room.TODAY))
+    window.back()
+    assert window.page.place.topic == ""
 
 
 def test_what_is_due_later_leads_to_its_case(

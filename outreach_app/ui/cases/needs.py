@@ -1,5 +1,6 @@
 """One thing that waits, as a line with its level, its words and the one action that settles it."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -13,13 +14,13 @@ from outreach_app.ui.pieces.chips import Chip, LevelChip, level_words
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
-from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.places import DUE_REVIEW, NOTE, REVIEW, Place, Room
 from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 _BEGUN_FORMS = {
-    NeedKind.REVIEW: "risk_assessment",
+    NeedKind.REVIEW: DUE_REVIEW,
     NeedKind.CHASE: "referral_outcome",
     NeedKind.SEND_AGAIN: "referral",
     NeedKind.CONSENT: "consent",
@@ -33,14 +34,19 @@ _ROOMS = {
     NeedKind.ARRIVED: Room.INBOX,
     NeedKind.UNSENT: Room.SHARE,
 }
-_CASEWORKER = "case_start/caseworker"
+_NOTED = {
+    NeedKind.FLAG: (NOTE, "flag_told/told_who"),
+    NeedKind.TAKE_OVER: (NOTE, "case_start/caseworker"),
+    NeedKind.PLAN_REVIEW: (REVIEW, ""),
+}
+"""Needs that a new version of a signed document settles, and the question where it is noted."""
 _LEVEL_WIDTH = 104
 
 
 def action_words(kind: NeedKind) -> str:
     """Return what the button of a need says."""
     return {
-        NeedKind.FLAG: translate("cases", "Open"),
+        NeedKind.FLAG: translate("cases", "Note it"),
         NeedKind.REVIEW: translate("cases", "Start"),
         NeedKind.PLAN_REVIEW: translate("cases", "Start"),
         NeedKind.ACTION: translate("cases", "Open"),
@@ -81,10 +87,11 @@ def _wanted(need: Need, subject: Subject | None) -> Place | None:
     form_id = _BEGUN_FORMS.get(need.kind, "")
     if form_id:
         return Place(room=Room.FORM, subject=subject, topic=form_id)
-    if need.document_id:
-        address = _CASEWORKER if need.kind is NeedKind.TAKE_OVER else ""
-        return Place(room=Room.FORM, subject=subject, document_id=need.document_id, address=address)
-    return Place(room=Room.CASE, subject=subject)
+    if not need.document_id:
+        return Place(room=Room.CASE, subject=subject)
+    place = Place(room=Room.FORM, subject=subject, document_id=need.document_id)
+    topic, address = _NOTED.get(need.kind, ("", ""))
+    return replace(place, topic=topic, address=address)
 
 
 def due_words(need: Need, on: date) -> str:

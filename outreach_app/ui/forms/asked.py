@@ -11,7 +11,6 @@ from outreach_app.report.dates import short_instant
 from outreach_app.services.asked import Ask, Asked
 from outreach_app.ui.forms.words import short
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.surfaces import Card, Scroll, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
@@ -136,11 +135,9 @@ class AskedList(Scroll):
         """
         super().__init__(margin=28, gap=12)
         title = translate("forms", "What {name} asks").format(name=asked.first_name)
-        head = row(Text(title, "title"), Chip(verb_words(asked.verb), "medium"))
-        head.addStretch(1)
         self._back = Button(translate("forms", "Back to the questions"), back)
-        head.addWidget(self._back)
-        self.column.addLayout(head)
+        self.column.addWidget(Text(title, "title"))
+        self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._first: QWidget | None = None
         for ask in asked.asks:
             self.column.addWidget(self._card(ask, go))

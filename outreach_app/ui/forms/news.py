@@ -14,6 +14,12 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 
+def bar_margins() -> tuple[int, int, int, int]:
+    """Return the room around what stands above a form: left, top, right, bottom, in pixels."""
+    look = current_look()
+    return look.px(16), look.px(8), look.px(16), look.px(4)
+
+
 class BarCard(Card):
     """A card as wide as the page, with as little height as its words need."""
 

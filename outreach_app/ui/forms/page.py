@@ -12,23 +12,32 @@ from outreach_app.errors import OutreachError
 from outreach_app.services.asked import Asked, asked_of_signed
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.draft_standing import newer_version
+from outreach_app.services.due_review import begin_due_review
 from outreach_app.services.naming import client_references
+from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_document
 from outreach_app.services.supervision import document_state
 from outreach_app.ui.forms.asked import AskedBar, AskedList, answer_words
 from outreach_app.ui.forms.desk import FormDesk
 from outreach_app.ui.forms.head import FormHead
-from outreach_app.ui.forms.news import ApartVersionsCard, OvertakenCard, SignedCard
+from outreach_app.ui.forms.news import (
+    ApartVersionsCard,
+    OvertakenCard,
+    SignedCard,
+    bar_margins,
+)
 from outreach_app.ui.forms.reading import ReasonDialog, SignedView
 from outreach_app.ui.forms.words import SIGNED
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import column
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import DRAFT, Place, Room
+from outreach_app.ui.shell.places import DRAFT, DUE_REVIEW, NOTE, REVIEW, Place, Room
 from outreach_app.ui.speech import translate
 
 _CLIENT_FORM = "client"
+_AT_ONCE = {NOTE: Reason.CONTINUED, REVIEW: Reason.REVIEW}
 
 
 class FormPage(Page):
@@ -49,12 +58,31 @@ class FormPage(Page):
         except OutreachError as error:
             self._fail(error)
 
+    def _begin(self, topic: str, subject: Subject) -> OpenDocument:
+        casework = self.desk.workspace.casework
+        if topic == DUE_REVIEW:
+            return begin_due_review(self.desk.sitting, casework, subject)
+        return casework.begin(topic, subject)
+
+    def _begin_note(self) -> None:
+        """Begin a new version to note something in; who may not reads what is signed, and why."""
+        drafts, document_id = self.desk.workspace.vault.drafts, self.place.document_id
+        reason = _AT_ONCE.get(self.place.topic)
+        if reason is None:
+            return
+        self.place = replace(self.place, topic="")
+        if not drafts.has(document_id):
+            try:
+                self.desk.workspace.casework.revise(document_id, reason)
+            except OutreachError as error:
+                self.notice.tell_error(error)
+
     def _open(self) -> None:
+        self._begin_note()
         casework = self.desk.workspace.casework
         place = self.place
         if not place.document_id:
-            subject = _subject(place)
-            opened = casework.begin(place.topic, subject)
+            opened = self._begin(place.topic, _subject(place))
             self.place = replace(place, document_id=opened.document.document_id, topic="")
         elif self.desk.workspace.vault.drafts.has(place.document_id):
             require_document(
@@ -118,8 +146,10 @@ class FormPage(Page):
             head.tools.addWidget(button)
         self.body.addWidget(head)
         self.body.addWidget(self.notice)
-        for card in cards:
-            self.body.addWidget(card)
+        if cards:
+            above = column(*cards, gap=8)
+            above.setContentsMargins(*bar_margins())
+            self.body.addLayout(above)
         self.body.addWidget(view, 1)
 
     def _ways(self, asked: Asked, *, is_shared: bool) -> tuple[Button, Button]:

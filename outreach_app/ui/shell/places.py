@@ -43,6 +43,15 @@ AT_FOOT: tuple[Room, ...] = (Room.BACKUP, Room.SETTINGS, Room.HELP)
 DRAFT = "draft"
 """Topic of a merge: one's own draft and a newer version of its document."""
 
+NOTE = "note"
+"""Topic of a form: a new version of a signed document is begun, to note something more in it."""
+
+REVIEW = "review"
+"""Topic of a form: a new version of a signed document is begun, for its review."""
+
+DUE_REVIEW = "due_review"
+"""Topic of a form: the risk assessment that is due, its kind chosen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
