@@ -80,6 +80,15 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
+        "backup.remind_days",
+        "Remind of a backup after days",
+        Kind.WHOLE_NUMBER,
+        "5",
+        "After how many days with work that is only on this laptop the first page asks for a"
+        " backup.",
+        (1, 30),
+    ),
+    Setting(
         "clock.most_hours_ahead",
         "Hours that one start may move the clock mark",
         Kind.WHOLE_NUMBER,

@@ -210,6 +210,18 @@ class BadShare(Refusal):
     code = "crypto.bad-share"
 
 
+class SameShareTwice(Refusal):
+    """One share was entered twice; two different ones are needed. Facts: number."""
+
+    code = "crypto.same-share-twice"
+
+
+class SharesOfTwoSets(Refusal):
+    """The shares are whole, but do not belong together."""
+
+    code = "crypto.shares-of-two-sets"
+
+
 class SharesDoNotCombine(Refusal):
     """Recovery shares are too few, too many, or from different sets."""
 

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shamir_mnemonic import MnemonicError, Share, combine_mnemonics, generate_mnemonics
+from shamir_mnemonic.wordlist import WORDLIST
 
 from outreach_app.crypto import age
 from outreach_app.crypto.bech32 import encode_bech32
@@ -25,7 +26,9 @@ from outreach_app.crypto.errors import (
     BadShare,
     NotCanonical,
     RecoveryFormat,
+    SameShareTwice,
     SharesDoNotCombine,
+    SharesOfTwoSets,
 )
 from outreach_app.crypto.kdf import hkdf
 from outreach_app.crypto.keys import recipient_of
@@ -137,6 +140,11 @@ def split_secret(secret: bytes, threshold: int, count: int) -> list[str]:
     return generate_mnemonics(1, [(threshold, count)], secret)[0]
 
 
+def share_words() -> tuple[str, ...]:
+    """Return the 1,024 words of which shares are made."""
+    return tuple(WORDLIST)
+
+
 def read_share(untrusted_share: str) -> ShareFacts:
     """Return what a share says about itself, once its words and their checksum are right.
 
@@ -152,6 +160,23 @@ def read_share(untrusted_share: str) -> ShareFacts:
         share_number=share.index + 1,
         threshold=share.member_threshold,
     )
+
+
+def check_share(untrusted_share: str, before: Sequence[str] = ()) -> ShareFacts:
+    """Return what a share says about itself; it must go with those entered before.
+
+    Raises:
+        BadShare: A word is mistyped, missing or swapped.
+        SameShareTwice: It is one of those before.
+        SharesOfTwoSets: It belongs to another key, or to shares from before a change.
+    """
+    facts = read_share(untrusted_share)
+    for other in map(read_share, before):
+        if other.set_number != facts.set_number:
+            raise SharesOfTwoSets
+        if other.share_number == facts.share_number:
+            raise SameShareTwice(number=facts.share_number)
+    return facts
 
 
 def join_shares(untrusted_shares: Sequence[str]) -> bytes:

@@ -243,6 +243,30 @@ def with_changed_slot(file: SlotFile, slot: Slot) -> SlotFile:
     return _next(file, slots=slots, roots=file.roots)
 
 
+def with_new_access_key(file: SlotFile, slot: Slot, number: int, root: bytes) -> SlotFile:
+    """Return the file after a recovery: a person has another access key, and one root is left.
+
+    Args:
+        file: The file, of which only the root is known that the recovery secret opened.
+        slot: The person's new slot.
+        number: Of that root; another one, of a rekey that did not end, is let go.
+        root: 32 bytes.
+
+    Raises:
+        NoSuchSlot: The person has no slot.
+        StopIteration: The file has no root of that number.
+    """
+    header = slot.header
+    old = file.slot_of(header.person_id)
+    sealed_root = next(each for each in file.roots if each.number == number)
+    own = _seal_root(file.vault_id, number, root, {header.person_id: header.public_key})
+    return _next(
+        file,
+        slots=tuple(slot if other is old else other for other in file.slots),
+        roots=(replace(sealed_root, sealed={**sealed_root.sealed, **own.sealed}),),
+    )
+
+
 def begin_rekey(file: SlotFile, new_root: bytes, public_keys: Mapping[str, bytes]) -> SlotFile:
     """Return the file with a pending root, for exactly the people who stay.
 

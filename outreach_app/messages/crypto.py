@@ -188,4 +188,16 @@ MESSAGES: dict[str, Message] = {
         "The program's list of words has {found} usable words and needs {needed}. The installation is damaged.",
         "Install the program again.",
     ),
+    "crypto.same-share-twice": Message(
+        "The same sheet again",
+        "This is share {number}, which was entered already. Two different ones are needed.",
+        "Take the sheet of the second person.",
+    ),
+    "crypto.shares-of-two-sets": Message(
+        "Sheets that do not belong together",
+        "Both sheets are whole, but they are of two different keys, or one is from before a change "
+        "of the shares.",
+        "Look at what stands at the top: both must be sheets of the recovery key, written on the "
+        "same day.",
+    ),
 }

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from outreach_app.crypto.custody import vault_keys
-from outreach_app.crypto.errors import NotForYou
-from outreach_app.crypto.recovery import join_shares, open_root, recovery_identity
+from outreach_app.crypto.recovery import join_shares, recovery_identity
 from outreach_app.domain.ids import Prefix
-from outreach_app.paths import read_bytes
+from outreach_app.paths import host_fault
 from outreach_app.services.errors import RecoveryDoesNotOpen, SeveralPeople, UnknownPerson
 from outreach_app.services.instants import write_instant
+from outreach_app.services.safe_points import leave_note
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.vaults import World
-from outreach_app.store.backup import BackupFacts, LockedBackup, make_backup
-from outreach_app.store.custody import RECOVERY_NAME
-from outreach_app.store.database import open_database
-from outreach_app.store.errors import NotAVault
-from outreach_app.store.vault import DATABASE_NAME
-
-_LIMIT_BYTES = 64 * 1024
+from outreach_app.store.backup import (
+    BackupFacts,
+    BackupOrder,
+    LockedBackup,
+    carry_out,
+    note_backup,
+    order_backup,
+)
+from outreach_app.store.recovering import open_with_roots, read_roots
 
 
 def back_up(sitting: Sitting, folder: Path) -> BackupFacts:
@@ -28,9 +29,34 @@ def back_up(sitting: Sitting, folder: Path) -> BackupFacts:
         VaultExists: The folder exists.
         BackupUnverified: The copy did not pass its checks; it was removed.
     """
-    backup_id = sitting.new_id(Prefix.OBJECT)
-    act = sitting.act("backup.made", backup=backup_id)
-    return make_backup(sitting.vault, folder, backup_id=backup_id, act=act)
+    facts = carry_out(begin_backup(sitting), folder)
+    finish_backup(sitting, facts)
+    return facts
+
+
+def begin_backup(sitting: Sitting) -> BackupOrder:
+    """Return what a job needs to back the open vault up (see `store.backup.carry_out`)."""
+    return order_backup(
+        sitting.vault, backup_id=sitting.new_id(Prefix.OBJECT), at=sitting.instant()
+    )
+
+
+def finish_backup(sitting: Sitting, facts: BackupFacts) -> None:
+    """Note a backup that was carried out and checked."""
+    note_backup(sitting.vault, facts, sitting.act("backup.made", backup=facts.backup_id))
+    leave_note(sitting)
+
+
+def is_on_same_disk(vault_folder: Path, folder: Path) -> bool:
+    """Say whether a folder lies on the disk of the vault, so that both would be lost together.
+
+    Raises:
+        HostFault: The folder cannot be looked at.
+    """
+    try:
+        return vault_folder.stat().st_dev == folder.stat().st_dev
+    except OSError as error:
+        raise host_fault(error) from error
 
 
 def verify_backup(folder: Path, initials: str, passphrase: str) -> BackupFacts:
@@ -98,16 +124,11 @@ def prove_recovery(folder: Path, shares: Sequence[str]) -> int:
         RecoveryDoesNotOpen: The recovery file is not for these shares or this vault.
     """
     identity = recovery_identity(join_shares(shares))
+    opened = open_with_roots(folder, read_roots(folder, identity))
+    if opened is None:
+        raise RecoveryDoesNotOpen
+    database, _recovered = opened
     try:
-        recovered = open_root(read_bytes(folder / RECOVERY_NAME, _LIMIT_BYTES), identity)
-        keys = vault_keys(recovered.root, recovered.vault_id)
-        database = open_database(folder / DATABASE_NAME, keys.database_key, keys.database_salt)
-    except (NotForYou, NotAVault) as error:
-        raise RecoveryDoesNotOpen from error
-    try:
-        known = database.value("SELECT value FROM vault WHERE name = 'vault.id'")
-        if known != recovered.vault_id:
-            raise RecoveryDoesNotOpen
         return int(database.value("SELECT count(*) FROM revisions"))
     finally:
         database.close()

@@ -13,6 +13,7 @@ from outreach_app.services.freshness import Freshness, read_freshness, remember_
 from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.restating import Restated, with_dates_reached
 from outreach_app.services.restored import require_caught_up, require_own_device
+from outreach_app.services.safe_points import leave_note
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.suspending import settle
 from outreach_app.services.vaults import World, open_sitting
@@ -80,6 +81,8 @@ class Workspace:
         """Lock; an older copy does not overwrite what is remembered of the newer one."""
         if self.freshness is not Freshness.OLDER:
             remember_head(self.vault, self._keychain)
+        if self.vault.is_open:
+            leave_note(self.sitting)
         self.sitting.close()
 
 

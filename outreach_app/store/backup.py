@@ -1,15 +1,15 @@
 """Backups: a checked copy of an open vault under a key of its own, and the way back.
 
-A backup is a folder: the database copied page by page while the vault is open, every attachment's
-file, both copies of the slot file, the recovery file, and `backup.json` with counts and the
+A backup is a folder: the database copied page by page while the vault is open (by a connection of
+its own, so that the work goes on meanwhile), every attachment's file, both copies of the slot file, the recovery file, and `backup.json` with counts and the
 journal's head. It is built under another name, reopened and checked with the same checks that a
 restore uses, and only then takes its name; until then it does not count.
 """
 
 import secrets
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_app.crypto.canonical import Json, canonical_bytes, parse_canonical_object
@@ -35,7 +35,13 @@ from outreach_app.store.custody import RECOVERY_NAME
 from outreach_app.store.database import SALT_BYTES, Database, open_database
 from outreach_app.store.errors import BackupUnverified, NoVault, VaultExists
 from outreach_app.store.journal import Act, Journal, JournalHead
-from outreach_app.store.properties import CAUGHT_UP_AT, DEVICE_ID, RESTORED_AT, Properties
+from outreach_app.store.properties import (
+    BACKED_UP_AT,
+    CAUGHT_UP_AT,
+    DEVICE_ID,
+    RESTORED_AT,
+    Properties,
+)
 from outreach_app.store.slots_file import COPY_NAMES, SlotCopies
 from outreach_app.store.unlocking import Derivation, SlotKeys, Unlocked, derivation_for, unlock
 from outreach_app.store.vault import ATTACHMENTS_NAME, DATABASE_NAME, DEVICE_KEY, Vault
@@ -64,8 +70,45 @@ class BackupFacts:
     head: JournalHead
 
 
-def make_backup(vault: Vault, target: Path, *, backup_id: str, act: Act) -> BackupFacts:
-    """Copy an open vault into a new folder, check the copy, and note the act.
+Say = Callable[[str], None]
+COPYING, CHECKING = "copying", "checking"
+"""How far a backup is, for whoever says it in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupOrder:
+    """Everything that making a backup needs of an open vault: data only, for a job.
+
+    Attributes:
+        folder: Of the vault.
+        made_at: Instant of the copy.
+    """
+
+    folder: Path
+    vault_id: str
+    root: bytes = field(repr=False)
+    backup_id: str
+    made_at: str
+
+
+def order_backup(vault: Vault, *, backup_id: str, at: str) -> BackupOrder:
+    """Return what `carry_out` needs; the vault stays open while it works."""
+    return BackupOrder(
+        folder=vault.folder,
+        vault_id=vault.vault_id,
+        root=vault.custody.root,
+        backup_id=backup_id,
+        made_at=at,
+    )
+
+
+def carry_out(order: BackupOrder, target: Path, said: Say = lambda _far: None) -> BackupFacts:
+    """Copy a vault into a new folder through a connection of its own, and check the copy.
+
+    Args:
+        order: From `order_backup`; the vault must stay open, so that nobody changes its root.
+        target: The new folder.
+        said: Called with how far it is; whatever it raises stops the work.
 
     Raises:
         VaultExists: The target exists.
@@ -76,10 +119,11 @@ def make_backup(vault: Vault, target: Path, *, backup_id: str, act: Act) -> Back
         raise VaultExists
     private_dir(target.parent)
     building = target.with_name(f".{secrets.token_hex(8)}.part")
-    root = vault.custody.root
     try:
-        facts = _copy(vault, building, backup_id, act.at)
-        if _verify(building, root) != facts:
+        said(COPYING)
+        facts = _copy(order, building)
+        said(CHECKING)
+        if _verify(building, order.root) != facts:
             raise BackupUnverified(what="facts")  # noqa: TRY301 - cleaned up like every failure
         building.replace(target)
         flush_folder(target.parent)
@@ -89,8 +133,23 @@ def make_backup(vault: Vault, target: Path, *, backup_id: str, act: Act) -> Back
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
+    return facts
+
+
+def note_backup(vault: Vault, facts: BackupFacts, act: Act) -> None:
+    """Note in the open vault that a backup was made and checked."""
     with vault.transaction(act):
-        pass
+        vault.properties.set(BACKED_UP_AT, facts.made_at)
+
+
+def make_backup(vault: Vault, target: Path, *, backup_id: str, act: Act) -> BackupFacts:
+    """Copy an open vault into a new folder, check the copy, and note the act.
+
+    Raises:
+        OutreachError: What `carry_out` refuses.
+    """
+    facts = carry_out(order_backup(vault, backup_id=backup_id, at=act.at), target)
+    note_backup(vault, facts, act)
     return facts
 
 
@@ -200,17 +259,25 @@ def _root(unlocked: Unlocked) -> bytes:
     return unlocked.roots[unlocked.file.current.number]
 
 
-def _copy(vault: Vault, building: Path, backup_id: str, made_at: str) -> BackupFacts:
+def _copy(order: BackupOrder, building: Path) -> BackupFacts:
     private_dir(building)
-    key = vault.backup_key(backup_id)
-    vault.database.copy_to(building / DATABASE_NAME, key, _salt(key))
-    _copy_files(vault.folder, building)
+    key = backup_key(order.root, order.backup_id)
+    keys = vault_keys(order.root, order.vault_id)
+    source = open_database(order.folder / DATABASE_NAME, keys.database_key, keys.database_salt)
+    try:
+        # Counts, head and pages are of one moment, whatever is written meanwhile.
+        with source.snapshot():
+            counts, head = _counts(source), Journal(source).head()
+            source.copy_to(building / DATABASE_NAME, key, _salt(key))
+    finally:
+        source.close()
+    _copy_files(order.folder, building)
     facts = BackupFacts(
-        backup_id=backup_id,
-        vault_id=vault.vault_id,
-        made_at=made_at,
-        counts=_counts(vault.database),
-        head=vault.journal.head(),
+        backup_id=order.backup_id,
+        vault_id=order.vault_id,
+        made_at=order.made_at,
+        counts=counts,
+        head=head,
     )
     content = _content(facts)
     mac = keyed_digest(key, _PURPOSE, canonical_bytes(content))

@@ -284,6 +284,15 @@ class Bundles:
         )
         return tuple(_as_out(row) for row in rows)
 
+    def last_arrived(self) -> str:
+        """Return when the newest bundle was made whose arrival its recipient confirmed; "" for none."""
+        found = self._database.value(
+            "SELECT o.created_at FROM bundles_out o WHERE EXISTS (SELECT 1 FROM receipts r "
+            "WHERE r.bundle_id = o.bundle_id AND r.kind = 'arrival' AND r.by_id = o.recipient_id) "
+            "ORDER BY datetime(o.created_at) DESC LIMIT 1"
+        )
+        return str(found or "")
+
     def sent_with(self, object_id: str) -> tuple[BundleOut, ...]:
         """Return the bundles written here that carry a revision, review or other object."""
         rows = self._database.rows(

@@ -20,6 +20,7 @@ from outreach_app.crypto.slots import (
     begin_rekey,
     finish_rekey,
     with_changed_slot,
+    with_new_access_key,
     with_slot,
 )
 from outreach_app.errors import HostFault
@@ -85,6 +86,11 @@ class Custody:
     def change_slot(self, slot: Slot) -> None:
         """Write the slot file with a person's new passphrase; nothing else is encrypted again."""
         self._write(with_changed_slot(self.file, slot))
+
+    def renew_slot(self, slot: Slot) -> None:
+        """Write the slot file with a person's new access key, under the one root that is known."""
+        ((number, root),) = self._roots.items()
+        self._write(with_new_access_key(self.file, slot, number, root))
 
     @contextmanager
     def whole_or_unchanged(self) -> Iterator[None]:

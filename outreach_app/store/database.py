@@ -67,33 +67,72 @@ class Database:
         """Wrap a connection that `open_database` prepared."""
         self._connection = connection
         self._depth = 0
+        self._aside = 0
+        self._alone: Exclusive[Any] | None = None
+        self._in_step = False
         self.is_open = True
         self.path = path
+
+    def alone(self, steps: Steps[T]) -> Steps[T]:
+        """Let work in steps have the database for itself.
+
+        Between its steps the vault is in the middle of something. Whoever else reads or writes then
+        has the rest of the work done first, so that nobody ever sees it half done, and nothing else
+        gets into its transaction. Closing the steps takes back what they began.
+        """
+        self._use()
+        held = self._alone = Exclusive(steps, self._enter_step)
+        try:
+            while not held.is_over:
+                held.step()
+                yield
+        finally:
+            if not held.is_over:
+                held.give_up()
+            if self._alone is held:
+                self._alone = None
+        return held.outcome()
+
+    def _enter_step(self, entered: bool) -> None:  # noqa: FBT001  a callback
+        self._in_step = entered
+
+    def _use(self) -> dbapi2.Connection:
+        """Return the connection; work of somebody else that is under way is finished before."""
+        if self._alone is not None and not self._in_step:
+            self._alone.finish()
+            self._alone = None
+        return self._connection
 
     def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one statement and return the number of rows it changed."""
         with _typed_errors():
-            return self._connection.execute(sql, parameters).rowcount
+            return self._use().execute(sql, parameters).rowcount
+
+    def execute_aside(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Run one statement on what no record is read from, such as where a person is in the window."""
+        before = int(self._connection.total_changes)
+        self.execute(sql, parameters)
+        self._aside += int(self._connection.total_changes) - before
 
     def insert(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one INSERT and return the row number given."""
         with _typed_errors():
-            return self._connection.execute(sql, parameters).lastrowid
+            return self._use().execute(sql, parameters).lastrowid
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for many rows."""
         with _typed_errors():
-            self._connection.executemany(sql, rows)
+            self._use().executemany(sql, rows)
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Return all rows of a query."""
         with _typed_errors():
-            return self._connection.execute(sql, parameters).fetchall()
+            return self._use().execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""
         with _typed_errors():
-            return self._connection.execute(sql, parameters).fetchone()
+            return self._use().execute(sql, parameters).fetchone()
 
     def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """Return the first column of the first row, or None."""
@@ -103,6 +142,11 @@ class Database:
     def exists(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> bool:
         """Say whether a query has a row."""
         return self.row(sql, parameters) is not None
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written through this connection, but for those aside; it only grows."""
+        return int(self._connection.total_changes) - self._aside
 
     @property
     def in_transaction(self) -> bool:
@@ -115,6 +159,7 @@ class Database:
 
         Leaving without an exception means that the commit is on the disk.
         """
+        self._use()
         if self._depth == 0:
             self.execute("BEGIN IMMEDIATE")
         self._depth += 1
@@ -128,6 +173,17 @@ class Database:
             raise
         finally:
             self._depth -= 1
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read everything inside as of one moment; others may write meanwhile."""
+        self.execute("BEGIN")
+        try:
+            self.value("SELECT count(*) FROM sqlite_schema")
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def require_transaction(self) -> None:
         """Insist that the caller opened the user's action, which writes the journal row."""
@@ -186,6 +242,7 @@ class Database:
     def close(self) -> None:
         """Close; the last connection moves the log into the file and removes it."""
         self.is_open = False
+        self._alone = None
         self._connection.close()
 
 

@@ -244,6 +244,19 @@ class Drafts:
         )
         return tuple((as_document(row[:4]), str(row[4])) for row in rows)
 
+    def oldest_change_after(self, instant: str) -> str:
+        """Return the first change of anybody's draft that is later than an instant; "" for none.
+
+        Args:
+            instant: As written; "" for any time.
+        """
+        found = self._database.value(
+            "SELECT at FROM (SELECT at FROM draft_log UNION ALL SELECT snapshot_at FROM drafts) "
+            "WHERE ?1 = '' OR datetime(at) > datetime(?1) ORDER BY datetime(at) LIMIT 1",
+            (instant,),
+        )
+        return str(found or "")
+
     def authors(self, document_id: str) -> tuple[str, ...]:
         """Return the person ids who have a draft of a document."""
         rows = self._database.rows(
@@ -252,6 +265,29 @@ class Drafts:
             (document_id,),
         )
         return tuple(str(row[0]) for row in rows)
+
+    def adopt(self) -> int:
+        """Put the unlocked person's drafts under their new key, after the old one was lost.
+
+        Nobody can prove any more that nobody else wrote in them, so the person reads them again.
+
+        Returns:
+            How many there are.
+        """
+        self._database.require_transaction()
+        documents = self.mine()
+        for document in documents:
+            stored = self._stored(document.document_id)
+            mac = ""
+            for row, _old in self._log_rows(stored.row):
+                payload = self._row_payload(document.document_id, row, mac)
+                mac = keyed_digest(self._author_key, ROW_PURPOSE, payload)
+                self._database.execute(
+                    "UPDATE draft_log SET mac = ? WHERE draft = ? AND n = ?",
+                    (mac, stored.row, row.n),
+                )
+            self._seal_snapshot(document.document_id)
+        return len(documents)
 
     def discard(self, document_id: str) -> None:
         """Remove the unlocked person's draft: it was signed, or the person gave it up.

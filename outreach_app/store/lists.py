@@ -334,17 +334,18 @@ class Lists:
         rows = self._of("p_facts", "form_id", form_id, "case_id, on_date, document_id")
         return _lines(FactLine, rows)
 
-    def unsent(self) -> tuple[int, str]:
+    def unsent(self, after: str = "") -> tuple[int, str]:
         """Return how many documents have a newest version that no bundle has carried in or out.
 
         Returns:
-            The number, and the instant (UTC) of the oldest of these versions, "" for none.
+            The number, and the instant (UTC) of the oldest, "" for none; only of those after one.
         """
         row = self._database.row(
             "SELECT count(*), coalesce(min(oldest), '') FROM ("
             "SELECT min(h.signed_at) AS oldest FROM p_heads h WHERE NOT EXISTS "
             "(SELECT 1 FROM bundle_contents b WHERE b.object_id = h.revision_id) "
-            "GROUP BY h.document_id)"
+            "AND (?1 = '' OR datetime(h.signed_at) > datetime(?1)) GROUP BY h.document_id)",
+            (after,),
         )
         return (int(row[0]), str(row[1])) if row is not None else (0, "")
 

@@ -1,10 +1,13 @@
 """Making a vault, and opening one: lock, slot file, database, and what a crash left to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_app.crypto.custody import new_root, vault_keys
+from outreach_app.crypto.kdf import KdfParameters
 from outreach_app.crypto.keys import SigningKey
+from outreach_app.crypto.recovery import RecoveredRoot
 from outreach_app.crypto.slots import new_slot_file
 from outreach_app.paths import is_there, private_dir, refuse_shared_folder
 from outreach_app.store.database import Database, open_database
@@ -20,13 +23,16 @@ from outreach_app.store.properties import (
     SLOTS_GENERATION,
     VAULT_ID,
 )
+from outreach_app.store.recovering import open_with_roots, renewed_vault
 from outreach_app.store.slots_file import SlotCopies
 from outreach_app.store.unlocking import (
     Derivation,
     Preparation,
+    Renewal,
     SlotKeys,
     Unlocked,
     derivation_for,
+    prepare_renewal,
     unlock,
 )
 from outreach_app.store.vault import ATTACHMENTS_NAME, DATABASE_NAME, DEVICE_KEY, Vault
@@ -116,6 +122,43 @@ class LockedVault:
                 pass
         except BaseException:
             database.close()
+            raise
+        return vault
+
+    def renewal(self, person_id: str, parameters: KdfParameters) -> Renewal:
+        """Return another slot for a person who forgot the passphrase, to be given to `recover`.
+
+        Raises:
+            UnknownPerson: The person has no slot.
+        """
+        return prepare_renewal(self._candidates, person_id, parameters)
+
+    def recover(
+        self, roots: Sequence[RecoveredRoot], renewal: Renewal, keys: SlotKeys, act: Act
+    ) -> Vault | None:
+        """Open the vault with a root from its recovery file; the person gets new keys.
+
+        Args:
+            roots: From `recovering.read_roots`.
+            renewal: From `renewal`.
+            keys: From ``renewal.derivation.derive(passphrase)``.
+            act: What is written in the journal.
+
+        Returns:
+            The open vault; None when no root opens it, and then the lock stays held.
+
+        Raises:
+            UnknownPerson, SlotFileChanged, TooNew, Damaged, JournalBroken: See these.
+        """
+        ours = [each for each in roots if each.vault_id == self.vault_id]
+        opened = open_with_roots(self.folder, ours)
+        if opened is None:
+            return None
+        try:
+            vault = renewed_vault(self._lock, self._candidates[0], opened, renewal, keys, act)
+            _settle(vault, opened[1].number, unclean=False, accept_generation=False)
+        except BaseException:
+            opened[0].close()
             raise
         return vault
 

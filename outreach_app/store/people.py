@@ -187,6 +187,20 @@ class People:
         self.add_age_identity(person_id, at=at)
         return self.get(person_id)
 
+    def renew_access(self, person_id: str, access_key: AccessKey) -> None:
+        """Give a person another access key, after the old one was lost with its passphrase.
+
+        Raises:
+            UnknownPerson: Not (or no longer) in this vault.
+        """
+        self._database.require_transaction()
+        changed = self._database.execute(
+            "UPDATE people SET access_public = ? WHERE person_id = ? AND removed_at IS NULL",
+            (access_key.public, person_id),
+        )
+        if not changed:
+            raise UnknownPerson
+
     def add_age_identity(self, person_id: str, *, at: str) -> str:
         """Give a person a new age identity beside the old ones and return its recipient."""
         self._database.require_transaction()

@@ -13,6 +13,7 @@ RECOVERY_DIGEST = "recovery.digest"
 JOURNAL_SIGNED = "journal.signed"
 RESTORED_AT = "restored.at"
 CAUGHT_UP_AT = "restored.caught-up"
+BACKED_UP_AT = "backup.made"
 
 
 class Properties:
@@ -31,11 +32,11 @@ class Properties:
         """Set a text inside the open transaction; an empty one is removed."""
         self._database.require_transaction()
         if value:
-            self._database.execute(
+            self._database.execute_aside(
                 "INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (name, value)
             )
         else:
-            self._database.execute("DELETE FROM vault WHERE name = ?", (name,))
+            self._database.execute_aside("DELETE FROM vault WHERE name = ?", (name,))
 
 
 class VaultSettings:

@@ -117,6 +117,40 @@ def prepare_person(vault_id: str, person: NewPerson) -> Preparation:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """A slot about to take the place of one whose passphrase was forgotten."""
+
+    access_key: AccessKey = field(repr=False)
+    header: SlotHeader
+
+    @property
+    def derivation(self) -> Derivation:
+        """What turns the new passphrase into this slot's key."""
+        return Derivation((self.header,))
+
+    def slot(self, keys: SlotKeys) -> Slot:
+        """Return the slot under the derived key."""
+        return make_slot(self.header, keys.of(self.header), self.access_key)
+
+
+def prepare_renewal(
+    candidates: Sequence[SlotFile], person_id: str, parameters: KdfParameters
+) -> Renewal:
+    """Make another access key and slot header for a person who has a slot.
+
+    Raises:
+        UnknownPerson: The person has none.
+        KdfOutOfRange: The parameters lie outside the accepted range.
+    """
+    old = derivation_for(candidates, person_id).headers[0]
+    access_key = generate_access_key()
+    header = make_header(
+        old.vault_id, old.slot_id, old.person_id, old.label, access_key.public, parameters
+    )
+    return Renewal(access_key, header)
+
+
+@dataclass(frozen=True, slots=True)
 class Unlocked:
     """What a slot file gave to the right passphrase."""
 

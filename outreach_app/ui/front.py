@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from outreach_app.services.sitting import Sitting
     from outreach_app.ui.shell.window import Window
     from outreach_app.ui.unlock.page import Taken
+    from outreach_app.ui.welcome.step import Step, Way
 
 FIRST_SIZE = QSize(1280, 800)
 
@@ -118,15 +120,23 @@ class Front(QMainWindow):
 
     def show_first_run(self) -> None:
         """Show the ways to a vault: join, found, restore."""
+        from outreach_app.ui.welcome.start import StartStep  # noqa: PLC0415  start-up time
+
+        leave = self.show_first if self._s.fronts() else None
+        self._show_steps(lambda way: StartStep(way, leave), back=leave)
+
+    def _show_steps(
+        self, first: "Callable[[Way], Step]", *, back: Callable[[], None] | None
+    ) -> None:
         from outreach_app.ui.welcome.journey import FirstRun  # noqa: PLC0415  start-up time
 
-        has_vault = bool(self._s.fronts())
         self._show(
             FirstRun(
                 self._s.jobs,
                 self._s.clock,
+                first=first,
                 unlocked=self.enter,
-                back=self.show_first if has_vault else None,
+                back=back,
                 restored=self.show_first,
             )
         )
@@ -134,7 +144,18 @@ class Front(QMainWindow):
     def _show_forgotten(self) -> None:
         from outreach_app.ui.unlock.forgotten import ForgottenPage  # noqa: PLC0415  start-up time
 
-        self._show(ForgottenPage(self.show_first, self.show_first_run))
+        page = ForgottenPage(
+            self._s.fronts(),
+            back=self.show_first,
+            recover=self._show_recovery,
+            restore=self.show_first_run,
+        )
+        self._show(page)
+
+    def _show_recovery(self, folder: Path) -> None:
+        from outreach_app.ui.welcome.recovering import SharesStep  # noqa: PLC0415  start-up time
+
+        self._show_steps(lambda way: SharesStep(way, folder), back=self._show_forgotten)
 
     def _show(self, page: QWidget) -> None:
         before = self._stack.currentWidget()

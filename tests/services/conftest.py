@@ -54,6 +54,7 @@ class Template:
     keys: dict[str, SlotKeys] = field(default_factory=dict)
     signers: dict[str, Signer] = field(default_factory=dict)
     root_shares: tuple[str, ...] = ()
+    recovery_shares: tuple[str, ...] = ()
     people: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -103,6 +104,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     raw = (made.organisation / "organisation.json").read_bytes()
     assert founded.card.organisation == founding.organisation
     made.root_shares = founded.root_shares
+    made.recovery_shares = founded.recovery_shares
     sittings = {}
     for initials, (full_name, role) in STAFF.items():
         newcomer = Newcomer(initials=initials, full_name=full_name, role=role, parameters=FLOOR)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Scroll, row
@@ -15,6 +15,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 WIDTH_PX = 216
+_FOOT_KEYS = {Room.BACKUP: "Ctrl+B", Room.SETTINGS: "Ctrl+,", Room.HELP: "F1"}
 
 
 def room_words(room: Room) -> str:
@@ -25,6 +26,7 @@ def room_words(room: Room) -> str:
         Room.INBOX: translate("shell", "Inbox"),
         Room.OUTBOX: translate("shell", "Outbox"),
         Room.PEOPLE: translate("shell", "Contacts"),
+        Room.BACKUP: translate("shell", "Backup"),
         Room.SETTINGS: translate("shell", "Settings"),
         Room.HELP: translate("shell", "Help"),
     }[room]
@@ -56,14 +58,13 @@ class Navigation(QFrame):
         brand = Text(translate("shell", "Outreach"), "brand", wraps=False)
         brand.setContentsMargins(look.px(10), 0, 0, look.px(16))
         layout.addWidget(brand)
-        self._group = QButtonGroup(self)
         # At a large text size the rooms scroll; hiding stays in sight.
         rooms = Scroll(gap=3)
         for number, room in enumerate(IN_BAR, start=1):
             rooms.column.addWidget(self._button(room, f"Ctrl+{number}"))
         rooms.column.addStretch(1)
         for room in AT_FOOT:
-            rooms.column.addWidget(self._button(room, "F1" if room is Room.HELP else "Ctrl+,"))
+            rooms.column.addWidget(self._button(room, _FOOT_KEYS[room]))
         layout.addWidget(rooms, 1)
         hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
         keys = QKeySequence(hide_keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -73,15 +74,16 @@ class Navigation(QFrame):
         self._me = Text(kind="me")
         self._role = Text(kind="small")
         self._saved = Text(kind="small")
-        for label in (self._me, self._role, self._saved):
+        self._safe = Text(kind="small")
+        for label in (self._me, self._role, self._saved, self._safe):
             label.setContentsMargins(look.px(10), 0, 0, 0)
             layout.addWidget(label)
 
     def _button(self, room: Room, shortcut: str) -> Button:
         button = Button(room_words(room), lambda: self._go(room), kind="room", shortcut=shortcut)
+        # In no group: there an arrow key on the way to another room would enter each one passed.
         button.setCheckable(True)
         _put_at_end(button, "badge").hide()
-        self._group.addButton(button)
         self._buttons[room] = button
         return button
 
@@ -94,11 +96,14 @@ class Navigation(QFrame):
         """Say since when everything is on the disk, and when the vault locks."""
         self._saved.say(words)
 
+    def show_safe(self, words: str) -> None:
+        """Say what would be lost with the laptop."""
+        self._safe.say(words)
+
     def show_room(self, room: Room) -> None:
         """Mark where one is."""
-        button = self._buttons.get(room)
-        if button is not None:
-            button.setChecked(True)
+        for each, button in self._buttons.items():
+            button.setChecked(each is room)
 
     def show_counts(self, counts: Mapping[Room, int]) -> None:
         """Show how many things wait in each room; none shows nothing."""

@@ -25,6 +25,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.SETTINGS: ("outreach_app.ui.preferences", "SettingsPage"),
     Room.ABOUT: ("outreach_app.ui.about", "AboutPage"),
     Room.ENROL: ("outreach_app.ui.welcome.enrolment", "EnrolmentPage"),
+    Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
     Room.HELP: ("outreach_app.ui.help", "HelpPage"),
 }
 

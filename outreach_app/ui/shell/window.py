@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
+from outreach_app.services.safe_points import safety
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.shell.counts import waiting_counts
 from outreach_app.ui.shell.desk import Desk
@@ -14,6 +15,7 @@ from outreach_app.ui.shell.navigation import Navigation, saved_words
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import make_page
+from outreach_app.ui.shell.safe_words import only_here_words, safe_point_words
 from outreach_app.ui.shell.standing import first_page, remember
 from outreach_app.ui.shell.tab_order import next_in_reading_order
 from outreach_app.ui.shell.titles import neutral_title, role_words
@@ -130,6 +132,8 @@ class Window(QMainWindow):
 
     def _recount(self) -> None:
         self._bar.show_counts(waiting_counts(self.desk.workspace))
+        safe = safety(self.desk.sitting)
+        self._bar.show_safe(only_here_words(safe) if safe.days else safe_point_words(safe.last))
 
     def _on_saved(self, at: datetime) -> None:
         self._bar.show_saved(saved_words(at, lock_minutes(self.desk)))

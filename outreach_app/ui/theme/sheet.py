@@ -177,6 +177,7 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
         border-radius: {px(8)}px; padding: {px(7)}px {px(10)}px;
         selection-background-color: {tokens.accent}; selection-color: {tokens.accent_ink}; }}
     {focused} {{ border: 2px solid {tokens.focus}; padding: {px(7) - 1}px {px(10) - 1}px; }}
+    QLineEdit[wrong="yes"] {{ border: 2px solid {tokens.high}; padding: {px(7) - 1}px {px(10) - 1}px; }}
     {disabled} {{ background: {tokens.sunken}; color: {tokens.ink_soft}; }}
     QAbstractSpinBox {{ padding-right: {px(30)}px; }}
     QAbstractSpinBox:focus {{ padding-right: {px(30) - 1}px; }}

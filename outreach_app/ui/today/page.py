@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.domain.day_words import long_date
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.arrival import may_begin_case
+from outreach_app.services.safe_points import Safety, safety
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.pieces.actions import place_actions
@@ -22,6 +23,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.safe_words import only_here_words, safe_point_words
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -55,6 +57,9 @@ class TodayPage(Page):
         place_actions(head, self.body, actions)
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
+        safe = safety(desk.sitting)
+        if safe.remind:
+            self._scroll.column.addWidget(_backup_card(desk, safe))
         self._scroll.column.addWidget(Tiles(_tiles(self._today)))
         self._now, self._ahead = self._now_card(), self._ahead_card()
         self._scroll.column.addWidget(Columns((self._now, 8), (self._ahead, 5), top=True))
@@ -117,6 +122,20 @@ class TodayPage(Page):
     def first_focus(self) -> None:
         """Begin with the first thing to do."""
         focus_first(self._now if self._today.now else self)
+
+
+def _backup_card(desk: Desk, safe: Safety) -> Card:
+    """Return the request to make a backup, where work has been only here for too long."""
+    card = Card(kind="warning")
+    card.setAccessibleName(translate("today", "Make a backup"))
+    words = column(Text(only_here_words(safe), "strong"), Text(safe_point_words(safe.last), "soft"))
+    line = row(gap=16)
+    line.addLayout(words, 1)
+    line.addWidget(
+        Button(translate("today", "Make a backup"), lambda: desk.go(Place(room=Room.BACKUP)))
+    )
+    card.column.addLayout(line)
+    return card
 
 
 def _tiles(seen: Today) -> Sequence[QWidget]:

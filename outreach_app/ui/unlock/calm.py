@@ -53,6 +53,7 @@ class CalmPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         area = Scroll(margin=28)
         outer.addWidget(area)
+        self._area = area
         across = QHBoxLayout()
         holder = QWidget()
         holder.setProperty("kind", "clear")
@@ -73,6 +74,10 @@ class CalmPage(QWidget):
         self.second = Text(second, "soft")
         self.column.addWidget(self.second)
         self.second.setVisible(bool(second))
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so far that a widget of the page is seen."""
+        self._area.ensureWidgetVisible(widget)
 
     def first_focus(self) -> None:
         """Give the keyboard to what one wants first here."""

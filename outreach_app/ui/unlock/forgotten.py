@@ -1,22 +1,39 @@
 """What a forgotten passphrase means: what is safe, whom to call, what to work on meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
+from outreach_app.report.visible import visible
+from outreach_app.services.safe_points import read_note
+from outreach_app.store.front import VaultFront
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.safe_words import safe_point_words
 from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.unlock.calm import CalmPage
 
 
 class ForgottenPage(CalmPage):
     """In full, before anybody is upset: nothing is lost, and nobody can look it up."""
 
-    def __init__(self, back: Callable[[], None], restore: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        fronts: Sequence[VaultFront],
+        *,
+        back: Callable[[], None],
+        recover: Callable[[Path], None],
+        restore: Callable[[], None],
+    ) -> None:
         """Say it.
 
         Args:
+            fronts: The vaults on this laptop.
             back: To the unlock page.
+            recover: To opening a vault with two shares.
             restore: To restoring a backup.
         """
         super().__init__(
@@ -28,6 +45,10 @@ class ForgottenPage(CalmPage):
             card = Card(heading)
             card.add(Text(words))
             self.column.addWidget(card)
+            if heading == _safe_heading():
+                card.add(*_safe_lines(fronts))
+            if heading == _together_heading():
+                card.column.addLayout(_ways(fronts, recover))
         self._back = Button(translate("unlock", "Try again"), back, kind="primary")
         foot = row(self._back)
         foot.addStretch(1)
@@ -37,6 +58,41 @@ class ForgottenPage(CalmPage):
     def first_focus(self) -> None:
         """Begin with the way back."""
         self._back.setFocus()
+
+
+def _safe_heading() -> str:
+    return translate("unlock", "What is safe meanwhile")
+
+
+def _together_heading() -> str:
+    return translate("unlock", "Two people can open it together")
+
+
+def _people_words(front: VaultFront) -> str:
+    return visible(", ".join(label for _person, label in front.people) or "–")
+
+
+def _safe_lines(fronts: Sequence[VaultFront]) -> list[Text]:
+    """Return the last safe point of each vault, as the program left it there."""
+    lines = []
+    for front in fronts:
+        words = safe_point_words(read_note(front.folder))
+        named = translate("unlock", "Vault of {who}: {words}")
+        several = named.format(who=_people_words(front), words=words)
+        lines.append(Text(several if len(fronts) > 1 else words, "strong"))
+    return lines
+
+
+def _ways(fronts: Sequence[VaultFront], recover: Callable[[Path], None]) -> Flow:
+    """Return a button for each vault: the two people are here."""
+    ways = Flow(gap=current_look().px(8))
+    for front in fronts:
+        words = translate("unlock", "Both are here with their sheets")
+        named = translate("unlock", "Vault of {who}: both are here with their sheets")
+        if len(fronts) > 1:
+            words = named.format(who=_people_words(front))
+        ways.addWidget(Button(words, partial(recover, front.folder)))
+    return ways
 
 
 def _parts() -> tuple[tuple[str, str], ...]:
@@ -60,7 +116,7 @@ def _parts() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            translate("unlock", "Two people can open it together"),
+            _together_heading(),
             translate(
                 "unlock",
                 "Your organisation gave recovery shares to three people. Any two of them together "
@@ -70,7 +126,7 @@ def _parts() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            translate("unlock", "What is safe meanwhile"),
+            _safe_heading(),
             translate(
                 "unlock",
                 "Everything that you shared in a bundle is with your supervisor. Everything in a "

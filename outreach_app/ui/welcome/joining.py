@@ -248,10 +248,11 @@ class WorkStep(Step):
         self.allow_back(allowed=False)
         self.way.jobs.start_long(
             self.work(), said=lambda code: self._far.say(far_words(code)),
-            done=self.done, failed=self._fail,
+            done=self.done, failed=self.failed,
         )  # fmt: skip
 
-    def _fail(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """Say why it did not work, and let it be tried again."""
         self._far.say("")
         self.allow_next(allowed=True)
         self.allow_back(allowed=True)

@@ -12,7 +12,6 @@ from outreach_app.services.laptop import free_folder
 from outreach_app.services.unlocking import sit_down, this_world
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.pieces.fields import forget_text
-from outreach_app.ui.welcome.start import StartStep
 from outreach_app.ui.welcome.step import Answers, Step, Way
 
 if TYPE_CHECKING:
@@ -27,17 +26,19 @@ class FirstRun(QWidget):
         jobs: Jobs,
         clock: Clock,
         *,
+        first: Callable[[Way], Step],
         unlocked: "Callable[[Sitting], None]",
         back: Callable[[], None] | None,
         restored: Callable[[], None],
     ) -> None:
-        """Show the three ways.
+        """Show the first step.
 
         Args:
             jobs: For everything that takes a while.
             clock: For the vault.
+            first: Makes the first step.
             unlocked: Called with the new vault, unlocked.
-            back: To the unlock page, where there is a vault already.
+            back: Where the first step leads back to, if anywhere.
             restored: Called when a backup was restored.
         """
         super().__init__()
@@ -48,7 +49,7 @@ class FirstRun(QWidget):
         self._unlocked = unlocked
         self._leave = back
         self._behind: list[Callable[[Way], Step]] = []
-        self._here: Callable[[Way], Step] = self._start
+        self._here = first
         self.way = Way(
             answers=Answers(
                 vault_folder=free_folder(), organisation_folder=data_folder() / "organisation"
@@ -59,6 +60,7 @@ class FirstRun(QWidget):
             back=self._back,
             finish=self._finish,
             restart=restored,
+            enter=self._enter,
         )
         self.step = self._here(self.way)
         self._layout.addWidget(self.step)
@@ -67,9 +69,6 @@ class FirstRun(QWidget):
         """Begin where the step begins."""
         self.step.first_focus()
 
-    def _start(self, way: Way) -> Step:
-        return StartStep(way, leave=self._leave)
-
     def _go(self, make: Callable[[Way], Step]) -> None:
         self._behind.append(self._here)
         self._show(make)
@@ -77,6 +76,8 @@ class FirstRun(QWidget):
     def _back(self) -> None:
         if self._behind:
             self._show(self._behind.pop())
+        elif self._leave is not None:
+            self._leave()
 
     def _show(self, make: Callable[[Way], Step]) -> None:
         old = self.step
@@ -95,9 +96,15 @@ class FirstRun(QWidget):
         sitting = sit_down(begun.locked, begun.person_id, begun.keys, this_world(self._clock))
         self._unlocked(sitting)
 
+    def _enter(self, sitting: "Sitting") -> None:
+        self._forget()
+        self._unlocked(sitting)
+
     def _forget(self) -> None:
         answers = self.way.answers
         answers.passphrase = answers.manager_passphrase = ""
+        answers.shares.clear()
+        answers.recovery = None
         answers.establishment = None
         answers.begun = None
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from outreach_app.errors import OutreachError
 from outreach_app.services.beginning import Begun, Establishment
 from outreach_app.services.instants import Clock
+from outreach_app.services.recovery import OpenedRecovery
+from outreach_app.services.sitting import Sitting
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.notices import Notice, focus_first
@@ -25,6 +27,8 @@ class Answers:
         vault_folder: Where the new vault goes.
         card: The organisation file that was chosen.
         written: How many of the shares were written down and checked.
+        shares: Typed in to open a vault with; forgotten as soon as they were tried.
+        recovery: What they opened.
     """
 
     vault_folder: Path
@@ -41,6 +45,8 @@ class Answers:
     establishment: Establishment | None = None
     written: int = 0
     begun: Begun | None = None
+    shares: list[str] = field(default_factory=list, repr=False)
+    recovery: OpenedRecovery | None = None
     backup: Path | None = None
 
 
@@ -53,6 +59,7 @@ class Way:
         back: Shows the step before.
         finish: The vault is there: opens it.
         restart: Back to the unlock page.
+        enter: Goes on with a vault that is unlocked already.
     """
 
     answers: Answers
@@ -62,6 +69,7 @@ class Way:
     back: Callable[[], None]
     finish: Callable[[Begun], None]
     restart: Callable[[], None]
+    enter: Callable[[Sitting], None]
 
 
 class Step(CalmPage):
@@ -90,6 +98,14 @@ class Step(CalmPage):
             self._back = Button(translate("welcome", "Back"), self.way.back, kind="plain")
             foot.addWidget(self._back)
         self.column.addLayout(foot)
+
+    def lead_on(self, words: str, pressed: Callable[[], None]) -> None:
+        """Let the way on be another one from now on."""
+        if self._next is not None:
+            self._next.setText(words)
+            self._next.setAccessibleName(words)
+            self._next.clicked.disconnect()
+            self._next.clicked.connect(lambda _checked: pressed())
 
     def allow_next(self, *, allowed: bool) -> None:
         """Say whether one may go on."""

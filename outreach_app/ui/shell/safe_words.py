@@ -1,0 +1,24 @@
+"""Words about what would be lost with the laptop."""
+
+from outreach_app.domain.day_words import long_date
+from outreach_app.services.safe_points import SafeKind, SafePoint, Safety
+from outreach_app.ui.speech import translate
+
+
+def safe_point_words(last: SafePoint | None) -> str:
+    """Return when the last safe point was."""
+    if last is None:
+        return translate("shell", "No safe point yet: everything is on this laptop only.")
+    day = long_date(last.on)
+    if last.kind is SafeKind.BACKUP:
+        return translate("shell", "Last safe point: backup of {day}").format(day=day)
+    return translate("shell", "Last safe point: bundle of {day}, arrived").format(day=day)
+
+
+def only_here_words(safety: Safety) -> str:
+    """Return for how long work has been only on this laptop; "" where there is none."""
+    if safety.only_here_since is None:
+        return ""
+    if not safety.days:
+        return translate("shell", "Today's work is only on this laptop.")
+    return translate("shell", "Work of %n day(s) is only on this laptop.", "", safety.days)

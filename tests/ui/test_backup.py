@@ -1,0 +1,126 @@
+"""A backup by keys and clicks: asked for in time, made while one goes on, checked, told truthfully."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from outreach_app.services.backups import verify_backup
+from outreach_app.services.safe_points import SafeKind, safety
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
+from tests.support.determinism import FrozenClock
+from tests.support.dialogs import choose
+from tests.support.pages import button, click, field, sees, write
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A stick that was just put in."""
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    return folder
+
+
+def test_after_five_days_today_asks_for_a_backup_and_leads_to_it(
+    window_of: Callable[[str], Window], opened_case: CaseBuilder, clock: FrozenClock
+) -> None:
+    assert opened_case.sitting.me.initials == "AB"
+    clock.forward(days=4)
+    window = window_of("AB")
+    assert sees(window, "Work of 4 days is only on this laptop.")
+    assert not sees(window.page, "only on this laptop.")
+    clock.forward(days=1)
+    window.desk.go(Place(room=Room.TODAY))
+    assert sees(window.page, "Work of 5 days is only on this laptop.")
+    assert sees(window.page, "No safe point yet")
+    click(button(window.page, "Make a backup"))
+    assert window.page.place.room is Room.BACKUP
+
+
+def test_a_backup_is_made_and_checked_by_keys_alone(
+    window_of: Callable[[str], Window],
+    opened_case: CaseBuilder,
+    qtbot: QtBot,
+    stick: Path,
+    passphrases: dict[str, str],
+) -> None:
+    window = window_of("AB")
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.page.place.room is Room.BACKUP, timeout=2_000)
+    assert not button(window.page, "Make the backup").isEnabled()
+    assert button(window.page, "Choose stick or folder").hasFocus()
+    QTest.keyClick(button(window.page, "Choose stick or folder"), Qt.Key.Key_Return)
+    choose(qtbot, stick)
+    assert sees(window.page, "the laptop's own disk"), "it lies beside the vault in this test"
+    QTest.keyClick(button(window.page, "Make the backup"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sees(window.page, "✓ Made and checked: 2 documents"), timeout=20_000)
+    (made,) = stick.iterdir()
+    assert sees(window.page, made.name)
+    assert verify_backup(made, "AB", passphrases["AB"]).counts["revisions"] == 2
+    safe = safety(opened_case.sitting)
+    assert safe.last is not None
+    assert (safe.last.kind, safe.only_here_since) == (SafeKind.BACKUP, None)
+    assert sees(window, "Last safe point: backup of 3 February 2026")
+    assert sees(window.page, "Nothing that was written would be lost.")
+
+
+def test_one_may_go_elsewhere_while_it_is_made_and_come_back(
+    window_of: Callable[[str], Window], opened_case: CaseBuilder, qtbot: QtBot, stick: Path
+) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.BACKUP))
+    click(button(window.page, "Choose stick or folder"))
+    choose(qtbot, stick)
+    click(button(window.page, "Make the backup"))
+    window.desk.go(Place(room=Room.CASES))
+    window.desk.go(Place(room=Room.BACKUP))
+    assert not button(window.page, "Choose stick or folder").isEnabled()
+    qtbot.waitUntil(lambda: sees(window.page, "✓ Made and checked"), timeout=20_000)
+    assert safety(opened_case.sitting).last is not None
+
+
+def test_a_backup_that_was_stopped_leaves_nothing_and_counts_for_nothing(
+    window_of: Callable[[str], Window], opened_case: CaseBuilder, qtbot: QtBot, stick: Path
+) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.BACKUP))
+    click(button(window.page, "Choose stick or folder"))
+    choose(qtbot, stick)
+    click(button(window.page, "Make the backup"))
+    click(button(window.page, "Stop"))
+    qtbot.waitUntil(lambda: sees(window.page, "Stopped. Nothing was left"), timeout=20_000)
+    assert list(stick.iterdir()) == []
+    assert safety(opened_case.sitting).last is None
+
+
+def test_an_older_backup_is_tried_with_the_passphrase_of_its_day(
+    window_of: Callable[[str], Window],
+    opened_case: CaseBuilder,
+    qtbot: QtBot,
+    stick: Path,
+    passphrases: dict[str, str],
+) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.BACKUP))
+    click(button(window.page, "Choose stick or folder"))
+    choose(qtbot, stick)
+    click(button(window.page, "Make the backup"))
+    qtbot.waitUntil(lambda: sees(window.page, "✓ Made and checked"), timeout=20_000)
+    (made,) = stick.iterdir()
+    line = field(window.page, "Your passphrase on the day of the backup", QLineEdit)
+    for typed, said in (
+        ("not the one of that day", "That passphrase does not fit"),
+        (passphrases["AB"], "✓ Sound. Made on 3 February 2026, 11:00: 2 documents"),
+    ):
+        write(line, typed)
+        click(button(window.page, "Choose the backup"))
+        choose(qtbot, made)
+        qtbot.waitUntil(partial(sees, window.page, said), timeout=20_000)
+        assert line.text() == ""
