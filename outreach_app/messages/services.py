@@ -361,6 +361,13 @@ MESSAGES: dict[str, Message] = {
         "an organisation file that was issued after it (outreach vault configure). Whoever has no "
         "colleague asks the configuration manager for one, with `outreach vault request`.",
     ),
+    "services.old-copy": Message(
+        "This is an old copy of the vault",
+        "This computer has seen a newer one. You can read and write; nothing is shared or taken over "
+        "until somebody decides. Nothing was changed.",
+        "Ask your supervisor. Put the newer one back if it still exists; else decide to go on with "
+        "this one, which counts as restored from then on.",
+    ),
     "services.restored-keys": Message(
         "This vault needs new keys for you",
         "It was restored on {restored}, and your certificate belongs to the device before. You can "

@@ -380,6 +380,12 @@ class RestoredVault(Refusal):
     code: ClassVar[str] = "services.restored-vault"
 
 
+class OldCopyHere(Refusal):
+    """An old copy of the vault was opened, and nobody has decided to go on with it."""
+
+    code: ClassVar[str] = "services.old-copy"
+
+
 class RestoredKeys(Refusal):
     """The person's certificate is for the device that the backup was made on. Facts: restored."""
 

@@ -11,11 +11,11 @@ from outreach_app.bundle.manifest import Manifest
 from outreach_app.crypto.certificates import Certificate
 from outreach_app.domain.ratchet import Ratchet
 from outreach_app.services.configuration import OrganisationCard
-from outreach_app.services.errors import RestoredKeys, RestoredVault
+from outreach_app.services.errors import OldCopyHere, RestoredKeys, RestoredVault
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.statements import Statement, ratchet_of, still_standing
-from outreach_app.store.properties import CAUGHT_UP_AT, RESTORED_AT
+from outreach_app.store.properties import CAUGHT_UP_AT, OLDER_AT, RESTORED_AT
 
 
 def ratchet_numbers(sitting: Sitting, statements: int) -> dict[str, int]:
@@ -42,11 +42,14 @@ def needs_new_keys(sitting: Sitting) -> bool:
 
 
 def require_caught_up(sitting: Sitting) -> None:
-    """Refuse in a restored vault that has not caught up.
+    """Refuse in a restored vault that has not caught up, and in an old copy.
 
     Raises:
         RestoredVault: It has not.
+        OldCopyHere: An old copy lies in the vault's place, and nobody has decided about it.
     """
+    if sitting.vault.properties.get(OLDER_AT):
+        raise OldCopyHere
     since = waits_since(sitting)
     if since is not None:
         raise RestoredVault(restored=since.date().isoformat())

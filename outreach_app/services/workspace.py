@@ -9,7 +9,14 @@ from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.copies import Copies
 from outreach_app.services.errors import CertificateNotListed
 from outreach_app.services.exchange.shelf import Shelf
-from outreach_app.services.freshness import Freshness, read_freshness, remember_head
+from outreach_app.services.freshness import (
+    Freshness,
+    OldCopy,
+    go_on_with_old_copy,
+    note_old_copy,
+    read_freshness,
+    remember_head,
+)
 from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.restating import Restated, with_dates_reached
 from outreach_app.services.restored import require_caught_up, require_own_device
@@ -24,6 +31,10 @@ class Workspace:
 
     Plain reads go through `vault` (lists, search, history); verbs that keep a rule or join several
     parts are methods of the services here.
+
+    Attributes:
+        freshness: What this computer remembers of the vault.
+        old_copy: How old the copy is that lies in the vault's place; None if it is none.
     """
 
     def __init__(self, sitting: Sitting, keychain: Keychain | None = None) -> None:
@@ -37,6 +48,9 @@ class Workspace:
         self._keychain = keychain if wanted else None
         self.sitting = sitting
         self.freshness = read_freshness(sitting.vault, self._keychain)
+        self.old_copy: OldCopy | None = None
+        if self.freshness is Freshness.OLDER:
+            self.old_copy = note_old_copy(sitting, self._keychain)
         self.vault = sitting.vault
         self.catalogue = Catalogue(sitting)
         self.casework = Casework(sitting, self.catalogue)
@@ -77,10 +91,16 @@ class Workspace:
             raise CertificateNotListed
         return self.sitting.me
 
+    def accept_old_copy(self) -> None:
+        """Go on with an old copy as a restored vault, on purpose; from now on it is remembered."""
+        go_on_with_old_copy(self.sitting)
+        self.freshness = Freshness.UNKNOWN
+        self.old_copy = None
+
     def close(self) -> None:
         """Lock; an older copy does not overwrite what is remembered of the newer one."""
         if self.freshness is not Freshness.OLDER:
-            remember_head(self.vault, self._keychain)
+            remember_head(self.vault, self._keychain, at=self.sitting.instant())
         if self.vault.is_open:
             leave_note(self.sitting)
         self.sitting.close()

@@ -16,7 +16,6 @@ from outreach_app.crypto.canonical import Json, canonical_bytes, parse_canonical
 from outreach_app.crypto.custody import backup_key, vault_keys
 from outreach_app.crypto.errors import NotCanonical, SlotFileChanged, SlotFileFormat
 from outreach_app.crypto.kdf import hkdf
-from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.mac import digest_matches, keyed_digest
 from outreach_app.crypto.slot_file import check_slot_file
 from outreach_app.errors import OutreachError
@@ -35,16 +34,10 @@ from outreach_app.store.custody import RECOVERY_NAME
 from outreach_app.store.database import SALT_BYTES, Database, open_database
 from outreach_app.store.errors import BackupUnverified, NoVault, VaultExists
 from outreach_app.store.journal import Act, Journal, JournalHead
-from outreach_app.store.properties import (
-    BACKED_UP_AT,
-    CAUGHT_UP_AT,
-    DEVICE_ID,
-    RESTORED_AT,
-    Properties,
-)
+from outreach_app.store.properties import BACKED_UP_AT
 from outreach_app.store.slots_file import COPY_NAMES, SlotCopies
 from outreach_app.store.unlocking import Derivation, SlotKeys, Unlocked, derivation_for, unlock
-from outreach_app.store.vault import ATTACHMENTS_NAME, DATABASE_NAME, DEVICE_KEY, Vault
+from outreach_app.store.vault import ATTACHMENTS_NAME, DATABASE_NAME, Vault, mark_restored
 
 FACTS_NAME = "backup.json"
 _FORMAT = 1
@@ -238,14 +231,7 @@ class LockedBackup:
         restored = open_database(part, keys.database_key, keys.database_salt)
         try:
             with restored.transaction():
-                properties = Properties(restored)
-                properties.set(DEVICE_ID, str(act.facts["device"]))
-                properties.set(RESTORED_AT, act.at)
-                properties.set(CAUGHT_UP_AT, "")
-                restored.execute(
-                    "UPDATE vault_keys SET secret = ? WHERE name = ?",
-                    (SigningKey.generate().seed, DEVICE_KEY),
-                )
+                mark_restored(restored, str(act.facts["device"]), at=act.at)
                 Journal(restored).append(act)
             restored.full_check()
         finally:

@@ -14,6 +14,7 @@ JOURNAL_SIGNED = "journal.signed"
 RESTORED_AT = "restored.at"
 CAUGHT_UP_AT = "restored.caught-up"
 BACKED_UP_AT = "backup.made"
+OLDER_AT = "older.opened"
 
 
 class Properties:

@@ -35,7 +35,7 @@ def read_roots(folder: Path, identity: str) -> tuple[RecoveredRoot, ...]:
     """
     found = []
     for name in (RECOVERY_NAME, NEXT_RECOVERY_NAME):
-        if is_there(folder / name):
+        if name == RECOVERY_NAME or is_there(folder / name):
             try:
                 found.append(open_root(read_bytes(folder / name, _LIMIT_BYTES), identity))
             except NotForYou:

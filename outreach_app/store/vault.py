@@ -29,8 +29,11 @@ from outreach_app.store.objects import Objects
 from outreach_app.store.people import People
 from outreach_app.store.projections import Projections
 from outreach_app.store.properties import (
+    CAUGHT_UP_AT,
     DEVICE_ID,
     JOURNAL_SIGNED,
+    OLDER_AT,
+    RESTORED_AT,
     Properties,
     VaultSettings,
 )
@@ -50,6 +53,19 @@ DATABASE_NAME = "vault.db"
 ATTACHMENTS_NAME = "attachments"
 DRAFT_KEY_PURPOSE = "draft rows"
 DEVICE_KEY = "device"
+
+
+def mark_restored(database: Database, device_id: str, *, at: str) -> None:
+    """Give a vault a new device id and key inside the open transaction, and note since when."""
+    properties = Properties(database)
+    properties.set(DEVICE_ID, device_id)
+    properties.set(RESTORED_AT, at)
+    properties.set(CAUGHT_UP_AT, "")
+    properties.set(OLDER_AT, "")
+    database.execute(
+        "UPDATE vault_keys SET secret = ? WHERE name = ?",
+        (SigningKey.generate().seed, DEVICE_KEY),
+    )
 
 
 class Vault:
@@ -226,6 +242,11 @@ class Vault:
 
         for step in self.custody.rotation_steps(start=start):
             step()
+
+    def begin_anew(self, device_id: str, act: Act) -> None:
+        """Be a restored vault from now on: a new device, which waits to hear what stands."""
+        with self.transaction(act):
+            mark_restored(self._database, device_id, at=act.at)
 
     def note_signed_head(self, head: JournalHead) -> None:
         """Note inside the caller's act that a head was signed: openings verify from there on.

@@ -227,6 +227,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Immediate safety screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start review</source>
         <translation type="unfinished"></translation>
     </message>
@@ -416,6 +420,10 @@
     </message>
     <message>
         <source>Open {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the whole record of this client</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1589,6 +1597,78 @@
     </message>
     <message>
         <source>Copied. Now everything is read again and compared…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the newest state of this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted by opening it. Take a moment before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing newer of this vault is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this computer knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you did not expect this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now, change nothing, and call your supervisor. Ask whoever looks after the laptop whether a folder was put back, and where the newer one is: once it lies in its place again, everything is as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the newer one is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on with this copy. It then counts as restored: you ask for a new certificate, and nothing is shared before a colleague&apos;s bundle or a new organisation file has told what changed meanwhile. Your decision goes into the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My supervisor knows, and the newer one cannot be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with this copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was opened now ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has seen something newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has seen the vault as it was on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has put an earlier copy of the vault&apos;s folder in its place: by a repair, a system restore, or on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written, signed, received or withdrawn after that day is not in it. What went out in bundles is with your colleagues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can read and write here. Nothing is shared or taken over until it is decided.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3840,6 +3920,18 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is an old copy of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has seen a newer one. You can read and write; nothing is shared or taken over until somebody decides. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your supervisor. Put the newer one back if it still exists; else decide to go on with this one, which counts as restored from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This vault needs new keys for you</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4942,6 +5034,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bundles that were not taken over wait in the inbox as before, with everything in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing waits here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4967,10 +5063,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>To send back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n review(s)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5194,10 +5286,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} of {count} documents that wait for you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5227,6 +5315,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>It reaches the author with your next bundle to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5335,6 +5427,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>no reference yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count} to read, when there is time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count} that wait for your word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6171,6 +6271,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{reviews} of {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6370,6 +6474,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6419,6 +6527,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Last safe point: bundle of {day}, arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an old copy of the vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6498,6 +6610,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last night: %n note(s)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
+from outreach_app.domain.people import Role
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
@@ -26,8 +27,17 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.ABOUT: ("outreach_app.ui.about", "AboutPage"),
     Room.ENROL: ("outreach_app.ui.welcome.enrolment", "EnrolmentPage"),
     Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
+    Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
+    Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
+    Room.OLD_COPY: ("outreach_app.ui.laptop.old_copy", "OldCopyPage"),
     Room.HELP: ("outreach_app.ui.help", "HelpPage"),
 }
+
+
+_AT_NIGHT: dict[Room, tuple[str, str]] = {
+    Room.TODAY: ("outreach_app.ui.night.page", "NightPage"),
+}
+"""Rooms that look otherwise for night staff."""
 
 
 def rooms() -> frozenset[Room]:
@@ -41,6 +51,7 @@ def make_page(desk: Desk, place: Place) -> Page:
     Raises:
         KeyError: No page stands there, which is a bug of whoever asked for it.
     """
-    module, name = _PAGES[place.room]
+    at_night = _AT_NIGHT if desk.sitting.me.role is Role.NIGHT_STAFF else {}
+    module, name = at_night.get(place.room) or _PAGES[place.room]
     page = cast(Callable[[Desk, Place], Page], getattr(import_module(module), name))
     return page(desk, place)

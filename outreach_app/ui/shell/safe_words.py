@@ -15,6 +15,11 @@ def safe_point_words(last: SafePoint | None) -> str:
     return translate("shell", "Last safe point: bundle of {day}, arrived").format(day=day)
 
 
+def old_copy_words() -> str:
+    """Return the warning that what is open is not the newest state."""
+    return translate("shell", "This is an old copy of the vault.")
+
+
 def only_here_words(safety: Safety) -> str:
     """Return for how long work has been only on this laptop; "" where there is none."""
     if safety.only_here_since is None:

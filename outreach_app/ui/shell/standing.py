@@ -33,7 +33,9 @@ def forget(desk: Desk) -> None:
 
 
 def first_page(desk: Desk) -> Page:
-    """Return the page at which this person was, or Today; before enrolment the page about it."""
+    """Return the page at which this person was, or Today; before that what must be told first."""
+    if desk.workspace.old_copy is not None:
+        return make_page(desk, Place(room=Room.OLD_COPY))
     place = read_place(recall_place(desk.sitting))
     if place == _TODAY and not desk.sitting.me.certificate_serial:
         place = Place(room=Room.ENROL)

@@ -8,14 +8,15 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from outreach_app.services.safe_points import safety
+from outreach_app.domain.people import Role
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.shell.counts import waiting_counts
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.navigation import Navigation, saved_words
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.places import IN_BAR, IN_BAR_AT_NIGHT, Place, Room
 from outreach_app.ui.shell.rooms import make_page
-from outreach_app.ui.shell.safe_words import only_here_words, safe_point_words
+from outreach_app.ui.shell.safe_words import old_copy_words, only_here_words, safe_point_words
 from outreach_app.ui.shell.standing import first_page, remember
 from outreach_app.ui.shell.tab_order import next_in_reading_order
 from outreach_app.ui.shell.titles import neutral_title, role_words
@@ -62,8 +63,9 @@ class Window(QMainWindow):
 
     def _make_bar(self) -> Navigation:
         keys = self.desk.sitting.settings().text("cover.keys")
-        bar = Navigation(self._enter, self._hide, keys)
         me = self.desk.sitting.me
+        above = IN_BAR_AT_NIGHT if me.role is Role.NIGHT_STAFF else IN_BAR
+        bar = Navigation(self._enter, self._hide, keys, above)
         bar.show_person(me.full_name, role_words(me.role.value))
         bar.show_saved(saved_words(None, lock_minutes(self.desk)))
         self._layout.insertWidget(0, bar)
@@ -133,7 +135,8 @@ class Window(QMainWindow):
     def _recount(self) -> None:
         self._bar.show_counts(waiting_counts(self.desk.workspace))
         safe = safety(self.desk.sitting)
-        self._bar.show_safe(only_here_words(safe) if safe.days else safe_point_words(safe.last))
+        words = only_here_words(safe) if safe.days else safe_point_words(safe.last)
+        self._bar.show_safe(old_copy_words() if self.desk.workspace.old_copy else words)
 
     def _on_saved(self, at: datetime) -> None:
         self._bar.show_saved(saved_words(at, lock_minutes(self.desk)))
