@@ -1,6 +1,5 @@
 """What was said about one's own documents: returned, commented on, approved and not read yet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -82,17 +81,6 @@ def _said(sitting: Sitting, line: DocumentLine) -> tuple[SaidToMe, ...]:
             at=line.last_reviewed_at,
         ),
     )
-
-
-def unsent_words(sitting: Sitting) -> Mapping[str, int]:
-    """Return by the id of a colleague how many of one's words about their work nobody has sent."""
-    me = sitting.me.person_id
-    found: dict[str, int] = {}
-    for document_id, count in sitting.vault.reviews.never_sent(me).items():
-        line = sitting.vault.lists.document(document_id)
-        if line is not None and line.author_id != me:
-            found[line.author_id] = found.get(line.author_id, 0) + count
-    return found
 
 
 def _read(sitting: Sitting) -> str:

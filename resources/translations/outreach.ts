@@ -531,6 +531,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -540,6 +544,10 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin, then immediate safety</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4449,6 +4457,122 @@ Everything entered so far is saved.</source>
 <context>
     <name>people</name>
     <message>
+        <source>Let somebody in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague made a vault and brings a request. You check that it is theirs, and give them their certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Keys and request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the organisation&apos;s keys usually lies on a stick in a safe. The request is a file that the colleague saved when they joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Is it really them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known already: certificate {serial} as {role}, until {day}. The new one takes its place. Ask why they need another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them read their twelve words to you from their own screen: face to face, or by telephone on a number that you know already. Read along here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know this person, and all twelve words are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one word differs, stop: somebody may have exchanged the file. Tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is certified as {role} until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people decide this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisors and safeguarding leads are made by two signatures, so that nobody alone can make one. Yours is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the proposal and bring it to a supervisor or safeguarding lead who is not the person in question. They choose “Countersign a proposal” under Contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it comes back, choose “Put a proposal in force” under Contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes, signs and shares in the cases shared with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sees residents of the safe house; writes flags, notes and missing episodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads every case, reviews and approves, closes cases, suspends people. Needs a second signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads every case, decides in safeguarding, suspends people. Needs a second signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks after keys and forms; reads no case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody of another agency, for 14 days, in the cases shared with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4498,6 +4622,138 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Withdrawn or suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new root key for the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new issuing key for the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery shares for all laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new supervisor or safeguarding lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new key of somebody known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign a proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is trusted is changed by two people: the one who looks after the keys, and you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that was brought or sent to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the words with the person whose key it is, or with whoever looks after the keys: face to face, or on a number that you know already. Sign only what you would have decided yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All twelve words are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it and bring it back to whoever looks after the keys. It is in force when they have published it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the countersigned proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a proposal in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came back with the second signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The countersigned proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually on a stick that lies in a safe: put it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in organisation file number {number}. Everybody needs the new file: hand it out on a stick, or send it; there is nothing secret in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the organisation file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it on this laptop too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop knows it now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5034,7 +5290,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bundles that were not taken over wait in the inbox as before, with everything in them.</source>
+        <source>Bundles that were not taken over wait in the inbox, with everything in them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

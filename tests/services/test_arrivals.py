@@ -10,12 +10,12 @@ from outreach_app.services.said_to_me import (
     approvals_for_me,
     count_for_me,
     note_approvals_read,
-    unsent_words,
     words_for_me,
 )
+from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.supervision import Urgency, review_list
-from tests.services.builders import CaseBuilder, Post, keep_reviews, shelf_of
+from tests.services.builders import CaseBuilder, Post, keep, keep_reviews, shelf_of
 from tests.support.determinism import FrozenClock
 
 SignerOf = Callable[[Sitting], Signer]
@@ -71,10 +71,12 @@ def test_what_was_said_and_approved_and_what_is_not_sent_back(
         reviewer.review(approved, ReviewVerb.APPROVE),
     )
     office = case.sitting
-    assert unsent_words(supervisor) == {office.me.person_id: 2}
+    (waits,) = going_back(supervisor)
+    assert (waits.person_id, waits.reviews, waits.receipts) == (office.me.person_id, 2, 1)
+    assert waits.document_ids == {each.header.document_id for each in (returned, approved)}
     clock.forward(hours=1)
     post.take(office, post.send(reviewer, "AB"))
-    assert unsent_words(supervisor) == {}
+    assert going_back(supervisor) == ()
     (said,) = words_for_me(office)
     assert (said.verb, said.reviews[0].text) == (ReviewVerb.RETURN, "Which day?")
     assert count_for_me(office) == 1
@@ -104,3 +106,24 @@ def test_a_bundle_opens_and_is_checked_without_the_vault(
     assert len(unsealed.form_hashes()) == 2
     assert compare_copies(unsealed, {}).compared == frozenset()
     assert supervisor.vault.bundles.received() == ()
+
+
+def test_a_word_about_what_night_staff_wrote_goes_to_the_caseworker(
+    case: CaseBuilder,
+    supervisor: Sitting,
+    cover: Sitting,
+    signer_of: SignerOf,
+    post: Post,
+    clock: FrozenClock,
+) -> None:
+    case.opened()
+    post.take(supervisor, post.send(case, "SH"))
+    stranger = case.as_seen_by(cover, signer_of(cover))
+    note = stranger.sign(stranger.note_plan("She came at night."))
+    keep(supervisor, note)
+    clock.forward(hours=1)
+    reviewer = case.as_seen_by(supervisor, signer_of(supervisor))
+    keep_reviews(supervisor, reviewer.review(note, ReviewVerb.RETURN, text="When?"))
+    (waits,) = going_back(supervisor)
+    assert waits.person_id == case.sitting.me.person_id
+    assert waits.document_ids == {note.header.document_id}

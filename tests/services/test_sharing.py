@@ -206,8 +206,8 @@ def test_confirmations_go_back_to_whoever_sent_something(
     assert workspace.sitting is case.sitting
     post.take(supervisor, post.send(case, "SH"))
     (back,) = returns(begin_workspace(supervisor))
-    assert (back.person_id, back.receipts) == (case.sitting.me.person_id, 1)
-    assert not back.reviewed
+    assert (back.person_id, back.waits.receipts) == (case.sitting.me.person_id, 1)
+    assert not back.waits.document_ids
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Document, ReviewVerb
@@ -191,6 +191,41 @@ def test_a_comment_at_its_question_is_kept_signed_returned_and_read_by_the_autho
     page = settled(window, qtbot)
     assert sees(page, "Returned by Sara Hill (SH)")
     assert sees(page, "Overall level in your judgement: Which facts?")
+
+
+def test_what_was_said_is_sent_back_at_once_with_exactly_what_the_inbox_names(
+    reviewed: Window,
+    written: Written,
+    case: CaseBuilder,
+    signer_of: SignerOf,
+    clock: FrozenClock,
+    back: Back,
+    qtbot: QtBot,
+) -> None:
+    clock.forward(minutes=5)
+    # A note of the supervisor's own in the case is new to the author, and nobody asked for it.
+    helen = case.as_seen_by(back.sitting, signer_of(back.sitting))
+    subject = written.document.subject
+    helen.client_id, helen.case_id = subject.client_id, subject.case_id
+    helen.kept(helen.note_plan("Rang the police."))
+    assert sees(reviewed.page, "that wait for your word")
+    write(field(reviewed.page, "About the whole document", QPlainTextEdit), "Which facts?")
+    click(button(reviewed.page, "Return with comments…"))
+    sign(reviewed, back.passphrase, qtbot)
+    qtbot.waitUntil(lambda: sees(reviewed.page, "It reaches the author"), timeout=5_000)
+    way = begins(reviewed.page, "Send back…: Anna Berg (AB)")
+    at(reviewed, Place(room=Room.INBOX))
+    assert sees(reviewed.page, "Anna Berg (AB): 1 review of 1 document")
+    assert way is not None
+    press(button(reviewed.page, "Send back…"), Qt.Key.Key_Return)
+    page = reviewed.page
+    assert page.place == Place(room=Room.SHARE, topic="return")
+    ticked = {each.accessibleName() for each in page.findChildren(QCheckBox) if each.isChecked()}
+    assert sees(page, "1 record of 1 client to Anna Berg, without the address")
+    assert len(ticked) == 2
+    assert "Anna Berg" in ticked
+    assert any("Risk assessment" in each for each in ticked)
+    assert any("Contact note" in each.accessibleName() for each in page.findChildren(QCheckBox))
 
 
 def test_the_row_that_the_keys_come_to_is_in_sight(reviewed: Window) -> None:

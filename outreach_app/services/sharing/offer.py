@@ -10,11 +10,11 @@ from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, parse_day, text_of
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.case_words import KIND_QUESTIONS, CaseWords, reference_of
-from outreach_app.services.exchange.receipts import waiting_receipts
 from outreach_app.services.exchange.selection import is_kept_back
 from outreach_app.services.listed_cases import list_cases
 from outreach_app.services.naming import client_references
 from outreach_app.services.permission import Reader
+from outreach_app.services.sharing.returning import GoingBack, going_back
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import DocumentLine
 
@@ -133,49 +133,45 @@ def only_here(workspace: Workspace) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """What waits to go back to one colleague.
+    """What could go back to one colleague, and what waits to.
 
     Attributes:
-        document_ids: Documents of their cases with a version or a review that they lack.
-        reviewed: Those among them with a review that they lack.
-        receipts: Confirmations for bundles of theirs.
+        document_ids: Documents of their cases with a version or a review that they lack, and those
+            of theirs that one has said something about.
+        waits: What the inbox names: one's own reviews that were never sent, and confirmations.
     """
 
-    person_id: str
     document_ids: tuple[str, ...]
-    reviewed: frozenset[str]
-    receipts: int
+    waits: GoingBack
+
+    @property
+    def person_id(self) -> str:
+        """Whom it is for."""
+        return self.waits.person_id
 
 
 def returns(workspace: Workspace) -> tuple[Return, ...]:
-    """Return for everybody who works on a case here, or sent something, what they have not got."""
+    """Return for everybody who works on a case here, or is to hear something, what they lack."""
     lines = workspace.vault.lists.cases()
     vault, me = workspace.vault, workspace.sitting.me.person_id
+    waiting = {each.person_id: each for each in going_back(workspace.sitting)}
     people = {each for line in lines for each in (line.caseworker, line.second_worker)}
-    people |= {each.signer_id for each in vault.bundles.received()}
     found = []
-    for person_id in sorted(people - {"", me}):
+    for person_id in sorted({*people, *waiting} - {"", me}):
+        waits = waiting.get(person_id, GoingBack(person_id=person_id))
         cases = {
             line.case_id: line.client_id
             for line in lines
             if person_id in {line.caseworker, line.second_worker}
         }
-        theirs = tuple(
+        theirs = {
             document_id
-            for document_id in sorted(vault.carried.new_to(person_id))
+            for document_id in vault.carried.new_to(person_id)
             if _belongs(vault.documents.get(document_id).subject, cases)
-        )
-        receipts = len(waiting_receipts(workspace.sitting, frozenset({person_id})))
-        if theirs or receipts:
-            reviewed = vault.carried.reviews_new_to(person_id) & set(theirs)
-            found.append(
-                Return(
-                    person_id=person_id,
-                    document_ids=theirs,
-                    reviewed=reviewed,
-                    receipts=receipts,
-                )
-            )
+        }
+        document_ids = tuple(sorted(theirs | waits.document_ids))
+        if document_ids or waits.receipts:
+            found.append(Return(document_ids=document_ids, waits=waits))
     return tuple(found)
 
 

@@ -16,11 +16,11 @@ from outreach_app.services.naming import device_letter
 from outreach_app.services.unsigned_words import keep_decisions, kept_decisions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.notices import Notice
-from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row
+from outreach_app.ui.pieces.surfaces import Card, Scroll, clear
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.review.conflict import ConflictCard, Told, row_words
 from outreach_app.ui.review.table import AnswerTable, Line
-from outreach_app.ui.review.waiting import Names
+from outreach_app.ui.review.waiting import Names, row_of
 from outreach_app.ui.review.words import laptop_words, person_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -237,15 +237,6 @@ class DecidingPage(Page):
             self._cards[0].first_focus()
         else:
             self._finish.setFocus()
-
-
-def row_of(*widgets: QWidget) -> QWidget:
-    """Return widgets in a row, at its beginning."""
-    holder = QWidget()
-    line = row(*widgets)
-    line.addStretch(1)
-    holder.setLayout(line)
-    return holder
 
 
 def nothing() -> str:

@@ -11,7 +11,7 @@ from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.documents import Comment, Review
 from outreach_app.errors import OutreachError
 from outreach_app.report.dates import short_instant
-from outreach_app.services.exchange.acceptance import Accepted, accept
+from outreach_app.services.exchange.acceptance import Accepted
 from outreach_app.services.exchange.arrivals import arrived_bundles, silent_devices
 from outreach_app.services.exchange.inbox import dismiss
 from outreach_app.services.review_view import comment_label
@@ -19,9 +19,9 @@ from outreach_app.services.said_to_me import (
     SaidToMe,
     approvals_for_me,
     note_approvals_read,
-    unsent_words,
     words_for_me,
 )
+from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.supervision import Urgency, WaitingItem, review_list
 from outreach_app.store.bundles import Arrival
 from outreach_app.ui.pieces.buttons import Button
@@ -33,15 +33,15 @@ from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.review.bundles import AcceptedCard, BundleRow, RefusedFile, noticed
 from outreach_app.ui.review.receiving import BundleFile, Receiving
+from outreach_app.ui.review.taking_over import TakingOver
 from outreach_app.ui.review.waiting import Names, SaidRow, WaitingRow
 from outreach_app.ui.review.words import laptop_words, person_words
+from outreach_app.ui.share.matter import going_back_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import DRAFT, Place, Room
+from outreach_app.ui.shell.places import DRAFT, RETURN, Place, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
-
-RETURN = "return"
 
 
 class InboxPage(Page):
@@ -54,6 +54,11 @@ class InboxPage(Page):
         self._noticed: dict[str, tuple[str, ...]] = {}
         self._refused: list[BundleFile] = []
         self._accepted: tuple[Accepted, ...] = ()
+        self._taking_over = TakingOver(desk, self)
+        self._taking_over.stepped.connect(self._on_taking)
+        self._taking_over.taken.connect(self._on_taken)
+        self._taking_over.failed.connect(self.tell_error)
+        self._taking_over.ended.connect(self._on_taken_over)
         self._receiving = Receiving(desk, self)
         self._receiving.stepped.connect(self._on_stepped)
         self._receiving.settled.connect(self._on_settled)
@@ -81,7 +86,7 @@ class InboxPage(Page):
     def _working_card(self) -> Card:
         card = Card(kind="quiet")
         self._step = Text()
-        stop = Button(translate("review", "Stop"), self._receiving.stop)
+        stop = Button(translate("review", "Stop"), self._on_stop)
         card.column.addLayout(row(self._step, stop))
         card.setVisible(False)
         return card
@@ -165,29 +170,28 @@ class InboxPage(Page):
         self.notice.clear()
         self._accepted = ()
         self._let_add(is_open=False)
-        self._accept_next(list(bundle_ids), len(bundle_ids))
+        self._taking_over.take(bundle_ids)
 
-    def _accept_next(self, bundle_ids: list[str], count: int) -> None:
-        """Accept one bundle after the other; the window breathes in between."""
-        workspace = self.desk.workspace
-        if bundle_ids:
-            self._step.say(
-                translate("review", "Taking over bundle {number} of {count}…").format(
-                    number=count - len(bundle_ids) + 1, count=count
-                )
-            )
-            try:
-                done = accept(workspace.sitting, bundle_ids.pop(0), workspace.shelf)
-            except OutreachError as error:
-                self.tell_error(error)
-                bundle_ids.clear()
-            else:
-                self._accepted = (*self._accepted, done)
-        if bundle_ids:
-            QTimer.singleShot(0, self, lambda: self._accept_next(bundle_ids, count))
-            return
+    def _on_taking(self, number: int, count: int) -> None:
+        words = translate("review", "Taking over bundle {number} of {count}…")
+        self._step.say(words.format(number=number, count=count))
+
+    def _on_taken(self, accepted: Accepted) -> None:
+        self._accepted = (*self._accepted, accepted)
+
+    def _on_taken_over(self, stopped: bool) -> None:
         self._let_add(is_open=True)
+        if stopped:
+            words = translate(
+                "review",
+                "Bundles that were not taken over wait in the inbox, with everything in them.",
+            )
+            self.notice.tell(translate("review", "Stopped"), words)
         self._changed()
+
+    def _on_stop(self) -> None:
+        self._taking_over.stop()
+        self._receiving.stop()
 
     def _on_set_aside(self, bundle_id: str) -> None:
         try:
@@ -313,13 +317,13 @@ class InboxPage(Page):
         return [*self._to_send(), *self._silent()]
 
     def _to_send(self) -> list[QWidget]:
-        unsent = unsent_words(self.desk.sitting)
-        if not unsent:
+        waiting = going_back(self.desk.sitting)
+        if not waiting:
             return []
         card = Card(translate("review", "To send back"))
-        for person_id, count in unsent.items():
-            who = person_words(self._names.person(person_id))
-            said = translate("review", "%n review(s)", "", count)
+        for each in waiting:
+            who = person_words(self._names.person(each.person_id))
+            said = going_back_words(each)
             card.add(Text(translate("review", "{who}: {said}").format(who=who, said=said)))
         card.add(
             Text(
@@ -353,7 +357,10 @@ class InboxPage(Page):
     # ---- the page -----------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Stop what is being looked at; what is in the inbox stays there."""
+        """Stop what is being looked at; a bundle that is being taken over is finished."""
+        for each in (self._taking_over, self._receiving):
+            each.blockSignals(True)
+        self._taking_over.finish()
         self._receiving.stop()
 
     def first_focus(self) -> None:

@@ -12,8 +12,9 @@ from outreach_app.services.merging.rebasing import DraftView, draft_view, rebase
 from outreach_app.services.unsigned_words import keep_decisions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.review.deciding import DecidingPage, add_table, nothing, row_of
+from outreach_app.ui.review.deciding import DecidingPage, add_table, nothing
 from outreach_app.ui.review.table import Line
+from outreach_app.ui.review.waiting import row_of
 from outreach_app.ui.review.words import person_words
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.speech import translate

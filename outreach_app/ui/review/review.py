@@ -18,6 +18,7 @@ from outreach_app.services.review_view import (
     whole_document,
 )
 from outreach_app.services.reviewing import ReviewOrder, review
+from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.sitting import Signer
 from outreach_app.services.supervision import Urgency, WaitingItem, review_list
 from outreach_app.services.unsigned_words import UnsignedReview, keep_review, kept_review
@@ -46,10 +47,11 @@ from outreach_app.ui.review.saying import (
     what_to_do,
 )
 from outreach_app.ui.review.table import AnswerTable, Line
-from outreach_app.ui.review.waiting import Names, place_of
+from outreach_app.ui.review.waiting import Names, place_of, place_words, row_of
+from outreach_app.ui.review.words import person_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.places import RETURN, Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -183,14 +185,7 @@ class ReviewPage(Page):
         before = items[here - 1] if here > 0 else None
         after = items[here + 1] if here + 1 < len(items) else None
         if here >= 0:
-            card.add(
-                Text(
-                    translate("review", "{number} of {count} documents that wait for you").format(
-                        number=here + 1, count=len(items)
-                    ),
-                    "small",
-                )
-            )
+            card.add(Text(place_words(items, here), "small"))
         self._next = self._step(translate("review", "Next"), after, "Alt+Down")
         self._previous = self._step(translate("review", "Previous"), before, "Alt+Up")
         card.column.addLayout(row(self._previous, self._next))
@@ -328,7 +323,31 @@ class ReviewPage(Page):
             translate("review", "Signed with your name; it stands from now on."),
             translate("review", "It reaches the author with your next bundle to them."),
         )
-        (self._next if self._next.isEnabled() else self.notice).setFocus()
+        ways = self._send_back(view)
+        if self._next.isEnabled():
+            label = translate("review", "Next document")
+            spoken = self._next.accessibleName()
+            ways.append(Button(label, self._next.click, spoken=spoken))
+        if ways:
+            self.notice.add(row_of(*ways))
+        (ways[-1] if ways else self.notice).setFocus()
+
+    def _send_back(self, view: ReviewView) -> list[Button]:
+        """Return the way to sending, where the inbox names this document for somebody."""
+        document_id = view.document.document_id
+        found = [each for each in going_back(self.desk.sitting) if document_id in each.document_ids]
+        label = translate("review", "Send back…")
+        place = Place(room=Room.SHARE, topic=RETURN)
+        return [
+            Button(
+                label,
+                lambda: self.desk.go(place),
+                spoken=translate("review", "{action}: {what}").format(
+                    action=label, what=person_words(self._names.person(each.person_id))
+                ),
+            )
+            for each in found[:1]
+        ]
 
     def _show_said(self, view: ReviewView) -> None:
         self._said.show_reviews(

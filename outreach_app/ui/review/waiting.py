@@ -1,6 +1,6 @@
 """What waits for somebody, as rows: for a reviewer by urgency, for an author what was said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -76,6 +76,27 @@ def place_of(item: WaitingItem) -> Place:
     if item.urgency is Urgency.RETURNED:
         return Place(room=Room.FORM, subject=subject, document_id=item.document_id)
     return Place(room=Room.REVIEW, subject=subject, document_id=item.document_id)
+
+
+def place_words(items: Sequence[WaitingItem], here: int) -> str:
+    """Return the place of one item among those of its list in the inbox: what waits, or to read."""
+    to_read = items[here].urgency is Urgency.REST
+    same = [each for each in items if (each.urgency is Urgency.REST) is to_read]
+    told = (
+        translate("review", "{number} of {count} to read, when there is time")
+        if to_read
+        else translate("review", "{number} of {count} that wait for your word")
+    )
+    return told.format(number=same.index(items[here]) + 1, count=len(same))
+
+
+def row_of(*widgets: QWidget) -> QWidget:
+    """Return widgets in a row, at its beginning."""
+    holder = QWidget()
+    line = row(*widgets)
+    line.addStretch(1)
+    holder.setLayout(line)
+    return holder
 
 
 class WaitingRow(QWidget):

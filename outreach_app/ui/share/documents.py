@@ -47,8 +47,13 @@ class DocumentsPart(Section):
 
     changed = Signal()
 
-    def __init__(self, groups: Sequence[Group], new: Iterable[str]) -> None:
-        """Offer documents, those that are new ticked."""
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        new: Iterable[str],
+        ticked: frozenset[tuple[str, str]] | None = None,
+    ) -> None:
+        """Offer documents, those that are new ticked, or only some by group and document."""
         super().__init__(translate("share", "What"))
         self._groups = tuple(groups)
         self._touched = False
@@ -61,7 +66,8 @@ class DocumentsPart(Section):
         self._shown: frozenset[str] = frozenset(each.key for each in groups)
         self._whole = False
         self._new = frozenset(new)
-        self._on: frozenset[tuple[str, str]] = frozenset()
+        self._on: frozenset[tuple[str, str]] = ticked or frozenset()
+        self._some = ticked is not None
         buttons = Flow(gap=current_look().px(4))
         for words, act in (
             (translate("share", "Only what is new"), self._on_only_new),
@@ -118,7 +124,7 @@ class DocumentsPart(Section):
     def offer_new(self, new: Iterable[str]) -> None:
         """Tick what is new to the people chosen, unless somebody has chosen for themselves."""
         self._new = frozenset(new)
-        if not self._touched:
+        if not self._touched and not self._some:
             self._on = self._all_of(self._new)
         self._fill()
 
@@ -201,7 +207,8 @@ class DocumentsPart(Section):
 
     def _is_first(self, group: Group, offered: Offered) -> bool:
         document_id = offered.document.document_id
-        return document_id in self._new or (group.key, document_id) in self._on
+        is_new = document_id in self._new and not self._some
+        return is_new or (group.key, document_id) in self._on
 
     def _about(self, offered: Offered) -> str:
         facts = [offered.detail] if offered.detail else []

@@ -15,6 +15,7 @@ from outreach_app.services.sharing.offer import (
     only_here,
     returns,
 )
+from outreach_app.services.sharing.returning import GoingBack
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.share.documents import Group
 from outreach_app.ui.share.recipients import Choosable
@@ -40,6 +41,7 @@ class Matter:
     Attributes:
         subject: The one case that it is about, None for several.
         chosen: Ids of people who are ticked at first.
+        ticked: Group and document of what is ticked at first; None for everything that is new.
         by_person: Each person gets a bundle of their own documents.
     """
 
@@ -50,6 +52,7 @@ class Matter:
     people: tuple[Choosable, ...]
     chosen: tuple[str, ...]
     new: frozenset[str] = frozenset()
+    ticked: frozenset[tuple[str, str]] | None = None
 
     @property
     def by_person(self) -> bool:
@@ -128,9 +131,13 @@ def _only_lead(people: tuple[Candidate, ...]) -> tuple[str, ...]:
 def _return(workspace: Workspace) -> Matter:
     groups, people, chosen = [], [], []
     new: set[str] = set()
+    ticked: set[tuple[str, str]] = set()
     for each in returns(workspace):
         documents = offered_documents(workspace, each.document_ids)
-        everybody = candidates(workspace.sitting, [one.document for one in documents])
+        # What they are to the cases: of what waits, else of all that they lack.
+        wanted = [one for one in documents if one.document.document_id in each.waits.document_ids]
+        about = [one.document for one in wanted or documents]
+        everybody = candidates(workspace.sitting, about)
         found = [one for one in everybody if one.person.person_id == each.person_id]
         if not found:
             continue
@@ -140,8 +147,9 @@ def _return(workspace: Workspace) -> Matter:
         people.append(Choosable(candidate, away if outside else ""))
         groups.append(_return_group(each, candidate, documents))
         new |= set(each.document_ids)
-        if each.reviewed or each.receipts:
+        if (wanted or each.waits.receipts) and not outside:
             chosen.append(each.person_id)
+            ticked |= {(each.person_id, one.document.document_id) for one in wanted}
     return Matter(
         kind=Kind.RETURN,
         title=translate("share", "Write back to the caseworkers"),
@@ -150,22 +158,27 @@ def _return(workspace: Workspace) -> Matter:
         people=tuple(people),
         chosen=tuple(chosen),
         new=frozenset(new),
+        ticked=frozenset(ticked),
     )
 
 
 def _return_group(back: Return, candidate: Candidate, documents: tuple[Offered, ...]) -> Group:
-    reviewed = translate("share", "%n document(s) that somebody reviewed", "", len(back.reviewed))
-    arrived = translate("share", "%n confirmation(s) that a bundle arrived", "", back.receipts)
-    facts = [
-        *([reviewed] if back.reviewed else []),
-        *([arrived] if back.receipts else []),
-    ]
     return Group(
         key=back.person_id,
         heading=translate("share", "For {name}").format(name=candidate.person.full_name),
         documents=documents,
-        note=" · ".join(facts),
+        note=going_back_words(back.waits),
     )
+
+
+def going_back_words(waits: GoingBack) -> str:
+    """Return what waits to go back to somebody: reviews of documents, and confirmations."""
+    about = translate("share", "%n document(s)", "", len(waits.document_ids))
+    said = translate("share", "%n review(s)", "", waits.reviews)
+    reviewed = translate("share", "{reviews} of {documents}").format(reviews=said, documents=about)
+    arrived = translate("share", "%n confirmation(s) that a bundle arrived", "", waits.receipts)
+    facts = [*([reviewed] if waits.reviews else []), *([arrived] if waits.receipts else [])]
+    return " · ".join(facts)
 
 
 def _again(workspace: Workspace, rest: str) -> Matter:

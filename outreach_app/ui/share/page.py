@@ -65,7 +65,7 @@ class SharePage(SharingPage):
         super().__init__(desk, place, self._matter.title)
         self._sealing: Sealing | None = None
         self._to = RecipientsPart(self._matter.people, self._matter.chosen)
-        self._what = DocumentsPart(self._matter.groups, self._matter.new)
+        self._what = DocumentsPart(self._matter.groups, self._matter.new, self._matter.ticked)
         self._grounds = GroundsPart(self._agencies(), deciders(desk.sitting))
         self._harm = HarmPart()
         one_case = self._matter.kind is Kind.CASE

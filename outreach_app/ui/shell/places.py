@@ -26,6 +26,8 @@ class Room(StrEnum):
     HELP = "help"
     ABOUT = "about"
     ENROL = "enrol"
+    HANDOVER = "handover"
+    MISSING = "missing"
     BACKUP = "backup"
     OLD_COPY = "old_copy"
     UNLOCKING = "unlocking"
@@ -37,11 +39,17 @@ class Room(StrEnum):
 IN_BAR: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.INBOX, Room.OUTBOX, Room.PEOPLE)
 """Rooms that the bar at the side leads to, in its order."""
 
+IN_BAR_AT_NIGHT: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.HANDOVER, Room.PEOPLE)
+"""What the bar leads to for night staff: nothing that their role refuses."""
+
 AT_FOOT: tuple[Room, ...] = (Room.BACKUP, Room.SETTINGS, Room.HELP)
 """Rooms at the foot of the bar."""
 
 DRAFT = "draft"
 """Topic of a merge: one's own draft and a newer version of its document."""
+
+RETURN = "return"
+"""Topic of sharing: what waits to go back to colleagues."""
 
 NOTE = "note"
 """Topic of a form: a new version of a signed document is begun, to note something more in it."""
@@ -51,6 +59,19 @@ REVIEW = "review"
 
 DUE_REVIEW = "due_review"
 """Topic of a form: the risk assessment that is due, its kind chosen."""
+
+
+_ABOUT_CASE = frozenset(
+    {
+        Room.CASE,
+        Room.FORM,
+        Room.SAFETY,
+        Room.EXIT,
+        Room.SHARE,
+        Room.NEW_CASE,
+        Room.MISSING,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +93,7 @@ class Place:
 
     def bar_room(self) -> Room:
         """Return which entry of the bar is on while one is here."""
-        about_case = {Room.CASE, Room.FORM, Room.SAFETY, Room.EXIT, Room.SHARE, Room.NEW_CASE}
-        if self.room in about_case:
+        if self.room in _ABOUT_CASE:
             return Room.CASES
         if self.room in {Room.REVIEW, Room.MERGE}:
             return Room.INBOX
