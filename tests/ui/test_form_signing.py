@@ -106,6 +106,7 @@ def test_after_the_last_section_comes_the_review(
         if sees(window, "Next section"):
             click(button(window, "Next section"))
             settle()
+    click(button(window, "To the review"))
     assert sees(window, "before signing")
 
 

@@ -235,7 +235,8 @@ class NewCasePage(Page):
         unknown = [
             address
             for address, field in self._fields.items()
-            if isinstance(field, QComboBox) and field.currentText().strip() and not _chosen(field)
+            if isinstance(field, QComboBox) and field.isEditable()
+            if field.currentText().strip() and not _chosen(field)
         ]
         for address in unknown:
             self._faults[address].say(
@@ -271,13 +272,13 @@ def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
     """Return a list to choose from; a long one is searched by typing."""
     box = QComboBox()
     box.setAccessibleName(spoken)
-    box.addItem("", "")
-    box.setPlaceholderText(part.label)
+    is_long = len(part.choices) > _FEW * 5
+    box.addItem("" if is_long else translate("cases", "Choose"), "")
     for code, label in part.choices:
         box.addItem(label, code)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
-    if len(part.choices) > _FEW * 5:
+    if is_long:
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = box.lineEdit()

@@ -15,7 +15,7 @@ from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.repeats import make_block
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.fields import forget_text
-from outreach_app.ui.pieces.surfaces import Scroll
+from outreach_app.ui.pieces.surfaces import Scroll, Sheet
 
 _FIRST_SECONDS, _SLICE_SECONDS = 0.018, 0.012
 
@@ -70,8 +70,7 @@ class Canvas(Scroll):
             old.hide()
             old.deleteLater()
         margins, gap = self.column.contentsMargins(), self.column.spacing()
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
+        inner = Sheet()
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(margins)
         self.column.setSpacing(gap)

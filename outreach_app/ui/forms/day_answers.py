@@ -14,6 +14,7 @@ from outreach_app.services.typed_days import typed_day, typed_moment, typed_time
 from outreach_app.ui.forms.answer import AnswerField, bring_into_sight
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -58,7 +59,9 @@ class DayAnswer(AnswerField):
         self._line.setPlaceholderText(_example(kind))
         self._line.setFixedWidth(current_look().px(_WIDTHS[kind]))
         self._line.returnPressed.connect(self.commit)
-        layout = row(self._line, gap=6)
+        buttons = QWidget()
+        layout = Flow(buttons, gap=current_look().px(6))
+        layout.addWidget(self._line)
         if kind != "time" and calendar:
             words = translate("forms", "Calendar")
             spoken_words = translate("forms", "Calendar: {question}").format(question=spoken)
@@ -67,9 +70,8 @@ class DayAnswer(AnswerField):
             words = translate("forms", "Now")
             spoken_now = translate("forms", "Now: {question}").format(question=spoken)
             layout.addWidget(Button(words, self._take_now, kind="plain", spoken=spoken_now))
-        layout.addStretch(1)
         self._lines = column(gap=4)
-        self._lines.addLayout(layout)
+        self._lines.addWidget(buttons)
         holder.setLayout(self._lines)
         holder.setFocusProxy(self._line)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.domain.documents import Revision
@@ -17,25 +17,23 @@ from outreach_app.services.readiness import initial_obstacles
 from outreach_app.ui.forms.canvas import Canvas
 from outreach_app.ui.forms.head import FormHead
 from outreach_app.ui.forms.missing import MissingList
-from outreach_app.ui.forms.navigator import WIDTH_PX as LEFT_PX
 from outreach_app.ui.forms.navigator import Navigator
+from outreach_app.ui.forms.place_bar import PlaceBar
 from outreach_app.ui.forms.section_head import SectionFoot, SectionHead
 from outreach_app.ui.forms.signing import SignReview
-from outreach_app.ui.forms.summary import WIDTH_PX as RIGHT_PX
 from outreach_app.ui.forms.summary import Summary
+from outreach_app.ui.forms.three_columns import ThreeColumns
 from outreach_app.ui.forms.tracking import Tracking
 from outreach_app.ui.forms.words import ASSESSMENT, SIGNED
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.surfaces import column, row, rule, side_rule
+from outreach_app.ui.pieces.surfaces import column, rule
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.shell.standing import remember
 from outreach_app.ui.speech import translate
-from outreach_app.ui.theme.look import current_look
 
-MIDDLE_PX = 400
 _COUNT_FIRST_MS = 30
 _STANDING_MS = 400
 
@@ -73,18 +71,19 @@ class FormDesk(QWidget):
         layout.addWidget(page.notice)
         self._above = column(gap=0)
         layout.addLayout(self._above)
-        columns = row(gap=0)
+        self._place = PlaceBar(work, self._on_pause)
+        self._place.changed.connect(self._on_place)
+        self.put_above(self._place)
         self.navigator = Navigator(self.sections, self._label, self.show_key, self.show_missing)
         safety = self._to_safety if self._has_safety() else None
         self.summary = Summary(self.go_to, safety)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
-        columns.addWidget(self.navigator)
-        columns.addWidget(side_rule())
-        columns.addWidget(self._stack, 1)
-        columns.addWidget(side_rule())
-        columns.addWidget(self.summary)
-        layout.addLayout(columns, 1)
+        self._columns = ThreeColumns(self.navigator, self._stack, self.summary)
+        self._columns.arranged.connect(self._on_arranged)
+        self._left_toggle.clicked.connect(self._columns.show_left)
+        self._right_toggle.clicked.connect(self._columns.show_right)
+        layout.addWidget(self._columns, 1)
         self._connect()
         page.setAccessibleName(work.opened.definition.title)
 
@@ -95,8 +94,8 @@ class FormDesk(QWidget):
             state = translate("forms", "Draft of a new version")
         head = FormHead(whose, work.opened.definition.title, state, self._origin())
         head.tell_all_saved()
-        self._left_toggle = Button(translate("forms", "Sections"), self._on_left, kind="plain")
-        self._right_toggle = Button(translate("forms", "Adds up to"), self._on_right, kind="plain")
+        self._left_toggle = Button(translate("forms", "Sections"), kind="plain")
+        self._right_toggle = Button(translate("forms", "Adds up to"), kind="plain")
         self._undo = Button(translate("forms", "Undo"), self.undo, kind="plain")
         self._undo.setToolTip("Ctrl+Z")
         self._undo.setAccessibleDescription("Ctrl+Z")
@@ -169,6 +168,8 @@ class FormDesk(QWidget):
         known = place_in_draft(work.desk.sitting, work.opened.document.document_id)
         address = self._page.place.address or known
         section = self._index.at(address) if address else None
+        if section is not None and self._place.hides(section.key):
+            section = None
         self._show(section or self.sections[0])
         if section is not None and address != section.key:
             self.go_to(address)
@@ -201,7 +202,8 @@ class FormDesk(QWidget):
         return self._address
 
     def _asked(self) -> list[FormSection]:
-        return [each for each in self.sections if self.tracking.is_asked(each.key)]
+        shown = [each for each in self.sections if not self._place.hides(each.key)]
+        return [each for each in shown if self.tracking.is_asked(each.key)]
 
     def show_key(self, key: str) -> None:
         """Show a section and give the keyboard to its first question."""
@@ -218,15 +220,21 @@ class FormDesk(QWidget):
             self.review()
 
     def _show(self, section: FormSection) -> None:
-        self.to_questions()
+        self._clear_stack()
         head = SectionHead(self.work, section, self._label(section))
         self.canvas.show_section(section, head)
-        self.canvas.end_with(SectionFoot(lambda: self.step(-1), lambda: self.step(1)))
+        ends = (section is self.sections[0], section is self.sections[-1])
+        self.canvas.end_with(SectionFoot(lambda: self.step(-1), lambda: self.step(1), ends))
         self.navigator.show_here(section.key)
         self._remember(section.key)
 
     def to_questions(self) -> None:
-        """Show the questions again."""
+        """Show the questions again, with the keyboard where it was."""
+        self._clear_stack()
+        if not (self._address and self.canvas.go_to(self._address)):
+            self.canvas.first_focus()
+
+    def _clear_stack(self) -> None:
         while self._stack.count() > 1:
             other = self._stack.widget(1)
             if other is None:
@@ -235,7 +243,7 @@ class FormDesk(QWidget):
             other.deleteLater()
         self._stack.setCurrentIndex(0)
         self._review.setVisible(True)
-        self._arrange()
+        self._columns.arrange()
 
     def go_to(self, address: str) -> None:
         """Go to a question, group or repeat, in whatever section it stands."""
@@ -244,7 +252,7 @@ class FormDesk(QWidget):
             return
         if section is not self.section or self.canvas.section is None:
             self._show(section)
-        self.to_questions()
+        self._clear_stack()
         if self.canvas.go_to(address):
             self._remember(address)
 
@@ -255,7 +263,11 @@ class FormDesk(QWidget):
         every = list(self.work.session.questions())
         place = next((n for n, each in enumerate(every) if each.startswith(here)), 0)
         inside = {each for each in every if here and (each == here or each.startswith(f"{here}/"))}
-        open_ones = [each for each in self.work.session.unanswered() if each not in inside]
+        open_ones = [
+            each
+            for each in self.work.session.unanswered()
+            if each not in inside and not self._place.hides(each)
+        ]
         order = {each: n for n, each in enumerate(every)}
         after = [each for each in open_ones if order.get(each, 0) > place]
         if after or open_ones:
@@ -265,7 +277,7 @@ class FormDesk(QWidget):
 
     def show_instead(self, page: QWidget) -> None:
         """Show a page in the middle's place, such as a list to go through."""
-        self.to_questions()
+        self._clear_stack()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -289,6 +301,11 @@ class FormDesk(QWidget):
         # One primary action at a time: the signature is on the page now.
         self._review.setVisible(False)
         page.first_focus()
+
+    def _on_pause(self) -> None:
+        """Leave the form; everything is kept, and one comes back to the same question."""
+        subject = self.work.opened.document.subject
+        self.work.desk.go(Place(room=Room.CASE if subject.case_id else Room.CASES, subject=subject))
 
     def _on_signed(self, revision: Revision) -> None:
         document_id = revision.header.document_id
@@ -325,6 +342,7 @@ class FormDesk(QWidget):
             progress = self.tracking.progress(section.key)
             button = self.navigator.button(section.key)
             asked = progress.total > 0 or progress.relevant
+            asked = asked and not self._place.hides(section.key)
             if asked == button.isHidden():
                 button.setVisible(asked)
             needed = self.tracking.needed(section.key)
@@ -334,6 +352,10 @@ class FormDesk(QWidget):
         gaps = len(self.work.session.gaps())
         self.navigator.tell_whole(answered, total, gaps, len(self.tracking.obstacles))
         self.summary.tell(self.tracking.summary)
+
+    def _on_place(self) -> None:
+        if self.tracking.is_counted:
+            self._on_counted()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         address = self.canvas.address_of(now)
@@ -359,38 +381,7 @@ class FormDesk(QWidget):
 
     # ---- room -------------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
-        """Show the sides as far as the middle has room; what is hidden is one press away."""
-        look = current_look()
-        left, right, middle = look.px(LEFT_PX), look.px(RIGHT_PX), look.px(MIDDLE_PX)
-        has_right = self.width() >= left + middle + right
-        has_left = self.width() >= left + middle
-        self.navigator.setVisible(has_left)
-        self.summary.setVisible(has_right)
-        self.navigator.setFixedWidth(left)
-        self.summary.setFixedWidth(right)
-        self._stack.setVisible(True)
-        self._left_toggle.setVisible(not has_left)
-        self._right_toggle.setVisible(not has_right)
+    def _on_arranged(self) -> None:
+        self._left_toggle.setVisible(not self._columns.has_left)
+        self._right_toggle.setVisible(not self._columns.has_right)
         self.head.arrange()
-
-    def _on_left(self) -> None:
-        self._only(self.navigator)
-
-    def _on_right(self) -> None:
-        self._only(self.summary)
-
-    def _only(self, side: QWidget) -> None:
-        """Show a side in the middle's place, or the middle again."""
-        if side.isHidden():
-            self.navigator.hide()
-            self.summary.hide()
-            side.setFixedWidth(self.width())
-            side.show()
-            self._stack.hide()
-        else:
-            self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()

@@ -10,6 +10,7 @@ from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.choice_answers import MOST_BUTTONS, ButtonsAnswer, ListAnswer
 from outreach_app.ui.forms.day_answers import DayAnswer
 from outreach_app.ui.forms.file_answers import DrawnAnswer, FileAnswer
+from outreach_app.ui.forms.order_answers import OrderAnswer
 from outreach_app.ui.forms.search_answers import SearchAnswer
 from outreach_app.ui.forms.several_answers import MOST_BOXES, BoxesAnswer, PickedAnswer
 from outreach_app.ui.forms.text_answers import LineAnswer, LongAnswer, ScaleAnswer
@@ -19,8 +20,9 @@ from outreach_app.ui.speech import translate
 
 MOST_LISTED = 12
 """More choices than these are searched for."""
+LONGEST_BUTTON = 40
+"""Words longer than these have no room on a button beside large text."""
 _DAYS = frozenset({"date", "dateTime", "time"})
-_SEVERAL = frozenset({"select_multiple", "rank"})
 _FILES = frozenset({"image", "file"})
 _NUMBERS = frozenset({"integer", "decimal"})
 
@@ -39,7 +41,9 @@ def make_field(
     spoken = view.label or item.name
     if view.type == "select_one":
         return _one_of(view, spoken, small=small)
-    if view.type in _SEVERAL:
+    if view.type == "rank":
+        return OrderAnswer(spoken, view.choices)
+    if view.type == "select_multiple":
         return _several_of(view, item, spoken)
     if view.type in _FILES:
         return _file(work, view, spoken)
@@ -64,7 +68,9 @@ def _file(work: FormWork, view: QuestionView, spoken: str) -> AnswerField:
 def _one_of(view: QuestionView, spoken: str, *, small: bool) -> AnswerField:
     if len(view.choices) > MOST_LISTED:
         return SearchAnswer(spoken, view.choices, width=240 if small else 420)
-    if small or len(view.choices) > MOST_BUTTONS or "autocomplete" in view.appearance:
+    longest = max((len(each.label) for each in view.choices), default=0)
+    is_long = len(view.choices) > MOST_BUTTONS or longest > LONGEST_BUTTON
+    if small or is_long or "autocomplete" in view.appearance:
         return ListAnswer(spoken, view.choices, width=220 if small else 420)
     return ButtonsAnswer(spoken, view.choices)
 

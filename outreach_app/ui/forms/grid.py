@@ -42,7 +42,9 @@ class GridCell(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif step is not None:
             sideways = -step[1] if self.isRightToLeft() else step[1]
             self._owner.move_from(self._place, (step[0], sideways))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

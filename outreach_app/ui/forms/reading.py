@@ -120,8 +120,11 @@ class ReasonDialog(QDialog):
         foot = row()
         foot.addStretch(1)
         foot.addWidget(Button(translate("forms", "Cancel"), self.reject))
-        foot.addWidget(Button(translate("forms", "Begin the draft"), self._go_on, kind="primary"))
+        begin = Button(translate("forms", "Begin the draft"), self._go_on, kind="primary")
+        begin.setDefault(True)
+        foot.addWidget(begin)
         layout.addLayout(foot)
+        self._group.button(0).setFocus()
 
     def _go_on(self) -> None:
         reason = self._reasons[self._group.checkedId()]

@@ -25,6 +25,7 @@ from outreach_app.ui.forms.words import short
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.lines import LineButton
 from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.pieces.surfaces import Card, column, row
 from outreach_app.ui.pieces.texts import Text
@@ -57,7 +58,7 @@ class RowCard(Card):
         self._owner = owner
         self._work = owner.work
         self.blocks: list[Block] = []
-        self._toggle = Button("", self._on_toggled, kind="section")
+        self._toggle = LineButton(self._on_toggled, kind="section")
         self._up = Button("↑", lambda: owner.move_row(row_id, -1), kind="plain")
         self._down = Button("↓", lambda: owner.move_row(row_id, 1), kind="plain")
         remove = translate("forms", "Remove")
@@ -86,7 +87,7 @@ class RowCard(Card):
         title, facts = self._owner.told(self.address)
         named = title or translate("forms", "Not named yet")
         mark = "▾" if self.is_open else "▸"
-        self._toggle.setText(f"{mark}  {number}. {short(named)}".replace("&", "&&"))
+        self._toggle.say(f"{mark}  {number}. {short(named)}")
         state = translate("forms", "open") if self.is_open else translate("forms", "closed")
         self._toggle.setAccessibleName(f"{number}. {named}, {state}")
         if any(each.startswith(f"{self.address}/") for each in self._work.asked.by_address):

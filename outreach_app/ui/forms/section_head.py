@@ -59,11 +59,23 @@ class SectionHead(QWidget):
 class SectionFoot(QWidget):
     """The ways to the sections before and after."""
 
-    def __init__(self, back: Callable[[], None], on: Callable[[], None]) -> None:
-        """Make the two buttons."""
+    def __init__(
+        self, back: Callable[[], None], on: Callable[[], None], ends: tuple[bool, bool]
+    ) -> None:
+        """Make the two buttons.
+
+        Args:
+            back: Goes to the section before.
+            on: Goes to the next section, from the last one to the review.
+            ends: Whether this is the first section, and whether it is the last.
+        """
         super().__init__()
+        is_first, is_last = ends
         before = Button(translate("forms", "Section before"), back)
-        after = Button(translate("forms", "Next section"), on)
+        if is_first:
+            before.hide()
+        words = translate("forms", "To the review") if is_last else translate("forms", "Next section")
+        after = Button(words, on)
         before.setToolTip("Alt+Up")
         after.setToolTip("Alt+Down")
         line = row(before)

@@ -5,18 +5,20 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.search_answers import SearchAnswer
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.columns import Tiles
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import clear
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 MOST_BOXES = 24
+_LEAST_BOX_PX, _BOX_GAP_PX = 170, 3
 
 
 def with_code(value: str, code: str, alone: frozenset[str], *, chosen: bool) -> list[str]:
@@ -43,10 +45,8 @@ class BoxesAnswer(AnswerField):
         super().__init__(holder)
         self._spoken = spoken
         self._alone = frozenset(alone)
-        self._grid = QGridLayout(holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(current_look().px(18))
-        self._grid.setVerticalSpacing(current_look().px(2))
+        self._layout = QVBoxLayout(holder)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         holder.setAccessibleName(spoken)
         self._boxes: dict[str, QCheckBox] = {}
         self._value = ""
@@ -58,19 +58,15 @@ class BoxesAnswer(AnswerField):
     def _offer(self, view: QuestionView) -> None:
         if list(self._boxes) == [each.code for each in view.choices]:
             return
-        clear(self._grid)
+        clear(self._layout)
         self._boxes = {}
-        longest = max((len(each.label) for each in view.choices), default=0)
-        columns = 2 if len(view.choices) > 4 and longest <= 34 else 1
-        for place, choice in enumerate(view.choices):
+        for choice in view.choices:
             box = QCheckBox((choice.label or choice.code).replace("&", "&&"))
             box.setAccessibleName(choice.label or choice.code)
             box.setAccessibleDescription(self._spoken)
             box.clicked.connect(lambda chosen, code=choice.code: self._on_clicked(code, chosen))
             self._boxes[choice.code] = box
-            half = -(-len(view.choices) // columns)
-            self._grid.addWidget(box, place % half, place // half)
-        self._grid.setColumnStretch(columns, 1)
+        self._layout.addWidget(_in_columns(list(self._boxes.values())))
 
     def _on_clicked(self, code: str, chosen: bool) -> None:
         codes = with_code(self._value, code, self._alone, chosen=chosen)
@@ -155,6 +151,19 @@ class PickedAnswer(AnswerField):
 
     def commit(self) -> None:
         self._finder.commit()
+
+
+def _in_columns(boxes: list[QCheckBox]) -> QWidget:
+    """Return boxes in as many columns as the longest words and the width allow."""
+    look = current_look()
+    widest = max((_width(box) for box in boxes), default=0) * 100 / look.text_percent
+    least = max(_LEAST_BOX_PX, round(widest) + _BOX_GAP_PX)
+    return Tiles(boxes, least=least, gap=_BOX_GAP_PX)
+
+
+def _width(box: QCheckBox) -> int:
+    box.ensurePolished()
+    return box.sizeHint().width()
 
 
 def _without_answer(view: QuestionView) -> QuestionView:

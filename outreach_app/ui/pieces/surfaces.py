@@ -1,6 +1,6 @@
 """Cards, columns, rows, rules: what things lie on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,6 +43,25 @@ class Card(QFrame):
             self.column.addWidget(widget)
 
 
+class Sheet(QWidget):
+    """What scrolls: as wide as there is room, as high as its words are at that width.
+
+    Left to itself Qt adds up the heights that all texts would have in their narrowest form, and a
+    page would go on below its end.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setProperty("kind", "clear")
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return QSize(0, 0)
+        return super().minimumSizeHint()
+
+
 class Scroll(QScrollArea):
     """A column that scrolls up and down only.
 
@@ -57,8 +76,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
+        inner = Sheet()
         self.column = QVBoxLayout(inner)
         edge = look.px(margin)
         self.column.setContentsMargins(edge, edge, edge, edge)
