@@ -7,6 +7,8 @@ package. Facts are put in afterwards, so that a translator can move them. A coun
 
 from PySide6.QtCore import QCoreApplication
 
+from outreach_app.ui.isolation import Words, is_mirrored
+
 
 def translate(context: str, words: str, note: str = "", count: int = -1) -> str:
     """Return words in the language of the window.
@@ -20,8 +22,8 @@ def translate(context: str, words: str, note: str = "", count: int = -1) -> str:
     said = QCoreApplication.translate(context, words, note or None, count)
     if count >= 0 and said == words.replace("%n", str(count)):
         # Nobody translated it: the plural of the language it is written in.
-        return said.replace("(s)", "" if count == 1 else "s")
-    return said
+        said = said.replace("(s)", "" if count == 1 else "s")
+    return Words(said) if is_mirrored() else said
 
 
 def translate_known(table: str, words: str) -> str:

@@ -72,9 +72,7 @@ def test_a_day_at_the_window_leaves_nothing_outside_the_vault(
     stick.mkdir()
     (stick / f"{MARKERS[1]}.age").write_bytes(b"no bundle")
     with display() as screen:
-        laptop = Laptop(
-            folders.folder / "AB", tmp_path / "hand", _surroundings(home, screen)
-        )
+        laptop = Laptop(folders.folder / "AB", tmp_path / "hand", _surroundings(home, screen))
         try:
             laptop.unlock(passphrases["AB"])
             _work(laptop, stick, new_id)

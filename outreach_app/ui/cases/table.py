@@ -1,6 +1,6 @@
 """The table of cases: a model over plain rows, so that thousands are as quick as ten."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,9 @@ from outreach_app.report.visible import visible
 from outreach_app.services.case_filter import CaseRow, Column, is_overdue
 from outreach_app.services.case_words import in_words
 from outreach_app.services.listed_cases import ListedCase
+from outreach_app.ui.isolation import on_its_own
 from outreach_app.ui.pieces.chips import level_shape, level_words
+from outreach_app.ui.pieces.tips import plain_tip
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -29,6 +31,14 @@ _WIDTHS = {
 }
 _ROOM_FOR_CHANGED = 700
 _ROOT = QModelIndex()
+
+
+# Nobody watches a cell for its tip, and Qt would read it as markup.
+_TEXTS: dict[int, Callable[[Column, str], str]] = {
+    Qt.ItemDataRole.DisplayRole: lambda _column, words: on_its_own(words),
+    Qt.ItemDataRole.ToolTipRole: lambda _column, words: plain_tip(words),
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, words: f"{column_words(column)}: {words}",
+}
 
 
 def column_words(column: Column) -> str:
@@ -111,10 +121,8 @@ class CaseModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], _COLUMNS[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self.words(row, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column_words(column)}: {self.words(row, column)}"
+        if role in _TEXTS:
+            return _TEXTS[role](column, self.words(row, column))
         late = column is Column.REVIEW and is_overdue(row, self._on)
         if role == Qt.ItemDataRole.ForegroundRole:
             if late:

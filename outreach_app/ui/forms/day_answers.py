@@ -13,7 +13,7 @@ from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.typed_days import typed_day, typed_moment, typed_time
 from outreach_app.ui.forms.answer import AnswerField, bring_into_sight
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.fields import make_discreet
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.speech import translate
@@ -54,7 +54,7 @@ class DayAnswer(AnswerField):
         self._value = ""
         self._calendar: Calendar | None = None
         self._line = _Line(self.commit)
-        self._line.setInputMethodHints(line_field("").inputMethodHints())
+        make_discreet(self._line)
         self._line.setAccessibleName(spoken)
         self._line.setPlaceholderText(_example(kind))
         self._line.setFixedWidth(current_look().px(_WIDTHS[kind]))

@@ -14,7 +14,7 @@ from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.words import OfferedChoice
 from outreach_app.ui.forms.answer import AnswerField, bring_into_sight
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.fields import make_discreet
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -55,9 +55,8 @@ class SearchAnswer(AnswerField):
         self._choices: tuple[OfferedChoice, ...] = tuple(choices)
         self._value = ""
         line = _Line(self)
-        like = line_field(spoken, placeholder=translate("forms", "Search"))
-        line.setInputMethodHints(like.inputMethodHints())
-        line.setPlaceholderText(like.placeholderText())
+        make_discreet(line)
+        line.setPlaceholderText(translate("forms", "Search"))
         line.setAccessibleName(spoken)
         line.setMinimumWidth(current_look().px(110))
         self._line = line

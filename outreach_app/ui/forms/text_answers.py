@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSlider, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.ui.forms.answer import AnswerField
-from outreach_app.ui.pieces.fields import LongField, line_field
+from outreach_app.ui.pieces.fields import LongField, make_discreet
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
@@ -78,8 +78,7 @@ class LineAnswer(AnswerField):
             hidden: It is shown as dots until somebody writes in it, as for a code word.
         """
         line = _Line(self.commit)
-        like = line_field(spoken)
-        line.setInputMethodHints(like.inputMethodHints())
+        make_discreet(line)
         line.setAccessibleName(spoken)
         super().__init__(line)
         self._line = line

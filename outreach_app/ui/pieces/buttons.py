@@ -47,11 +47,11 @@ class Button(QPushButton):
             # `clicked` brings a state along, which an action does not want.
             self.clicked.connect(lambda _checked: pressed())
 
-    def setText(self, words: str) -> None:
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
         """Show other words, every character of them."""
         super().setText(on_its_own(words))
 
-    def setAccessibleName(self, words: str) -> None:
+    def setAccessibleName(self, words: str) -> None:  # noqa: N802 - Qt's name
         """Have other words said, every character of them."""
         super().setAccessibleName(shown(words))
 

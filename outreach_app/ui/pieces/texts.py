@@ -1,9 +1,9 @@
 """Text as it is: never read as markup, with characters that steer made visible."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
-from outreach_app.report.visible import visible
+from outreach_app.ui.isolation import shown
 
 
 class Text(QLabel):
@@ -26,6 +26,7 @@ class Text(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         if wraps:
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
@@ -34,9 +35,13 @@ class Text(QLabel):
             self.setProperty("kind", kind)
         self.say(words)
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:  # noqa: N802 - Qt's name
+        """Stand where the window's direction says, whatever language the words are in."""
+        super().setAlignment(QStyle.visualAlignment(self.layoutDirection(), alignment))
+
     def say(self, words: str) -> None:
         """Show other words; an empty text takes no room."""
-        self.setText(visible(words))
+        self.setText(shown(words))
         self.setVisible(bool(words)) if self.parent() is not None else None
 
 

@@ -27,6 +27,7 @@ class CoverPage(QWidget):
         """Make the page, hidden, over a window."""
         super().__init__(behind)
         self._behind = behind
+        self._put_away: list[QWidget] = []
         self.setProperty("kind", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,9 +69,17 @@ class CoverPage(QWidget):
             if other is not self._behind.window() and other.isVisible():
                 other.hide()
         self.repaint()
+        # What reads a window for somebody finds nothing behind the page either.
+        for child in self._behind.children():
+            if isinstance(child, QWidget) and child is not self and not child.isHidden():
+                child.hide()
+                self._put_away.append(child)
 
     def lift(self) -> None:
         """Give the window back."""
+        for child in self._put_away:
+            child.show()
+        self._put_away.clear()
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
