@@ -28,7 +28,9 @@ def flatten(answers: Mapping[str, Any]) -> FlatAnswers:
     """
     flat: FlatAnswers = {}
     for name, value in answers.items():
-        if isinstance(value, list):
+        if type(value) is str:  # nearly all of them; the general questions below are slow
+            flat[name] = value
+        elif isinstance(value, list):
             flat[name] = [flatten(row) for row in rows_in_order(value)]
         elif isinstance(value, Mapping):
             flat.update(flatten(value))
@@ -66,7 +68,10 @@ def combine(*parts: Mapping[str, Any]) -> Answers:
 
 def _join(whole: Answers, part: Mapping[str, Any]) -> None:
     for name, value in part.items():
-        if isinstance(value, list):
+        if type(value) is str:  # nearly all of them
+            if whole.setdefault(name, value) != value:
+                raise ValueError(f"parts disagree about {name}")
+        elif isinstance(value, list):
             _join_rows(whole.setdefault(name, []), value)
         elif isinstance(value, Mapping):
             _join(whole.setdefault(name, {}), value)

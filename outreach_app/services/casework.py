@@ -27,6 +27,7 @@ from outreach_app.services.references import reference_instances
 from outreach_app.services.revising import RevisionPlan, make_revision
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.store.read_once import ReadOnce
 
 CLIENT_COUNTER = "labels.client"
 _SHOWN_OBSTACLES = 5
@@ -41,6 +42,7 @@ class Casework:
         """Work in an unlocked vault with its forms."""
         self._sitting = sitting
         self._catalogue = catalogue
+        self._case_files: ReadOnce[CaseFile] = ReadOnce(sitting.vault.database)
 
     @property
     def writes_at_night(self) -> bool:
@@ -116,7 +118,10 @@ class Casework:
 
     def case_file(self, subject: Subject) -> CaseFile:
         """Return the case file as it stands now."""
-        return load_case_file(self._sitting, self._catalogue, subject)
+        return self._case_files.get(
+            (subject, self._sitting.today()),
+            lambda: load_case_file(self._sitting, self._catalogue, subject),
+        )
 
     # ---- drafts -----------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.trust import Standpoint, Trust
 from outreach_app.services.verification import SignedReview, SignedRevision
+from outreach_app.store.steps import Steps, run_through
 from outreach_app.store.vault import Vault
 
 Definitions = Callable[[str], FormDefinition | None]
@@ -207,6 +208,10 @@ class Judge:
         Raises:
             ContentMismatch: One names another person or certificate than signed it.
         """
+        return run_through(self.judging(signed))
+
+    def judging(self, signed: Iterable[SignedRevision]) -> Steps[list[Revision]]:
+        """Judge revisions one by one; see `revisions`."""
         judged = []
         given = list(signed)
         cases = {each.revision.header.subject.case_id for each in given if _is_record(each)}
@@ -222,6 +227,7 @@ class Judge:
             if (revision.counted, revision.not_counted) != (standpoint.counted, standpoint.why):
                 revision = replace(revision, counted=standpoint.counted, not_counted=standpoint.why)
             judged.append(revision)
+            yield
         return judged
 
     def review(self, signed: SignedReview, history: Mapping[str, Revision]) -> Review:

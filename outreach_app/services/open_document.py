@@ -13,7 +13,7 @@ from outreach_app.engine.session import AnswerChange, FormSession
 from outreach_app.services.flat_view import FlatView
 from outreach_app.services.form_facts import short_address
 from outreach_app.services.readiness import Obstacle, obstacles
-from outreach_app.services.row_numbers import by_row_numbers
+from outreach_app.services.row_numbers import by_row_numbers, numbers_of
 from outreach_app.services.rules.calculated import calculated_values
 from outreach_app.services.rules.remarks import Remark, remarks
 from outreach_app.services.rules.surroundings import RuleContext
@@ -138,7 +138,7 @@ class OpenDocument:
     def name(self, address: str) -> str:
         """Return an address as short as it may be given, with the numbers of its rows."""
         answers = self.session.all_answers()
-        return by_row_numbers(answers, short_address(self.definition, address))
+        return by_row_numbers(numbers_of(answers), short_address(self.definition, address))
 
     def parts(self) -> dict[str, Answers]:
         """Return the answers by export class, with the case file as it was seen."""

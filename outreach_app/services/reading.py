@@ -11,7 +11,7 @@ from outreach_app.services.comparing import Wording
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_sight
 from outreach_app.services.revising import RevisionPlan
-from outreach_app.services.row_numbers import by_row_numbers
+from outreach_app.services.row_numbers import by_row_numbers, numbers_of
 from outreach_app.services.signed_case import case_file_lines
 from outreach_app.services.workspace import Workspace
 
@@ -87,10 +87,11 @@ def _indented(text: str) -> str:
 
 
 def _shown(words: Wording, answers: Mapping[str, object]) -> list[Shown]:
+    numbers = numbers_of(answers)
     return [
         Shown(
             address=address,
-            name=by_row_numbers(answers, words.name(address)),
+            name=by_row_numbers(numbers, words.name(address)),
             label=words.label(address),
             value=value,
             text=words.answer(address, value),

@@ -14,6 +14,7 @@ from outreach_app.services.judgement import FORM_MISSING, Definitions, Judge, re
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.trust import FUTURE_DATED
 from outreach_app.services.verification import SignedRevision, reopen, reopen_review
+from outreach_app.store.steps import Steps, run_through
 
 _NO_CHAIN = "the organisation does not vouch for its certificate"
 
@@ -87,16 +88,24 @@ class Restating:
             document_ids: Which.
             skip: Revisions that were judged just now.
         """
+        return run_through(self.judging(document_ids, skip=skip))
+
+    def judging(
+        self, document_ids: Iterable[str], *, skip: frozenset[str] = frozenset()
+    ) -> Steps[Restated]:
+        """Judge some documents again, one after the other; see `documents`."""
         vault = self._sitting.vault
         wanted = [vault.documents.get(document_id) for document_id in sorted(set(document_ids))]
         records = [each.document_id for each in wanted if each.form_id == CASE_FORM]
         others = [each.document_id for each in wanted if each.form_id != CASE_FORM]
         for document_id in records:
             self.reviews_of(document_id)  # an approval may say which first record stands
-        self._judge(records, from_nothing=True, skip=frozenset())
-        self._judge(others, from_nothing=False, skip=skip)
+            yield
+        yield from self._judge(records, from_nothing=True, skip=frozenset())
+        yield from self._judge(others, from_nothing=False, skip=skip)
         for document_id in (*records, *others):
             self.reviews_of(document_id)
+            yield
         return self.outcome()
 
     def reviews_of(self, document_id: str) -> Restated:
@@ -132,22 +141,27 @@ class Restating:
             from_nothing=from_nothing,
         )
 
-    def _judge(self, document_ids: list[str], *, from_nothing: bool, skip: frozenset[str]) -> None:
+    def _judge(
+        self, document_ids: list[str], *, from_nothing: bool, skip: frozenset[str]
+    ) -> Steps[None]:
         revisions = self._sitting.vault.revisions
         held: dict[str, Revision] = {}
         for document_id in document_ids:
             for each in (*revisions.history(document_id), *revisions.waiting(document_id)):
                 if each.revision_id not in skip:
                     held[each.revision_id] = each
+            yield
         signed: list[SignedRevision] = []
         for each in held.values():
             try:
                 signed.append(reopen(self._sitting.trust, each))
             except Untrusted:
                 self._set(each, counted=False, why=_NO_CHAIN)
-        for judged in self._new_judge(from_nothing=from_nothing).revisions(signed):
+            yield
+        for judged in (yield from self._new_judge(from_nothing=from_nothing).judging(signed)):
             before = held[judged.revision_id]
             self._set(before, counted=judged.counted, why=judged.not_counted)
+            yield
 
     def _set(self, held: Revision, *, counted: bool, why: str) -> None:
         if (held.counted, held.not_counted) != (counted, why):

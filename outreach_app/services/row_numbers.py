@@ -28,9 +28,13 @@ def by_row_ids(answers: Mapping[str, Any], address: str) -> str:
     return "/".join(named)
 
 
-def by_row_numbers(answers: Mapping[str, Any], address: str) -> str:
+def numbers_of(answers: Mapping[str, Any]) -> dict[str, int]:
+    """Return the number of every row by its id."""
+    return {row[ROW_ID]: n for rows in _repeats(answers) for n, row in enumerate(rows, 1)}
+
+
+def by_row_numbers(numbers: Mapping[str, int], address: str) -> str:
     """Return an address with the numbers of its rows in place of their ids."""
-    numbers = {row[ROW_ID]: n for rows in _repeats(answers) for n, row in enumerate(rows, 1)}
     return _IN_BRACKETS.sub(lambda found: f"[{numbers.get(found[1], found[1])}]", address)
 
 
@@ -45,6 +49,8 @@ def _rows_named(scope: Mapping[str, Any], repeat: str) -> list[Mapping[str, Any]
 
 def _repeats(answers: Mapping[str, Any]) -> Iterator[list[Mapping[str, Any]]]:
     for value in answers.values():
+        if type(value) is str:
+            continue
         if isinstance(value, Mapping):
             yield from _repeats(value)
         elif isinstance(value, list):

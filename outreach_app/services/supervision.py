@@ -84,16 +84,13 @@ def document_objects(
         confirmed = _confirmed(sitting)
     history = vault.revisions.history(document_id)
     counted = {each.revision_id: each.header.parents for each in history if each.counted}
-    exported: set[str] = set()
-    received: set[str] = set()
-    for revision in history:
-        sent = vault.bundles.sent_with(revision.revision_id)
-        if sent:
-            exported.add(revision.revision_id)
-        if vault.bundles.received_with(revision.revision_id) or any(
-            (each.bundle_id, each.recipient_id) in confirmed for each in sent
-        ):
-            received.add(revision.revision_id)
+    travels = vault.carried.travels(document_id)
+    exported = {each.revision_id for each in travels if not each.came}
+    received = {
+        each.revision_id
+        for each in travels
+        if each.came or (each.bundle_id, each.recipient_id) in confirmed
+    }
     return DocumentObjects(
         parents=counted,
         reviews=vault.reviews.of_document(document_id),

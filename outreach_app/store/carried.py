@@ -94,7 +94,10 @@ class Carried:
             "WHERE d.document_id = ?",
             (document_id,),
         )
-        return tuple(Travel(*row[:3], came=not row[3]) for row in rows)
+        return tuple(
+            Travel(revision, bundle, recipient, not out)
+            for revision, bundle, recipient, out in rows
+        )
 
     def documents_in(self, bundle_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return of some bundles that were written here which documents they carried."""

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -24,6 +24,7 @@ from outreach_app.paths import (
     private_file,
 )
 from outreach_app.store.errors import CipherMissing, Damaged, NotAVault, Plaintext, VaultInUse
+from outreach_app.store.steps import Exclusive, Steps
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -53,6 +54,7 @@ _FAULTS: dict[int, type[OutreachError]] = {
     26: NotAVault,
 }
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
 
 
@@ -81,7 +83,8 @@ class Database:
         gets into its transaction. Closing the steps takes back what they began.
         """
         self._use()
-        held = self._alone = Exclusive(steps, self._enter_step)
+        held: Exclusive[T] = Exclusive(steps, self._enter_step)
+        self._alone = held
         try:
             while not held.is_over:
                 held.step()
@@ -93,7 +96,7 @@ class Database:
                 self._alone = None
         return held.outcome()
 
-    def _enter_step(self, entered: bool) -> None:  # noqa: FBT001  a callback
+    def _enter_step(self, entered: bool) -> None:
         self._in_step = entered
 
     def _use(self) -> dbapi2.Connection:
@@ -241,8 +244,10 @@ class Database:
 
     def close(self) -> None:
         """Close; the last connection moves the log into the file and removes it."""
+        if self._alone is not None:
+            self._alone.give_up()
+            self._alone = None
         self.is_open = False
-        self._alone = None
         self._connection.close()
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 
 from outreach_app.domain.answers import Answers, FlatAnswers, combine, flatten
+from outreach_app.domain.word_order import word_place
 from outreach_app.store.database import Database, Row
 from outreach_app.store.documents import as_document
 from outreach_app.store.lineage import Node, trace
@@ -23,6 +24,7 @@ from outreach_app.store.projected import (
 )
 from outreach_app.store.revision_contents import NOT_COMBINED
 from outreach_app.store.search_text import searchable
+from outreach_app.store.steps import Steps, run_through
 
 _WITH_HISTORY = "case"  # whoever an earlier version let in stays in
 VERSION_NAME = "projections.version"
@@ -66,6 +68,10 @@ class Projections:
 
     def refresh(self, documents: Iterable[int]) -> None:
         """Recompute heads, lists and search of some documents (by row), in the open transaction."""
+        run_through(self.refreshing(documents))
+
+    def refreshing(self, documents: Iterable[int]) -> Steps[None]:
+        """Recompute documents one by one; see `refresh`."""
         self._database.require_transaction()
         cases: set[str] = set()
         clients: set[str] = set()
@@ -78,6 +84,7 @@ class Projections:
                 cases.add(subject.case_id)
             if state.document.form_id == "client":
                 clients.add(subject.client_id)
+            yield
         for client_id in clients:
             found = self._database.rows(
                 "SELECT DISTINCT case_id FROM documents WHERE client_id = ? AND case_id <> ''",
@@ -176,13 +183,14 @@ class Projections:
 
     def _reviews(self, document_id: str) -> tuple[ReviewState, ...]:
         rows = self._database.rows(
-            "SELECT revision_id, verb, signed_at FROM reviews "
-            "WHERE document_id = ? AND counted = 1 ORDER BY signed_at, review_id",
+            "SELECT revision_id, verb, signed_at, review_id FROM reviews "
+            "WHERE document_id = ? AND counted = 1",
             (document_id,),
         )
+        in_place = sorted(rows, key=lambda row: word_place(row[2], row[1], row[3]))
         return tuple(
             ReviewState(revision_id=revision_id, verb=verb, signed_at=signed_at)
-            for revision_id, verb, signed_at in rows
+            for revision_id, verb, signed_at, _review_id in in_place
         )
 
     def _replace(self, state: DocumentState, rows: Rows) -> None:

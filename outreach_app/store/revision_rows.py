@@ -1,6 +1,7 @@
 """From database rows to revisions."""
 
 import json
+from collections.abc import Sequence
 
 from outreach_app.domain.documents import Header, Part, Revision, Subject
 from outreach_app.store.database import Database, Row
@@ -12,12 +13,29 @@ REVISION_COLUMNS = (
 )
 
 
-def part_rows(database: Database, revision: int) -> list[Row]:
-    """Return (name, digest, salt, content) of a revision's parts."""
-    return database.rows(
-        "SELECT name, digest, salt, content FROM revision_parts WHERE revision = ? ORDER BY name",
-        (revision,),
-    )
+_AT_ONCE = 500
+Related = tuple[list[Row], list[Row]]
+
+
+def related_rows(database: Database, revisions: Sequence[int]) -> dict[int, Related]:
+    """Return (parent) and (name, digest, salt, content) of the parts, by row of the revision."""
+    found: dict[int, Related] = {each: ([], []) for each in revisions}
+    for start in range(0, len(revisions), _AT_ONCE):
+        some = revisions[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        for revision, *parent in database.rows(
+            "SELECT revision, parent_id FROM revision_parents "  # noqa: S608  marks only
+            f"WHERE revision IN ({marks}) ORDER BY revision, parent_id",
+            some,
+        ):
+            found[revision][0].append(tuple(parent))
+        for revision, *part in database.rows(
+            "SELECT revision, name, digest, salt, content FROM revision_parts "  # noqa: S608  marks only
+            f"WHERE revision IN ({marks}) ORDER BY revision, name",
+            some,
+        ):
+            found[revision][1].append(tuple(part))
+    return found
 
 
 def as_revision(row: Row, parents: list[Row], parts: list[Row]) -> Revision:

@@ -18,9 +18,11 @@ from outreach_app.store.drafts import Drafts
 from outreach_app.store.errors import MisnamedContent, UnknownRevision
 from outreach_app.store.journal import Act
 from outreach_app.store.projections import Projections
+from outreach_app.store.read_once import ReadOnce
 from outreach_app.store.revision_contents import NOT_COMBINED, checked_contents
-from outreach_app.store.revision_rows import REVISION_COLUMNS, as_revision, part_rows
+from outreach_app.store.revision_rows import REVISION_COLUMNS, as_revision, related_rows
 from outreach_app.store.shapes import agree
+from outreach_app.store.steps import Steps, run_through
 
 _INSERT = (
     "INSERT INTO revisions (revision_id, document, form_hash, author_id, certificate_serial, "
@@ -71,6 +73,7 @@ class Revisions:
         self._documents = documents
         self._drafts = drafts
         self._projections = projections
+        self._once: ReadOnce[tuple[Revision, ...]] = ReadOnce(database)
 
     def add(self, revision: Revision, *, received_at: str) -> Added:
         """Add one revision inside the caller's act. See `add_many`."""
@@ -132,7 +135,7 @@ class Revisions:
         )
         return self._with_parts(rows)
 
-    def publish(self, bundle_id: str) -> tuple[str, ...]:
+    def publishing(self, bundle_id: str) -> Steps[tuple[str, ...]]:
         """Make a bundle's staged revisions visible inside the caller's act; return their ids."""
         self._database.require_transaction()
         rows = self._database.rows(
@@ -153,8 +156,13 @@ class Revisions:
             (bundle_id,),
         )
         self._forget_staging(bundle_id)
-        self._projections.refresh({row[2] for row in rows})
+        yield
+        yield from self._projections.refreshing({row[2] for row in rows})
         return tuple(row[1] for row in rows)
+
+    def publish(self, bundle_id: str) -> tuple[str, ...]:
+        """Make a bundle's staged revisions visible at once; see `publishing`."""
+        return run_through(self.publishing(bundle_id))
 
     def discard(self, bundle_id: str) -> None:
         """Remove what lies aside for a bundle and belongs to no other, in its own transaction."""
@@ -255,23 +263,17 @@ class Revisions:
         return tuple(str(row[0]) for row in rows)
 
     def _where(self, condition: str, parameters: Sequence[str]) -> tuple[Revision, ...]:
-        rows = self._database.rows(
-            f"{_SELECT} WHERE {condition} ORDER BY r.signed_at, r.id", parameters
-        )
-        return self._with_parts(rows)
+        def read() -> tuple[Revision, ...]:
+            rows = self._database.rows(
+                f"{_SELECT} WHERE {condition} ORDER BY r.signed_at, r.id", parameters
+            )
+            return self._with_parts(rows)
+
+        return self._once.get((condition, *parameters), read)
 
     def _with_parts(self, rows: Sequence[Row]) -> tuple[Revision, ...]:
-        return tuple(
-            as_revision(
-                row,
-                parents=self._database.rows(
-                    "SELECT parent_id FROM revision_parents WHERE revision = ? ORDER BY parent_id",
-                    (row[0],),
-                ),
-                parts=part_rows(self._database, row[0]),
-            )
-            for row in rows
-        )
+        related = related_rows(self._database, [row[0] for row in rows])
+        return tuple(as_revision(row, *related[row[0]]) for row in rows)
 
     def _insert(self, revision: Revision, batch: _Batch, bundle_id: str = "") -> int:
         contents = checked_contents(revision)

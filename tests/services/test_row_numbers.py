@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach_app.services.row_numbers import by_row_ids, by_row_numbers
+from outreach_app.services.row_numbers import by_row_ids, by_row_numbers, numbers_of
 
 ANSWERS = {
     "section": {
@@ -30,7 +30,7 @@ ANSWERS = {
 def test_numbers_and_ids_say_the_same(counted: str, named: str) -> None:
     assert by_row_ids(ANSWERS, counted) == named
     assert by_row_ids(ANSWERS, named) == named
-    assert by_row_numbers(ANSWERS, named) == counted
+    assert by_row_numbers(numbers_of(ANSWERS), named) == counted
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_numbers_and_ids_say_the_same(counted: str, named: str) -> None:
 )
 def test_what_is_not_there_stays_as_it_was_written(address: str) -> None:
     assert by_row_ids(ANSWERS, address) == address
-    assert by_row_numbers(ANSWERS, address) == address
+    assert by_row_numbers(numbers_of(ANSWERS), address) == address

@@ -27,6 +27,7 @@ from outreach_app.services.sitting import Sitting
 from outreach_app.services.suspending import require_good_standing
 from outreach_app.services.verification import read_review
 from outreach_app.store.lists import DocumentLine
+from outreach_app.store.steps import Steps, run_through
 from outreach_app.store.vault import Vault
 
 
@@ -71,6 +72,18 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
         CopyDiffers: A copy that could not be compared before is not that of the signed answers.
         HostFault: The machine failed; the bundle still lies in the inbox.
     """
+    return run_through(accepting(sitting, bundle_id, shelf))
+
+
+def accepting(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Steps[Accepted]:
+    """Take a bundle over step by step, with the vault for itself and in one act; see `accept`.
+
+    Closed or ended before its last step it leaves the bundle in the inbox, whole.
+    """
+    return sitting.vault.database.alone(_accepting(sitting, bundle_id, shelf))
+
+
+def _accepting(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Steps[Accepted]:
     in_inbox(sitting, bundle_id)
     require_caught_up(sitting)
     require_good_standing(sitting)
@@ -78,7 +91,7 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
     vault = sitting.vault
     entries = vault.bundles.entries(bundle_id)
     basis = read_basis(entries)
-    _late_copies(sitting, bundle_id, waiting_copies(entries), shelf)
+    yield from _late_copies(sitting, bundle_id, waiting_copies(entries), shelf)
     files = waiting_attachments(entries)
     with vault.transaction(
         sitting.act("bundle.accepted", bundle=bundle_id, documents=len(basis.documents))
@@ -90,17 +103,19 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
                 description=item.description,
                 at=sitting.instant(),
             )
+            yield
         is_sound = basis.still_holds(sitting) and not basis.unread
         shaken = _shaken(sitting, basis, is_sound=is_sound)
-        published = vault.revisions.publish(bundle_id)
+        published = yield from vault.revisions.publishing(bundle_id)
         restating = Restating(sitting, shelf.find)
-        restating.documents(shaken, skip=frozenset(published if is_sound else ()))
+        yield from restating.judging(shaken, skip=frozenset(published if is_sound else ()))
         lines = _lines(vault, basis)
-        _fill_carried(sitting, [line.document_id for line in lines if line.withheld])
-        reviews = _take_reviews(sitting, entries)
+        yield from _fill_carried(sitting, [line.document_id for line in lines if line.withheld])
+        reviews = yield from _take_reviews(sitting, entries)
         for document_id in {*basis.documents, *(each.document_id for each in reviews)}:
             restating.reviews_of(document_id)
-        restating.documents(documents_decided(vault, reviews))
+            yield
+        yield from restating.judging(documents_decided(vault, reviews))
         vault.bundles.accept(bundle_id, at=sitting.instant())
     lines = _lines(vault, basis)
     return Accepted(
@@ -123,12 +138,15 @@ def accept(sitting: Sitting, bundle_id: str, shelf: Shelf) -> Accepted:
     )
 
 
-def _late_copies(sitting: Sitting, bundle_id: str, copies: Mapping[str, str], shelf: Shelf) -> None:
+def _late_copies(
+    sitting: Sitting, bundle_id: str, copies: Mapping[str, str], shelf: Shelf
+) -> Steps[None]:
     if not copies:
         return
     for revision in sitting.vault.revisions.staged(bundle_id):
         if shelf.find(revision.header.form_hash) is not None:
             compare_copy(shelf, revision, copies.get(revision.revision_id, ""))
+            yield
 
 
 def _shaken(sitting: Sitting, basis: Basis, *, is_sound: bool) -> frozenset[str]:
@@ -164,7 +182,7 @@ def _lines(vault: Vault, basis: Basis) -> list[DocumentLine]:
     return [found[document_id] for document_id in sorted(found)]
 
 
-def _fill_carried(sitting: Sitting, document_ids: Iterable[str]) -> None:
+def _fill_carried(sitting: Sitting, document_ids: Iterable[str]) -> Steps[None]:
     """Put back parts that an author without them carried on, from the versions before."""
     vault = sitting.vault
     for document_id in document_ids:
@@ -175,11 +193,15 @@ def _fill_carried(sitting: Sitting, document_ids: Iterable[str]) -> None:
             known[revision.revision_id] = filled or revision
             if filled is not None:
                 vault.revisions.add(filled, received_at=sitting.instant())
+        yield
 
 
-def _take_reviews(sitting: Sitting, entries: Mapping[str, bytes]) -> list[Review]:
+def _take_reviews(sitting: Sitting, entries: Mapping[str, bytes]) -> Steps[list[Review]]:
     """Add the reviews that are new here; whether they count is judged once all are there."""
-    reviews = [read_review(sitting.trust, item).review for item in waiting_reviews(entries)]
+    reviews = []
+    for item in waiting_reviews(entries):
+        reviews.append(read_review(sitting.trust, item).review)
+        yield
     unjudged = [replace(each, counted=False, not_counted="not judged yet") for each in reviews]
     new = set(sitting.vault.reviews.add_many(unjudged, received_at=sitting.instant()))
     return [each for each in reviews if each.review_id in new]

@@ -1,9 +1,11 @@
 """Opening a bundle and checking everything in it, without changing anything."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
-from outreach_app.bundle.content import SignedItem
+from outreach_app.bundle.content import RevisionItem, SignedItem
 from outreach_app.bundle.describe import Description, describe_bundle
 from outreach_app.bundle.reader import OpenedBundle
 from outreach_app.crypto.certificates import Certificate, parse_certificate
@@ -24,10 +26,15 @@ from outreach_app.services.trust import Trust, person_of
 from outreach_app.services.vaults import trust_changes
 from outreach_app.services.verification import (
     SignedReview,
+    SignedRevision,
     read_review,
     read_revision,
 )
 from outreach_app.store.bundles import Arrival
+from outreach_app.store.steps import Steps, run_through
+
+Item = TypeVar("Item")
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +136,11 @@ def arrival_of(sitting: Sitting, opened: OpenedBundle) -> Arrival:
 
 def examine_unsealed(sitting: Sitting, unsealed: Unsealed, shelf: Shelf) -> Examined:
     """Check and judge everything in a bundle that was opened before; failures as in `examine`."""
+    return run_through(examining(sitting, unsealed, shelf))
+
+
+def examining(sitting: Sitting, unsealed: Unsealed, shelf: Shelf) -> Steps[Examined]:
+    """Check and judge a bundle object by object; see `examine_unsealed`."""
     opened = unsealed.opened
     manifest = opened.manifest
     arrival = arrival_of(sitting, opened)
@@ -145,16 +157,16 @@ def examine_unsealed(sitting: Sitting, unsealed: Unsealed, shelf: Shelf) -> Exam
     as_now = unsealed.configuration == sitting.configuration.digest
     if signed is None or trust is not sitting.trust or not as_now:
         # Whoever is believed because of this very bundle was not when it was opened.
-        signed = tuple(read_revision(trust, item, received_at=now) for item in content.revisions)
+        signed = yield from _reading(content.revisions, partial(_read, trust, now))
     sender = (manifest.signer.person_id, manifest.signer.device_id)
     judge = _judge(sitting, trust, shelf, frozenset(card.configuration.forms))
-    revisions = judge.revisions(signed)
-    _compare_copies(unsealed, revisions, shelf, judge.unread)
+    revisions = yield from judge.judging(signed)
+    yield from _comparing(unsealed, revisions, shelf, judge.unread)
     return Examined(
         opened=opened,
         arrival=arrival,
         revisions=tuple(revisions),
-        reviews=tuple(read_review(trust, item) for item in content.reviews),
+        reviews=(yield from _reading(content.reviews, partial(read_review, trust))),
         receipts=tuple(
             read_receipt(trust, item, sender, received_at=now) for item in content.receipts
         ),
@@ -187,9 +199,21 @@ def _judge(sitting: Sitting, trust: Trust, shelf: Shelf, more_forms: frozenset[s
     )
 
 
-def _compare_copies(
+def _reading(items: Iterable[Item], read: Callable[[Item], Read]) -> Steps[tuple[Read, ...]]:
+    found = []
+    for item in items:
+        found.append(read(item))
+        yield
+    return tuple(found)
+
+
+def _read(trust: Trust, now: str, item: RevisionItem) -> SignedRevision:
+    return read_revision(trust, item, received_at=now)
+
+
+def _comparing(
     unsealed: Unsealed, revisions: Sequence[Revision], shelf: Shelf, unread: set[str]
-) -> None:
+) -> Steps[None]:
     items = unsealed.opened.content.revisions
     copies = {f"sha256:{item.digest}": item.copy for item in items if item.copy}
     for revision in revisions:
@@ -197,6 +221,7 @@ def _compare_copies(
             continue
         if revision.revision_id not in unsealed.compared:
             compare_copy(shelf, revision, copies.get(revision.revision_id, ""))
+            yield
 
 
 def compare_copy(shelf: Shelf, revision: Revision, untrusted_copy: str) -> None:

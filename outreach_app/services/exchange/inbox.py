@@ -18,7 +18,7 @@ from outreach_app.services.errors import NotInInbox
 from outreach_app.services.exchange.examination import (
     BundleReport,
     Examined,
-    examine_unsealed,
+    examining,
     open_bundle,
     report,
 )
@@ -38,9 +38,11 @@ from outreach_app.services.suspending import settle
 from outreach_app.services.vaults import trust_changes
 from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
+from outreach_app.store.journal import Act
 from outreach_app.store.objects import StoredCertificate
+from outreach_app.store.steps import Steps, run_through
 
-SLICE = 128
+SLICE = 16
 """Revisions laid aside at a time, so that no step of a long import takes longer than 30 ms."""
 
 
@@ -92,7 +94,25 @@ def receive_unsealed(
     sitting: Sitting, unsealed: Unsealed, shelf: Shelf, *, words_compared: bool = False
 ) -> Received:
     """Put a bundle that was opened before into the inbox; failures as in `receive`."""
-    examined = examine_unsealed(sitting, unsealed, shelf)
+    return run_through(receiving(sitting, unsealed, shelf, words_compared=words_compared))
+
+
+def receiving(
+    sitting: Sitting, unsealed: Unsealed, shelf: Shelf, *, words_compared: bool = False
+) -> Steps[Received]:
+    """Put a bundle into the inbox step by step, with the vault for itself; see `receive_unsealed`.
+
+    Closed or ended before its last step it leaves nothing: what lies aside is never seen, and is
+    laid aside again when the bundle comes again.
+    """
+    steps = _receiving(sitting, unsealed, shelf, words_compared=words_compared)
+    return sitting.vault.database.alone(steps)
+
+
+def _receiving(
+    sitting: Sitting, unsealed: Unsealed, shelf: Shelf, *, words_compared: bool
+) -> Steps[Received]:
+    examined = yield from examining(sitting, unsealed, shelf)
     manifest = examined.opened.manifest
     told = report(sitting, examined)
     if examined.arrival is Arrival.HELD:
@@ -101,18 +121,21 @@ def receive_unsealed(
         changes = trust_changes(sitting, examined.newer.card)
         require_words_compared(changes, word_list(), compared=words_compared)
     revisions = examined.revisions
-    with (
-        _staged(sitting, manifest.bundle_id, revisions),
-        sitting.vault.transaction(
-            sitting.act(
-                "bundle.received",
-                bundle=manifest.bundle_id,
-                sender=manifest.signer.person_id,
-                device=manifest.signer.device_id,
-                revisions=len(revisions),
-            )
-        ),
-    ):
+    act = sitting.act(
+        "bundle.received",
+        bundle=manifest.bundle_id,
+        sender=manifest.signer.person_id,
+        device=manifest.signer.device_id,
+        revisions=len(revisions),
+    )
+    with _nothing_left(sitting, manifest.bundle_id):
+        yield from _laying_aside(sitting, manifest.bundle_id, revisions)
+        return _put_in(sitting, examined, shelf, act)
+
+
+def _put_in(sitting: Sitting, examined: Examined, shelf: Shelf, act: Act) -> Received:
+    manifest, told = examined.opened.manifest, report(sitting, examined)
+    with sitting.vault.transaction(act):
         restated = _take_configuration(sitting, examined, shelf)
         kept, broken = _keep_forms(sitting, examined.opened.content, shelf)
         if kept:
@@ -123,7 +146,7 @@ def receive_unsealed(
         warnings = {warning for head in examined.heads for warning in note_head(sitting, head)}
         receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
         bundle = _bundle_in(sitting, examined)
-        basis = basis_of(sitting, revisions, examined.unread)
+        basis = basis_of(sitting, examined.revisions, examined.unread)
         sitting.vault.bundles.receive(
             bundle,
             write_entries(examined.opened.content, basis),
@@ -170,17 +193,20 @@ def in_inbox(sitting: Sitting, bundle_id: str) -> BundleIn:
     return bundle
 
 
+def _laying_aside(sitting: Sitting, bundle_id: str, revisions: Sequence[Revision]) -> Steps[None]:
+    for start in range(0, len(revisions), SLICE):
+        piece = revisions[start : start + SLICE]
+        sitting.vault.revisions.stage(bundle_id, piece, received_at=sitting.instant())
+        yield
+
+
 @contextmanager
-def _staged(sitting: Sitting, bundle_id: str, revisions: Sequence[Revision]) -> Iterator[None]:
-    """Lay revisions aside in slices; if what follows fails, they are gone again."""
-    store = sitting.vault.revisions
+def _nothing_left(sitting: Sitting, bundle_id: str) -> Iterator[None]:
+    """Take back what was laid aside if what follows fails or is given up."""
     try:
-        for start in range(0, len(revisions), SLICE):
-            piece = revisions[start : start + SLICE]
-            store.stage(bundle_id, piece, received_at=sitting.instant())
         yield
     except BaseException:
-        store.discard(bundle_id)
+        sitting.vault.revisions.discard(bundle_id)
         raise
 
 

@@ -14,7 +14,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.paths import read_bytes
 from outreach_app.services.catalogue import KeptForm, read_forms
 from outreach_app.services.errors import WordsNotCompared
-from outreach_app.services.exchange.inbox import Received, receive_unsealed
+from outreach_app.services.exchange.inbox import Received, receiving
 from outreach_app.services.exchange.opening import (
     Opener,
     Unsealed,
@@ -23,6 +23,7 @@ from outreach_app.services.exchange.opening import (
 )
 from outreach_app.ui.jobs import Cancelled, Progress
 from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.slices import Slices
 
 _MOST_IN_FOLDER = 500
 _BUNDLES = "*.age"
@@ -77,6 +78,7 @@ class Receiving(QObject):
         super().__init__(parent)
         self._desk = desk
         self._running: Progress | None = None
+        self._keeping: Slices | None = None
         self._count = 0
         self._stopped = False
 
@@ -95,12 +97,17 @@ class Receiving(QObject):
 
     def take_compared(self, file: BundleFile) -> None:
         """Take a file in whose words a person has compared."""
-        self._settle(file, words_compared=True)
+        self._settle(file, lambda: None, words_compared=True)
 
     def stop(self) -> None:
         """Stop as soon as possible; what is in the inbox already stays there."""
         self._stopped = True
-        if self._running is not None:
+        if self._keeping is not None:
+            # Nothing of this bundle stays; its file can be added again.
+            self._keeping.stop()
+            self._keeping = None
+            self._end()
+        elif self._running is not None:
             self._running.cancel()
 
     def _start(self, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
@@ -134,22 +141,33 @@ class Receiving(QObject):
             self._end()
             return
         self.stepped.emit(self._count - len(files) + 1, self._count)
-        self._settle(files.pop(0))
-        QTimer.singleShot(0, self, lambda: self._keep_next(files))
+        self._settle(files.pop(0), lambda: self._keep_next(files))
 
-    def _settle(self, file: BundleFile, *, words_compared: bool = False) -> None:
+    def _settle(
+        self, file: BundleFile, then: Callable[[], None], *, words_compared: bool = False
+    ) -> None:
         if file.unsealed is None or (file.error is not None and not file.needs_words):
             self.settled.emit(file)
+            QTimer.singleShot(0, self, then)
             return
         workspace = self._desk.workspace
-        try:
-            received = receive_unsealed(
-                workspace.sitting, file.unsealed, workspace.shelf, words_compared=words_compared
-            )
-        except OutreachError as error:
-            self.settled.emit(replace(file, error=error))
-        else:
+
+        def done(received: Received) -> None:
+            self._keeping = None
             self.settled.emit(replace(file, received=received, error=None))
+            then()
+
+        def failed(error: Exception) -> None:
+            self._keeping = None
+            if not isinstance(error, OutreachError):
+                raise error
+            self.settled.emit(replace(file, error=error))
+            then()
+
+        steps = receiving(
+            workspace.sitting, file.unsealed, workspace.shelf, words_compared=words_compared
+        )
+        self._keeping = Slices(self, steps, done=done, failed=failed)
 
     def _fail(self, error: Exception) -> None:
         self._end()

@@ -1,0 +1,81 @@
+"""Long work on the window's own thread, a few milliseconds at a time between the turns of its loop.
+
+For what has to stay on this thread: widgets and the database. Everything else is a job.
+"""
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+T = TypeVar("T")
+SLICE_S = 0.012
+
+
+class Slices(QObject):
+    """Takes the steps of a generator, as many at a time as fit into a slice.
+
+    It dies with its parent: a page that goes away takes no further step.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        steps: Generator[Any, None, T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        slice_s: float = SLICE_S,
+    ) -> None:
+        """Begin with the next turn of the loop.
+
+        Args:
+            parent: Owns this.
+            steps: The work; each step should take well below 30 ms.
+            done: Gets what the generator returns.
+            failed: Gets what a step raises; without it that is a bug and raised on.
+            slice_s: When a slice has taken so long, it ends with the step.
+        """
+        super().__init__(parent)
+        self._steps = steps
+        self._done, self._failed = done, failed
+        self._slice_s = slice_s
+        self.is_live = True
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Take no further step; the work cleans up what it has open."""
+        if self.is_live:
+            self._end()
+            self._steps.close()
+
+    def finish(self) -> None:
+        """Take all steps that are left now."""
+        while self.is_live:
+            self._step()
+
+    def _on_turn(self) -> None:
+        until = time.monotonic() + self._slice_s
+        self._step()
+        while self.is_live and time.monotonic() < until:
+            self._step()
+
+    def _step(self) -> None:
+        try:
+            next(self._steps)
+        except StopIteration as end:
+            self._end()
+            if self._done is not None:
+                self._done(end.value)
+        except Exception as error:
+            self._end()
+            if self._failed is None:
+                raise
+            self._failed(error)
+
+    def _end(self) -> None:
+        self.is_live = False
+        self._timer.stop()
