@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from outreach_app.domain.authority import Verb, may
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import Consent, ConsentState, consents_of
 from outreach_app.domain.documents import Subject
@@ -14,6 +15,7 @@ from outreach_app.domain.people import Role
 from outreach_app.domain.trend import Trend, read_trend
 from outreach_app.domain.values import text_of
 from outreach_app.report.summary import SummaryAgency, SummaryGoal
+from outreach_app.services.access import access_of
 from outreach_app.services.attention import Limits, needs_of
 from outreach_app.services.breaking_glass import may_break_glass
 from outreach_app.services.case_events import events_of
@@ -200,6 +202,25 @@ class CaseView:
         if self.restricted:
             return ()
         return tuple(agencies_of_case(self.case_file, self.words, self.limits.timescales))
+
+    def may_share(self) -> bool:
+        """Say whether the person may send the case to somebody."""
+        return self._may(Verb.EXPORT)
+
+    def may_print(self) -> bool:
+        """Say whether the person may have the whole case on paper."""
+        return self._may(Verb.READ, Verb.PRINT)
+
+    def _may(self, *verbs: Verb) -> bool:
+        me = self.workspace.sitting.me
+        access = access_of(
+            self.workspace.sitting,
+            self.subject.case_id,
+            me.person_id,
+            form_id="case",
+            client_id=self.subject.client_id,
+        )
+        return all(may(me.person_id, me.role, verb, access).allowed for verb in verbs)
 
     def may_break_glass(self) -> bool:
         """Say whether the person could see more by giving a reason."""

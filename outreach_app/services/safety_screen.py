@@ -6,7 +6,7 @@ returns, so that the screen goes on exactly where it was left.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from outreach_app.domain.authority import Verb, may
@@ -15,8 +15,10 @@ from outreach_app.domain.flags import Flag, read_flag
 from outreach_app.domain.levels import RiskLevel, highest
 from outreach_app.domain.people import Role
 from outreach_app.domain.values import text_of
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import in_language
 from outreach_app.engine.reading import QuestionView
-from outreach_app.services.access import access_of
+from outreach_app.services.access import RECORD_FORMS, access_of
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_document
 from outreach_app.services.readiness import Obstacle
@@ -83,6 +85,7 @@ class SafetyScreen:
     Attributes:
         assessment: The open assessment.
         subject: The client and the case.
+        arrival: The records of somebody whom night staff take in; signed with the first signature.
     """
 
     def __init__(self, workspace: Workspace, assessment: OpenDocument) -> None:
@@ -91,6 +94,7 @@ class SafetyScreen:
         self.assessment = assessment
         self.subject: Subject = assessment.document.subject
         self._drafts = dict(self._own_flags())
+        self.arrival = tuple(self._own_records())
         self.questions = tuple(self._read_questions())
 
     # ---- questions --------------------------------------------------------------------------
@@ -131,6 +135,15 @@ class SafetyScreen:
             if same:
                 opened = casework.resume(document.document_id)
                 yield text_of(opened.answers(), "flag_code"), opened
+
+    def _own_records(self) -> Iterator[OpenDocument]:
+        casework = self._workspace.casework
+        for document in self._workspace.vault.drafts.mine() if casework.writes_at_night else ():
+            same = document.subject.client_id == self.subject.client_id
+            if document.form_id in RECORD_FORMS and same:
+                opened = casework.resume(document.document_id)
+                if not opened.draft.base:
+                    yield opened
 
     def flags(self) -> tuple[ScreenFlag, ...]:
         """Return the flags that are being set here and those open in the case, in their order."""
@@ -236,6 +249,7 @@ class SafetyScreen:
         Raises:
             Refusal: As of `Casework.sign`.
         """
+        self._sign_arrival(signer)
         signed = []
         for each in self.ready_flags():
             if each.opened is not None:
@@ -254,11 +268,33 @@ class SafetyScreen:
         """
         casework = self._workspace.casework
         casework.require_ready(self.assessment)
+        for record in self.arrival:
+            casework.require_ready(record)
         for each in self.flags():
             if each.opened is not None:
                 casework.require_ready(each.opened)
         self.sign_flags(signer)
         return casework.sign(self.assessment, signer)
+
+    def _sign_arrival(self, signer: Signer) -> None:
+        """Sign the records first: what is signed about somebody is judged by them."""
+        casework = self._workspace.casework
+        for record in self.arrival:
+            casework.require_ready(record)
+        for record in self.arrival:
+            casework.sign(record, signer)
+        if self.arrival:
+            self.arrival = ()
+            self.assessment = casework.resume(self.assessment.document.document_id)
+
+
+def flag_steps(definition: FormDefinition) -> Mapping[str, tuple[str, ...]]:
+    """Return what to do about each flag, one sentence each, by its code: the hints of the screen."""
+    return {
+        each.extras["flag"]: tuple(_SENTENCE.split(in_language(each.hint, None)))
+        for each in definition.leaves()
+        if each.path.startswith(_SECTION) and each.extras.get("flag") and each.hint
+    }
 
 
 def open_screen(workspace: Workspace, subject: Subject, document_id: str = "") -> SafetyScreen:

@@ -4573,6 +4573,154 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Suspend somebody at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a lost laptop, a passphrase that somebody saw, or a person who must not work at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: laptop lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in the organisation reads this line: no word about a client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is suspended from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, read by everybody: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is suspended on this laptop from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n signed object(s) wait and do not count now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes along with every bundle from here, so that the other laptops hear of it. Whoever looks after the keys must confirm it within %n day(s): send them a bundle, or this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it for whoever looks after the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever looks after the organisation&apos;s keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their open cases are handed over, and their last bundle is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their certificates end today, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not belong to the organisation any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm a suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor suspended somebody. Confirmed it stays until you decide otherwise; unconfirmed it lapses by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suspension is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on nothing that they sign counts, and nobody shares anything with them. They can still read what is on their laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works here at once, and elsewhere as soon as your next bundle arrives. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lapses after %n day(s) unless whoever looks after the keys confirms it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they signed until then stays as it is and counts. Nothing that they sign later counts, and nobody can share with them any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other laptops hear of it with the new organisation file or with the next bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not erase their laptop: take it back, or ask them to. Where they share a laptop, take their way in away there: Settings, “Who opens this laptop”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4589,7 +4737,51 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Countersign a proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a proposal in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and leavers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody goes by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the key: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else has a certificate yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every laptop was heard from within %n day(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{heard} of {all} laptops were heard from within {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard from: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4609,11 +4801,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Words of the key: {words}</source>
+        <source>✓ May be written to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ May be written to</source>
+        <source>Replaced by a newer one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4621,7 +4813,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withdrawn or suspended</source>
+        <source>■ Suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} since {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4642,10 +4842,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>A new key of somebody known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Countersign a proposal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4694,10 +4890,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Save the countersigned proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put a proposal in force</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

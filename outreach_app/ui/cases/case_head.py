@@ -110,12 +110,17 @@ def actions_of(desk: Desk, view: CaseView, begin: Beginnings) -> list[QWidget]:
     made: list[QWidget] = []
     if begin.may(_NOTE):
         made.append(Button(translate("cases", "Add note"), begin.note, shortcut="Ctrl+Shift+N"))
-    if Room.SHARE in rooms():
+    if Room.SHARE in rooms() and view.may_share():
         share = Place(room=Room.SHARE, subject=view.subject)
         made.append(Button(translate("cases", "Share…"), lambda: desk.go(share)))
-    made.append(_preview_button(desk, view))
+    if view.may_print():
+        made.append(_preview_button(desk, view))
     entries = begin.reviews()
-    if entries:
+    if view.restricted:
+        screen = Place(room=Room.SAFETY, subject=view.subject)
+        words = translate("cases", "Immediate safety screen")
+        made.append(Button(words, lambda: desk.go(screen), kind="primary"))
+    elif entries:
         made.append(MenuButton(translate("cases", "Start review"), entries, kind="primary"))
     return made
 

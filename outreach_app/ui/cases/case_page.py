@@ -98,15 +98,15 @@ class CasePage(Page):
     def _show_standing(self) -> None:
         view = self._view
         add = self._scroll.column.addWidget
-        if view.restricted and view.may_break_glass():
-            add(GlassCard(self.desk, view.subject, self._on_opened))
         self._columns = TwoColumns()
         add(self._columns)
+        if view.restricted and view.may_break_glass():
+            add(GlassCard(self.desk, view.subject, self._on_opened, whole=True))
         self._scroll.column.addStretch(1)
-        self._needs = self._needs_card()
-        self._columns.add(RiskCard(view), 0)
-        self._columns.add(self._needs, 1)
-        self._columns.add(PlanCard(view), 0)
+        if not view.restricted:
+            self._columns.add(RiskCard(view), 0)
+            self._columns.add(self._needs_card(), 1)
+            self._columns.add(PlanCard(view), 0)
         for card in (ClientCard(view), dependants_card(view), agencies_card(view)):
             if card is not None:
                 self._columns.add(card, 1)
@@ -128,7 +128,8 @@ class CasePage(Page):
         if not self.desk.workspace.vault.is_open:
             return  # it was locked in the blink between
         self._columns.add(DocumentsCard(self.desk, self._view, self._begin, self.tell_error), 0)
-        self._columns.add(HistoryCard(self._view), 1)
+        if not self._view.restricted:
+            self._columns.add(HistoryCard(self._view), 1)
 
     def leave(self) -> None:
         """Begin nothing more."""

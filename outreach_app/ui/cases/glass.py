@@ -18,7 +18,12 @@ class GlassCard(Card):
     """Asks why a case should be opened, and opens it for reading until the vault is locked."""
 
     def __init__(
-        self, desk: Desk, subject: Subject | None, then: Callable[[Subject], None]
+        self,
+        desk: Desk,
+        subject: Subject | None,
+        then: Callable[[Subject], None],
+        *,
+        whole: bool = False,
     ) -> None:
         """Ask for a reason.
 
@@ -26,8 +31,13 @@ class GlassCard(Card):
             desk: The unlocked vault.
             subject: The case; None asks for its reference as well.
             then: Called with the case once it is open.
+            whole: Where the case stands is in sight already; it is about the history.
         """
-        super().__init__(translate("cases", "Open a case that is not shared with you"))
+        super().__init__(
+            translate("cases", "See the whole record of this client")
+            if whole
+            else translate("cases", "Open a case that is not shared with you")
+        )
         self._desk = desk
         self._subject = subject
         self._then = then

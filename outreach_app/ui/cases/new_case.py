@@ -58,13 +58,18 @@ class NewCasePage(Page):
         self._fields: dict[str, QWidget] = {}
         self._faults: dict[str, Text] = {}
         self._begun = False
+        at_night = desk.workspace.casework.writes_at_night
+        # At night the questions of immediate safety come next; the day team goes to the case.
+        self._next_room = Room.SAFETY if at_night else Room.CASE
         head = self.add_head(
-            translate("cases", "New case"),
+            translate("cases", "New arrival") if at_night else translate("cases", "New case"),
             translate("cases", "Everything may stay empty; what you know is enough to begin."),
         )
         cancel = Button(translate("cases", "Cancel"), desk.back)
         self._begin = Button(
-            translate("cases", "Begin the case"),
+            translate("cases", "Begin, then immediate safety")
+            if at_night
+            else translate("cases", "Begin the case"),
             self._on_begin,
             kind="primary",
             shortcut="Ctrl+Return",
@@ -182,7 +187,8 @@ class NewCasePage(Page):
                 spoken=translate("cases", "Open {reference}").format(reference=alike.reference),
             )
         )
-        if any(case.has_signed for case in alike.cases):
+        may_go_on = not self.desk.workspace.casework.writes_at_night
+        if may_go_on and any(case.has_signed for case in alike.cases):
             foot.addWidget(
                 Button(
                     translate("cases", "A further case for this person"),
@@ -221,10 +227,10 @@ class NewCasePage(Page):
         self.desk.counts_changed.emit()
         self.desk.tell_saved(self.desk.sitting.now())
         if not arrived.refused:
-            self.desk.go(Place(room=Room.CASE, subject=arrived.case.subject))
+            self.desk.go(Place(room=self._next_room, subject=arrived.case.subject))
             return
         self._tell_refused(arrived.refused, arrived.case.reference)
-        place = Place(room=Room.CASE, subject=arrived.case.subject)
+        place = Place(room=self._next_room, subject=arrived.case.subject)
         self._begin.setVisible(False)
         on = Button(translate("cases", "Go to the case"), lambda: self.desk.go(place))
         self.body.insertWidget(1, on, 0, Qt.AlignmentFlag.AlignRight)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from outreach_app.domain.documents import Subject
+from outreach_app.domain.people import Role
 from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.case_filter import (
     CaseFilter,
@@ -83,8 +84,9 @@ class CasesPage(Page):
         self._search: QLineEdit = _SearchField(self)
         self._search.setMinimumWidth(current_look().px(300))
         self._search.textChanged.connect(self._on_typed)
+        at_night = self.desk.workspace.casework.writes_at_night
         new_case = Button(
-            translate("cases", "New case"),
+            translate("cases", "New arrival") if at_night else translate("cases", "New case"),
             lambda: self.desk.go(Place(room=Room.NEW_CASE)),
             kind="primary",
             shortcut="Ctrl+N",
@@ -137,6 +139,10 @@ class CasesPage(Page):
             self._counted,
         ):
             flow.addWidget(widget)  # fmt: skip
+        if self.desk.workspace.casework.writes_at_night:
+            # Nobody leads a case at night, and reviews are the day team's.
+            self._mine.hide()
+            self._overdue.hide()
         return holder
 
     def _toggle(self, words: str, name: str, *, on: bool = False) -> Button:
@@ -147,7 +153,8 @@ class CasesPage(Page):
         return button
 
     def _may_break_glass(self) -> bool:
-        return self.desk.sitting.me.role.value in {"caseworker", "agency_staff"}
+        role = self.desk.sitting.me.role
+        return role in {Role.CASEWORKER, Role.AGENCY_STAFF, Role.NIGHT_STAFF}
 
     def _make_glass(self, not_shown: int) -> QWidget:
         words = translate("cases", "%n case(s) here are not shared with you", "", not_shown)

@@ -65,6 +65,13 @@ def open_preview(desk: Desk, parent: QWidget, of: Document | Subject) -> "Previe
     return dialog
 
 
+def open_composed(desk: Desk, parent: QWidget, compose: Callable[[], Composed]) -> "PreviewDialog":
+    """Show a sheet that has no client's own copy; `compose` reads what it says."""
+    dialog = PreviewDialog(desk, parent.window(), lambda _own: compose(), for_client=False)
+    dialog.open()
+    return dialog
+
+
 def _compose(workspace: Workspace, of: Document | Subject, *, for_client: bool) -> Composed:
     if isinstance(of, Document):
         return compose_document(workspace, of, client_copy=for_client)

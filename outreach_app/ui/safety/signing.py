@@ -16,7 +16,8 @@ from outreach_app.ui.speech import translate
 
 def sign_screen(desk: Desk, page: Page, screen: SafetyScreen, then: Callable[[], None]) -> None:
     """Ask for the passphrase, then sign the flags and the assessment; call `then` afterwards."""
-    lines = [*_flag_lines(desk, screen), *_lines(desk, screen.assessment)]
+    lines = [*_arrival_lines(desk, screen), *_flag_lines(desk, screen)]
+    lines += _lines(desk, screen.assessment)
     if screen.ready_flags():
         lines.append(
             translate("safety", "The level that the rules indicate follows from the flags above.")
@@ -39,7 +40,14 @@ def sign_flags(desk: Desk, page: Page, screen: SafetyScreen, then: Callable[[], 
         QTimer.singleShot(0, page, then)
 
     heading = translate("safety", "Sign: %n safety flag(s)", "", len(screen.ready_flags()))
-    SigningDialog(desk, page.window(), heading, list(_flag_lines(desk, screen)), sign).open()
+    lines = [*_arrival_lines(desk, screen), *_flag_lines(desk, screen)]
+    SigningDialog(desk, page.window(), heading, lines, sign).open()
+
+
+def _arrival_lines(desk: Desk, screen: SafetyScreen) -> Iterator[str]:
+    """Yield the records of a new arrival, which the same signature puts into force."""
+    for record in screen.arrival:
+        yield from _lines(desk, record)
 
 
 def _flag_lines(desk: Desk, screen: SafetyScreen) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The bar at the side: rooms with counts, hide now, who is here and since when all is saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -26,6 +26,7 @@ def room_words(room: Room) -> str:
         Room.INBOX: translate("shell", "Inbox"),
         Room.OUTBOX: translate("shell", "Outbox"),
         Room.PEOPLE: translate("shell", "Contacts"),
+        Room.HANDOVER: translate("shell", "Handover"),
         Room.BACKUP: translate("shell", "Backup"),
         Room.SETTINGS: translate("shell", "Settings"),
         Room.HELP: translate("shell", "Help"),
@@ -36,7 +37,11 @@ class Navigation(QFrame):
     """The bar; it asks for rooms by callback."""
 
     def __init__(
-        self, go: Callable[[Room], None], hide: Callable[[], None], hide_keys: str
+        self,
+        go: Callable[[Room], None],
+        hide: Callable[[], None],
+        hide_keys: str,
+        rooms_above: Sequence[Room] = IN_BAR,
     ) -> None:
         """Make the bar.
 
@@ -44,6 +49,7 @@ class Navigation(QFrame):
             go: Called with the room that is wanted.
             hide: Called for “Hide now”.
             hide_keys: The keys for the same.
+            rooms_above: What the bar leads to, above what stands at its foot.
         """
         super().__init__()
         look = current_look()
@@ -60,7 +66,7 @@ class Navigation(QFrame):
         layout.addWidget(brand)
         # At a large text size the rooms scroll; hiding stays in sight.
         rooms = Scroll(gap=3)
-        for number, room in enumerate(IN_BAR, start=1):
+        for number, room in enumerate(rooms_above, start=1):
             rooms.column.addWidget(self._button(room, f"Ctrl+{number}"))
         rooms.column.addStretch(1)
         for room in AT_FOOT:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from outreach_app.services.safe_points import safety
 from outreach_app.domain.people import Role
+from outreach_app.services.safe_points import safety
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.shell.counts import waiting_counts
 from outreach_app.ui.shell.desk import Desk

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.domain.day_words import long_date
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.arrival import may_begin_case
+from outreach_app.services.night.handover import count_night_notes
 from outreach_app.services.safe_points import Safety, safety
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
 from outreach_app.ui.cases.needs import NeedRow
@@ -53,7 +54,11 @@ class TodayPage(Page):
             kind="primary",
             shortcut="Ctrl+N",
         )
-        actions = (find, new_case) if may_begin_case(desk.workspace) else (find,)
+        actions = [find, new_case] if may_begin_case(desk.workspace) else [find]
+        notes = count_night_notes(desk.workspace)
+        if notes:
+            words = translate("today", "Last night: %n note(s)", "", notes)
+            actions.insert(0, Button(words, lambda: desk.go(Place(room=Room.HANDOVER))))
         place_actions(head, self.body, actions)
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)

@@ -1,0 +1,1 @@
+"""A night in the safe house: its sheet, its round, its handover."""

@@ -1,0 +1,132 @@
+"""The missing sheet: what whoever looks for somebody must know, on one page, and nothing else.
+
+No history, no assessment, nothing about exploiters or other people but what the episode says.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from outreach_app.domain.authority import Verb
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.documents import Subject
+from outreach_app.domain.values import parse_instant, text_of
+from outreach_app.report.content import Field, FieldKind, PrintDocument, Section
+from outreach_app.report.dates import long_time
+from outreach_app.services.case_words import CaseWords, reference_of
+from outreach_app.services.instants import CASEWORK_ZONE
+from outreach_app.services.permission import require_case
+from outreach_app.services.printing import Composed
+from outreach_app.services.workspace import Workspace
+
+_EPISODE = "missing_episode"
+_MOST = 300
+"""So many letters of a long text: the sheet is one page."""
+
+
+def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
+    """Return what the missing sheet of a client says.
+
+    Args:
+        workspace: The unlocked vault.
+        subject: Client and case.
+
+    Raises:
+        NotAllowed: The role does not print this of them; the attempt is in the journal.
+    """
+    sitting = workspace.sitting
+    require_case(sitting, subject, Verb.READ, Verb.PRINT, form_id=_EPISODE)
+    case_file = workspace.casework.case_file(subject)
+    sheet = _Sheet(CaseWords(workspace), case_file)
+    reference = reference_of(workspace, subject)
+    call = sitting.settings().text("safety.on_call")
+    content = PrintDocument(
+        title="Missing person",
+        reference=reference,
+        made_at=sitting.now(),
+        subtitle="For the police and whoever looks for them. Give it to nobody else.",
+        organisation=sitting.configuration.name,
+        sections=(
+            Section("Who", tuple(sheet.person())),
+            Section("Since when, and where", tuple(sheet.episode())),
+            Section("What matters when they are found", tuple(sheet.care())),
+            Section("Whom to call", (Field("Our manager on call", call or "Not known"),)),
+        ),
+    )
+    name = reference.replace("/", "-").replace(" ", "-")
+    return Composed(content=content, name=f"{name}-missing.pdf", subject=subject)
+
+
+class _Sheet:
+    """Reads the fields of the sheet."""
+
+    def __init__(self, words: CaseWords, case_file: CaseFile) -> None:
+        self._words = words
+        self._client = case_file.client
+        episode = case_file.newest(_EPISODE)
+        self._episode = episode.answers if episode is not None else {}
+
+    def person(self) -> Iterator[Field]:
+        client = self._client
+        yield _field("Name", text_of(client, "full_name") or text_of(client, "preferred_name"))
+        called = [text_of(client, "preferred_name"), text_of(client, "name_original_script")]
+        others = [text_of(row, "other_name") for row in _rows(client, "other_names")]
+        known = dict.fromkeys(filter(None, (*called, *others)))
+        yield from _known("Also called", ", ".join(known))
+        yield _field("Date of birth", text_of(client, "dob_iso") or self._choice("age_band"))
+        yield from _known("Age", text_of(client, "age_text"))
+        yield _field("Gender", self._choice("gender"))
+        yield _field(
+            "What they look like", _short(text_of(client, "physical_description")), long=True
+        )
+        if text_of(client, "photo_held") == "yes":
+            yield Field("Photo", "There is one in the record: attach it where it is asked for.")
+        yield _field("Language", self._choice("first_language"))
+        if text_of(client, "interpreter_needed") == "yes":
+            yield Field("Interpreter", "Needed")
+
+    def episode(self) -> Iterator[Field]:
+        episode = self._episode
+        for label, name in (("Missing from", "me_from"), ("Reported at", "me_reported_at")):
+            moment = parse_instant(text_of(episode, name))
+            local = long_time(moment.astimezone(CASEWORK_ZONE)) if moment is not None else ""
+            yield _field(label, local)
+        yield _field("Police reference", text_of(episode, "me_police_ref"))
+        yield from _known("Where they may be", _short(text_of(episode, "me_where")))
+        yield from _known("Perhaps with", _short(text_of(episode, "me_with_whom")))
+
+    def care(self) -> Iterator[Field]:
+        client = self._client
+        phones = [
+            text_of(row, "value")
+            for row in _rows(client, "safe_contacts")
+            if text_of(row, "safe_to_use") == "yes" and text_of(row, "value")
+        ]
+        yield _field("Numbers that are safe to call", ", ".join(phones))
+        if text_of(client, "pregnant") == "yes":
+            yield Field("Health", "Pregnant")
+        yield from _known("Adjustments", _short(text_of(client, "disability_adjustments")))
+        yield from _known("Interpreters to avoid", _short(text_of(client, "interpreter_avoid")))
+
+    def _choice(self, question: str) -> str:
+        code = text_of(self._client, question)
+        return self._words.choice("client", question, code) if code else ""
+
+
+def _field(label: str, value: str, *, long: bool = False) -> Field:
+    if not value:
+        return Field(label, "Not known", FieldKind.ABSENT)
+    return Field(label, value, FieldKind.LONG if long else FieldKind.SHORT)
+
+
+def _known(label: str, value: str) -> Iterator[Field]:
+    if value:
+        yield Field(label, value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[:_MOST].rstrip()} …"
+
+
+def _rows(answers: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = answers.get(name, [])
+    return found if isinstance(found, list) else []

@@ -1,0 +1,1 @@
+"""What night staff see and do: the night sheet, the round, the handover, somebody missing."""

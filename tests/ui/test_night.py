@@ -1,0 +1,230 @@
+"""Tonight, for night staff: what the page says and offers, the round, a new arrival, the handover."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from outreach_app.domain.answers import flatten
+from outreach_app.services.night.rounds import NOT_SEEN, SEEN
+from outreach_app.services.safety_screen import SafetyScreen
+from outreach_app.services.workspace import Workspace
+from outreach_app.ui.night.page import NightPage
+from outreach_app.ui.safety.page import SafetyPage
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.signing import SigningDialog
+from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
+from tests.services.nights import (  # noqa: F401  fixtures
+    WORDS,
+    night_laptop_when_asked,
+)
+from tests.support.pages import button, click, field, press, sees, visible_texts, write
+from tests.ui.nights import NightSeat, seat_at_night  # noqa: F401  fixtures
+
+Seats = Callable[[], NightSeat]
+CONTACTS = {
+    "current_address": {"addr_kind": "safe_house"},
+    "code_word": "tulip",
+    "safe_contacts": [
+        {
+            "_id": "r_" + "a" * 26,
+            "_order": "a0",
+            "channel": "phone_call",
+            "value": "07700 900777",
+            "safe_to_use": "yes",
+            "safe_times": "evenings",
+        },
+        {"_id": "r_" + "b" * 26, "_order": "a1", "channel": "whatsapp", "safe_to_use": "no"},
+    ],
+}
+
+
+def resident(case: CaseBuilder) -> CaseBuilder:
+    """Sign the records of somebody who lives in the house, with an open flag nobody was told of."""
+    case.kept(case.client_plan(CONTACTS))
+    case.kept(case.record_plan())
+    case.kept(
+        case.plan(
+            case.document("safety_flag"),
+            {"main": {"flag_open": {
+                "flag_code": "device_compromised",
+                "flag_set_at": "2026-02-03T09:00:00.000+00:00",
+            }}},
+        )
+    )  # fmt: skip
+    return case
+
+
+def sign(qtbot: QtBot, window: Window, passphrase: str) -> None:
+    """Type the passphrase into the dialog that is open, and wait until it has closed."""
+    (dialog,) = window.findChildren(SigningDialog)
+    (line,) = dialog.findChildren(QLineEdit)
+    qtbot.waitUntil(line.hasFocus, timeout=2_000)
+    QTest.keyClicks(line, passphrase)
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(SigningDialog), timeout=10_000)
+
+
+def workspace_at(window: Window) -> Workspace:
+    """Return the vault behind a window."""
+    return window.desk.workspace
+
+
+def words_of(window: Window) -> set[str]:
+    """Return the words of every button in sight, the bar included."""
+    return {
+        each.text().replace("&&", "&")
+        for each in window.findChildren(QAbstractButton)
+        if each.isVisibleTo(window)
+    }
+
+
+def test_tonight_says_what_a_night_needs_and_offers_nothing_that_the_role_refuses(
+    case: CaseBuilder, night_seat: Seats
+) -> None:
+    resident(case)
+    window = night_seat().sit("SO")
+    page = window.page
+    assert isinstance(page, NightPage)
+    assert sees(page, "1 resident")
+    assert sees(page, "Device compromised")
+    assert all(sees(page, step) for step in page.sheet.residents[0].flags[0].steps)
+    assert page.sheet.residents[0].flags[0].steps
+    assert sees(page, "07700 900777, evenings")
+    assert sees(page, "WhatsApp")
+    assert not sees(page, "Ina")
+    assert not sees(page, "tulip")
+    click(button(page, "Show code words"))
+    assert sees(page, "tulip")
+    refused = {"Share…", "Inbox", "Outbox", "Start", "Start review", "Print…", "New case"}
+    assert not words_of(window) & refused
+    window.go(Place(room=Room.CASE, subject=case.record.subject))
+    assert not words_of(window) & refused
+    assert "Immediate safety screen" in words_of(window)
+    window.go(Place(room=Room.CASES))
+    assert not words_of(window) & refused
+
+
+def test_the_round_is_ticked_kept_and_signed_once_for_all(
+    qtbot: QtBot, case: CaseBuilder, night_seat: Seats
+) -> None:
+    resident(case)
+    seat = night_seat()
+    window = seat.sit("SO")
+    seen = button(window.page, "Seen")
+    assert seen.hasFocus()
+    press(seen, Qt.Key.Key_Space)
+    assert seen.isChecked()
+    assert sees(window.page, "(not signed)")
+    press(seen, Qt.Key.Key_Space)
+    assert not sees(window.page, "(not signed)")
+    press(seen, Qt.Key.Key_Space)
+    # The power goes: the tick was on the disk.
+    window = seat.sit("SO")
+    assert button(window.page, "Seen").isChecked()
+    missed = button(window.page, "Not seen")
+    press(missed, Qt.Key.Key_Space)
+    assert not button(window.page, "Seen").isChecked()
+    press(button(window.page, "Seen"), Qt.Key.Key_Space)
+    click(button(window.page, "Sign the round…"))
+    sign(qtbot, window, WORDS["SO"])
+    qtbot.waitUntil(lambda: not button(window.page, "Seen").isChecked(), timeout=2_000)
+    assert not sees(window.page, "(not signed)")
+    vault = workspace_at(window).vault
+    (note,) = vault.lists.documents(form_id="contact_note")
+    (head,) = vault.revisions.heads(note.document_id)
+    answers = flatten(head.answers())
+    assert (answers["note_kind"], answers["note_facts"], answers["note_safe"]) == (
+        "night_note", SEEN, "yes",
+    )  # fmt: skip
+    assert NOT_SEEN not in answers.values()
+    assert any("SO" in text and text.startswith("seen ") for text in visible_texts(window.page))
+
+
+def answer_all(safety: SafetyScreen) -> None:
+    """Answer the screen: nothing to worry about but the level."""
+    given = {each.address: "no" for each in safety.questions}
+    given |= {
+        "section_b/b_gone_through": "yes",
+        "section_k/overall_level": "high",
+        "section_k/next_step": "Bed, food, sleep",
+    }
+    for address, value in given.items():
+        safety.assessment.set_answer(address, value)
+
+
+def test_a_new_arrival_is_screened_and_signed_with_one_passphrase_and_taken_over_by_day(
+    qtbot: QtBot, case: CaseBuilder, night_seat: Seats, passphrases: dict[str, str]
+) -> None:
+    resident(case)
+    seat = night_seat()
+    window = seat.sit("SO")
+    assert button(window.page, "New arrival").shortcut().toString() == "Ctrl+N"
+    click(button(window.page, "New arrival"))
+    assert window.page.place.room is Room.NEW_CASE
+    assert not words_of(window) & {"A further case for this person"}
+    write(field(window.page, "Name the client wants us to use", QLineEdit), "Lina")
+    click(button(window.page, "Begin, then immediate safety"))
+    page = window.page
+    assert isinstance(page, SafetyPage)
+    safety = page.safety
+    assert safety is not None
+    assert {each.document.form_id for each in safety.arrival} == {"client", "case"}
+    subject = safety.subject
+    answer_all(safety)
+    # The power goes between the questions and the signature.
+    window = seat.sit("SO")
+    window.go(Place(room=Room.TODAY))
+    assert sees(window.page, "begun by you, not signed")
+    assert sees(window.page, "New: not signed yet")
+    window.go(Place(room=Room.SAFETY, subject=subject))
+    page = window.page
+    assert isinstance(page, SafetyPage)
+    page.finish()
+    click(button(page, "Sign…"))
+    (dialog,) = window.findChildren(SigningDialog)
+    assert sees(dialog, "Case record")
+    assert sees(dialog, "Client record")
+    sign(qtbot, window, WORDS["SO"])
+    qtbot.waitUntil(lambda: window.page.place.room is not Room.SAFETY, timeout=3_000)
+    vault = workspace_at(window).vault
+    line = vault.lists.case(subject.case_id)
+    assert line is not None
+    assert (line.caseworker, line.level) == ("", "high")
+    # In the morning the day team sees who came, and the notes of the night.
+    window = seat.sit("AB", passphrases["AB"])
+    assert sees(window.page, "A new arrival has no caseworker yet")
+    click(
+        button(
+            window.page,
+            f"Take over: A new arrival has no caseworker yet · {line.client_ref}.1, High, Case record, begun on 3 February 2026",
+        )
+    )
+    assert window.page.place.room is Room.FORM
+    assert window.page.place.subject == subject
+
+
+def test_the_handover_is_there_for_those_who_come_after(
+    qtbot: QtBot, case: CaseBuilder, night_seat: Seats, passphrases: dict[str, str]
+) -> None:
+    resident(case)
+    seat = night_seat()
+    window = seat.sit("SO")
+    click(button(window.page, "Night note"))
+    assert window.page.place.room is Room.FORM
+    workspace = workspace_at(window)
+    note = workspace.casework.resume(window.page.place.document_id)
+    assert note.answers()["note_kind"] == "night_note"
+    note.set_answer("note_content/note_facts", "Slept from eleven, no calls.")
+    note.set_answer("note_close/note_safe", "yes")
+    workspace.casework.sign(note, workspace.sitting.signer(WORDS["SO"]))
+    window.go(Place(room=Room.HANDOVER))
+    assert sees(window.page, "Slept from eleven, no calls.")
+    window = seat.sit("AB", passphrases["AB"])
+    click(button(window.page, "Last night: 1 note"))
+    assert window.page.place.room is Room.HANDOVER
+    assert sees(window.page, "Night note · SO")
+    assert sees(window.page, "Slept from eleven, no calls.")
