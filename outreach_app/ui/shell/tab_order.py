@@ -1,9 +1,13 @@
 """The order in which Tab goes: as one reads, however the widgets were made."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QGridLayout, QLayout, QWidget
+
+Cell = tuple[int, int, int, int]
+"""Row, column and how many of each something takes in a grid."""
 
 
 def next_in_reading_order(holder: QWidget, *, forward: bool) -> bool:
@@ -62,10 +66,7 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda place: layout.getItemPosition(place)[:2])
-    for place in places:
+    for place in _places_in(layout):
         item = layout.itemAt(place)
         if item is None:
             continue
@@ -74,6 +75,13 @@ def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif inner is not None:
             yield from _widgets_of(inner)
+
+
+def _places_in(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: cast("Cell", layout.getItemPosition(place)))
+    return places
 
 
 def _place_of(widget: QWidget | None, stops: list[QWidget], *, forward: bool) -> int:
