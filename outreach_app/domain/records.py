@@ -9,6 +9,7 @@ from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.cautious import combine_heads
 from outreach_app.domain.documents import Review, ReviewVerb, Subject
 from outreach_app.domain.values import day_of, first_text, parse_day, parse_instant
+from outreach_app.domain.word_order import in_order
 
 SECOND_PERSON = frozenset({ReviewVerb.APPROVE, ReviewVerb.COUNTERSIGN})
 
@@ -80,7 +81,7 @@ class Record:
             for review in self.reviews
             if review.counted and review.revision_id in self.revision_ids
         )
-        return tuple(sorted(current, key=lambda review: (review.signed_at, review.review_id)))
+        return in_order(current)
 
     @property
     def is_countersigned(self) -> bool:

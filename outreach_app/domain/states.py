@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from outreach_app.domain.documents import Review, ReviewVerb
 from outreach_app.domain.lineage import ancestors, heads
+from outreach_app.domain.word_order import in_order
 
 
 class State(StrEnum):
@@ -60,28 +61,14 @@ class DocumentObjects:
     needs_second_person: bool = False
 
 
-_WEIGHT = {
-    ReviewVerb.COMMENT: 0,
-    ReviewVerb.APPROVE: 1,
-    ReviewVerb.COUNTERSIGN: 2,
-    ReviewVerb.CLOSE: 3,
-    ReviewVerb.RETURN: 4,
-}
-"""Of words signed in the same second the weightier counts, and a return before all: it is cautious,
-and every laptop sees the same."""
-
-
 def verdict(reviews: tuple[Review, ...], revision_id: str) -> ReviewVerb | None:
     """Return the last word about exactly one revision; a comment is no word of this kind."""
-    words = sorted(
-        (
-            review
-            for review in reviews
-            if review.counted
-            and review.revision_id == revision_id
-            and review.verb is not ReviewVerb.COMMENT
-        ),
-        key=lambda review: (review.signed_at, _WEIGHT[review.verb], review.review_id),
+    words = in_order(
+        review
+        for review in reviews
+        if review.counted
+        and review.revision_id == revision_id
+        and review.verb is not ReviewVerb.COMMENT
     )
     return words[-1].verb if words else None
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from outreach_app.domain.answers import leaves
 from outreach_app.domain.documents import Comment, Document, Review, ReviewVerb
+from outreach_app.domain.word_order import in_order
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_sight
 from outreach_app.services.review_view import comment_label, readable_reviews
@@ -94,12 +95,12 @@ def _asked(
 ) -> Asked:
     wanted = frozenset(versions)
     sight = require_sight(workspace.sitting, document)
-    said = [
+    said = in_order(
         review
-        for revision_id in sorted(wanted)
+        for revision_id in wanted
         for review in readable_reviews(workspace, workspace.vault.revisions.get(revision_id), sight)
         if review.counted and review.revision_id == revision_id
-    ]
+    )
     if not said:
         return Asked()
     names = {

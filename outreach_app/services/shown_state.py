@@ -8,6 +8,7 @@ from outreach_app.domain.answers import Answers, combine
 from outreach_app.domain.documents import Document, PartName, Review, Revision
 from outreach_app.domain.lineage import common_ancestors
 from outreach_app.domain.merge import Conflict, Merge, merge_all
+from outreach_app.domain.word_order import in_order
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Repeat
 from outreach_app.services.open_document import OpenDocument
@@ -108,7 +109,7 @@ def _base(
 def _reviews(workspace: Workspace, document: Document, current: set[str]) -> tuple[Review, ...]:
     reviews = workspace.vault.reviews.of_document(document.document_id)
     fitting = (each for each in reviews if each.counted and each.revision_id in current)
-    return tuple(sorted(fitting, key=lambda each: (each.signed_at, each.review_id)))
+    return in_order(fitting)
 
 
 def with_reviews(

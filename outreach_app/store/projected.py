@@ -49,6 +49,7 @@ class DocumentState:
     """Everything that a projection may read of one document.
 
     Attributes:
+        reviews: Those that count, in the one order of words.
         every: Flat answers of all its versions, for a case record; for other forms none.
     """
 
@@ -96,7 +97,7 @@ def _document_row(state: DocumentState) -> tuple[Cell, ...]:
     document = state.document
     newest = max(state.heads, key=lambda head: (in_utc(head.signed_at), head.revision_id))
     instants = [in_utc(head.signed_at) for head in state.heads]
-    last = max(state.reviews, key=lambda review: in_utc(review.signed_at), default=None)
+    last = state.reviews[-1] if state.reviews else None
     current = {head.revision_id for head in state.heads}
     spoken = [review for review in state.reviews if review.verb != ReviewVerb.COMMENT]
     return (
@@ -146,8 +147,9 @@ def _said(state: DocumentState, verb: ReviewVerb) -> bool:
 def _verbs_on(state: DocumentState, revision_id: str) -> set[str]:
     """Return the verbs that stand on a revision: a return ends what was said before, and back."""
     standing: set[str] = set()
-    reviews = [review for review in state.reviews if review.revision_id == revision_id]
-    for review in sorted(reviews, key=lambda review: in_utc(review.signed_at)):
+    for review in state.reviews:
+        if review.revision_id != revision_id:
+            continue
         if review.verb == ReviewVerb.RETURN:
             standing = {review.verb}
         elif review.verb != ReviewVerb.COMMENT:

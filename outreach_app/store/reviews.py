@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from outreach_app.crypto.canonical import canonical_bytes
 from outreach_app.crypto.envelopes import object_digest
 from outreach_app.domain.documents import Comment, Review, ReviewVerb
+from outreach_app.domain.word_order import in_order
 from outreach_app.store.database import Database, Row
 from outreach_app.store.errors import MisnamedContent, UnknownObject
 from outreach_app.store.projections import Projections
@@ -133,10 +134,10 @@ class Reviews:
 
     def _where(self, condition: str, value: str) -> tuple[Review, ...]:
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM reviews WHERE {condition} ORDER BY signed_at, review_id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM reviews WHERE {condition}",  # noqa: S608
             (value,),
         )
-        return tuple(_as_review(row) for row in rows)
+        return in_order(_as_review(row) for row in rows)
 
 
 def _as_review(row: Row) -> Review:
