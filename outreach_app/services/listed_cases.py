@@ -59,12 +59,12 @@ def list_cases(sitting: Sitting, *, with_closed: bool = True) -> CaseList:
     held = sitting.vault.lists.cases()
     references = case_references(sitting.vault, held)
     every = [line for line in held if with_closed or not line.closed]
-    me = sitting.me.person_id
+    begun = _drafts(sitting)
     signed = [
         ListedCase(
             line=line,
             reference=references[line.case_id],
-            mine=me in {line.caseworker, line.second_worker},
+            mine=_is_mine(sitting, line, begun),
         )
         for line in readable_cases(sitting, every)
     ]
@@ -77,13 +77,19 @@ def count_open_cases(sitting: Sitting) -> int:
     Cases of which nothing is signed yet count for who began them.
     """
     lines = sitting.vault.lists.cases(with_closed=False)
-    me = sitting.me
-    if me.role in _CASE_WORKERS:
-        count = sum(me.person_id in {line.caseworker, line.second_worker} for line in lines)
+    begun = _drafts(sitting)
+    if sitting.me.role in _CASE_WORKERS:
+        count = sum(_is_mine(sitting, line, begun) for line in lines)
     else:
         count = sum(1 for _line in readable_cases(sitting, lines))
-    listed = {line.case_id for line in sitting.vault.lists.cases()} if _drafts(sitting) else set()
-    return count + len(_drafts(sitting) - listed)
+    listed = {line.case_id for line in sitting.vault.lists.cases()} if begun else set()
+    return count + len(begun - listed)
+
+
+def _is_mine(sitting: Sitting, line: CaseLine, begun: set[str]) -> bool:
+    """Say whose case it is; while its record is a draft, it is still theirs who began it."""
+    named = {line.caseworker, line.second_worker} - {""}
+    return sitting.me.person_id in named or (not named and line.case_id in begun)
 
 
 def _drafts(sitting: Sitting) -> set[str]:

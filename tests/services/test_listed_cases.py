@@ -55,6 +55,20 @@ def test_a_begun_case_is_in_the_list_with_the_name_typed_so_far(office: Sitting)
     assert listed.line.preferred_name == "Mira"
 
 
+def test_a_case_stays_with_who_began_it_when_a_note_is_signed_before_its_record(
+    office: Sitting, signer_of: Callable[[Sitting], Signer]
+) -> None:
+    workspace = begin_workspace(office)
+    begun = workspace.casework.new_case()
+    note = workspace.casework.begin("contact_note", begun.subject)
+    note.set_answer("note_kind", "visit")
+    note.set_answer("note_safe", "yes")
+    workspace.casework.sign(note, signer_of(office))
+    (listed,) = list_cases(office).cases
+    assert (listed.mine, listed.has_signed) == (True, True)
+    assert count_open_cases(office) == 1
+
+
 def test_a_reason_opens_a_case_for_reading_and_stands_in_the_journal(
     case: CaseBuilder, post: Post, cover: Sitting
 ) -> None:
