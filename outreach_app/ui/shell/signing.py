@@ -43,6 +43,8 @@ class SigningDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._then = then
+        self._given_up = False
+        self.rejected.connect(self._on_rejected)
         look = current_look()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("shell", "Sign"))
@@ -98,7 +100,13 @@ class SigningDialog(QDialog):
         derivation = self._desk.sitting.vault.derivation()
         self._desk.jobs.start(lambda: derivation.derive(typed), done=self._go_on, failed=self._fail)
 
+    def _on_rejected(self) -> None:
+        # The key may still be on its way: whoever cancels then has not signed.
+        self._given_up = True
+
     def _go_on(self, keys: SlotKeys) -> None:
+        if self._given_up:
+            return
         try:
             self._then(self._desk.sitting.signer_from(keys))
         except OutreachError as error:
@@ -107,6 +115,8 @@ class SigningDialog(QDialog):
         self.accept()
 
     def _fail(self, error: Exception) -> None:
+        if self._given_up:
+            return
         self._wait(waiting=False)
         if not isinstance(error, OutreachError):
             raise error
@@ -119,4 +129,6 @@ class SigningDialog(QDialog):
         words = translate("shell", "Signing…") if waiting else translate("shell", "Sign")
         self._sign.setText(words)
         if waiting:
+            # Else the keyboard would fall on “Cancel”, and a second Enter would press it.
+            self.setFocus()
             self._notice.clear()
