@@ -68,7 +68,7 @@ def _shown(
     judged = read_judgement(case, part.code)
     supervisor = labels(f"{part.code}_supervisor", judged.supervisor)
     return ShownCheck(
-        tag=check.code.upper(),
+        tag=f"{check.code.removeprefix('e')}.",
         title=_title(part, definition) or check.title,
         finding=Finding(part.evidence.value),
         evidence="\n".join(counted((*part.text.splitlines(), *part.warnings))),

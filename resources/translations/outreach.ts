@@ -431,7 +431,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only if you must: it opens for reading until this laptop locks. Your name, the time and your reason stay in this vault&apos;s journal.</source>
+        <source>Only if you must: it opens for reading until this laptop locks. Your name, the time and your reason stay in this vault&apos;s journal, and your supervisor is told, also where it is refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1190,14 +1190,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change a signed document</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1500,6 +1492,34 @@
         <source>Everything here is on this laptop. F1 opens the page for where you are.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page has these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try one word, or another one. All pages stay in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Help can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of help</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>laptop</name>
@@ -1707,7 +1727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What this check reads here</source>
+        <source>What this check looks at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4975,6 +4995,14 @@ Everything entered so far is saved.</source>
         <source>Risk level: {level}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
@@ -5378,11 +5406,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{label}: {question}</source>
+        <source>(nothing)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>(nothing)</source>
+        <source>{label}: {question}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5539,6 +5567,34 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Every laptop has sent something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened with a written reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have taken note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a case that is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} opened {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} was refused {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5871,6 +5927,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Ask another supervisor to look at it. You can still comment and sign that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %n hidden answer(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide %n answer(s) again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6851,7 +6915,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{role} · withdrawn or suspended: nothing can be sent to this key</source>
+        <source>{role} · this key was replaced: ask for the newest organisation file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · suspended: nothing can be sent to this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} · withdrawn: nothing can be sent to this key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,8 +1,10 @@
 """The whole checklist: every check with its evidence, the judgements, and what stops the exit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from outreach_app.domain.casefile import UnfinishedDocument
 from outreach_app.domain.documents import Review, ReviewVerb
 from outreach_app.domain.exits import (
     agency_evidence,
@@ -30,6 +32,11 @@ from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.values import text_of
 
 MIN_REASON = 20
+_UNSETTLED = {
+    "draft": "is a draft that was never signed",
+    "unsent": "is signed and not sent yet",
+    "returned": "came back with comments",
+}
 _JUDGED_SHORT = frozenset({"partly", "not_met"})
 _GROUPS = (
     ("e1", "Risk has significantly decreased", risk_evidence.READERS),
@@ -144,6 +151,12 @@ def unagreed_overrides(case: ExitCase) -> tuple[str, ...]:
     )
 
 
+def titles_of_parts(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles of the checks to which parts belong, each once."""
+    titles = {code: title for code, title, _readers in _GROUPS}
+    return tuple(dict.fromkeys(titles[code.partition("_")[0]] for code in codes))
+
+
 class Phase(StrEnum):
     """Until when a block must be gone: before the worker signs, or before the supervisor closes."""
 
@@ -254,16 +267,23 @@ def _record_blocks(case: ExitCase) -> list[Block]:
     found = [
         Block(
             6,
-            f"{document.label or document.form_id.replace('_', ' ')}: {document.why}.",
+            f"{_named(document)} {_UNSETTLED[document.why]}.",
             document_id=document.document_id,
         )
         for document in case.case_file.unfinished("draft", "unsent", "returned")
     ]
     if closing_evidence.consent_part(case).evidence is not Evidence.SUPPORTS:
-        found.append(Block(7, "Not every active consent is reviewed.", question="e8_consents"))
+        found.append(
+            Block(7, "Not every active consent is reviewed.", question="consents_reviewed")
+        )
     if not closing_evidence.is_retention_set(case):
-        found.append(Block(7, "Retention and legal hold are not set.", question="e13_retention"))
+        found.append(Block(7, "Retention and legal hold are not set.", question="retention_class"))
     return found
+
+
+def _named(document: UnfinishedDocument) -> str:
+    words = document.label or document.form_id.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _date_blocks(case: ExitCase) -> list[Block]:
@@ -273,7 +293,7 @@ def _date_blocks(case: ExitCase) -> list[Block]:
             Block(
                 8,
                 "The client does not feel ready: a supervisor talks with the client first.",
-                question="e6_ready",
+                question="client_supervisor_talk",
             )
         )
     if not case.reason or case.exit_day is None:
@@ -296,7 +316,10 @@ def _supervisor_blocks(case: ExitCase) -> list[Block]:
     found = [] if closed else [Block(10, "The supervisor has not signed.")]
     missing = [
         *missing_from_supervisor(case),
-        *(f"agreement to {code}, judged against the records" for code in unagreed_overrides(case)),
+        *(
+            f"agreement to “{title}”, judged against the records"
+            for title in titles_of_parts(unagreed_overrides(case))
+        ),
     ]
     if missing:
         found.append(Block(10, f"Still needed: {', '.join(missing)}."))

@@ -42,7 +42,7 @@ def _from_items(case: ExitCase) -> Iterator[tuple[str, Fact]]:
     for item, element in _BY_ITEM.items():
         code = last.codes.get(item, "")
         if code in _PRESENT:
-            words = f"{item.partition('_')[2].replace('_', ' ')}: {code}"
+            words = f"{item.partition('_')[2].replace('_', ' ').capitalize()}: {code}"
             yield element, fact_of(last.record, words)
 
 

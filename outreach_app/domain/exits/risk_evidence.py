@@ -87,8 +87,11 @@ def _lower(case: ExitCase) -> Part:
         code="e1_lower",
         evidence=evidence,
         facts=(
-            fact_of(first.record, f"Baseline: {first.effective.label if first.effective else '–'}"),
-            Fact(text=f"Compared with the baseline: {result.replace('_', ' ')}."),
+            fact_of(
+                first.record,
+                f"First assessment: {first.effective.label if first.effective else '–'}",
+            ),
+            Fact(text=f"Compared with the first assessment: {result.replace('_', ' ')}."),
         ),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from outreach_app.domain.exits.checklist import blocks_to_sign, refused_overrides
+from outreach_app.domain.exits.checklist import blocks_to_sign, refused_overrides, titles_of_parts
 from outreach_app.domain.flags import missing_to_clear
 from outreach_app.domain.plan_rules import NoteLevel, plan_notes
 from outreach_app.domain.referral_gates import (
@@ -36,19 +36,19 @@ def _assessment(answers: Answers, context: RuleContext) -> Iterator[str]:
     # A flag that was raised after the meeting does not count for its level, but it is raised.
     given = replace(risk_input(answers, context), flags=context.case_file.flags)
     for each in suggested_flags(given, read_flag_reasons(answers)):
-        flag = context.label_of("fnr_flag", each.flag)
+        flag = each.flag.replace("_", " ").capitalize()
         yield (
-            f"{each.item.title} suggests the flag “{flag}” ({each.flag}): raise it in a safety_flag "
-            f"that you sign, or add a row to flags_not_raised for {each.item.name} and say why not."
+            f"“{each.item.title}” suggests the flag “{flag}”: raise the flag and sign "
+            "it, or say under “Suggested flags that are not raised” why not."
         )
 
 
 def _exit(answers: Answers, context: RuleContext) -> Iterator[str]:
     case = exit_case(answers, context)
     for block in blocks_to_sign(case):
-        yield f"{block.number}. {block.text}"
-    for code in refused_overrides(case):
-        yield f"{code}: the records say otherwise, and nobody may judge against them here."
+        yield block.text
+    for title in titles_of_parts(refused_overrides(case)):
+        yield f"{title}: the records say otherwise, and nobody may judge against them here."
 
 
 def _flag(answers: Answers, _context: RuleContext) -> Iterator[str]:

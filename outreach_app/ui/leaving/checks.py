@@ -55,7 +55,8 @@ class CheckFold(Fold):
         self._screen, self._work, self._go = screen, work, go
         self._shown = shown
         self.parts: list[PartView] = []
-        super().__init__(shown.check.code.upper(), shown.check.title, self._make_parts)
+        number = f"{shown.check.code.removeprefix('e')}."
+        super().__init__(number, shown.check.title, self._make_parts)
         self.update_check(shown)
 
     def _make_parts(self) -> QWidget:
@@ -177,7 +178,7 @@ class PartView(QWidget):
             names = [each.rpartition("/")[2] for each in self._shown.own]
             self._own = Blocks(self._work, names)
             card = Card(kind="quiet")
-            card.add(Text(translate("leaving", "What this check reads here"), "small"))
+            card.add(Text(translate("leaving", "What this check looks at"), "small"))
             card.add(self._own)
             self._below.addWidget(card)
 

@@ -280,7 +280,16 @@ class ExitPage(Page):
         if work is None:
             return
         self.commit()
-        ways = (self._to_checks, self._to_merge)
+        before = self.focusWidget()
+
+        def back() -> None:
+            self._to_checks()
+            if before is not None and before.isVisibleTo(self):
+                before.setFocus()
+            else:
+                self.first_focus()
+
+        ways = (back, self._to_merge)
         part = SignReview(work, work.opened.obstacles(), self.go_to, ways, self._on_signed)
         self._to_checks()
         self._stack.addWidget(part)
