@@ -13,8 +13,9 @@ from outreach_app.services.case_view import CaseView
 from outreach_app.services.case_words import KIND_QUESTIONS, STATE_WORDS
 from outreach_app.services.catalogue import shipped_form_ids
 from outreach_app.services.permission import Reader
-from outreach_app.services.supervision import states_of_documents
+from outreach_app.services.supervision import StatesOfDocuments
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps, run_through
 
 _ONCE = frozenset({"client", "case"})
 _ASSESSMENT = "risk_assessment"
@@ -56,17 +57,21 @@ class Beginning:
 
 def papers_of(view: CaseView) -> tuple[Paper, ...]:
     """Return the papers that the person may read: drafts first, then the newest first."""
+    return run_through(gathering_papers(view))
+
+
+def gathering_papers(view: CaseView) -> Steps[tuple[Paper, ...]]:
+    """Gather the papers one by one; see `papers_of`."""
     sitting = view.workspace.sitting
     reader = Reader(sitting)
-    documents = [
-        each for each in documents_of(sitting.vault, view.subject) if reader.sight(each) is not None
-    ]
-    states = states_of_documents(sitting, (each.document_id for each in documents))
     rights = _Rights(view.workspace, view.subject)
-    found = [
-        _paper(view, each, states[each.document_id], may_write=rights.writes(each.form_id))
-        for each in documents
-    ]
+    states = StatesOfDocuments(sitting)
+    found = []
+    for each in documents_of(sitting.vault, view.subject):
+        if reader.sight(each) is not None:
+            state = states.of(each.document_id)
+            found.append(_paper(view, each, state, may_write=rights.writes(each.form_id)))
+        yield
     return tuple(sorted(found, key=_newest_first))
 
 

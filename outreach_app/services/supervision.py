@@ -122,13 +122,25 @@ def document_state(sitting: Sitting, document_id: str) -> State:
     return headline(document_states(document_objects(sitting, document_id)))
 
 
+class StatesOfDocuments:
+    """Tells the states of several documents; receipts are read once."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        """Read the receipts."""
+        self._sitting = sitting
+        self._confirmed = _confirmed(sitting)
+
+    def of(self, document_id: str) -> State:
+        """Return the one state that a list shows for a document."""
+        return headline(
+            document_states(document_objects(self._sitting, document_id, self._confirmed))
+        )
+
+
 def states_of_documents(sitting: Sitting, document_ids: Iterable[str]) -> dict[str, State]:
-    """Return the state of each of several documents; receipts are read once."""
-    confirmed = _confirmed(sitting)
-    return {
-        each: headline(document_states(document_objects(sitting, each, confirmed)))
-        for each in document_ids
-    }
+    """Return the state of each of several documents."""
+    states = StatesOfDocuments(sitting)
+    return {each: states.of(each) for each in document_ids}
 
 
 def review_list(sitting: Sitting, *, with_rest: bool = True) -> tuple[WaitingItem, ...]:

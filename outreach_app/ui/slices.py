@@ -27,8 +27,9 @@ class Slices(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         slice_s: float = SLICE_S,
+        at_once: bool = False,
     ) -> None:
-        """Begin with the next turn of the loop.
+        """Begin with the next turn of the loop, or at once.
 
         Args:
             parent: Owns this.
@@ -36,6 +37,7 @@ class Slices(QObject):
             done: Gets what the generator returns.
             failed: Gets what a step raises; without it that is a bug and raised on.
             slice_s: When a slice has taken so long, it ends with the step.
+            at_once: Take the first slice now, for what should be there when the page is first drawn.
         """
         super().__init__(parent)
         self._steps = steps
@@ -45,6 +47,8 @@ class Slices(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
         self._timer.start(0)
+        if at_once:
+            self._on_turn()
 
     def stop(self) -> None:
         """Take no further step; the work cleans up what it has open."""

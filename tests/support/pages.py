@@ -14,11 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_app.ui.slices import Slices
+
 W = TypeVar("W", bound=QWidget)
+
+
+def finish(widget: QWidget) -> None:
+    """Have everything laid out that a page makes in slices, as after some turns of the loop."""
+    for slices in widget.findChildren(Slices):
+        slices.finish()
 
 
 def visible_texts(widget: QWidget) -> Iterator[str]:
     """Yield the texts of labels, buttons and fields that are visible below a widget."""
+    finish(widget)
     # What was just laid out is shown when the loop comes round.
     QCoreApplication.processEvents()
     for child in widget.findChildren(QWidget):
@@ -43,6 +52,7 @@ def button(widget: QWidget, words: str) -> QAbstractButton:
     Raises:
         AssertionError: None, or several.
     """
+    finish(widget)
     found = [
         each
         for each in widget.findChildren(QAbstractButton)
@@ -60,6 +70,7 @@ def field(widget: QWidget, spoken: str, kind: type[W]) -> W:
     Raises:
         AssertionError: None, or several.
     """
+    finish(widget)
     found = [
         each
         for each in widget.findChildren(kind)

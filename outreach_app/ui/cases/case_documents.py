@@ -1,6 +1,6 @@
 """The papers of a case with their states, and its history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.report.dates import day_and_month
 from outreach_app.report.summary import HistoryRow
 from outreach_app.services.case_history import history_rows
-from outreach_app.services.case_papers import Paper, papers_of
+from outreach_app.services.case_papers import Paper
 from outreach_app.services.case_view import CaseView
 from outreach_app.ui.cases.case_head import Beginnings
 from outreach_app.ui.pieces.actions import has_large_text
@@ -46,14 +46,16 @@ class DocumentsCard(Card):
         self,
         desk: Desk,
         view: CaseView,
+        papers: Sequence[Paper],
         begin: Beginnings,
         failed: Callable[[OutreachError], None],
     ) -> None:
-        """Read the papers.
+        """List the papers.
 
         Args:
             desk: The unlocked vault.
             view: The case.
+            papers: Those that the person may read.
             begin: What may be begun.
             failed: Told when a paper could not be opened for changes.
         """
@@ -64,7 +66,6 @@ class DocumentsCard(Card):
         entries = begin.every_form()
         if entries:
             self.head.addWidget(MenuButton(translate("cases", "New…"), entries))
-        papers = papers_of(view)
         if not papers:
             self.add(Text(translate("cases", "Nothing here yet."), "soft"))
         self.add(Longer([partial(self._row, paper) for paper in papers], at_once=_AT_ONCE))
@@ -136,7 +137,11 @@ class HistoryCard(Card):
     def __init__(self, view: CaseView) -> None:
         """Read the history."""
         super().__init__(translate("cases", "History"))
-        rows = () if view.restricted else history_rows(view.workspace, view.subject, view.words)
+        rows = (
+            ()
+            if view.restricted
+            else history_rows(view.workspace, view.subject, view.words, with_looks=True)
+        )
         if not rows:
             self.add(Text(translate("cases", "Nothing is signed yet."), "soft"))
         newest = [partial(_history_row, each) for each in reversed(rows)]

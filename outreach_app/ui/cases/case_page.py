@@ -1,12 +1,12 @@
 """One case: head and chips, risk over time, what needs attention, plan, people, papers, history."""
 
+from collections.abc import Generator
 from functools import partial
-
-from PySide6.QtCore import QTimer
 
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.documents import Subject
 from outreach_app.services.breaking_glass import may_break_glass
+from outreach_app.services.case_papers import gathering_papers
 from outreach_app.services.case_view import CaseView
 from outreach_app.services.case_words import reference_of
 from outreach_app.services.errors import NotAllowed
@@ -32,6 +32,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
+from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 
 _NEEDS_AT_ONCE = 5
@@ -47,6 +48,7 @@ class CasePage(Page):
             UnknownCase: The place names no case.
         """
         super().__init__(desk, place)
+        self._rest: Slices | None = None
         subject = place.subject or Subject(client_id="")
         try:
             require_case(desk.sitting, subject, Verb.READ)
@@ -64,12 +66,8 @@ class CasePage(Page):
         banner = flag_banner(desk, self._view)
         if banner is not None:
             self._scroll.column.addWidget(banner)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._show_papers)
-        self._show_standing()
-        # The papers of a long case take longer than a blink: the rest is there before them.
-        self._rest.start(0)
+        # The cards of a long case take longer than a blink: what is in sight comes first.
+        self._rest = Slices(self, self._filling(), at_once=True)
 
     # ---- a case of others -------------------------------------------------------------------
 
@@ -95,7 +93,7 @@ class CasePage(Page):
             self.body.insertWidget(1, chips_of(view))
         place_actions(head, self.body, actions_of(self.desk, view, self._begin))
 
-    def _show_standing(self) -> None:
+    def _filling(self) -> Generator[None, None, None]:
         view = self._view
         add = self._scroll.column.addWidget
         self._columns = TwoColumns()
@@ -105,11 +103,22 @@ class CasePage(Page):
         self._scroll.column.addStretch(1)
         if not view.restricted:
             self._columns.add(RiskCard(view), 0)
+            yield
             self._columns.add(self._needs_card(), 1)
+            yield
             self._columns.add(PlanCard(view), 0)
-        for card in (ClientCard(view), dependants_card(view), agencies_card(view)):
+            yield
+        for make in (ClientCard, dependants_card, agencies_card):
+            card = make(view)
             if card is not None:
                 self._columns.add(card, 1)
+            yield
+        papers = yield from gathering_papers(view)
+        card = DocumentsCard(self.desk, view, papers, self._begin, self.tell_error)
+        self._columns.add(card, 0)
+        yield
+        if not view.restricted:
+            self._columns.add(HistoryCard(view), 1)
 
     def _needs_card(self) -> Card:
         view = self._view
@@ -124,17 +133,10 @@ class CasePage(Page):
         card.add(Longer(rows, at_once=_NEEDS_AT_ONCE))
         return card
 
-    def _show_papers(self) -> None:
-        if not self.desk.workspace.vault.is_open:
-            return  # it was locked in the blink between
-        self._columns.add(DocumentsCard(self.desk, self._view, self._begin, self.tell_error), 0)
-        if not self._view.restricted:
-            self._columns.add(HistoryCard(self._view), 1)
-
     def leave(self) -> None:
         """Begin nothing more."""
-        for timer in self.findChildren(QTimer):
-            timer.stop()
+        if self._rest is not None:
+            self._rest.stop()
 
     def first_focus(self) -> None:
         """Begin with what may be done."""

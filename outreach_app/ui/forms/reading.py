@@ -1,23 +1,26 @@
 """A signed document to read, with the ways to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from outreach_app.domain.documents import Document, Reason
+from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
 from outreach_app.services.asked import Asked
+from outreach_app.services.form_facts import is_masked
 from outreach_app.services.reading import Shown, shown_answers
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.forms.asked import AskNote
-from outreach_app.ui.forms.words import is_masked
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.masked import Masked
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
-_DOTS = "••••••"
+_SLICE_S = 0.02
 
 
 class SignedView(Scroll):
@@ -38,6 +41,16 @@ class SignedView(Scroll):
         for shown in shown_answers(workspace, document):
             if shown.text:
                 by_section.setdefault(shown.address.partition("/")[0], []).append(shown)
+        if not by_section:
+            self.column.addWidget(Text(translate("forms", "Nothing is answered."), "soft"))
+        self.column.addStretch(1)
+        # A long document has a thousand texts: what is in sight comes first.
+        steps = self._filling(definition, by_section, asked)
+        self._rest = Slices(self, steps, slice_s=_SLICE_S, at_once=True)
+
+    def _filling(
+        self, definition: FormDefinition, by_section: dict[str, list[Shown]], asked: Asked
+    ) -> Generator[None, None, None]:
         for name, answers in by_section.items():
             item = definition.item_at(name.partition("[")[0])
             label = in_language(item.label, None) if item is not None else ""
@@ -47,10 +60,8 @@ class SignedView(Scroll):
                 said = Masked(shown.label, shown.text) if hidden else Text(shown.text)
                 self._put_asks(card, asked, shown.address)
                 card.column.addLayout(column(Text(shown.label, "small"), said, gap=1))
-            self.column.addWidget(card)
-        if not by_section:
-            self.column.addWidget(Text(translate("forms", "Nothing is answered."), "soft"))
-        self.column.addStretch(1)
+                yield
+            self.column.insertWidget(self.column.count() - 1, card)
 
     def _put_asks(self, card: Card, asked: Asked, address: str) -> None:
         asks = asked.by_address.get(address, ())
@@ -60,31 +71,11 @@ class SignedView(Scroll):
 
     def go_to(self, address: str) -> None:
         """Bring what was said at a question into sight."""
+        self._rest.finish()
         note = self._notes.get(address)
         if note is not None:
             note.setFocus()
             self.ensureWidgetVisible(note, 0, current_look().px(60))
-
-
-class Masked(QWidget):
-    """Dots in place of an answer until somebody wants to read it."""
-
-    def __init__(self, label: str, words: str) -> None:
-        """Hide words."""
-        super().__init__()
-        self._words = words
-        self._text = Text(_DOTS, wraps=False)
-        show = translate("forms", "Show")
-        self._button = Button(show, self._on_pressed, kind="quiet", spoken=f"{show}: {label}")
-        line = row(self._text, self._button)
-        line.addStretch(1)
-        self.setLayout(line)
-
-    def _on_pressed(self) -> None:
-        is_hidden = self._text.text() == _DOTS
-        self._text.say(self._words if is_hidden else _DOTS)
-        show, hide = translate("forms", "Show"), translate("forms", "Hide")
-        self._button.setText(hide if is_hidden else show)
 
 
 class ReasonDialog(QDialog):
