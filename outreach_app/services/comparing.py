@@ -15,6 +15,7 @@ from outreach_app.services.form_facts import (
     ChoiceLabels,
     choice_labels,
     in_form_order,
+    is_masked,
     question_label,
     short_address,
 )
@@ -29,12 +30,17 @@ _DATED = frozenset({"date", "dateTime"})
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """One question whose answer differs; `old` and `new` are words, "" for no answer."""
+    """One question whose answer differs; `old` and `new` are words, "" for no answer.
+
+    Attributes:
+        masked: It is shown only to whoever asks for it.
+    """
 
     address: str
     label: str
     old: str
     new: str
+    masked: bool = False
 
     def words(self) -> str:
         """Return the change in words, on one line where the answers are."""
@@ -94,6 +100,7 @@ def differing(
             label=words.label(address),
             old=words.answer(address, before.get(address, "")),
             new=words.answer(address, after.get(address, "")),
+            masked=is_masked(definition, address),
         )
         for address in dict.fromkeys((*after, *before))
         if before.get(address, "") != after.get(address, "")

@@ -9,7 +9,15 @@ from outreach_app.domain.answers import Answers, leaves
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Group, Item, in_language
 
+MASKED = "masked"
+"""Appearance of a question whose answer is shown only to whoever asks for it."""
 _ROW = re.compile(r"\[[^\]]*\]")
+
+
+def is_masked(definition: FormDefinition, address: str) -> bool:
+    """Say whether an answer is shown only to whoever asks for it, such as a code word."""
+    item = definition.item_at(_ROW.sub("", address))
+    return item is not None and item.appearance == MASKED
 
 
 def question_label(definition: FormDefinition, address: str) -> str:

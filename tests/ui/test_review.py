@@ -331,3 +331,35 @@ def test_two_versions_are_decided_before_a_word(
     assert not button(window.page, "Return with comments…").isEnabled()
     click(button(window.page, "Decide…"))
     assert window.page.place.room is Room.MERGE
+
+
+def test_a_code_word_is_dots_until_somebody_asks_to_see_it(
+    workspace_of: Callable[[str], Workspace],
+    signer_of: SignerOf,
+    window_of: Callable[[str], Window],
+) -> None:
+    workspace = workspace_of("AB")
+    writer = Writer(workspace, signer_of(workspace.sitting))
+    definition = workspace.catalogue.newest("safety_plan")
+    (item,) = definition.items_named("sp_code_word")
+    opened = writer.draft("safety_plan", {})
+    opened.set_answer(item.path, "Marmalade")
+    writer.sign(opened)
+    window = window_of("AB")
+    at(
+        window,
+        Place(
+            room=Room.REVIEW,
+            subject=writer.subject,
+            document_id=opened.document.document_id,
+        ),
+    )
+    (table,) = [each for each in window.page.findChildren(AnswerTable) if each.isVisible()]
+    assert rows(table)["Our code word"] == ("••••••", "••••••")
+    assert not sees(window.page, "Marmalade")
+    way = button(window.page, "Show 1 hidden answer")
+    way.setFocus()
+    press(way, Qt.Key.Key_Space)
+    assert rows(table)["Our code word"][1] == "Marmalade"
+    press(way, Qt.Key.Key_Space)
+    assert rows(table)["Our code word"][1] == "••••••"

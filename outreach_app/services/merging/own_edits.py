@@ -9,6 +9,7 @@ from outreach_app.domain.merge_audit import MergeFinding, MergeFindingKind
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.auditing import audit_revision
 from outreach_app.services.comparing import Wording
+from outreach_app.services.form_facts import is_masked
 from outreach_app.services.instants import read_instant
 from outreach_app.services.merging.questions import is_calculated
 from outreach_app.services.merging.versions import Definitions
@@ -30,6 +31,7 @@ class OwnEdit:
         parents: What each version said, "" for nothing.
         expected: What follows from them, "" for nothing or a decision between them.
         calculated: The program works it out from the answers; nobody typed it.
+        masked: It is shown only to whoever asks for it.
     """
 
     address: str
@@ -39,6 +41,7 @@ class OwnEdit:
     expected: str
     merged: str
     calculated: bool
+    masked: bool = False
 
     def words(self) -> str:
         """Return it as one line: what became of what, and how it departs."""
@@ -123,4 +126,5 @@ def _in_words(
         expected=words.answer(at, finding.expected),
         merged=words.answer(at, finding.merged),
         calculated=is_calculated(definition, at),
+        masked=is_masked(definition, at),
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from outreach_app.engine.items import Question
 from outreach_app.engine.reading import QuestionView
+from outreach_app.services.form_facts import MASKED
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.choice_answers import MOST_BUTTONS, ButtonsAnswer, ListAnswer
 from outreach_app.ui.forms.day_answers import DayAnswer
@@ -14,7 +15,7 @@ from outreach_app.ui.forms.order_answers import OrderAnswer
 from outreach_app.ui.forms.search_answers import SearchAnswer
 from outreach_app.ui.forms.several_answers import MOST_BOXES, BoxesAnswer, PickedAnswer
 from outreach_app.ui.forms.text_answers import LineAnswer, LongAnswer, ScaleAnswer
-from outreach_app.ui.forms.words import MASKED, kept_words, refusal_words
+from outreach_app.ui.forms.words import kept_words, refusal_words
 from outreach_app.ui.forms.work import FormWork, Given
 from outreach_app.ui.speech import translate
 

@@ -12,10 +12,9 @@ from outreach_app.services.reading import shown_plan
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.forms.missing import obstacle_list
 from outreach_app.ui.forms.news import ApartCard
-from outreach_app.ui.forms.reading import Masked
-from outreach_app.ui.forms.words import is_masked
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.masked import Masked
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.signing import SigningDialog
@@ -103,8 +102,7 @@ class SignReview(Scroll):
         empty = translate("forms", "no answer")
         for change in changes[:_SHOWN]:
             said = change.new if is_first else f"{change.old or empty} → {change.new or empty}"
-            masked = is_masked(work.opened.definition, change.address)
-            words = Masked(change.label, said) if masked else Text(said, "soft")
+            words = Masked(change.label, said) if change.masked else Text(said, "soft")
             card.column.addLayout(column(Text(change.label, "strong"), words, gap=1))
         if len(changes) > _SHOWN:
             rest = len(changes) - _SHOWN

@@ -2,29 +2,21 @@
 
 from datetime import date
 
-from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.errors import AnswerTooLong, AnswerType
 from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.violations import ViolationKind
 from outreach_app.errors import OutreachError
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.earlier_answers import EarlierAnswers, answer_words
-from outreach_app.ui.forms.layout import bare
+from outreach_app.services.form_facts import MASKED
 from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.speech import translate
 
 ASSESSMENT = "risk_assessment"
-MASKED = "masked"
 SIGNED = "signed"
 """Topic of a place: the document was signed just now."""
 _LONGEST_SHOWN = 160
 GAP_CODES = frozenset({"unknown", "not_asked"})
-
-
-def is_masked(definition: FormDefinition, address: str) -> bool:
-    """Say whether an answer is shown only to whoever asks for it."""
-    item = definition.item_at(bare(address))
-    return item is not None and item.appearance == MASKED
 
 
 def level_words(form_id: str, level: str) -> str:

@@ -17,6 +17,7 @@ from outreach_app.services.first_records import (
     require_reading,
     uphold,
 )
+from outreach_app.services.form_facts import is_masked
 from outreach_app.services.restating import Restated
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.pieces.buttons import Button
@@ -139,7 +140,11 @@ class ClaimsPage(Page):
         )
         table.show_lines(
             [
-                Line((wording.label(at), wording.answer(at, value)), bold=1)
+                Line(
+                    (wording.label(at), wording.answer(at, value)),
+                    bold=1,
+                    masked=is_masked(definition, at),
+                )
                 for at, value in leaves(wording.in_order(claim.revision.answers()))
             ]
         )

@@ -13,6 +13,7 @@ from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.columns import Tiles
 from outreach_app.ui.pieces.fields import LongField
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.masked import DOTS, Masked
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text, restyle
 from outreach_app.ui.review.marked import MarkedText
@@ -55,6 +56,7 @@ class ConflictCard(Card):
         versions: tuple[Told, ...],
         *,
         writable: bool,
+        masked: bool = False,
         decision: Decision | None = None,
     ) -> None:
         """Show a conflict.
@@ -64,6 +66,7 @@ class ConflictCard(Card):
             base: Head and words of what both started from.
             versions: What each version says.
             writable: A joint text makes sense: it is a question that takes text.
+            masked: What the versions say is shown only on request.
             decision: What was decided before and not signed.
         """
         super().__init__(question.label)
@@ -74,9 +77,10 @@ class ConflictCard(Card):
         if question.shown:
             until = translate("review", "▲ Until you decide, the more cautious answer counts")
         self.add(_chip_line(until))
-        panels = [_panel(base[0], base[1], "", kind="quiet")]
+        self._is_masked = masked
+        panels = [self._panel(base[0], base[1], "", kind="quiet")]
         for each in versions:
-            panel = _panel(each.head, each.words, base[1], kind="card")
+            panel = self._panel(each.head, each.words, base[1], kind="card")
             self._panels[each.take] = panel
             panels.append(panel)
         self.add(Tiles(panels, least=230, gap=12))
@@ -107,6 +111,20 @@ class ConflictCard(Card):
         self._choices.idClicked.connect(self._on_clicked)
         self._takes = list(self._buttons)
         self._show()
+
+    def _panel(self, head: str, words: str, before: str, *, kind: str) -> Card:
+        card = Card(kind=kind)
+        shown = words or translate("review", "(nothing)")
+        hidden = self._is_masked and bool(words)
+        said = (
+            Masked(f"{self.accessibleName()}, {head}", words)
+            if hidden
+            else MarkedText(shown, differing_words(before, words))
+        )
+        card.add(Text(head, "small"), said)
+        card.column.addStretch(1)
+        card.setAccessibleName(head if hidden else f"{head}: {shown}")
+        return card
 
     def _choice(self, take: str, label: str) -> Button:
         spoken = translate("review", "{label}: {question}").format(
@@ -143,7 +161,7 @@ class ConflictCard(Card):
         if decision is None:
             return ""
         if decision.take == TEXT:
-            return decision.text
+            return DOTS if self._is_masked else decision.text
         return self._buttons[decision.take].text().replace("&&", "&")
 
     def first_focus(self) -> None:
@@ -175,15 +193,6 @@ def _chip_line(words: str) -> QWidget:
     holder = QWidget()
     Flow(holder).addWidget(Chip(words, "medium"))
     return holder
-
-
-def _panel(head: str, words: str, before: str, *, kind: str) -> Card:
-    card = Card(kind=kind)
-    shown = words or translate("review", "(nothing)")
-    card.add(Text(head, "small"), MarkedText(shown, differing_words(before, words)))
-    card.column.addStretch(1)
-    card.setAccessibleName(f"{head}: {shown}")
-    return card
 
 
 def row_words(question: OpenQuestion, value: str) -> str:

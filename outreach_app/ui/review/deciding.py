@@ -11,6 +11,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import references_of
 from outreach_app.services.comparing import Wording
+from outreach_app.services.form_facts import is_masked
 from outreach_app.services.merging.questions import OURS, Decision, OpenQuestion, path_of
 from outreach_app.services.naming import device_letter
 from outreach_app.services.unsigned_words import keep_decisions, kept_decisions
@@ -19,7 +20,7 @@ from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.review.conflict import ConflictCard, Told, row_words
-from outreach_app.ui.review.table import AnswerTable, Line
+from outreach_app.ui.review.table import AnswerTable, Line, MaskedButton
 from outreach_app.ui.review.waiting import Names, row_of
 from outreach_app.ui.review.words import laptop_words, person_words
 from outreach_app.ui.shell.desk import Desk
@@ -117,6 +118,7 @@ class DecidingPage(Page):
                     for each in question.versions
                 ),
                 writable=_takes_text(definition, question.address),
+                masked=is_masked(definition, question.address),
                 decision=kept.get(question.address),
             )
             card.decided.connect(partial(self._on_decided, card))
@@ -255,6 +257,6 @@ def add_table(
         card = Card(heading)
         table = AnswerTable(heading, columns, (4, 3, 4, 1)[: len(columns)])
         table.show_lines(lines)
-        card.add(table)
+        card.add(table, MaskedButton(table))
         scroll.column.addWidget(card)
     scroll.column.addStretch(1)

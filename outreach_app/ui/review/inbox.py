@@ -32,6 +32,7 @@ from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.review.bundles import AcceptedCard, BundleRow, RefusedFile, noticed
+from outreach_app.ui.review.looks import looks_card
 from outreach_app.ui.review.receiving import BundleFile, Receiving
 from outreach_app.ui.review.taking_over import TakingOver
 from outreach_app.ui.review.waiting import Names, SaidRow, WaitingRow
@@ -232,7 +233,9 @@ class InboxPage(Page):
         found: list[QWidget] = [RefusedFile(each, self._on_compared) for each in self._refused]
         if self._accepted:
             found.append(AcceptedCard(self._accepted, self._on_rebase))
-        found += [*self._arrived(), *self._said(), *self._waiting()]
+        told = looks_card(self.desk, self._fill)
+        looked = [told] if told is not None else []
+        found += [*self._arrived(), *looked, *self._said(), *self._waiting()]
         if not found:
             card = Card(kind="quiet")
             card.add(

@@ -78,6 +78,7 @@ class MergePage(DecidingPage):
                     ", ".join(map(self._names.initials, each.author_ids)),
                 ),
                 bold=2,
+                masked=each.change.masked,
             )
             for each in together
         ]

@@ -61,7 +61,11 @@ class DraftPage(DecidingPage):
         definition = workspace.catalogue.definition(view.form_hash)
         scroll = self.draw(view.questions, definition, told, base)
         lines = [
-            Line((each.label, each.old or nothing(), each.new or nothing()), bold=2)
+            Line(
+                (each.label, each.old or nothing(), each.new or nothing()),
+                bold=2,
+                masked=each.masked,
+            )
             for each in view.taken
         ]
         columns = (

@@ -18,7 +18,7 @@ from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.pieces.tips import give_tip
-from outreach_app.ui.review.table import AnswerTable, Line
+from outreach_app.ui.review.table import AnswerTable, Line, MaskedButton
 from outreach_app.ui.review.waiting import Names
 from outreach_app.ui.review.words import laptop_words, person_words
 from outreach_app.ui.speech import translate
@@ -156,11 +156,12 @@ def merge_card(merge: ReadMerge, names: Names) -> Card:
                     ),
                     mark=each.kind,
                     bold=2,
+                    masked=each.masked,
                 )
                 for each in own
             ]
         )
-        card.add(table)
+        card.add(table, MaskedButton(table))
     else:
         card.add(Text(f"{told} {translate('review', 'Everything follows from the versions.')}"))
     if merge.unread:

@@ -46,7 +46,7 @@ from outreach_app.ui.review.saying import (
     signed_words,
     what_to_do,
 )
-from outreach_app.ui.review.table import AnswerTable, Line
+from outreach_app.ui.review.table import AnswerTable, Line, MaskedButton
 from outreach_app.ui.review.waiting import Names, place_of, place_words, row_of
 from outreach_app.ui.review.words import person_words
 from outreach_app.ui.shell.desk import Desk
@@ -145,7 +145,7 @@ class ReviewPage(Page):
             translate("review", "Show the whole document"), self._on_whole, kind="plain"
         )
         self._is_whole = not view.since
-        foot = row(self._whole)
+        foot = row(self._whole, MaskedButton(self._table))
         foot.addStretch(1)
         card.column.addLayout(foot)
         self._whole.setVisible(bool(view.since))
@@ -168,6 +168,7 @@ class ReviewPage(Page):
                     each.address,
                     gap if view.is_gap(each.address) else "",
                     2,
+                    each.masked,
                 )
                 for each in found
             ]

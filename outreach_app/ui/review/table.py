@@ -14,12 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_app.report.visible import visible
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.masked import DOTS
+from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 _HEAD_PX = 32
 _PADDING = (10, 7)
 _FRAME_PX = 8
 _TALLEST_PX = 100_000
+_SAID = (1, 2)
+"""Columns of what was said before and what is said now; who said it is no secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,14 @@ class Line:
         key: What the row is about.
         mark: Why the last cell stands out, below its words; "" where it does not.
         bold: Number of the column that counts.
+        masked: What is said before and now is shown only on request.
     """
 
     cells: tuple[str, ...]
     key: str = ""
     mark: str = ""
     bold: int = -1
+    masked: bool = False
 
 
 class AnswerTable(QTableWidget):
@@ -45,10 +52,12 @@ class AnswerTable(QTableWidget):
     Attributes:
         chosen: A person chose a row, by its key.
         wanted: A person wants to say something about a row, by Enter or a double click.
+        shown: There are other rows.
     """
 
     chosen = Signal(str)
     wanted = Signal(str)
+    shown = Signal()
 
     def __init__(self, spoken: str, columns: Sequence[str], shares: Sequence[int]) -> None:
         """Make an empty table.
@@ -61,6 +70,8 @@ class AnswerTable(QTableWidget):
         super().__init__(0, len(columns))
         self._shares = tuple(shares)
         self._keys: list[str] = []
+        self._lines: tuple[Line, ...] = ()
+        self._is_open = False
         self.setAccessibleName(spoken)
         self.setHorizontalHeaderLabels(list(columns))
         head = self.horizontalHeader()
@@ -84,7 +95,26 @@ class AnswerTable(QTableWidget):
         self.itemDoubleClicked.connect(self._on_double_click)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show other rows."""
+        """Show other rows, what is masked among them as dots."""
+        self._lines = tuple(lines)
+        self._is_open = False
+        self._draw()
+        self.shown.emit()
+
+    @property
+    def masked_count(self) -> int:
+        """How many rows are shown as dots until somebody asks for them."""
+        return sum(each.masked for each in self._lines)
+
+    def open_masked(self, *, is_open: bool) -> None:
+        """Show what is masked, or dots again."""
+        self._is_open = is_open
+        key = self.chosen_key()
+        self._draw()
+        self.choose(key)
+
+    def _draw(self) -> None:
+        lines = self._lines
         self.clearContents()
         self._keys = [each.key for each in lines]
         self.setRowCount(len(lines))
@@ -97,6 +127,8 @@ class AnswerTable(QTableWidget):
         tokens = current_look().tokens
         last = place == len(line.cells) - 1
         marked = last and line.mark
+        if line.masked and place in _SAID and not self._is_open:
+            words = DOTS
         item = QTableWidgetItem(visible(f"{words}\n{line.mark}" if marked else words))
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         if place == line.bold:
@@ -188,3 +220,32 @@ class AnswerTable(QTableWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(current_look().px(240), super().minimumSizeHint().height())
+
+
+class MaskedButton(Button):
+    """Shows the hidden answers of a table, and hides them again; away where there are none."""
+
+    def __init__(self, table: AnswerTable) -> None:
+        """Follow a table."""
+        super().__init__("", self._on_pressed, kind="plain")
+        self._table = table
+        self.setCheckable(True)
+        table.shown.connect(self._on_shown)
+        self._on_shown()
+
+    def _on_shown(self) -> None:
+        self.setChecked(False)
+        self.setVisible(self._table.masked_count > 0)
+        self._say()
+
+    def _on_pressed(self) -> None:
+        self._table.open_masked(is_open=self.isChecked())
+        self._say()
+
+    def _say(self) -> None:
+        count = self._table.masked_count
+        words = translate("review", "Show %n hidden answer(s)", "", count)
+        if self.isChecked():
+            words = translate("review", "Hide %n answer(s) again", "", count)
+        self.setText(words)
+        self.setAccessibleName(words)

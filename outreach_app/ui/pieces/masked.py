@@ -1,0 +1,34 @@
+"""Dots in place of an answer that nobody should read over a shoulder, until somebody wants to see it."""
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.surfaces import row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import translate
+
+DOTS = "••••••"
+
+
+class Masked(QWidget):
+    """Dots, and a button that shows what stands there and hides it again."""
+
+    def __init__(self, label: str, words: str) -> None:
+        """Hide words; `label` is what they answer."""
+        super().__init__()
+        self._label, self._words = label, words
+        self._text = Text(DOTS)
+        self._button = Button("", self._on_pressed, kind="quiet")
+        line = row(self._text, self._button)
+        line.addStretch(1)
+        self.setLayout(line)
+        self._show(is_hidden=True)
+
+    def _on_pressed(self) -> None:
+        self._show(is_hidden=self._text.text() != DOTS)
+
+    def _show(self, *, is_hidden: bool) -> None:
+        self._text.say(DOTS if is_hidden else self._words)
+        words = translate("pieces", "Show") if is_hidden else translate("pieces", "Hide")
+        self._button.setText(words)
+        self._button.setAccessibleName(f"{words}: {self._label}")
