@@ -4,7 +4,8 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 from outreach_app import __version__
 from outreach_app.services.shipped import resources_folder
-from outreach_app.ui.pieces.surfaces import Card, Scroll, row
+from outreach_app.ui.pieces.actions import has_large_text
+from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -89,7 +90,9 @@ class AboutPage(Page):
             version, licence = _facts(name)
             label = Text(f"{name} {version}", wraps=False)
             label.setMinimumWidth(current_look().px(240))
-            card.column.addLayout(row(label, Text(licence, "soft")))
+            stated = Text(licence, "soft")
+            both = column(label, stated) if has_large_text() else row(label, stated)
+            card.column.addLayout(both)
         return card
 
 

@@ -1002,6 +1002,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title}, large type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space goes on, plus and minus change the size, Escape closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and %n more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1135,6 +1151,10 @@
     </message>
     <message>
         <source>Signed. To change it, begin a new version; this one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1668,7 +1688,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>My supervisor knows, and the newer one cannot be found</source>
+        <source>My supervisor knows, and agrees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4521,7 +4541,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I know this person, and all twelve words are the same</source>
+        <source>I know them, and all words are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4677,7 +4697,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Their open cases are handed over, and their last bundle is here</source>
+        <source>Their cases and last bundle are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First let them hand over their open cases and send a last bundle: what is only on their laptop could not be taken in later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -34,11 +34,11 @@ def test_after_five_days_today_asks_for_a_backup_and_leads_to_it(
     assert opened_case.sitting.me.initials == "AB"
     clock.forward(days=4)
     window = window_of("AB")
-    assert sees(window, "Work of 4 days is only on this laptop.")
+    assert sees(window, "Some work of the last 4 days is only on this laptop.")
     assert not sees(window.page, "only on this laptop.")
     clock.forward(days=1)
     window.desk.go(Place(room=Room.TODAY))
-    assert sees(window.page, "Work of 5 days is only on this laptop.")
+    assert sees(window.page, "Some work of the last 5 days is only on this laptop.")
     assert sees(window.page, "No safe point yet")
     click(button(window.page, "Make a backup"))
     assert window.page.place.room is Room.BACKUP

@@ -30,7 +30,7 @@ Opens = Callable[[], Workspace]
 @pytest.fixture
 def keychain(folders: Template) -> Keychain:
     """The secret store of the test."""
-    assert folders.folder
+    assert folders.folder.exists()
     return open_keychain("old-copy")
 
 
@@ -97,7 +97,7 @@ def test_it_is_told_again_until_somebody_decides_and_then_counts_as_restored(
     qtbot.addWidget(window)
     window.show()
     assert not button(window.page, "Go on with this copy").isEnabled()
-    said = "My supervisor knows, and the newer one cannot be found"
+    said = "My supervisor knows, and agrees"
     field(window.page, said, QCheckBox).click()
     click(button(window.page, "Go on with this copy"))
     assert window.page.place.room is Room.ENROL

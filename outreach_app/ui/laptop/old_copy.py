@@ -80,9 +80,7 @@ class OldCopyPage(Page):
                 )
             )
         )
-        self._known = tick_box(
-            translate("laptop", "My supervisor knows, and the newer one cannot be found")
-        )
+        self._known = tick_box(translate("laptop", "My supervisor knows, and agrees"))
         self._on = Button(translate("laptop", "Go on with this copy"), self._go_on)
         self._on.setEnabled(False)
         self._known.toggled.connect(self._on.setEnabled)

@@ -246,7 +246,13 @@ def _state_words(candidate: Candidate) -> str:
         ContactState.ENDED: translate(
             "share", "{role} · the certificate ended on {day}: ask for the newest organisation file"
         ).format(role=role, day=day),
+        ContactState.REPLACED: translate(
+            "share", "{role} · this key was replaced: ask for the newest organisation file"
+        ).format(role=role),
+        ContactState.SUSPENDED: translate(
+            "share", "{role} · suspended: nothing can be sent to this key"
+        ).format(role=role),
         ContactState.WITHDRAWN: translate(
-            "share", "{role} · withdrawn or suspended: nothing can be sent to this key"
+            "share", "{role} · withdrawn: nothing can be sent to this key"
         ).format(role=role),
     }[candidate.state]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Scroll, row
 from outreach_app.ui.pieces.texts import Text
@@ -81,7 +82,11 @@ class Navigation(QFrame):
         self._role = Text(kind="small")
         self._saved = Text(kind="small")
         self._safe = Text(kind="small")
-        for label in (self._me, self._role, self._saved, self._safe):
+        if has_large_text():  # there is no room for it below; it scrolls with the rooms
+            self._safe.setContentsMargins(look.px(10), look.px(8), 0, 0)
+            rooms.column.addWidget(self._safe)
+        told = (self._me, self._role, self._saved, self._safe)
+        for label in told[:3] if has_large_text() else told:
             label.setContentsMargins(look.px(10), 0, 0, 0)
             layout.addWidget(label)
 

@@ -22,13 +22,15 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.CASE: ("outreach_app.ui.cases.case_page", "CasePage"),
     Room.NEW_CASE: ("outreach_app.ui.cases.new_case", "NewCasePage"),
     Room.CASES: ("outreach_app.ui.cases.page", "CasesPage"),
-    Room.PEOPLE: ("outreach_app.ui.people", "PeoplePage"),
+    Room.PEOPLE: ("outreach_app.ui.people.page", "PeoplePage"),
     Room.SETTINGS: ("outreach_app.ui.preferences", "SettingsPage"),
     Room.ABOUT: ("outreach_app.ui.about", "AboutPage"),
     Room.ENROL: ("outreach_app.ui.welcome.enrolment", "EnrolmentPage"),
     Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
     Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
+    Room.CERTIFY: ("outreach_app.ui.people.certify", "certify_page"),
+    Room.STANDING: ("outreach_app.ui.people.leaving", "standing_page"),
     Room.OLD_COPY: ("outreach_app.ui.laptop.old_copy", "OldCopyPage"),
     Room.HELP: ("outreach_app.ui.help", "HelpPage"),
 }
@@ -43,6 +45,11 @@ _AT_NIGHT: dict[Room, tuple[str, str]] = {
 def rooms() -> frozenset[Room]:
     """Return the rooms that have a page."""
     return frozenset(_PAGES)
+
+
+def page_modules() -> tuple[str, ...]:
+    """Return the names of the modules in which the pages are."""
+    return tuple(module for module, _name in _PAGES.values())
 
 
 def make_page(desk: Desk, place: Place) -> Page:
