@@ -69,14 +69,15 @@ class BundleContent:
     Attributes:
         certificates: OpenSSH certificate lines.
         forms: XForm documents, whole.
-        config: The signed configuration; also `issuers`, `ratchet` and `heads`: repeated in each
-            of several bundles, so that each stands alone.
+        config: The signed configuration; also `issuers`, `ratchet`, `heads` and `looks`: repeated
+            in each of several bundles, so that each stands alone.
     """
 
     revisions: tuple[RevisionItem, ...] = ()
     reviews: tuple[SignedItem, ...] = ()
     receipts: tuple[SignedItem, ...] = ()
     heads: tuple[SignedItem, ...] = ()
+    looks: tuple[SignedItem, ...] = ()
     issuers: tuple[SignedItem, ...] = ()
     ratchet: tuple[SignedItem, ...] = ()
     config: tuple[SignedItem, ...] = ()
@@ -89,6 +90,7 @@ class BundleContent:
         return {
             "config": self.config,
             "heads": self.heads,
+            "looks": self.looks,
             "issuers": self.issuers,
             "ratchet": self.ratchet,
             "receipts": self.receipts,

@@ -15,7 +15,7 @@ MIB = 1024 * KIB
 
 README = "README.txt"
 REVISIONS = "revisions"
-SINGLY_SIGNED = ("heads", "receipts", "reviews")
+SINGLY_SIGNED = ("heads", "looks", "receipts", "reviews")
 DOUBLY_SIGNED = ("config", "issuers", "ratchet")
 SIGNATURE = ".sig"
 SECOND_SIGNATURE = ".sig2"

@@ -141,6 +141,7 @@ class _Reading:
             reviews=self._signed("reviews"),
             receipts=self._signed("receipts"),
             heads=self._signed("heads"),
+            looks=self._signed("looks"),
             issuers=self._signed("issuers"),
             ratchet=self._signed("ratchet"),
             config=self._signed("config"),

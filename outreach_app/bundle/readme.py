@@ -19,7 +19,7 @@ reviews/            what a supervisor said about a signed state
 attachments/        attached files, each with its type in a .json file beside it
 forms/              the forms with all their questions (XForms)
 certificates/       certificates of the people who signed
-config/ heads/ issuers/ ratchet/ receipts/   further signed objects of the organisation
+config/ heads/ issuers/ looks/ ratchet/ receipts/   further signed objects
 pad.bin             zeros, so that the size of the sealed file says little
 
 A part that is listed in a revision but not here was withheld on purpose.

@@ -1,7 +1,7 @@
 """Divides a large content among several bundles, each complete in itself.
 
 A revision keeps its parts, copy, form, attachments and the reviews about it; certificates, ratchet
-objects, journal heads, issuers and configuration go into every bundle. The order of the revisions
+objects, journal heads, looks, issuers and configuration go into every bundle. The order of the revisions
 is kept, so that a caller who lists parents first also sends them first.
 """
 
@@ -86,6 +86,7 @@ class _Load:
                 dict.fromkeys(item for unit in self.units for item in unit.attachments)
             ),
             heads=self.units[0].heads,
+            looks=self.units[0].looks,
             issuers=self.units[0].issuers,
             ratchet=self.units[0].ratchet,
             config=self.units[0].config,

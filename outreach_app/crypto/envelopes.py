@@ -26,6 +26,7 @@ class ObjectType(StrEnum):
     REVIEW = "review"
     RECEIPT = "receipt"
     HEAD = "head"
+    LOOK = "look"
     MANIFEST = "manifest"
     CONFIG = "config"
     RATCHET = "ratchet"

@@ -1,9 +1,10 @@
-"""Opening a case that is not one's own, with a written reason, for one sitting."""
+"""Opening a case that is not one's own, with a written reason, for one sitting; supervisors are told."""
 
 from outreach_app.domain.authority import Verb, may
 from outreach_app.domain.documents import Subject
 from outreach_app.services.access import access_of
-from outreach_app.services.errors import NoPurpose
+from outreach_app.services.errors import NoPurpose, NotAllowed
+from outreach_app.services.looks import note_look
 from outreach_app.services.sitting import Sitting
 
 LEAST_LETTERS, MOST_LETTERS = 10, 500
@@ -18,7 +19,7 @@ def may_break_glass(sitting: Sitting, subject: Subject) -> bool:
 
 
 def break_glass(sitting: Sitting, subject: Subject, purpose: str) -> None:
-    """Open a case for reading until the vault is locked; the reason is in the journal.
+    """Open a case for reading until the vault is locked; supervisors are told, refused or not.
 
     Args:
         sitting: The unlocked vault.
@@ -27,14 +28,20 @@ def break_glass(sitting: Sitting, subject: Subject, purpose: str) -> None:
 
     Raises:
         NoPurpose: There is no reason to speak of.
-        NotAllowed: The role does not allow it; the attempt is in the journal.
+        NotAllowed: The role does not allow it; the attempt, with its reason, is in the journal.
     """
-    access = access_of(sitting, subject.case_id, sitting.me.person_id, client_id=subject.client_id)
-    sitting.require(Verb.BREAK_GLASS, access)
     reason = " ".join(purpose.split())
     if not LEAST_LETTERS <= len(reason) <= MOST_LETTERS:
         raise NoPurpose(least=LEAST_LETTERS, most=MOST_LETTERS)
-    act = sitting.act("case.glass_broken", case=subject.case_id, purpose=reason)
+    access = access_of(sitting, subject.case_id, sitting.me.person_id, client_id=subject.client_id)
+    me = sitting.me
+    decision = may(me.person_id, me.role, Verb.BREAK_GLASS, access)
+    facts = {"case": subject.case_id, "purpose": reason}
+    act = sitting.act("case.glass_broken", **facts)
+    if not decision.allowed:
+        act = sitting.act("act.refused", verb=Verb.BREAK_GLASS.value, **facts)
     with sitting.vault.transaction(act):
-        pass
+        note_look(sitting, subject, reason, is_opened=decision.allowed)
+    if not decision.allowed:
+        raise NotAllowed(act="break glass", reason=decision.reason)
     sitting.opened_with_reason |= {subject.case_id, subject.client_id}

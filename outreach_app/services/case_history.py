@@ -8,6 +8,7 @@ from outreach_app.report.summary import HistoryRow
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.instants import read_instant
+from outreach_app.services.looks import looks_in
 from outreach_app.services.workspace import Workspace
 
 _REASONS = {
@@ -31,15 +32,41 @@ def act_words(code: str) -> str:
     return _REASONS.get(code) or _VERBS.get(code, code)
 
 
-def history_rows(
+def look_rows(
     workspace: Workspace, subject: Subject, words: CaseWords
+) -> Iterator[tuple[tuple[float, str], HistoryRow]]:
+    """Yield who opened a case with a written reason or was refused; for those who are told."""
+    for look in looks_in(workspace.sitting, subject.case_id):
+        what = "Opened with a written reason" if look.is_opened else "Refused to be opened"
+        yield (
+            (read_instant(look.at).timestamp(), look.signed.digest),
+            HistoryRow(
+                at=_short(look.at),
+                what=f"{what}: “{look.purpose}”",
+                by=words.person(look.person_id),
+                state="",
+            ),
+        )
+
+
+def history_rows(
+    workspace: Workspace, subject: Subject, words: CaseWords, *, with_looks: bool = False
 ) -> tuple[HistoryRow, ...]:
-    """Return the history of a case by the time of signing."""
+    """Return the history of a case by the time of signing.
+
+    Args:
+        workspace: The unlocked vault.
+        subject: Client and case.
+        words: For people and codes.
+        with_looks: Also who opened the case with a written reason; on paper it has no place.
+    """
     rows = [
         row
         for document in documents_of(workspace.vault, subject)
         for row in _rows_of(workspace, document, words)
     ]
+    if with_looks:
+        rows += look_rows(workspace, subject, words)
     rows.sort(key=lambda row: row[0])
     return tuple(row for _place, row in rows)
 

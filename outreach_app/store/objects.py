@@ -19,7 +19,7 @@ class SignedObject:
 
     Attributes:
         digest: ``sha256:`` and the hex SHA-256 of the payload.
-        kind: Type of the envelope: ratchet, config, head, card, issuers, receipt.
+        kind: Type of the envelope: ratchet, config, head, look, card, issuers, receipt.
         number: What orders objects of one kind and id: a version or sequence; 0 where none.
     """
 

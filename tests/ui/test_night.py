@@ -4,19 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.answers import flatten
+from outreach_app.services.naming import case_references
 from outreach_app.services.night.rounds import NOT_SEEN, SEEN
 from outreach_app.services.safety_screen import SafetyScreen
+from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.night.page import NightPage
 from outreach_app.ui.safety.page import SafetyPage
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
-from outreach_app.ui.shell.window import Window
-from tests.services.builders import CaseBuilder
+from outreach_app.ui.shell.window import Window, lock_minutes
+from tests.services.builders import CaseBuilder, Post
 from tests.services.nights import (  # noqa: F401  fixtures
     WORDS,
     night_laptop_when_asked,
@@ -228,3 +230,68 @@ def test_the_handover_is_there_for_those_who_come_after(
     assert window.page.place.room is Room.HANDOVER
     assert sees(window.page, "Night note · SO")
     assert sees(window.page, "Slept from eleven, no calls.")
+
+
+def test_an_old_resident_stays_closed_and_the_supervisor_is_told_who_asked_and_why(
+    case: CaseBuilder,
+    night_seat: Seats,
+    passphrases: dict[str, str],
+    sitting_of: Callable[[str], Sitting],
+    window_of: Callable[[str], Window],
+    post: Post,
+) -> None:
+    resident(case)
+    former = CaseBuilder(case.sitting, case.signer)
+    former.kept(former.client_plan({"current_address": {"addr_kind": "social_tenancy"}}))
+    former.kept(former.record_plan())
+    old = case_references(case.sitting.vault)[former.case_id]
+    seat = night_seat()
+    window = seat.sit("KL")
+    window.go(Place(room=Room.CASES))
+    click(button(window.page, "Open one with a reason…"))
+    write(field(window.page, "Reference of the case", QLineEdit), old)
+    why = field(window.page, "Why you open it", QPlainTextEdit)
+    click(button(window.page, "Open for reading"))
+    assert window.page.place.room is Room.CASES
+    write(why, "I know her from last year")
+    click(button(window.page, "Open for reading"))
+    assert sees(window.page, "only for people who live in the safe house now")
+    assert window.page.place.room is Room.CASES
+    window = seat.sit("SO")
+    window.go(Place(room=Room.CASE, subject=case.record.subject))
+    write(field(window.page, "Why you open it", QPlainTextEdit), "She asked what was agreed")
+    click(button(window.page, "Open for reading"))
+    assert sees(window.page, "Risk over time")
+    seat.leave()
+    with seat.laptop.sitting("AB", passphrases["AB"]) as sitting:
+        raw = post.send(case.as_seen_by(sitting, sitting.signer(passphrases["AB"])), "SH")
+    post.take(sitting_of("SH"), raw)
+    helen = window_of("SH")
+    helen.go(Place(room=Room.INBOX))
+    assert sees(helen.page, "KL, night staff was refused a case that is not here")
+    assert sees(helen.page, "“I know her from last year”")
+    assert sees(helen.page, "“She asked what was agreed”")
+    click(button(helen.page, "I have taken note"))
+    assert not sees(helen.page, "I have taken note")
+    helen.go(Place(room=Room.CASE, subject=case.record.subject))
+    assert sees(helen.page, "Opened with a written reason: “She asked what was agreed”")
+
+
+def test_whoever_logs_in_next_finds_nothing_of_the_one_before(
+    case: CaseBuilder, night_seat: Seats, passphrases: dict[str, str]
+) -> None:
+    resident(case)
+    seat = night_seat()
+    window = seat.sit("SO")
+    window.go(Place(room=Room.CASE, subject=case.record.subject))
+    write(field(window.page, "Why you open it", QPlainTextEdit), "She asked what was agreed")
+    click(button(window.page, "Open for reading"))
+    assert lock_minutes(window.desk) == 3
+    before = window.desk.sitting
+    window = seat.sit("KL")
+    assert not before.vault.is_open
+    assert not window.desk.sitting.opened_with_reason
+    assert window.page.place.room is Room.TODAY
+    window.go(Place(room=Room.CASE, subject=case.record.subject))
+    assert not sees(window.page, "Risk over time")
+    assert seat.sit("AB", passphrases["AB"]).page.place.room is Room.TODAY

@@ -18,6 +18,7 @@ from outreach_app.services.exchange.opening import Unsealed, opener_of
 from outreach_app.services.exchange.receipts import ReadReceipt, read_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.judgement import Judge, released_forms
+from outreach_app.services.looks import Look, read_look
 from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.statements import Statement, read_statement
@@ -54,6 +55,7 @@ class Examined:
     reviews: tuple[SignedReview, ...] = ()
     receipts: tuple[ReadReceipt, ...] = ()
     heads: tuple[SignedHead, ...] = ()
+    looks: tuple[Look, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     ratchet: tuple[Statement, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -171,6 +173,7 @@ def examining(sitting: Sitting, unsealed: Unsealed, shelf: Shelf) -> Steps[Exami
             read_receipt(trust, item, sender, received_at=now) for item in content.receipts
         ),
         heads=tuple(read_head(item, manifest) for item in content.heads),
+        looks=tuple(read_look(item, manifest, received_at=now) for item in content.looks),
         certificates=tuple(_read_certificate(trust, line) for line in content.certificates),
         ratchet=statements,
         unread=frozenset(judge.unread),

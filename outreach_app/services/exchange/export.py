@@ -35,6 +35,7 @@ from outreach_app.services.exchange.load import Load, gather, with_surroundings
 from outreach_app.services.exchange.recipients import Addressee
 from outreach_app.services.exchange.selection import ExportChoice
 from outreach_app.services.exchange.shelf import Shelf
+from outreach_app.services.looks import looks_for
 from outreach_app.services.restored import (
     ratchet_numbers,
     require_caught_up,
@@ -168,7 +169,11 @@ def prepare(
     content = with_surroundings(sitting, signer, load)
     # Signing the journal's head is no act: a row for it would make the journal grow again.
     with sitting.vault.database.transaction():
-        content = replace(content, heads=signed_heads(sitting))
+        content = replace(
+            content,
+            heads=signed_heads(sitting),
+            looks=looks_for(sitting, (each.person for each in load.addressees)),
+        )
     cover = Cover(
         bundle_id=sitting.new_id(Prefix.BUNDLE),
         created=sitting.instant(),

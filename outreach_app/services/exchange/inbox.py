@@ -28,6 +28,7 @@ from outreach_app.services.exchange.opening import Unsealed
 from outreach_app.services.exchange.receipts import acknowledge_arrival, apply_receipt
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.waiting import basis_of, write_entries
+from outreach_app.services.looks import keep_look
 from outreach_app.services.reconfiguring import reconfigure
 from outreach_app.services.restating import Restated, Restating
 from outreach_app.services.restored import hear_bundle
@@ -143,6 +144,8 @@ def _put_in(sitting: Sitting, examined: Examined, shelf: Shelf, act: Act) -> Rec
         _keep_objects(sitting, examined)
         hear_bundle(sitting, manifest, examined.opened.certificate, examined.ratchet)
         restated = restated.also(settle(sitting, shelf.find))
+        for look in examined.looks:
+            keep_look(sitting, look)
         warnings = {warning for head in examined.heads for warning in note_head(sitting, head)}
         receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
         bundle = _bundle_in(sitting, examined)

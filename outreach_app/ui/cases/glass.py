@@ -46,7 +46,8 @@ class GlassCard(Card):
                 translate(
                     "cases",
                     "Only if you must: it opens for reading until this laptop locks. Your name, "
-                    "the time and your reason stay in this vault's journal.",
+                    "the time and your reason stay in this vault's journal, and your supervisor "
+                    "is told, also where it is refused.",
                 ),
                 "soft",
             )

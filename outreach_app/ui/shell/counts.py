@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from outreach_app.services.listed_cases import count_open_cases
+from outreach_app.services.looks import unread_looks
 from outreach_app.services.said_to_me import count_for_me
 from outreach_app.services.sharing.outbox import waiting_in_outbox
 from outreach_app.services.supervision import Urgency, review_list
@@ -16,7 +17,9 @@ def waiting_counts(workspace: Workspace) -> Mapping[Room, int]:
     return {
         Room.CASES: count_open_cases(workspace.sitting),
         Room.OUTBOX: waiting_in_outbox(workspace),
-        Room.INBOX: len(vault.bundles.inbox()) + _waiting(workspace),
+        Room.INBOX: len(vault.bundles.inbox())
+        + len(unread_looks(workspace.sitting))
+        + _waiting(workspace),
     }
 
 
