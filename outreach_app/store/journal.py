@@ -75,7 +75,8 @@ class Journal:
             {"at": act.at, "facts": dict(act.facts), "kind": act.kind, "person": act.person_id}
         )
         row = JournalHead(head.n + 1, _link(head.hash, head.n + 1, event))
-        self._database.execute(
+        # No record is read from it: what was read of the records still holds.
+        self._database.execute_aside(
             "INSERT INTO journal (n, previous, event, hash) VALUES (?, ?, ?, ?)",
             (row.n, head.hash, event, row.hash),
         )

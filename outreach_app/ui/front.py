@@ -191,6 +191,8 @@ class Front(QMainWindow):
         entering.begin()
 
     def _open(self, window: "Window") -> None:
+        from outreach_app.ui.shell.warming import warm_up  # noqa: PLC0415  start-up time
+
         self.opened = window
         window.setParent(self._stack)
         self._show(window)
@@ -199,6 +201,7 @@ class Front(QMainWindow):
         window.desk.saved.connect(lambda _at: self._tell_limit())
         window.desk.look_changed.connect(self._keep_look)
         self._tell_limit()
+        warm_up(window.desk)
 
     def _show_fault(self, error: OutreachError) -> None:
         self.show_first()

@@ -56,10 +56,14 @@ def offered(workspace: Workspace, subjects: Iterable[Subject]) -> tuple[Offered,
     found: dict[str, Offered] = {}
     for subject in subjects:
         reference = reference_of(workspace, subject)
+        known = {
+            line.document_id: line
+            for line in workspace.vault.lists.documents(client_id=subject.client_id)
+        }
         lines = {
             document.document_id: line
             for document in documents_of(workspace.vault, subject)
-            if (line := workspace.vault.lists.document(document.document_id)) is not None
+            if (line := known.get(document.document_id)) is not None
             and reader.sight(document) is not None
         }
         newest_first = sorted(lines, key=lambda each: lines[each].on_date, reverse=True)

@@ -1,0 +1,55 @@
+"""What a sitting will need is loaded while the person reads the first page: pages, then the forms.
+
+Somebody's first step into a room would otherwise wait for its modules and for its form.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QTimer
+
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.services.catalogue import read_forms
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.rooms import page_modules
+
+_FIRST_PAGE_MS = 300
+_BETWEEN_MS = 30
+_MORE = ("outreach_app.ui.printing.preview",)
+
+
+def warm_up(desk: Desk) -> None:
+    """Begin once the first page stands there."""
+    QTimer.singleShot(_FIRST_PAGE_MS, desk, lambda: _pages(desk, [*page_modules(), *_MORE]))
+
+
+def _pages(desk: Desk, modules: list[str]) -> None:
+    if not modules:
+        held = desk.workspace.vault.forms.all() if desk.workspace.vault.is_open else ()
+        _forms(desk, [each.form_hash for each in held if each.allowed])
+        return
+    name = modules.pop(0)
+    _go_on(desk, lambda: import_module(name), lambda _module: _pages(desk, modules))
+
+
+def _forms(desk: Desk, wanted: list[str]) -> None:
+    """Load one form after the other; a vault that is closed by now needs none."""
+    if not wanted or not desk.workspace.vault.is_open:
+        return
+    catalogue = desk.workspace.catalogue
+    unread = catalogue.unread([wanted.pop(0)])
+
+    def keep(read: dict[str, FormDefinition]) -> None:
+        catalogue.adopt(read.values())
+        _forms(desk, wanted)
+
+    _go_on(desk, lambda: read_forms(unread), keep)
+
+
+def _go_on(desk: Desk, work: Callable[[], object], then: Callable[..., None]) -> None:
+    """Do a piece in a job and the next a little later; what fails here fails where it is wanted."""
+
+    def later(outcome: object) -> None:
+        QTimer.singleShot(_BETWEEN_MS, desk, lambda: then(outcome))
+
+    desk.jobs.start(work, done=later, failed=lambda _error: None)
