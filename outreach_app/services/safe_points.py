@@ -1,7 +1,8 @@
 """What would be left if this laptop were lost: the last safe point, and since when work is only here.
 
 A safe point is a backup that was checked, or a bundle whose arrival the recipient's laptop has
-confirmed. A document that a bundle has carried out counts as sent, a draft only as backed up.
+confirmed. A document that a bundle has carried out counts as sent, a draft only as backed up, and so
+does a part, such as an address, that stayed here when the rest of its document went.
 """
 
 import json
@@ -56,7 +57,9 @@ def safety(sitting: Sitting) -> Safety:
     """Return how much of an open vault would be lost with this laptop."""
     backed_up = sitting.vault.properties.get(BACKED_UP_AT)
     _count, unsent = sitting.vault.lists.unsent(backed_up)
-    found = [each for each in (unsent, sitting.vault.drafts.oldest_change_after(backed_up)) if each]
+    withheld = next((each.signed_at for each in sitting.vault.carried.withheld(backed_up)), "")
+    oldest = (unsent, withheld, sitting.vault.drafts.oldest_change_after(backed_up))
+    found = [each for each in oldest if each]
     since = min(map(day_of, found), default=None)
     days = max(0, (sitting.today() - since).days) if since is not None else 0
     return Safety(

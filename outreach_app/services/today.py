@@ -52,10 +52,12 @@ class NotSent:
 
     Attributes:
         since: Day of the oldest signature among it, None while there is nothing.
+        held_back: Documents that went, and of which a part stayed here.
     """
 
     documents: int
     since: date | None
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,9 @@ def today(workspace: Workspace, *, ahead_days: int = AHEAD_DAYS) -> Today:
 def not_sent(workspace: Workspace) -> NotSent:
     """Return what is signed and has never left this laptop, the last safe point."""
     documents, oldest = workspace.vault.lists.unsent()
-    return NotSent(documents=documents, since=day_of(oldest) if documents else None)
+    held_back = len({each.document_id for each in workspace.vault.carried.withheld()})
+    since = day_of(oldest) if documents else None
+    return NotSent(documents=documents, since=since, held_back=held_back)
 
 
 def _unsent(safe: NotSent) -> Iterator[tuple[str, Need]]:

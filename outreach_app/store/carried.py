@@ -29,6 +29,32 @@ WHERE r.review_id NOT IN (SELECT object_id FROM known)
 """
 
 
+_WITHHELD = """
+SELECT h.document_id, p.name, h.signed_at
+FROM p_heads h JOIN revisions r ON r.revision_id = h.revision_id
+JOIN revision_parts p ON p.revision = r.id
+WHERE p.content IS NOT NULL
+AND p.name IN ('location', 'special', 'staff', 'third_party')
+AND EXISTS (SELECT 1 FROM bundle_contents c JOIN revision_parts o ON o.digest = c.object_id
+  WHERE o.revision = r.id AND c.outgoing = 1)
+AND NOT EXISTS (SELECT 1 FROM bundle_contents c WHERE c.object_id = h.revision_id AND c.outgoing = 0)
+AND NOT EXISTS (SELECT 1 FROM revisions e JOIN revision_parts s ON s.revision = e.id
+  JOIN bundle_contents c ON c.object_id = s.digest AND c.outgoing = 1
+  WHERE e.document = r.document AND s.name = p.name AND s.content = p.content)
+AND (?1 = '' OR datetime(h.signed_at) > datetime(?1))
+ORDER BY h.signed_at, h.document_id, p.name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A part that stayed here when the rest of its version went; signed when its version was."""
+
+    document_id: str
+    part: str
+    signed_at: str
+
+
 @dataclass(frozen=True, slots=True)
 class Travel:
     """One way of one version.
@@ -83,6 +109,18 @@ class Carried:
             "WHERE b.bundle_id IS NULL AND h.document_id = ?",
             (document_id,),
         )
+
+    def withheld(self, after: str = "") -> tuple[Withheld, ...]:
+        """Return the parts of newest versions that stayed here when the rest went.
+
+        A part counts as gone when a bundle has carried it, or the same answers of an earlier version,
+        and for what came by bundle: its sender has it. What has never left at all is no such part.
+
+        Args:
+            after: Only of versions that were signed after this instant, "" for all.
+        """
+        rows = self._database.rows(_WITHHELD, (after,))
+        return tuple(Withheld(*map(str, row)) for row in rows)
 
     def travels(self, document_id: str) -> tuple[Travel, ...]:
         """Return of each version of a document in which bundles it went out or came."""

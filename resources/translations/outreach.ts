@@ -982,6 +982,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shape} {band}: {score} of 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>● Saved {clock}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1459,10 +1467,6 @@
     </message>
     <message>
         <source>Record immediate danger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No answer yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3178,6 +3182,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These initials are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody on this laptop goes by {initials} already. Nobody was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take others: they only stand on the button of the unlock page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A font of the program is missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4427,6 +4443,22 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Share with supervisor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{documents} that is only here: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was held back when they were shared, and nobody else has it. A backup keeps it safe; your supervisor gets it with a reason, when you tick it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6820,6 +6852,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Stays here: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then only on this laptop: {parts}. A backup keeps them safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -66,6 +66,12 @@ def test_what_was_never_sent_is_shared_from_here(
     assert sees(window.page, "No document: each one signed here has left in a bundle.")
     assert sees(window.page, "✓ Exported 3 February 2026")
     assert sees(window.page, "2 documents")
+    # The address stayed, as it does by default, and nobody else has it.
+    assert sees(window.page, "went without a part that is only here: places and addresses (1)")
+    click(button(window.page, "Make a backup…"))
+    assert window.page.place == Place(room=Room.BACKUP)
+    window.go(Place(room=Room.TODAY))
+    assert sees(window.page, "but a part of 1 was held back")
 
 
 def test_after_a_week_one_asks_and_exports_again(

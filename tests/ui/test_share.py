@@ -133,7 +133,9 @@ def test_a_case_goes_to_the_supervisor_without_the_address(
 ) -> None:
     assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [shared]
     assert sees(shared.page, "3 records of 1 client to Sara Hill, without the address")
-    assert sees(shared.page, "Stays here: places and addresses.")
+    left = "Then only on this laptop: places and addresses. A backup keeps them safe."
+    assert sees(shared.page, f"Stays here: places and addresses. {left}")
+    assert sees(shared.page, f"without the address\n{left}")
     click(tick(shared, WORDS.format(name="Sara Hill")))
     click(button(shared.page, "No known added risk"))
     click(button(shared.page, "Sign and save bundle…"))

@@ -25,6 +25,7 @@ from outreach_app.bundle.writer import (
 )
 from outreach_app.bundle.writer import Signer as BundleSigner
 from outreach_app.crypto.envelopes import object_digest
+from outreach_app.crypto.parts import digest_part
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Person
 from outreach_app.errors import HostFault
@@ -321,7 +322,7 @@ def _require_places(sitting: Sitting, first: SealedBundle) -> None:
 
 def _note(sitting: Sitting, sealed: SealedBundle, content: BundleContent) -> None:
     manifest = sealed.manifest
-    carried = object_ids(content)
+    carried = [*object_ids(content), *part_digests(content)]
     payload, signature = islice(spans(sealed.archive), 2)
     for recipient in manifest.recipients:
         sitting.vault.bundles.send(
@@ -339,6 +340,15 @@ def _note(sitting: Sitting, sealed: SealedBundle, content: BundleContent) -> Non
             ),
             carried,
         )
+
+
+def part_digests(content: BundleContent) -> list[str]:
+    """Return the digests of the parts in a bundle, by which one knows later which stayed here."""
+    return [
+        part.digest or digest_part(part.salt, part.payload)
+        for item in content.revisions
+        for part in item.parts
+    ]
 
 
 def object_ids(content: BundleContent) -> list[str]:

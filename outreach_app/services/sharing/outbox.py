@@ -8,6 +8,7 @@ from outreach_app.services.exchange.status import SentLine, sent_lines
 from outreach_app.services.instants import day_of
 from outreach_app.services.naming import client_references
 from outreach_app.services.sharing.offer import only_here
+from outreach_app.services.sharing.withheld import HeldBack, held_back
 from outreach_app.services.workspace import Workspace
 
 OLD_DAYS = 7
@@ -51,12 +52,14 @@ class Outbox:
         only_here: Ids of documents whose newest version is on this laptop alone.
         since: Day of the oldest signature among them, None for none.
         is_old: It has been so for longer than `OLD_DAYS`.
+        held_back: Parts of documents that went, and are only here themselves.
     """
 
     lines: tuple[OutgoingLine, ...]
     only_here: tuple[str, ...]
     since: date | None
     is_old: bool
+    held_back: HeldBack
 
 
 def outbox(workspace: Workspace) -> Outbox:
@@ -83,6 +86,7 @@ def outbox(workspace: Workspace) -> Outbox:
         only_here=held,
         since=since,
         is_old=since is not None and (sitting.today() - since).days > OLD_DAYS,
+        held_back=held_back(workspace),
     )
 
 

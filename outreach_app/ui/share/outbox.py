@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.report.dates import readable_date
+from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.sharing.outbox import OutgoingLine, outbox
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -71,6 +72,7 @@ class OutboxPage(Page):
                     "soft",
                 )
             )
+            self._add_held_back(card)
             return card
         since = self._outbox.since
         words = translate("outbox", "%n signed document(s)", "", count)
@@ -100,7 +102,42 @@ class OutboxPage(Page):
         line.addLayout(texts, 1)
         line.addWidget(share, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(line)
+        self._add_held_back(card)
         return card
+
+    def _add_held_back(self, card: Card) -> None:
+        """Say which parts stayed here when their documents went, and what keeps them safe."""
+        held = self._outbox.held_back
+        if not held.count:
+            return
+        listed = ", ".join(
+            translate("outbox", "{part} ({count})").format(part=PART_WORDS[part], count=count)
+            for part, count in held.documents.items()
+        )
+        documents = translate("outbox", "%n document(s) went without a part", "", held.count)
+        texts = column(
+            Text(
+                translate("outbox", "{documents} that is only here: {parts}").format(
+                    documents=documents, parts=listed
+                ),
+                "strong",
+            ),
+            Text(
+                translate(
+                    "outbox",
+                    "It was held back when they were shared, and nobody else has it. A backup keeps "
+                    "it safe; your supervisor gets it with a reason, when you tick it there.",
+                ),
+                "soft",
+            ),
+        )
+        backup = Button(
+            translate("outbox", "Make a backup…"), lambda: self.desk.go(Place(room=Room.BACKUP))
+        )
+        line = row(gap=16)
+        line.addLayout(texts, 1)
+        line.addWidget(backup, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.column.addLayout(line)
 
     # ---- sent -------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from outreach_app.services.sharing.decided import (
     parts_that_stay,
 )
 from outreach_app.services.sharing.offer import Offered
+from outreach_app.services.sharing.withheld import held_back, only_here_after
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.pieces.file_choice import choose_folder
 from outreach_app.ui.share.documents import DocumentsPart, titled
@@ -64,6 +65,7 @@ class SharePage(SharingPage):
         self._matter = matter_of(desk.workspace, place)
         super().__init__(desk, place, self._matter.title)
         self._sealing: Sealing | None = None
+        self._held_back = held_back(desk.workspace)
         self._to = RecipientsPart(self._matter.people, self._matter.chosen)
         self._what = DocumentsPart(self._matter.groups, self._matter.new, self._matter.ticked)
         self._grounds = GroundsPart(self._agencies(), deciders(desk.sitting))
@@ -143,18 +145,26 @@ class SharePage(SharingPage):
         stay = parts_that_stay(self._parts()) if chosen else frozenset()
         words = ", ".join(PART_WORDS[name] for name in sorted(stay))
         for_leads = bool(chosen) and all(each.profile is Profile.LEAD for each in chosen)
-        self._what.say_what_stays(
-            translate("share", "Stays here: {parts}.").format(parts=words) if words else "",
-            for_leads=for_leads,
-        )
+        stays = translate("share", "Stays here: {parts}.").format(parts=words) if words else ""
+        left = self._only_here_words(stay)
+        self._what.say_what_stays(" ".join(filter(None, (stays, left))), for_leads=for_leads)
         self._show_grounds(chosen)
-        self.say_summary(
-            bundle_summary(
-                self._batches(),
-                with_address=self._what.with_address,
-                may_be_empty=self._matter.by_person,
-            )
+        sentence = bundle_summary(
+            self._batches(),
+            with_address=self._what.with_address,
+            may_be_empty=self._matter.by_person,
         )
+        self.say_summary("\n".join(filter(None, (sentence, left))))
+
+    def _only_here_words(self, stay: frozenset[str]) -> str:
+        """Return which parts of what goes nobody else has then, and what keeps them safe."""
+        going = [each for _people, documents in self._batches() for each in documents]
+        parts = only_here_after(self.desk.workspace, going, stay, self._held_back)
+        if not parts:
+            return ""
+        return translate(
+            "share", "Then only on this laptop: {parts}. A backup keeps them safe."
+        ).format(parts=", ".join(PART_WORDS[name] for name in sorted(parts)))
 
     def _show_grounds(self, chosen: tuple[Candidate, ...]) -> None:
         subject = self._matter.subject

@@ -184,10 +184,14 @@ def _risen_words(counts: Counts) -> str:
 
 def safe_words(not_sent: NotSent) -> str:
     """Return since when something is only on this laptop, or that nothing is."""
+    held = translate("today", "and a part of %n more", "", not_sent.held_back)
     if not_sent.since is None:
+        if not_sent.held_back:
+            return translate("today", "but a part of %n was held back", "", not_sent.held_back)
         return translate("today", "everything signed has been sent")
     day = day_and_month(not_sent.since, with_year=True)
-    return translate("today", "not sent since {day}").format(day=day)
+    words = translate("today", "not sent since {day}").format(day=day)
+    return f"{words}, {held}" if not_sent.held_back else words
 
 
 def short_weekday(day: date) -> str:
