@@ -1723,6 +1723,178 @@
         <source>You can read and write here. Nothing is shared or taken over until it is decided.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Who opens this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several people can share a laptop. Each has a passphrase of their own and sees what their role allows. Nobody needs to know another&apos;s passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They must be here to choose their passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take their way in away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the way in of {name} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Who is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name, kept inside the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials, shown on the unlock page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their work (your organisation decides)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Their own passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the laptop to {name} now, and look away: nobody else types or sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} opens this laptop from now on. Lock it, and let them unlock: their first page is about enrolment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their passphrase opens this laptop no more, not even a copy that somebody makes of it from now on. What they signed stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their drafts that were not signed stay in the vault, but nobody can sign them. Ask them to sign first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is encrypted anew. The window stands still meanwhile, up to some minutes. Do not switch the laptop off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that were made before still open with their old passphrase: destroy them when you have made a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypting everything anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not open this laptop any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If somebody saw it, or if it was never easy to remember. It takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that were made before still open with the passphrase of their day. If somebody saw it, make a new backup and destroy the older ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of today is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in the first field, then the new one again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Changed. From now on only the new one opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the new key…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>leaving</name>
@@ -1930,7 +2102,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Free some space on this computer, then try again.</source>
+        <source>Free some space there – on the stick, or on this computer – then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4478,6 +4650,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Received: their laptop confirms that it came. Reviewed: they confirm that they have looked at it. Both come back with their next bundle to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody who is not listed any more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5226,6 +5402,70 @@ Everything entered so far is saved.</source>
 <context>
     <name>review</name>
     <message>
+        <source>To send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bundle for each, with their own cases only, signed by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in them waits for your word. Confirm once you have looked at them: their senders see “Reviewed” in the outbox then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm as reviewed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, made {at}: {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirm that you have looked at what these bundles brought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm as reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles that never came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{laptop}: number {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later ones from the same laptop came. Ask for these to be exported again: there they stand in the outbox as not received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard from for 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every laptop has sent something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{purpose}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5591,38 +5831,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>I have read these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To send back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who}: {said}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One bundle for each, with their own cases only, signed by you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send back…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not heard from for 7 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no bundle yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last on {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every laptop has sent something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6360,6 +6568,26 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You and this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who opens this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the window looks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6376,11 +6604,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This vault</source>
+        <source>Of the window. Forms speak the languages they were made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop: {language}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6393,6 +6629,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking and hiding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

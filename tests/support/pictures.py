@@ -15,6 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.support.help_pictures import take_help_pictures
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
@@ -56,12 +58,18 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("rooms", nargs="*", metavar="ROOM", help="only these, such as today")
     parser.add_argument("--sample", type=Path, help="a folder in which the story was played")
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the pictures go")
+    parser.add_argument("--for-help", action="store_true", help="the small ones of the help")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="pictures-") as folder:
         sample = options.sample or _play(Path(folder))
         options.out.mkdir(parents=True, exist_ok=True)
         count = 0
-        for name in _take(sample, Path(folder), options.out, frozenset(options.rooms)):
+        taken = (
+            take_help_pictures(sample, Path(folder))
+            if options.for_help
+            else _take(sample, Path(folder), options.out, frozenset(options.rooms))
+        )
+        for name in taken:
             sys.stdout.write(f"  {name}\n")
             count += 1
     sys.stdout.write(f"{count} pictures\n")

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from outreach_app.services.directory import ContactState, contacts
 from outreach_app.services.sitting import Sitting
-from outreach_app.ui.help import topics
+from outreach_app.settings import SETTINGS, grouped
+from outreach_app.ui.help_pages import topics
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.theme.tokens import ThemeName
+from outreach_app.ui.tongue import languages
 from tests.support.pages import button, click, field, press, sees, write
 
 
@@ -89,3 +91,24 @@ def test_about_names_the_licence_and_every_library_with_its_own(
     assert sees(window.page, "Open Government Licence v3.0")
     assert sees(window.page, "pyHanko")
     assert not sees(window.page, "not installed")
+
+
+def test_a_language_is_chosen_among_those_that_exist(
+    window_of: Callable[[str], Window], qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    click(button(window, "Settings"))
+    language = field(window.page, "Language", QComboBox)
+    assert language.currentText().startswith("As the desktop: ")
+    assert [language.itemData(at) for at in range(1, language.count())] == list(languages())
+    chosen: list[str] = []
+    window.desk.language_changed.connect(chosen.append)
+    language.setFocus()
+    press(language, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: chosen == ["en"], timeout=2_000)
+    assert window.page.place.room is Room.SETTINGS
+
+
+def test_every_setting_stands_in_one_group() -> None:
+    listed = [each.key for _heading, settings in grouped() for each in settings]
+    assert sorted(listed) == sorted(each.key for each in SETTINGS)

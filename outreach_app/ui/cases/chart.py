@@ -29,6 +29,7 @@ from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.trend import Trend, TrendEvent, TrendPoint
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.case_words import day_words
+from outreach_app.ui.isolation import on_its_own
 from outreach_app.ui.pieces.chips import level_words
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -228,7 +229,7 @@ class RiskChart(QWidget):
         else:
             box = QRectF(0, top, plot.left() - gap, height)
             align = Qt.AlignmentFlag.AlignRight
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, on_its_own(words))
 
     def _here(self, painter: QPainter, tokens: Tokens, places: list[float]) -> None:
         x, plot = places[self._at], self._plot()
@@ -327,7 +328,7 @@ class RiskChart(QWidget):
             if all(left + width < a or left > b for a, b in taken):
                 taken.append((left, left + width))
                 box = QRectF(left, y, width, self._px(18))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, on_its_own(words))
 
     # ---- hands ------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """Small marks: a risk level with its shape and word, or a fact."""
 
 from outreach_app.domain.levels import RiskLevel
+from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 
@@ -35,7 +36,7 @@ class Chip(Text):
         """
         super().__init__(words, wraps=False)
         self.setProperty("chip", tone)
-        self.setAccessibleName(spoken or words)
+        self.setAccessibleName(shown(spoken or words))
 
 
 class LevelChip(Chip):

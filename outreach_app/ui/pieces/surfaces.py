@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.theme.look import current_look
 
@@ -35,7 +36,7 @@ class Card(QFrame):
             title = Text(heading, "heading")
             self.head.addWidget(title, 1)
             self.column.addLayout(self.head)
-            self.setAccessibleName(heading)
+            self.setAccessibleName(shown(heading))
 
     def add(self, *widgets: QWidget) -> None:
         """Add widgets at the bottom."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
+from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.pieces.texts import Text
@@ -41,7 +42,7 @@ class Page(QWidget):
         Returns:
             The row, for actions at its end.
         """
-        self.setAccessibleName(title)
+        self.setAccessibleName(shown(title))
         top = column(gap=2)
         if path:
             top.addWidget(Text(path, "small"))
