@@ -145,6 +145,10 @@ class Canvas(Scroll):
 
     def _bring(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 60)
+        focused = self.focusWidget()
+        # Of what is higher than the page, such as an open row, the part with the keyboard counts.
+        if focused is not None and widget.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 60)
 
     def first_focus(self) -> None:
         """Give the keyboard to the first question."""

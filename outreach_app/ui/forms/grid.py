@@ -81,7 +81,7 @@ class GridBlock(Block):
             self.column.addWidget(Text(likely.hint, "small"))
         self._rows = tuple(reversed(likely.choices))
         self._columns = severe.choices
-        holder = QWidget()
+        holder = self._holder = QWidget()
         holder.setAccessibleName(f"{likely.label}, {severe.label}")
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -126,8 +126,8 @@ class GridBlock(Block):
         codes = (self._rows[place[0]].code, self._columns[place[1]].code)
         known = tuple(self.work.session.value(each) for each in (self._likely, self._severe))
         given = ("", "") if codes == known else codes
-        for address, code in zip((self._likely, self._severe), given, strict=True):
-            self.work.give(address, code)
+        addresses = (self._likely, self._severe)
+        self.work.give_together(dict(zip(addresses, given, strict=True)))
         self.refresh()
 
     def move_from(self, place: tuple[int, int], step: tuple[int, int]) -> None:
@@ -171,9 +171,18 @@ class GridBlock(Block):
         meaning = ""
         if chosen is not None:
             likely, severe = self._rows[chosen[0]], self._columns[chosen[1]]
-            meaning = f"{likely.label}\n{severe.label}"
+            said = self._band_words(_number(likely) * _number(severe))
+            meaning = f"{said}\n{likely.label}\n{severe.label}"
         self._meaning.say(meaning)
+        nothing = translate("forms", "No answer yet")
+        self._holder.setAccessibleDescription(meaning.replace("\n", ". ") or nothing)
         self._meaning.setVisible(bool(meaning))
+
+    def _band_words(self, score: int) -> str:
+        band = band_of(score) if score else None
+        code = band.code if band is not None else ""
+        words = translate("forms", "{shape} {band}: {score} of 25")
+        return words.format(shape=level_shape(code), band=band_words(code), score=score)
 
     def _show_absence(self, answered: list[bool]) -> None:
         if not self._links and not all(answered):

@@ -13,6 +13,7 @@ from outreach_app.services.asked import Asked, asked_of_signed
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.draft_standing import newer_version
 from outreach_app.services.due_review import begin_due_review
+from outreach_app.services.large_reading import lines_to_read
 from outreach_app.services.naming import client_references
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_document
@@ -26,6 +27,7 @@ from outreach_app.ui.forms.news import (
     SignedCard,
     bar_margins,
 )
+from outreach_app.ui.forms.large_reading import LargeReading
 from outreach_app.ui.forms.reading import ReasonDialog, SignedView
 from outreach_app.ui.forms.words import SIGNED
 from outreach_app.ui.forms.work import FormWork
@@ -141,6 +143,8 @@ class FormPage(Page):
         )
         words = translate("forms", "Preview PDF")
         head.tools.addWidget(Button(words, partial(self._preview, document), shortcut="Ctrl+P"))
+        large = translate("forms", "Large type")
+        head.tools.addWidget(Button(large, partial(self._enlarge, document), shortcut="Ctrl+L"))
         cards = self._cards(document, asked, view)
         for button in self._ways(asked, is_shared=self._first is None):
             head.tools.addWidget(button)
@@ -222,6 +226,16 @@ class FormPage(Page):
         from outreach_app.ui.printing.preview import open_preview  # noqa: PLC0415
 
         open_preview(self.desk, self, document)
+
+    def _enlarge(self, document: Document) -> None:
+        """Show the signed version in large type on a dark page, until Escape."""
+        workspace = self.desk.workspace
+        whose = self.whose(document.subject, workspace.casework.case_file(document.subject))
+        lines = lines_to_read(workspace, document)
+        before = self.focusWidget()
+        reading = LargeReading(self, self.accessibleName(), whose, lines)
+        if before is not None:
+            reading.closed.connect(before.setFocus)
 
     # ---- changing what is signed ------------------------------------------------------------
 

@@ -74,7 +74,9 @@ class SectionFoot(QWidget):
         before = Button(translate("forms", "Section before"), back)
         if is_first:
             before.hide()
-        words = translate("forms", "To the review") if is_last else translate("forms", "Next section")
+        words = (
+            translate("forms", "To the review") if is_last else translate("forms", "Next section")
+        )
         after = Button(words, on)
         before.setToolTip("Alt+Up")
         after.setToolTip("Alt+Down")

@@ -1,10 +1,12 @@
 """The open document as the widgets of its page use it: answers in, news out, undo."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from outreach_app.engine.items import Group, Question
 from outreach_app.engine.reading import QuestionView
 from outreach_app.errors import HostFault, OutreachError
 from outreach_app.services.asked import Asked, asked_of_draft
@@ -12,7 +14,7 @@ from outreach_app.services.confirming import confirmations
 from outreach_app.services.earlier_answers import EarlierAnswers, earlier_answers
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.removed_rows import RemovedRow, bring_back, remove_row
-from outreach_app.ui.forms.layout import FormLayout
+from outreach_app.ui.forms.layout import FormLayout, bare
 from outreach_app.ui.shell.desk import Desk
 
 _MOST_UNDONE = 200
@@ -87,14 +89,42 @@ class FormWork(QObject):
 
         What the machine could not save stays accepted and is tried again with the next answer.
         """
-        before = self.session.kept(address)
+        before = self._kept_beside(address)
         error = self._set(address, value)
-        if error is None and self.session.kept(address) != before:
-            self._remember(Step(address, lambda: self._put_back(address, before)))
+        if error is None and self.session.kept(address) != before[address]:
+            self._remember(Step(address, lambda: self._put_back(before)))
         return error
 
-    def _put_back(self, address: str, value: str) -> None:
-        self._set(address, value)
+    def _kept_beside(self, address: str) -> Mapping[str, str]:
+        """Return an answer, and those of its group that the form may write with it, such as when."""
+        group, _slash, _name = address.rpartition("/")
+        item = self.opened.definition.item_at(bare(group)) if group else None
+        beside = item.children if isinstance(item, Group) and item.extras.get("type") else ()
+        written = (each for each in beside if isinstance(each, Question) and not each.calculated)
+        addresses = (address, *(f"{group}/{each.name}" for each in written))
+        return {each: self.session.kept(each) for each in addresses}
+
+    def give_together(self, values: Mapping[str, str]) -> None:
+        """Accept the answers of one act, such as one cell of a grid; one step takes all back."""
+        with self._as_one():
+            for address, value in values.items():
+                self.give(address, value)
+
+    @contextmanager
+    def _as_one(self) -> Iterator[None]:
+        """Make everything that is accepted meanwhile one step to take back."""
+        earlier, self._steps = self._steps, []
+        try:
+            yield
+        finally:
+            made, self._steps = self._steps, earlier
+            if made:
+                self._remember(Step(made[0].address, lambda: _take_back(made)))
+
+    def _put_back(self, before: Mapping[str, str]) -> None:
+        for address, value in before.items():
+            if self._is_there(address) and self.session.kept(address) != value:
+                self._set(address, value)
 
     def _set(self, address: str, value: Given) -> OutreachError | None:
         try:
@@ -122,11 +152,11 @@ class FormWork(QObject):
         Raises:
             OutreachError: It is too large, or could not be stored.
         """
-        before = self.session.kept(address)
+        before = {address: self.session.kept(address)}
         change = self.opened.attach(
             address, content, media_type=media_type, description=description
         )
-        self._remember(Step(address, lambda: self._put_back(address, before)))
+        self._remember(Step(address, lambda: self._put_back(before)))
         self._tell(change.affected)
 
     # ---- rows -------------------------------------------------------------------------------
@@ -177,10 +207,12 @@ class FormWork(QObject):
 
     def confirm_section(self, key: str) -> int:
         """Count a section's earlier codes as given again, and say so where the form asks it."""
-        filled = self.confirm_unchanged(key)
         sitting = self.desk.sitting
-        for address, value in confirmations(self.opened, key, sitting.me.person_id, sitting.now()):
-            self.give(address, value)
+        with self._as_one():
+            filled = self.confirm_unchanged(key)
+            me, now = sitting.me.person_id, sitting.now()
+            for address, value in confirmations(self.opened, key, me, now):
+                self.give(address, value)
         return filled
 
     def _rows_at(self, address: str) -> list[str]:
