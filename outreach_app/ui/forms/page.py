@@ -21,13 +21,13 @@ from outreach_app.services.supervision import document_state
 from outreach_app.ui.forms.asked import AskedBar, AskedList, answer_words
 from outreach_app.ui.forms.desk import FormDesk
 from outreach_app.ui.forms.head import FormHead
+from outreach_app.ui.forms.large_reading import LargeReading
 from outreach_app.ui.forms.news import (
     ApartVersionsCard,
     OvertakenCard,
     SignedCard,
     bar_margins,
 )
-from outreach_app.ui.forms.large_reading import LargeReading
 from outreach_app.ui.forms.reading import ReasonDialog, SignedView
 from outreach_app.ui.forms.words import SIGNED
 from outreach_app.ui.forms.work import FormWork
@@ -230,10 +230,10 @@ class FormPage(Page):
     def _enlarge(self, document: Document) -> None:
         """Show the signed version in large type on a dark page, until Escape."""
         workspace = self.desk.workspace
-        whose = self.whose(document.subject, workspace.casework.case_file(document.subject))
         lines = lines_to_read(workspace, document)
+        reference = reference_of(workspace, document.subject)
         before = self.focusWidget()
-        reading = LargeReading(self, self.accessibleName(), whose, lines)
+        reading = LargeReading(self, self.accessibleName(), reference, lines)
         if before is not None:
             reading.closed.connect(before.setFocus)
 
