@@ -291,3 +291,8 @@ class FormWork(QObject):
     def _tell_rows(self, repeat: str) -> None:
         self._tell_saved()
         self.rows_changed.emit(repeat)
+
+
+def _take_back(steps: list[Step]) -> None:
+    for step in reversed(steps):
+        step.back()
