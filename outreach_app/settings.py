@@ -140,6 +140,22 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Locking and hiding", ("lock.", "cover.")),
+    ("Safety", ("safety.",)),
+    ("This vault", ("backup.", "keychain.", "clock.")),
+)
+"""Heading of each group of settings, and how the keys in it begin; every key is in one."""
+
+
+def grouped() -> tuple[tuple[str, tuple[Setting, ...]], ...]:
+    """Return the settings under the headings of their groups."""
+    return tuple(
+        (heading, tuple(each for each in SETTINGS if each.key.startswith(begins)))
+        for heading, begins in GROUPS
+    )
+
+
 # Old key → key of today. Nothing has been renamed yet.
 RENAMED: dict[str, str] = {}
 

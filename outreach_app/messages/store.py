@@ -145,4 +145,9 @@ MESSAGES: dict[str, Message] = {
         "is not touched.",
         "Make a new backup, to another disk if it happens again.",
     ),
+    "store.initials-taken": Message(
+        "These initials are taken",
+        "Somebody on this laptop goes by {initials} already. Nobody was added.",
+        "Take others: they only stand on the button of the unlock page.",
+    ),
 }

@@ -77,6 +77,12 @@ class PersonExists(Refusal):
     code: ClassVar[str] = "store.person-exists"
 
 
+class InitialsTaken(Refusal):
+    """Somebody in this vault goes by these initials. Facts: initials."""
+
+    code: ClassVar[str] = "store.initials-taken"
+
+
 class LastPerson(Refusal):
     """The last person of a vault cannot be removed, nor anybody remove themselves."""
 

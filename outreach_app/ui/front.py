@@ -200,6 +200,7 @@ class Front(QMainWindow):
         window.desk.lock_asked.connect(self.hide_now)
         window.desk.saved.connect(lambda _at: self._tell_limit())
         window.desk.look_changed.connect(self._keep_look)
+        window.desk.language_changed.connect(self._keep_language)
         self._tell_limit()
         warm_up(window.desk)
 
@@ -219,6 +220,10 @@ class Front(QMainWindow):
 
     def _keep_look(self, look: Look) -> None:
         self._kept = replace(self._kept, theme=look.theme, text_percent=look.text_percent)
+        keep_look(self._kept)
+
+    def _keep_language(self, code: str) -> None:
+        self._kept = replace(self._kept, language=code)
         keep_look(self._kept)
 
     # ---- cover, lock, close -----------------------------------------------------------------

@@ -1,11 +1,15 @@
 """Settings: the vault's own from the table, and how the window looks on this laptop."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from outreach_app.errors import OutreachError
-from outreach_app.settings import SETTINGS, Kind, Setting
+from outreach_app.settings import Kind, Setting, Settings, grouped
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -13,7 +17,9 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.speech import translate, translate_known
 from outreach_app.ui.theme.look import Look, current_look, put_on
+from outreach_app.ui.theme.look_file import read_kept_look
 from outreach_app.ui.theme.tokens import ThemeName
+from outreach_app.ui.tongue import desktop_language, language_name, languages, speak
 
 _TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
@@ -36,10 +42,27 @@ class SettingsPage(Page):
             )
         )
         area = Scroll()
+        area.column.addWidget(self._own_card())
         area.column.addWidget(self._look_card())
-        area.column.addWidget(self._vault_card())
+        values = desk.sitting.settings()
+        for heading, settings in grouped():
+            area.column.addWidget(self._group_card(heading, settings, values))
         area.column.addStretch(1)
         self.body.addWidget(area, 1)
+
+    def _own_card(self) -> Card:
+        """Return the ways to what one decides about oneself on this laptop."""
+        card = Card(translate("settings", "You and this laptop"))
+        ways = Flow(gap=current_look().px(10))
+        for words, room in (
+            (translate("settings", "Change my passphrase"), Room.UNLOCKING),
+            (translate("settings", "Who opens this laptop"), Room.LAPTOP_PEOPLE),
+            (translate("settings", "My certificate"), Room.ENROL),
+            (translate("settings", "Backup"), Room.BACKUP),
+        ):
+            ways.addWidget(Button(words, partial(self.desk.go, Place(room=room))))
+        card.column.addLayout(ways)
+        return card
 
     # ---- look -------------------------------------------------------------------------------
 
@@ -62,9 +85,14 @@ class SettingsPage(Page):
         )
         for choice in (self._theme, self._size):
             choice.activated.connect(self._dress)
+        self._language = _language_choice()
+        self._language.activated.connect(self._speak)
         card.column.addLayout(_line(translate("settings", "Colours"), "", self._theme))
         card.add(rule())
         card.column.addLayout(_line(translate("settings", "Text size"), "", self._size))
+        card.add(rule())
+        about = translate("settings", "Of the window. Forms speak the languages they were made in.")
+        card.column.addLayout(_line(translate("settings", "Language"), about, self._language))
         return card
 
     def _dress(self) -> None:
@@ -74,12 +102,18 @@ class SettingsPage(Page):
             put_on(application, look)
             self.desk.look_changed.emit(look)
 
+    def _speak(self) -> None:
+        application, code = QApplication.instance(), str(self._language.currentData())
+        if isinstance(application, QApplication):
+            speak(application, code)
+            self.desk.language_changed.emit(code)
+            self.desk.look_changed.emit(current_look())
+
     # ---- vault ------------------------------------------------------------------------------
 
-    def _vault_card(self) -> Card:
-        card = Card(translate("settings", "This vault"))
-        values = self.desk.sitting.settings()
-        for number, setting in enumerate(SETTINGS):
+    def _group_card(self, heading: str, settings: Sequence[Setting], values: Settings) -> Card:
+        card = Card(translate_known("settings", heading))
+        for number, setting in enumerate(settings):
             if number:
                 card.add(rule())
             control = self._control(setting, values.text(setting.key))
@@ -123,6 +157,18 @@ class SettingsPage(Page):
             self.tell_error(error)
             return
         self.desk.tell_saved(self.desk.sitting.now())
+
+
+def _language_choice() -> QComboBox:
+    """Return a choice of the languages that the window speaks; the desktop's comes first."""
+    choice = QComboBox()
+    choice.setAccessibleName(translate("settings", "Language"))
+    desktop = translate("settings", "As the desktop: {language}")
+    choice.addItem(desktop.format(language=language_name(desktop_language())), "")
+    for code in languages():
+        choice.addItem(language_name(code), code)
+    choice.setCurrentIndex(max(0, choice.findData(read_kept_look().language)))
+    return choice
 
 
 def _words(setting: Setting) -> tuple[str, str]:

@@ -27,7 +27,15 @@ def languages(folder: Path | None = None) -> tuple[str, ...]:
 
 def language_name(code: str) -> str:
     """Return what a language calls itself."""
+    if code == "en":  # Qt would call it American
+        return "English"
     return QLocale(code).nativeLanguageName() or code
+
+
+def desktop_language(folder: Path | None = None) -> str:
+    """Return the desktop's language if the window speaks it, else English."""
+    code = QLocale.system().name().partition("_")[0]
+    return code if code in languages(folder) else "en"
 
 
 def speak(application: QApplication, wanted: str, folder: Path | None = None) -> str:
@@ -44,7 +52,7 @@ def speak(application: QApplication, wanted: str, folder: Path | None = None) ->
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    code = wanted or QLocale.system().name().partition("_")[0]
+    code = wanted or desktop_language(folder)
     if code == "en" or code not in languages(folder):
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         return "en"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_app.messages import ALL
-from outreach_app.settings import SETTINGS
+from outreach_app.settings import GROUPS, SETTINGS
 from tests.house.tree import PACKAGE, ROOT
 
 FILE = ROOT / "resources" / "translations" / "outreach.ts"
@@ -20,6 +20,7 @@ FILE = ROOT / "resources" / "translations" / "outreach.ts"
 def _table_words() -> Iterator[tuple[str, str]]:
     for message in ALL.values():
         yield from (("messages", part) for part in (message.title, message.what, message.do))
+    yield from (("settings", heading) for heading, _begins in GROUPS)
     for setting in SETTINGS:
         yield from (("settings", part) for part in (setting.title, setting.help))
 

@@ -18,6 +18,7 @@ from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.navigation import room_words
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.speech import translate
@@ -29,16 +30,20 @@ _WIDTH_PX = 820
 class StepPage(Page):
     """Shows one step at a time; what went wrong stands above it."""
 
-    def __init__(self, desk: Desk, place: Place, title: str, second: str) -> None:
-        """Make a page without a step."""
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        title: str,
+        second: str,
+        *,
+        leads_to: Room = Room.PEOPLE,
+    ) -> None:
+        """Make a page without a step; its head leads back to a room of the bar."""
         super().__init__(desk, place)
         head = self.add_head(title, second)
         head.addWidget(
-            Button(
-                translate("people", "Contacts"),
-                lambda: desk.go(Place(room=Room.PEOPLE)),
-                kind="plain",
-            )
+            Button(room_words(leads_to), lambda: desk.go(Place(room=leads_to)), kind="plain")
         )
         self._area = Scroll()
         self._area.setMaximumWidth(current_look().px(_WIDTH_PX))

@@ -22,6 +22,7 @@ class Desk(QObject):
         lock_asked: Lock now.
         saved: An answer was committed at this time.
         look_changed: The person chose another theme or text size; pages are laid out anew.
+        language_changed: The person chose a language, by its code; "" for that of the desktop.
     """
 
     asked_for = Signal(object)
@@ -30,6 +31,7 @@ class Desk(QObject):
     lock_asked = Signal()
     saved = Signal(object)
     look_changed = Signal(object)
+    language_changed = Signal(str)
 
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
         """Begin a sitting at the desk."""

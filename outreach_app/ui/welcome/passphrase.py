@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from outreach_app.crypto.errors import PassphraseText, WeakPassphrase
 from outreach_app.crypto.words import (
@@ -18,33 +19,35 @@ from outreach_app.ui.pieces.fields import passphrase_field
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.unlock.keyboard import CapsLock
 from outreach_app.ui.welcome.step import Step, Way
 
 _STRONG_BITS = 77
 
 
-class PassphraseStep(Step):
-    """Takes a passphrase that a person has typed twice from memory or paper."""
+class PassphraseChoice(QWidget):
+    """Takes a passphrase that a person has typed twice from memory or paper.
 
-    def __init__(
-        self,
-        way: Way,
-        title: str,
-        second: str,
-        taken: Callable[[str], None],
-    ) -> None:
-        """Offer six words.
+    Attributes:
+        taken: A passphrase was typed twice and is good enough.
+        told: Title, what happened and what to do, of what keeps it from being taken.
+        refused: An error says why it cannot be one.
+        cleared: What was told before is no longer so.
+    """
 
-        Args:
-            way: Answers and ways.
-            title: What the passphrase is for.
-            second: What it means.
-            taken: Called with the passphrase when it was typed twice.
-        """
-        super().__init__(way, title, second)
+    taken = Signal(str)
+    told = Signal(str, str, str)
+    refused = Signal(object)
+    cleared = Signal()
+
+    def __init__(self) -> None:
+        """Offer six words."""
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(current_look().px(14))
         self._words = frozenset(word_list())
-        self._taken = taken
         self._offered = make_passphrase(word_list())
         self._ways = QButtonGroup(self)
         choice = row()
@@ -97,10 +100,9 @@ class PassphraseStep(Step):
             self.column.addWidget(each)
         for field in (self._first, self._second):
             field.textChanged.connect(self._look)
-            field.returnPressed.connect(self._go_on)
+            field.returnPressed.connect(self.go_on)
             CapsLock(field, self._tell_caps)
-        self.finish_page(translate("welcome", "Go on"), self._go_on)
-        self._turn()
+        self._turn(focus=False)
 
     def first_focus(self) -> None:
         """Begin with typing."""
@@ -109,11 +111,12 @@ class PassphraseStep(Step):
     def _own(self) -> bool:
         return self._ways.checkedId() == 1
 
-    def _turn(self) -> None:
+    def _turn(self, *, focus: bool = True) -> None:
         self._card.setVisible(not self._own())
         self._rule.setVisible(self._own())
         self._look()
-        self._first.setFocus()
+        if focus:
+            self._first.setFocus()
 
     def _offer(self) -> None:
         self._offered = make_passphrase(word_list())
@@ -142,11 +145,12 @@ class PassphraseStep(Step):
     def _tell_caps(self, caps: bool) -> None:
         self._keyboard.say(translate("welcome", "Caps Lock is on.") if caps else "")
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Take what was typed, or say what is wrong with it."""
         first, second = self._first.text(), self._second.text()
-        self.notice.clear()
+        self.cleared.emit()
         if not self._own() and first and first != self._offered:
-            self.notice.tell(
+            self.told.emit(
                 translate("welcome", "These are not the six words above"),
                 translate("welcome", "One blank stands between two words, and none at the end."),
                 translate("welcome", "Type them again, or choose to use your own."),
@@ -158,7 +162,7 @@ class PassphraseStep(Step):
         if first != second:
             self._second.setText("")
             self._second.setFocus()
-            self.notice.tell(
+            self.told.emit(
                 translate("welcome", "The two are not the same"),
                 translate("welcome", "Nothing was made yet."),
                 translate("welcome", "Type the passphrase once more in the second field."),
@@ -167,8 +171,40 @@ class PassphraseStep(Step):
         try:
             check_own_choice(first, self._words)
         except (WeakPassphrase, PassphraseText) as error:
-            self.tell_error(error)
+            self.refused.emit(error)
             return
         self._first.setText("")
         self._second.setText("")
-        self._taken(first)
+        self.taken.emit(first)
+
+
+class PassphraseStep(Step):
+    """Takes a passphrase as a step of the first run."""
+
+    def __init__(
+        self,
+        way: Way,
+        title: str,
+        second: str,
+        taken: Callable[[str], None],
+    ) -> None:
+        """Offer six words.
+
+        Args:
+            way: Answers and ways.
+            title: What the passphrase is for.
+            second: What it means.
+            taken: Called with the passphrase when it was typed twice.
+        """
+        super().__init__(way, title, second)
+        self._choice = PassphraseChoice()
+        self.column.addWidget(self._choice)
+        self._choice.taken.connect(taken)
+        self._choice.told.connect(self.notice.tell)
+        self._choice.refused.connect(self.tell_error)
+        self._choice.cleared.connect(self.notice.clear)
+        self.finish_page(translate("welcome", "Go on"), self._choice.go_on)
+
+    def first_focus(self) -> None:
+        """Begin with typing."""
+        self._choice.first_focus()
