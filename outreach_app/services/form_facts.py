@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from outreach_app.domain.answers import Answers, leaves
@@ -58,6 +59,7 @@ def _ordered(items: Iterable[Item], answers: Mapping[str, Any]) -> Answers:
     return {**found, **{name: value for name, value in answers.items() if name not in found}}
 
 
+@lru_cache(maxsize=32)
 def choice_labels(definition: FormDefinition) -> "ChoiceLabels":
     """Return a look-up of choice labels by question name and code."""
     found: dict[str, Mapping[str, str]] = {}

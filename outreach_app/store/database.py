@@ -69,7 +69,7 @@ class Database:
         """Wrap a connection that `open_database` prepared."""
         self._connection = connection
         self._depth = 0
-        self._aside = 0
+        self._aside = self._unsigned = 0
         self._alone: Exclusive[Any] | None = None
         self._in_step = False
         self.is_open = True
@@ -113,9 +113,18 @@ class Database:
 
     def execute_aside(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run one statement on what no record is read from, such as where a person is in the window."""
-        before = int(self._connection.total_changes)
+        before = self._connection.total_changes
         self.execute(sql, parameters)
-        self._aside += int(self._connection.total_changes) - before
+        self._aside += self._connection.total_changes - before
+
+    @contextmanager
+    def unsigned(self) -> Iterator[None]:
+        """Write drafts, and nothing that is signed."""
+        before = self._connection.total_changes
+        try:
+            yield
+        finally:
+            self._unsigned += self._connection.total_changes - before
 
     def insert(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one INSERT and return the row number given."""
@@ -149,7 +158,12 @@ class Database:
     @property
     def changes(self) -> int:
         """How many rows were written through this connection, but for those aside; it only grows."""
-        return int(self._connection.total_changes) - self._aside
+        return self._connection.total_changes - self._aside
+
+    @property
+    def signed_changes(self) -> int:
+        """How many of those rows are not of drafts; it only grows."""
+        return self.changes - self._unsigned
 
     @property
     def in_transaction(self) -> bool:

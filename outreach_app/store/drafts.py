@@ -93,13 +93,14 @@ class Drafts:
         self._database.require_transaction()
         if self.has(document.document_id):
             raise DraftExists
-        row = self._documents.add(document)
-        self._database.execute(
-            "INSERT INTO drafts (document, person_id, form_hash, base, reason, started_at, "
-            "snapshot_n, snapshot_at, answers, mac) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, '')",
-            (row, self._person_id, form_hash, canonical_bytes(sorted(base)), reason.value, at,
-             at, canonical_bytes(tidy(answers))),
-        )  # fmt: skip
+        with self._database.unsigned():
+            row = self._documents.add(document)
+            self._database.execute(
+                "INSERT INTO drafts (document, person_id, form_hash, base, reason, started_at, "
+                "snapshot_n, snapshot_at, answers, mac) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, '')",
+                (row, self._person_id, form_hash, canonical_bytes(sorted(base)), reason.value, at,
+                 at, canonical_bytes(tidy(answers))),
+            )  # fmt: skip
         self._seal_snapshot(document.document_id)
         return self.load(document.document_id)
 
@@ -324,11 +325,12 @@ class Drafts:
             payload = self._row_payload(document_id, numbered, mac)
             mac = keyed_digest(self._author_key, ROW_PURPOSE, payload)
             rows.append((draft, n, change.address, change.old, change.new, change.at, mac))
-        self._database.execute_many(
-            "INSERT INTO draft_log (draft, n, address, old, new, at, mac) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
+        with self._database.unsigned():
+            self._database.execute_many(
+                "INSERT INTO draft_log (draft, n, address, old, new, at, mac) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
         return int(n)
 
     def _log_rows(self, draft: int, *, after: int = 0) -> list[tuple[Change, str]]:
@@ -347,10 +349,11 @@ class Drafts:
         stored = self._stored(document_id)
         draft = self.load(document_id)
         last = self._database.value("SELECT max(n) FROM draft_log WHERE draft = ?", (stored.row,))
-        self._database.execute(
-            "UPDATE drafts SET snapshot_n = ?, snapshot_at = ?, answers = ? WHERE id = ?",
-            (last or 0, draft.updated_at, canonical_bytes(draft.answers), stored.row),
-        )
+        with self._database.unsigned():
+            self._database.execute(
+                "UPDATE drafts SET snapshot_n = ?, snapshot_at = ?, answers = ? WHERE id = ?",
+                (last or 0, draft.updated_at, canonical_bytes(draft.answers), stored.row),
+            )
         self._seal_snapshot(document_id)
 
     def _seal_snapshot(self, document_id: str) -> None:
@@ -359,10 +362,11 @@ class Drafts:
             "SELECT mac FROM draft_log WHERE draft = ? AND n = ?", (stored.row, stored.snapshot_n)
         )
         payload = self._snapshot_payload(document_id, stored, link or "")
-        self._database.execute(
-            "UPDATE drafts SET mac = ? WHERE id = ?",
-            (keyed_digest(self._author_key, SNAPSHOT_PURPOSE, payload), stored.row),
-        )
+        with self._database.unsigned():
+            self._database.execute(
+                "UPDATE drafts SET mac = ? WHERE id = ?",
+                (keyed_digest(self._author_key, SNAPSHOT_PURPOSE, payload), stored.row),
+            )
 
     def _row_payload(self, document_id: str, change: Change, previous: str) -> bytes:
         return canonical_bytes(

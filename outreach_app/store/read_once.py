@@ -16,9 +16,15 @@ _MOST = 2_000
 class ReadOnce(Generic[T]):
     """Answers to reads, of which none is older than the last change."""
 
-    def __init__(self, database: Database) -> None:
-        """Keep answers of an open database."""
+    def __init__(self, database: Database, changes: Callable[[], int] | None = None) -> None:
+        """Keep answers of an open database.
+
+        Args:
+            database: What is read.
+            changes: Counts the changes that matter; all of them when left out.
+        """
         self._database = database
+        self._count = changes or (lambda: database.changes)
         self._changes = -1
         self._known: dict[Hashable, T] = {}
 
@@ -29,7 +35,7 @@ class ReadOnce(Generic[T]):
         """
         if self._database.in_transaction:
             return read()
-        changes = self._database.changes
+        changes = self._count()
         if changes != self._changes or len(self._known) >= _MOST:
             self._known.clear()
             self._changes = changes

@@ -73,7 +73,9 @@ class Revisions:
         self._documents = documents
         self._drafts = drafts
         self._projections = projections
-        self._once: ReadOnce[tuple[Revision, ...]] = ReadOnce(database)
+        self._once: ReadOnce[tuple[Revision, ...]] = ReadOnce(
+            database, lambda: database.signed_changes
+        )
 
     def add(self, revision: Revision, *, received_at: str) -> Added:
         """Add one revision inside the caller's act. See `add_many`."""

@@ -1,5 +1,6 @@
 """The form: sections at the left, questions in the middle, what they add up to at the right."""
 
+from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
 
@@ -36,6 +37,7 @@ from outreach_app.ui.pieces.surfaces import column
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import DRAFT, DUE_REVIEW, NOTE, REVIEW, Place, Room
+from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 
 _CLIENT_FORM = "client"
@@ -45,20 +47,27 @@ _AT_ONCE = {NOTE: Reason.CONTINUED, REVIEW: Reason.REVIEW}
 class FormPage(Page):
     """A draft to write in, a new document to begin, or a signed one to read.
 
-    Attributes:
-        form: The open draft; None while a signed document is read or nothing could be opened.
+    The document is opened at once, what one writes in is made in the next turn of the loop.
     """
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Open what the place says: its document, or a new one of the form in its topic."""
         super().__init__(desk, place, margin=0)
         self.body.setSpacing(0)
-        self.form: FormDesk | None = None
+        self._form: FormDesk | None = None
+        self._laying: Slices | None = None
         self._first: QWidget | None = None
         try:
             self._open()
         except OutreachError as error:
             self._fail(error)
+
+    @property
+    def form(self) -> FormDesk | None:
+        """The open draft; None while a signed document is read or nothing could be opened."""
+        if self._laying is not None:
+            self._laying.finish()
+        return self._form
 
     def _begin(self, topic: str, subject: Subject) -> OpenDocument:
         casework = self.desk.workspace.casework
@@ -94,17 +103,27 @@ class FormPage(Page):
         else:
             self._read()
             return
+        self._laying = Slices(self, self._lay_out(opened), failed=self._on_not_laid_out)
+
+    def _lay_out(self, opened: OpenDocument) -> Generator[None, None, None]:
         whose = self.whose(opened.document.subject, opened.context.case_file)
-        self.form = FormDesk(self, FormWork(self.desk, opened, self), whose)
-        self.form.add_tool(
+        form = FormDesk(self, FormWork(self.desk, opened, self), whose)
+        form.add_tool(
             translate("forms", "Preview PDF"),
             partial(self._preview, opened.document),
             shortcut="Ctrl+P",
         )
-        self.form.to_merge.connect(self._to_merge)
-        self._put_above(self.form)
-        self.body.addWidget(self.form)
-        QTimer.singleShot(0, self, self.form.begin)
+        form.to_merge.connect(self._to_merge)
+        self._put_above(form)
+        self.body.addWidget(form)
+        self._form = form
+        QTimer.singleShot(0, self, form.begin)
+        yield
+
+    def _on_not_laid_out(self, error: Exception) -> None:
+        if not isinstance(error, OutreachError):
+            raise error
+        self._fail(error)
 
     def _put_above(self, form: FormDesk) -> None:
         """Say above a draft what came since it was begun: a newer version, a reviewer's words."""
@@ -260,8 +279,10 @@ class FormPage(Page):
     # ---- the page ---------------------------------------------------------------------------
 
     def leave(self) -> None:
-        if self.form is not None:
-            self.form.leave()
+        if self._laying is not None:
+            self._laying.stop()
+        if self._form is not None:
+            self._form.leave()
 
     def first_focus(self) -> None:
         if self._first is not None:
