@@ -2938,7 +2938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look up the name with `outreach form show`, and name the row where the question is in a table, such as risks[1]/risk_title.</source>
+        <source>Go back to the form and open the question again. If it happens again, tell whoever looks after the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2998,7 +2998,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing needs to be done. Where the computer has a secret store, unlock it and start again; else switch the setting keychain.freshness_head off.</source>
+        <source>Nothing needs to be done. Where the computer has a secret store, unlock it and start again; else switch “Notice an old copy of this vault” off in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3010,7 +3010,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask whoever looks after this computer to remove the package keyrings.alt, or switch the setting keychain.freshness_head off.</source>
+        <source>Ask whoever looks after this computer to remove the package keyrings.alt, or switch “Notice an old copy of this vault” off in the settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3470,7 +3470,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A supervisor or safeguarding lead signs the proposal with `outreach org countersign`; nobody signs for themselves. Only where no valid one is left, two shares of the root key take their place: `outreach org publish --share`. If the file came from somebody else, do not use it and tell your supervisor.</source>
+        <source>A supervisor or safeguarding lead countersigns the proposal in their own window, under Contacts; nobody signs for themselves. If nobody valid is left, two holders of sheets of the root key take their place, with the configuration manager. If the file came from somebody else, do not use it and tell your supervisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3490,7 +3490,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use `outreach org propose supervisor` with the same request, have the file countersigned, then `outreach org publish`.</source>
+        <source>Make a proposal of the same request, have a supervisor or safeguarding lead countersign it, then put it in force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3502,7 +3502,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare the words by telephone or face to face with the person or the configuration manager, who sees them with `outreach org card`. If they are the same, run the command again with --words-compared. If not, do not, and tell your supervisor.</source>
+        <source>Compare the words by telephone or face to face with the person or the configuration manager. If they are the same, go on and say so. If not, do not, and tell your supervisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3538,7 +3538,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install the current organisation file with `outreach vault configure` and try again. If that does not help, have the proposal made anew.</source>
+        <source>Install the current organisation file (Settings, My certificate) and try again. If that does not help, have the proposal made anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3562,7 +3562,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install the current organisation file with `outreach vault configure` and try again. If it is refused again, tell your configuration manager and your supervisor, by telephone.</source>
+        <source>Install the current organisation file (Settings, My certificate) and try again. If it is refused again, tell your configuration manager and your supervisor, by telephone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3598,7 +3598,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name the folder that `outreach org create` made.</source>
+        <source>Choose the folder in which the organisation&apos;s keys were made; it usually lies on a stick in a safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3634,7 +3634,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at the list with `outreach org show`.</source>
+        <source>Look at Contacts for the certificates that there are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3646,7 +3646,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take your enrolment request to the configuration manager, then run `outreach vault enrol`.</source>
+        <source>Take your enrolment request to the configuration manager, and install the organisation file that comes back (Settings, My certificate).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3694,7 +3694,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at `outreach case list`; a case of another team may have to be shared with you first.</source>
+        <source>Look at Cases; a case of another team may have to be shared with you first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3706,7 +3706,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at `outreach doc list` and use the name shown there, such as risk_assessment/2.</source>
+        <source>Look at the documents of the case; it may have been merged with another meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3718,7 +3718,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at `outreach form list`.</source>
+        <source>Ask your configuration manager to release the form.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3730,10 +3730,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask your configuration manager to release the form.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The date may be wrong</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3742,7 +3738,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set the clock right and try again. If {now} is right, repeat the command with `--date-is-right`; the signature then says that the clock was behind.</source>
+        <source>Set the clock right and try again. If {now} is right, say so and sign again; the signature then says that the clock was behind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3756,7 +3752,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Answer them, or say why an answer is missing (not known, prefers not to say, not asked). `outreach doc show … --missing` lists them all.</source>
+        <source>Answer them, or say why an answer is missing (not known, prefers not to say, not asked). “What is missing” in the form lists them all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3780,7 +3776,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Decide with `outreach merge show` and `outreach merge decide`.</source>
+        <source>Open the document and decide each difference.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3792,7 +3788,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at what differs with `outreach merge show`, then bring the draft onto the newer version with `outreach merge draft`. To sign it beside the newer version all the same, use `outreach doc sign --apart`; both are then merged.</source>
+        <source>Look at what differs, then bring the draft onto the newer version. It can also be signed beside the newer version; both are then merged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3804,7 +3800,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>See `outreach review list` for what waits.</source>
+        <source>See the Inbox for what waits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3828,7 +3824,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Decide each of them with `outreach merge decide`.</source>
+        <source>Decide each of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3864,7 +3860,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say who with --person and the initials.</source>
+        <source>Choose who you are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3876,7 +3872,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at `outreach vault people list` or `outreach org show` and use the initials.</source>
+        <source>Look at Contacts and choose the person there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3888,7 +3884,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at `outreach org statements`; install the newest organisation file, or ask your configuration manager.</source>
+        <source>Look at Contacts for who is suspended or withdrawn; install the newest organisation file, or ask your configuration manager.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3936,7 +3932,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at `outreach bundle inbox`.</source>
+        <source>Look at the Inbox; somebody who shares this laptop may have taken it over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3972,7 +3968,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use a question name as `outreach doc show` lists it.</source>
+        <source>Open the document again and put the remark at a question that it has.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4008,7 +4004,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name the person by their id, as `outreach org show` lists it.</source>
+        <source>Choose the person in Contacts by their full name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4056,7 +4052,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at the conflicts with `outreach merge show`, and take ours, theirs, shown or a text.</source>
+        <source>Open the document again and decide what is shown there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4092,7 +4088,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say why with --why. Everybody in the organisation can read it: no word about a client.</source>
+        <source>Say why in one line. Everybody in the organisation can read it: no word about a client.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4116,7 +4112,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the file that `outreach org suspend --out` or `outreach org statements --out` wrote.</source>
+        <source>Take the file that the supervisor saved when they suspended somebody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4140,7 +4136,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Speak with your supervisor. Who left may still send what they hold to a supervisor or safeguarding lead; who lost a key asks for a new one with `outreach vault request`.</source>
+        <source>Speak with your supervisor. Who left may still send what they hold to a supervisor or safeguarding lead; who lost a key asks for a new certificate (Settings, My certificate).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4152,7 +4148,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import a bundle that a colleague made after that day (outreach bundle import), or install an organisation file that was issued after it (outreach vault configure). Whoever has no colleague asks the configuration manager for one, with `outreach vault request`.</source>
+        <source>Take in a bundle that a colleague made after that day, or install an organisation file that was issued after it. Whoever has no colleague asks the configuration manager for one (Settings, My certificate).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4176,7 +4172,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask for a new certificate: outreach vault request, then outreach org enrol, then outreach vault enrol. The one before is withdrawn by that; bundles on their way still open.</source>
+        <source>Ask for a new certificate under Settings, My certificate. The one before is withdrawn by that; bundles on their way still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5902,7 +5898,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One version follows both now; the others stay in the history. It reaches your colleagues with your next bundle. Whoever reviews it sees your own answers marked.</source>
+        <source>One version follows both now; the others stay in the history. It reaches your colleagues with your next bundle. A supervisor who wrote none of it and did not merge it approves it, and sees your own answers marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6214,11 +6210,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{action}: {what}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed by {who}, {at}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{action}: {what}, {why}</source>
+        <source>Versions of {people}; the newest {at}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,8 +23,9 @@ _ALONE = (
     Room.SETTINGS,
     Room.HELP,
     Room.ABOUT,
+    Room.HANDOVER,
 )
-_ABOUT_CASE = (Room.CASE, Room.SAFETY, Room.EXIT, Room.SHARE)
+_ABOUT_CASE = (Room.CASE, Room.SAFETY, Room.EXIT, Room.SHARE, Room.MISSING)
 _FORMS = ("risk_assessment", "support_plan", "contact_note")
 _BEGUN = ("risk_assessment", "safety_plan")
 

@@ -64,14 +64,17 @@ class Handover:
 
 
 def count_night_notes(workspace: Workspace) -> int:
-    """Return how much the night shift of this laptop wrote for somebody else to read; 0 for no shift."""
+    """Return how many notes the night shift of this laptop left for others, ticks not counted."""
     sitting = workspace.sitting
     people = sitting.vault.people.list_active()
     shift = {each.person_id for each in people if each.role is Role.NIGHT_STAFF}
     if not shift or sitting.me.person_id in shift:
         return 0
-    written = (revision for _document, revision in notes_of_shift(workspace))
-    return sum(each.header.author_id in shift for each in written)
+    return sum(
+        revision.header.author_id in shift
+        and text_of(flatten(revision.answers()), "note_facts") not in {SEEN, NOT_SEEN}
+        for _document, revision in notes_of_shift(workspace)
+    )
 
 
 def handover(workspace: Workspace) -> Handover:

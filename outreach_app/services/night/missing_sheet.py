@@ -8,6 +8,7 @@ from typing import Any
 
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.day_words import MONTHS
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.report.content import Field, FieldKind, PrintDocument, Section
@@ -70,9 +71,10 @@ class _Sheet:
         yield _field("Name", text_of(client, "full_name") or text_of(client, "preferred_name"))
         called = [text_of(client, "preferred_name"), text_of(client, "name_original_script")]
         others = [text_of(row, "other_name") for row in _rows(client, "other_names")]
-        known = dict.fromkeys(filter(None, (*called, *others)))
+        name = text_of(client, "full_name") or text_of(client, "preferred_name")
+        known = dict.fromkeys(each for each in (*called, *others) if each and each != name)
         yield from _known("Also called", ", ".join(known))
-        yield _field("Date of birth", text_of(client, "dob_iso") or self._choice("age_band"))
+        yield _field("Date of birth", _born(client) or self._choice("age_band"))
         yield from _known("Age", text_of(client, "age_text"))
         yield _field("Gender", self._choice("gender"))
         yield _field(
@@ -110,6 +112,14 @@ class _Sheet:
     def _choice(self, question: str) -> str:
         code = text_of(self._client, question)
         return self._words.choice("client", question, code) if code else ""
+
+
+def _born(client: Mapping[str, Any]) -> str:
+    """Return a date of birth as far as it is known: ``11 February 2004``, ``February 2004``, ``2004``."""
+    month = text_of(client, "dob_month")
+    named = MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= len(MONTHS) else ""
+    day = text_of(client, "dob_day") if named else ""
+    return " ".join(filter(None, (day, named, text_of(client, "dob_year"))))
 
 
 def _field(label: str, value: str, *, long: bool = False) -> Field:
