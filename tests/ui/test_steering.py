@@ -98,6 +98,7 @@ def test_every_page_writes_out_what_steers(
     for name, place in every_place(window.desk.workspace, steered.subject):
         window.go(place)
         QCoreApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for widget in window.findChildren(QWidget):
             for text in _texts(widget):
                 told += "[U+202E]" in text
@@ -171,6 +172,7 @@ def test_no_view_of_any_page_lets_its_rows_be_dragged_away(
     window = window_of("AB")
     for name, place in every_place(window.desk.workspace, steered.subject):
         window.go(place)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for view in window.findChildren(QAbstractItemView):
             assert not view.dragEnabled(), f"{name}: {view.accessibleName()}"
         for line in window.findChildren(QLineEdit):

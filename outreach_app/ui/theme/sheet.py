@@ -91,7 +91,8 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
     QPushButton[kind="primary"] {{ background: {tokens.accent}; color: {tokens.accent_ink};
         border-color: {tokens.accent}; }}
     QPushButton[kind="primary"]:hover {{ background: {tokens.accent_hover}; }}
-    QPushButton[kind="primary"]:focus {{ border: 2px solid {tokens.ink}; }}
+    QPushButton[kind="primary"]:focus {{ border: 3px solid {tokens.ink};
+        padding: {px(8) - 2}px {px(15) - 2}px; }}
     QPushButton[kind="primary"]:disabled {{ background: {tokens.sunken};
         color: {tokens.ink_faint}; border-color: {tokens.line}; }}
     QPushButton[kind="plain"] {{ background: transparent; color: {tokens.accent};
@@ -292,7 +293,7 @@ def _navigation(tokens: Tokens, px: Pixels) -> str:
 
 def _bars(tokens: Tokens, px: Pixels) -> str:
     return f"""
-    QProgressBar {{ background: {tokens.line}; border: none; border-radius: {px(4)}px;
+    QProgressBar {{ background: {tokens.sunken}; border: none; border-radius: {px(4)}px;
         min-height: {px(8)}px; max-height: {px(8)}px; color: transparent; }}
     QProgressBar::chunk {{ background: {tokens.accent}; border-radius: {px(4)}px; }}
     QProgressBar[kind="done"]::chunk {{ background: {tokens.low}; }}

@@ -65,7 +65,7 @@ LIGHT = Tokens(
     ink_soft="#4E5A6A",
     ink_faint="#5F6B7B",
     line="#E3E7ED",
-    edge="#848F9F",
+    edge="#7A8596",
     accent="#1F5F7A",
     accent_hover="#194D63",
     accent_ink="#FFFFFF",
@@ -94,7 +94,7 @@ DARK = Tokens(
     ink_soft="#B3BFCC",
     ink_faint="#98A6B5",
     line="#2A3846",
-    edge="#6F8195",
+    edge="#74869A",
     accent="#7CC0DB",
     accent_hover="#9AD2E8",
     accent_ink="#0C1B24",
@@ -170,6 +170,18 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("low", "panel"),
     ("medium", "panel"),
     ("high", "panel"),
+    ("low", "ground"),
+    ("medium", "ground"),
+    ("high", "ground"),
+    ("very_high", "ground"),
+    ("ink", "medium_soft"),
+    ("ink_soft", "medium_soft"),
+    ("accent", "medium_soft"),
+    ("ink", "very_high_soft"),
+    ("ink_soft", "very_high_soft"),
+    ("ink_soft", "accent_soft"),
+    ("ink_faint", "sunken"),
+    ("accent", "sunken"),
     ("navigation_ink", "navigation"),
     ("navigation_ink", "navigation_on"),
     ("navigation_soft", "navigation"),
@@ -182,7 +194,24 @@ CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
     ("edge", "ground"),
     ("focus", "panel"),
     ("focus", "ground"),
+    ("edge", "sunken"),
+    ("edge", "accent_soft"),
+    ("focus", "sunken"),
+    ("focus", "accent_soft"),
     ("navigation_soft", "navigation"),
+    ("navigation_soft", "navigation_on"),
+    # lines and points of charts, the chosen cell of a grid and its ring, on the bands
+    *(
+        (line, band)
+        for line in ("ink", "accent", "focus", "ink_faint")
+        for band in ("low_soft", "medium_soft", "high_soft", "very_high_soft", "panel")
+    ),
+    # edges of cards that warn, parts of a bar that are done
+    ("medium", "medium_soft"),
+    ("very_high", "very_high_soft"),
+    ("accent", "sunken"),
+    ("low", "sunken"),
+    ("high", "sunken"),
 )
 """Border of a control and what lies behind it: at least 3 to 1."""
 
