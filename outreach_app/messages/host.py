@@ -6,7 +6,7 @@ MESSAGES: dict[str, Message] = {
     "host.disk-full": Message(
         "The disk is full",
         "There was no room to write. Everything that was saved before is still there.",
-        "Free some space on this computer, then try again.",
+        "Free some space there – on the stick, or on this computer – then try again.",
     ),
     "host.read-only": Message(
         "This place cannot be written",

@@ -98,13 +98,11 @@ class Keys(Hands):
 
     def _by_arrows(self, window: QWidget, target: QWidget) -> None:
         """Go to the one of its group that Tab leads to, then with the arrows to this one."""
-        group = target.group() if isinstance(target, QAbstractButton) else None
-        assert group is not None, f"neither Tab nor arrows lead to “{spoken(target)}”"
-        self.reach(
-            window,
-            next(e for e in group.buttons() if e.focusPolicy() & Qt.FocusPolicy.TabFocus),
-        )
-        for _step in group.buttons():
+        family = _family(target)
+        stops = [each for each in family if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert stops, f"neither Tab nor arrows lead to “{spoken(target)}”"
+        self.reach(window, stops[0])
+        for _step in family:
             now = QApplication.focusWidget()
             if now is None or now is target:
                 break
@@ -112,6 +110,17 @@ class Keys(Hands):
         if QApplication.focusWidget() is target:
             return
         raise AssertionError(f"the arrows do not lead to “{spoken(target)}”")
+
+
+def _family(target: QWidget) -> list[QAbstractButton]:
+    """Return the answers among which the arrows go."""
+    group = target.group() if isinstance(target, QAbstractButton) else None
+    if group is not None:
+        return group.buttons()
+    holder = target.parentWidget()
+    assert holder is not None
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return holder.findChildren(QAbstractButton, options=direct)
 
 
 def _arrow(here: QWidget, there: QWidget) -> Key:

@@ -1,6 +1,6 @@
 """The order in which Tab goes: as one reads, however the widgets were made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -20,24 +20,46 @@ def next_in_reading_order(holder: QWidget, *, forward: bool) -> bool:
     Returns:
         False where there is nothing to go to.
     """
-    stops = list(reading_order(holder))
-    if not stops:
-        return False
-    here = _place_of(QApplication.focusWidget(), stops, forward=forward)
-    following = stops[(here + (1 if forward else -1)) % len(stops)]
+    here = QApplication.focusWidget()
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    following.setFocus(reason)
-    return True
+    for following in _onwards(here, holder, forward=forward):
+        following.setFocus(reason)
+        return True
+    return False
+
+
+def _onwards(here: QWidget | None, holder: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    """Yield what follows a widget; only as much is looked at as is wanted."""
+    if here is not None and holder.isAncestorOf(here):
+        if forward:
+            yield from reading_order(here)
+        while here is not holder:
+            parent = here.parentWidget()
+            if parent is None:
+                break
+            around = list(_children(parent))
+            place = around.index(here)
+            for each in around[place + 1 :] if forward else reversed(around[:place]):
+                yield from _stops_in(each) if forward else reversed(list(_stops_in(each)))
+            if not forward and _stops_at(parent):
+                yield parent
+            here = parent
+    whole = reading_order(holder)
+    yield from whole if forward else reversed(list(whole))
 
 
 def reading_order(widget: QWidget) -> Iterator[QWidget]:
     """Yield what takes the keyboard by Tab below a widget, as its layouts lay it out."""
     for child in _children(widget):
-        if not child.isVisible() or child.isWindow():
-            continue
-        if _stops_at(child):
-            yield child
-        yield from reading_order(child)
+        yield from _stops_in(child)
+
+
+def _stops_in(widget: QWidget) -> Iterator[QWidget]:
+    if not widget.isVisible() or widget.isWindow():
+        return
+    if _stops_at(widget):
+        yield widget
+    yield from reading_order(widget)
 
 
 def _stops_at(widget: QWidget) -> bool:
@@ -50,44 +72,35 @@ def _stops_at(widget: QWidget) -> bool:
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
-    laid_out = []
+    children = [each for each in widget.children() if isinstance(each, QWidget)]
     layout = widget.layout()
-    if layout is not None:
-        laid_out = list(_widgets_of(layout))
-        yield from laid_out
-    seen = set(laid_out)
+    laid_out = list(_widgets_of(layout, children)) if layout is not None else []
+    yield from laid_out
     if isinstance(widget, QAbstractScrollArea):
         # What is in the area comes before the bars at its edge.
-        seen.add(widget.viewport())
+        laid_out.append(widget.viewport())
         yield widget.viewport()
-    for child in widget.children():
-        if isinstance(child, QWidget) and child not in seen:
-            yield child
+    yield from (each for each in children if each not in laid_out)
 
 
-def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in _places_in(layout):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets_of(inner)
+def _widgets_of(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield the widgets of a layout and of the layouts in it, by their places.
 
-
-def _places_in(layout: QLayout) -> list[int]:
-    places = list(range(layout.count()))
+    Items of layouts are not asked for: what Python holds of one outlives it, and is then taken for
+    whatever lies at its address.
+    """
+    found: dict[int, QWidget | QLayout] = {layout.indexOf(each): each for each in children}
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            found[layout.indexOf(inner)] = inner
+    found.pop(-1, None)
+    places = sorted(found)
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: cast("Cell", layout.getItemPosition(place)))
-    return places
-
-
-def _place_of(widget: QWidget | None, stops: list[QWidget], *, forward: bool) -> int:
-    """Return where a widget, or what holds it, stands; before the first where it is none of them."""
-    while widget is not None:
-        if widget in stops:
-            return stops.index(widget)
-        widget = widget.parentWidget()
-    return -1 if forward else 0
+        cells = {place: cast("Cell", layout.getItemPosition(place)) for place in places}
+        places.sort(key=lambda place: cells[place])
+    for place in places:
+        each = found[place]
+        if isinstance(each, QLayout):
+            yield from _widgets_of(each, children)
+        else:
+            yield each
