@@ -1,12 +1,10 @@
 """Everything that a reviewer looks at before they say a word about a version."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from textwrap import shorten
-from typing import Any
 
-from outreach_app.domain.answers import ROW_ID, Answers, flatten, leaves
+from outreach_app.domain.answers import Answers, flatten, leaves
 from outreach_app.domain.authority import REVIEW_VERBS, may
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Comment, Document, Review, ReviewVerb, Revision
@@ -24,6 +22,7 @@ from outreach_app.services.form_facts import in_form_order
 from outreach_app.services.merging.own_edits import ReadMerge, merges_to_review
 from outreach_app.services.permission import Reader, Sight, require_sight
 from outreach_app.services.risk_changes import RiskComparison, risk_changes_of
+from outreach_app.services.row_names import RowNames, row_of, with_rows
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.supervision import (
     ASSESSMENT,
@@ -39,8 +38,6 @@ from outreach_app.services.workspace import Workspace
 _REPEATED = frozenset({ASSESSMENT, "support_plan", "safety_plan", "outcomes_check"})
 """Forms of which a new document is read against the one before it."""
 _ROW = re.compile(r"\[[^\]]*\]")
-_TITLES = ("_title", "_statement", "_name", "_text")
-_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +103,7 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
         definition = workspace.catalogue.definition(revision.header.form_hash)
         found = differing(definition, old, now, references)
     weighty = tuple(each for each in found if not _is_stamp(each.address))
-    changes = replace(changes, differing=_with_rows(weighty, now, old))
+    changes = replace(changes, differing=with_rows(weighty, now, old))
     return ReviewView(
         document=document,
         revision=revision,
@@ -200,43 +197,6 @@ def _is_stamp(address: str) -> bool:
     return name.endswith("_confirmed_at") or name == f"{group.rpartition('/')[2]}_at"
 
 
-def _with_rows(found: tuple[Differing, ...], *states: Mapping[str, Any]) -> tuple[Differing, ...]:
-    """Return differences with the name of the row in front, where a question stands in one."""
-    names: dict[str, str] = {}
-    for answers in states:
-        for row_id, name in _row_names(answers):
-            names.setdefault(row_id, name)
-    return tuple(
-        replace(each, label=f"{name} – {each.label}") if name else each
-        for each in found
-        for name in (names.get(_row_of(each.address), ""),)
-    )
-
-
-def _row_names(value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, list):
-        for row in value:
-            yield from _row_names(row)
-    elif isinstance(value, Mapping):
-        if ROW_ID in value:
-            yield str(value[ROW_ID]), _name_of_row(value)
-        for inner in value.values():
-            yield from _row_names(inner)
-
-
-def _name_of_row(row: Mapping[str, Any]) -> str:
-    """Return by what people call a row: its label and the beginning of its title."""
-    texts = {name: value for name, value in row.items() if isinstance(value, str)}
-    key = next((texts[name] for name in texts if name.endswith("_key")), "")
-    title = next((texts[name] for name in texts if name.endswith(_TITLES)), "")
-    short = shorten(title, _SHORT, placeholder="…")
-    return " ".join(filter(None, (key, short)))
-
-
-def _row_of(address: str) -> str:
-    return address.rpartition("[")[2].partition("]")[0] if "[" in address else ""
-
-
 def _level(document: Document, answers: Answers) -> RiskLevel | None:
     if document.form_id != ASSESSMENT:
         return None
@@ -263,12 +223,12 @@ def whole_document(workspace: Workspace, view: ReviewView) -> tuple[Differing, .
     definition = workspace.catalogue.definition(view.revision.header.form_hash)
     sight = require_sight(workspace.sitting, view.document)
     answers = in_form_order(definition, sight.of(view.revision).answers())
-    return _with_rows(differing(definition, {}, answers, view.references), answers)
+    return with_rows(differing(definition, {}, answers, view.references), answers)
 
 
 def label_at(workspace: Workspace, view: ReviewView, address: str) -> str:
     """Return the words of a question that a remark stands at, with its row in front."""
-    row_id = _row_of(address)
+    row_id = row_of(address)
     question = _ROW.sub("", address).rpartition("/")[2]
     return _label(workspace, view.revision, row_id, question)
 
@@ -285,7 +245,7 @@ def _label(workspace: Workspace, revision: Revision, row_id: str, question: str)
     definition = workspace.catalogue.definition(revision.header.form_hash)
     items = definition.items_named(question)
     label = Wording(definition).label(items[0].path) if items else question
-    name = dict(_row_names(revision.answers())).get(row_id, "")
+    name = RowNames(revision.answers()).of(row_id)
     return f"{name} – {label}" if name else label
 
 

@@ -141,6 +141,16 @@ class Carried:
         """Return of some bundles that were written here which documents they carried."""
         return {each: self._documents_in(each) for each in bundle_ids}
 
+    def documents_brought(self, bundle_id: str) -> tuple[str, ...]:
+        """Return the documents of which a bundle that came brought versions."""
+        rows = self._database.rows(
+            "SELECT DISTINCT d.document_id FROM bundle_contents c "
+            "JOIN revisions r ON r.revision_id = c.object_id JOIN documents d ON d.id = r.document "
+            "WHERE c.bundle_id = ? AND c.outgoing = 0 AND r.staged = 0",
+            (bundle_id,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
     def _documents_in(self, bundle_id: str) -> tuple[str, ...]:
         rows = self._database.rows(
             "SELECT d.document_id FROM bundle_contents c "

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Comment, Reason, ReviewVerb
@@ -13,12 +14,13 @@ from outreach_app.services.workspace import Workspace
 from outreach_app.store.bundles import Arrival
 from outreach_app.ui.shell.navigation import Navigation
 from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Post, keep_reviews
 from tests.services.writing import FLAG, NOTE, Writer, assessment
 from tests.support.determinism import FrozenClock
-from tests.support.pages import button, click, sees, visible_texts
-from tests.ui.carrying import begins, dropped, send, settled, take
+from tests.support.pages import button, click, press, sees, visible_texts
+from tests.ui.carrying import begins, dropped, send, settled, sign, take
 
 SignerOf = Callable[[Sitting], Signer]
 COMMENT = "How do you know?"
@@ -257,3 +259,57 @@ def test_who_is_silent_and_what_was_not_sent_back_is_told_to_a_supervisor(
     assert sees(window.page, "laptop B · no bundle yet")
     assert sees(window.page, "Anna Berg (AB): 1 review")
     assert button(window.page, "Send back…").isEnabled()
+
+
+def test_a_bundle_is_confirmed_as_reviewed_and_its_sender_sees_it(
+    *,
+    case: CaseBuilder,
+    supervisor: Sitting,
+    signer_of: SignerOf,
+    window_of: Callable[[str], Window],
+    passphrases: dict[str, str],
+    post: Post,
+    clock: FrozenClock,
+    qtbot: QtBot,
+) -> None:
+    case.opened()
+    flag = {"flag_code": "homeless_tonight", "flag_set_at": "2026-02-03T08:00:00.000+00:00"}
+    kept = case.kept(case.plan(case.document("safety_flag"), {"main": {"flag_open": flag}}))
+    post.take(supervisor, post.send(case, "SH"))
+    window = window_of("SH")
+    window.go(Place(room=Room.INBOX))
+    # The flag waits for a word: the bundle cannot be confirmed yet.
+    assert not sees(window.page, "To confirm")
+    clock.forward(days=1)
+    reviewer = case.as_seen_by(supervisor, signer_of(supervisor))
+    keep_reviews(supervisor, reviewer.review(kept, ReviewVerb.APPROVE))
+    window.go(Place(room=Room.TODAY))
+    window.go(Place(room=Room.INBOX))
+    assert sees(window.page, "Anna Berg (AB), made 3 Feb 2026")
+    way = button(window.page, "Confirm as reviewed…")
+    way.setFocus()
+    press(way, Qt.Key.Key_Return)
+    dialog = window.page.findChild(SigningDialog)
+    assert dialog is not None
+    assert sees(dialog, "You confirm that you have looked at what these bundles brought.")
+    sign(window, passphrases["SH"], qtbot)
+    qtbot.waitUntil(lambda: not sees(window.page, "Confirm as reviewed…"), timeout=5_000)
+    assert sees(window.page, "2 confirmations for their bundles")
+    post.take(case.sitting, post.send(reviewer, "AB"))
+    other = window_of("AB")
+    other.go(Place(room=Room.OUTBOX))
+    assert sees(other.page, "✓ Reviewed 4 February 2026")
+
+
+def test_a_bundle_that_never_came_is_named_with_what_to_do(
+    case: CaseBuilder, supervisor: Sitting, window_of: Callable[[str], Window], post: Post
+) -> None:
+    case.opened()
+    post.send(case, "SH")
+    case.kept(case.note_plan("We met."))
+    post.take(supervisor, post.send(case, "SH"))
+    window = window_of("SH")
+    window.go(Place(room=Room.INBOX))
+    assert sees(window.page, "Bundles that never came")
+    assert sees(window.page, "laptop A: number 1")
+    assert sees(window.page, "Ask for these to be exported again")

@@ -94,6 +94,31 @@ def test_both_versions_stand_side_by_side_and_one_is_kept(
     }
 
 
+def test_the_inbox_names_both_authors_and_by_keys_alone_one_version_is_kept(
+    apart: Apart, window_of: Callable[[str], Window], passphrases: dict[str, str], qtbot: QtBot
+) -> None:
+    window = window_of("SH")
+    window.go(Place(room=Room.INBOX))
+    assert sees(window.page, "Anna Berg (AB)")
+    assert sees(window.page, "Versions of ")
+    way = begins(window.page, "Decide: Contact note")
+    way.setFocus()
+    press(way, Qt.Key.Key_Return)
+    assert window.page.place == apart.place
+    first = window.focusWidget()
+    assert first is not None
+    assert first.accessibleName().startswith("Keep ")
+    press(first, Qt.Key.Key_Space)
+    finish = button(window.page, "Sign the merge…")
+    assert finish.isEnabled()
+    finish.setFocus()
+    press(finish, Qt.Key.Key_Return)
+    sign(window, passphrases["SH"], qtbot)
+    qtbot.waitUntil(lambda: sees(window.page, "Merged and signed"), timeout=10_000)
+    assert sees(window.page, "A supervisor who wrote none of it and did not merge it approves it")
+    assert len(apart.heads()) == 1
+
+
 def test_what_is_decided_is_there_again_after_a_lock(
     apart: Apart, window_of: Callable[[str], Window], qtbot: QtBot
 ) -> None:

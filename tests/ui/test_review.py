@@ -194,6 +194,7 @@ def test_a_comment_at_its_question_is_kept_signed_returned_and_read_by_the_autho
 
 
 def test_what_was_said_is_sent_back_at_once_with_exactly_what_the_inbox_names(
+    *,
     reviewed: Window,
     written: Written,
     case: CaseBuilder,

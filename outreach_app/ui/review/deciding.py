@@ -1,6 +1,7 @@
 """What pages share on which somebody decides between versions: conflicts, what is kept, the end."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from outreach_app.services.comparing import Wording
 from outreach_app.services.form_facts import is_masked
 from outreach_app.services.merging.questions import OURS, Decision, OpenQuestion, path_of
 from outreach_app.services.naming import device_letter
+from outreach_app.services.row_names import RowNames
 from outreach_app.services.unsigned_words import keep_decisions, kept_decisions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.notices import Notice
@@ -88,6 +90,7 @@ class DecidingPage(Page):
         definition: FormDefinition,
         told: Mapping[str, tuple[str, str]],
         base: Sequence[Revision],
+        rows: RowNames,
     ) -> Scroll:
         """Draw the conflicts.
 
@@ -96,6 +99,7 @@ class DecidingPage(Page):
             definition: The form of the newer version.
             told: By revision id ("" for a draft) its short name and its head.
             base: What all versions were made from.
+            rows: By what the rows are called that questions stand in.
 
         Returns:
             Where more is added.
@@ -106,7 +110,7 @@ class DecidingPage(Page):
         self.body.addWidget(scroll, 1)
         for question in questions:
             card = ConflictCard(
-                question,
+                replace(question, label=rows.label(question.address, question.label)),
                 (self._base_head(base), self._words(wording, question, question.base)),
                 tuple(
                     Told(

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.documents import Comment, Review
 from outreach_app.errors import OutreachError
-from outreach_app.report.dates import short_instant
 from outreach_app.services.exchange.acceptance import Accepted
-from outreach_app.services.exchange.arrivals import arrived_bundles, silent_devices
+from outreach_app.services.exchange.arrivals import arrived_bundles
 from outreach_app.services.exchange.inbox import dismiss
 from outreach_app.services.review_view import comment_label
 from outreach_app.services.said_to_me import (
@@ -21,7 +20,6 @@ from outreach_app.services.said_to_me import (
     note_approvals_read,
     words_for_me,
 )
-from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.supervision import Urgency, WaitingItem, review_list
 from outreach_app.store.bundles import Arrival
 from outreach_app.ui.pieces.buttons import Button
@@ -31,16 +29,15 @@ from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.review.beside import cards_beside
 from outreach_app.ui.review.bundles import AcceptedCard, BundleRow, RefusedFile, noticed
 from outreach_app.ui.review.looks import looks_card
 from outreach_app.ui.review.receiving import BundleFile, Receiving
 from outreach_app.ui.review.taking_over import TakingOver
 from outreach_app.ui.review.waiting import Names, SaidRow, WaitingRow
-from outreach_app.ui.review.words import laptop_words, person_words
-from outreach_app.ui.share.matter import going_back_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import DRAFT, RETURN, Place, Room
+from outreach_app.ui.shell.places import DRAFT, Place, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -317,45 +314,11 @@ class InboxPage(Page):
         me = self.desk.sitting.me
         if not may(me.person_id, me.role, Verb.RETURN, CaseAccess()).allowed:
             return []
-        return [*self._to_send(), *self._silent()]
+        return cards_beside(self, self._names, self._on_confirmed)
 
-    def _to_send(self) -> list[QWidget]:
-        waiting = going_back(self.desk.sitting)
-        if not waiting:
-            return []
-        card = Card(translate("review", "To send back"))
-        for each in waiting:
-            who = person_words(self._names.person(each.person_id))
-            said = going_back_words(each)
-            card.add(Text(translate("review", "{who}: {said}").format(who=who, said=said)))
-        card.add(
-            Text(
-                translate(
-                    "review", "One bundle for each, with their own cases only, signed by you."
-                ),
-                "soft",
-            ),
-            Button(
-                translate("review", "Send back…"),
-                lambda: self.desk.go(Place(room=Room.SHARE, topic=RETURN)),
-            ),
-        )
-        return [card]
-
-    def _silent(self) -> list[QWidget]:
-        silent = silent_devices(self.desk.sitting)
-        card = Card(translate("review", "Not heard from for 7 days"))
-        for each in silent:
-            last = translate("review", "no bundle yet")
-            if each.last_heard:
-                last = translate("review", "last on {day}").format(
-                    day=short_instant(each.last_heard)
-                )
-            line = " · ".join((laptop_words(each.laptop), last))
-            card.add(Text(person_words(each.person), "strong"), Text(line, "small"))
-        if not silent:
-            card.add(Text(translate("review", "Every laptop has sent something."), "soft"))
-        return [card]
+    def _on_confirmed(self) -> None:
+        # The dialog closes itself first; the page is drawn again afterwards.
+        QTimer.singleShot(0, self, self._changed)
 
     # ---- the page -----------------------------------------------------------------------------
 

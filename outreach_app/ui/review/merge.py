@@ -9,6 +9,7 @@ from outreach_app.services.merging.deciding import decide
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.merging.told import came_together
 from outreach_app.services.merging.versions import MergeView, merge_view
+from outreach_app.services.row_names import RowNames
 from outreach_app.services.sitting import Signer
 from outreach_app.services.unsigned_words import keep_decisions
 from outreach_app.ui.pieces.buttons import Button
@@ -68,11 +69,13 @@ class MergePage(DecidingPage):
         told = {each.revision_id: self.version_told(each) for each in self._view.heads}
         base = [workspace.vault.revisions.get(each) for each in self._view.base]
         definition = workspace.catalogue.definition(self._view.form_hash)
-        scroll = self.draw(self._view.questions, definition, told, base)
+        # The versions first: by these names colleagues know the rows now.
+        rows = RowNames(*(each.answers() for each in (*self._view.heads, *base)))
+        scroll = self.draw(self._view.questions, definition, told, base, rows)
         lines = [
             Line(
                 (
-                    each.change.label,
+                    rows.label(each.change.address, each.change.label),
                     each.change.old or nothing(),
                     each.change.new or nothing(),
                     ", ".join(map(self._names.initials, each.author_ids)),
@@ -120,7 +123,8 @@ class MergePage(DecidingPage):
             translate(
                 "review",
                 "One version follows both now; the others stay in the history. It reaches your "
-                "colleagues with your next bundle. Whoever reviews it sees your own answers marked.",
+                "colleagues with your next bundle. A supervisor who wrote none of it and did not merge "
+                "it approves it, and sees your own answers marked.",
             ),
             Button(
                 translate("review", "To the inbox"), lambda: self.desk.go(Place(room=Room.INBOX))

@@ -9,6 +9,7 @@ from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.merging.rebasing import DraftView, draft_view, rebase
+from outreach_app.services.row_names import RowNames
 from outreach_app.services.unsigned_words import keep_decisions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.texts import Text
@@ -59,10 +60,15 @@ class DraftPage(DecidingPage):
         }
         base = [workspace.vault.revisions.get(each) for each in view.draft.base]
         definition = workspace.catalogue.definition(view.form_hash)
-        scroll = self.draw(view.questions, definition, told, base)
+        rows = RowNames(view.draft.answers, *(each.answers() for each in (view.head, *base)))
+        scroll = self.draw(view.questions, definition, told, base, rows)
         lines = [
             Line(
-                (each.label, each.old or nothing(), each.new or nothing()),
+                (
+                    rows.label(each.address, each.label),
+                    each.old or nothing(),
+                    each.new or nothing(),
+                ),
                 bold=2,
                 masked=each.masked,
             )

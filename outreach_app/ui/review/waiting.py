@@ -38,6 +38,7 @@ class Names:
 
     def __init__(self, workspace: Workspace) -> None:
         """Read the references."""
+        self._vault = workspace.vault
         self._cases = case_references(workspace.vault)
         self._clients = client_references(workspace.vault)
         self._words = CaseWords(workspace)
@@ -55,6 +56,11 @@ class Names:
     def person(self, person_id: str) -> Person | None:
         """Return a colleague."""
         return self._people.get(person_id)
+
+    def authors(self, document_id: str) -> tuple[str, ...]:
+        """Return who signed the newest versions of a document, each once."""
+        heads = self._vault.revisions.heads(document_id)
+        return tuple(dict.fromkeys(each.header.author_id for each in heads))
 
     def initials(self, person_id: str) -> str:
         """Return a colleague's initials."""
@@ -111,10 +117,7 @@ class WaitingRow(QWidget):
         chip = _chip(item)
         chip.setMinimumWidth(look.px(_CHIP_WIDTH))
         chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        who = person_words(names.person(item.author_id))
-        second = translate("review", "Signed by {who}, {at}").format(
-            who=who, at=short_instant(item.signed_at)
-        )
+        second = _signed_words(item, names)
         more = _more(item)
         words = column(Text(title, "strong"), gap=2)
         words.addWidget(Text(" · ".join(filter(None, (more, second))), "small"))
@@ -130,6 +133,18 @@ class WaitingRow(QWidget):
         line.addLayout(words, 1)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
+
+
+def _signed_words(item: WaitingItem, names: Names) -> str:
+    """Return who signed a document, and when; of two versions both authors."""
+    at = short_instant(item.signed_at)
+    if item.urgency is not Urgency.CONFLICT:
+        who = person_words(names.person(item.author_id))
+        return translate("review", "Signed by {who}, {at}").format(who=who, at=at)
+    people = [person_words(names.person(each)) for each in names.authors(item.document_id)]
+    return translate("review", "Versions of {people}; the newest {at}").format(
+        people=", ".join(people), at=at
+    )
 
 
 def _chip(item: WaitingItem) -> Chip:

@@ -176,7 +176,7 @@ def going_back_words(waits: GoingBack) -> str:
     about = translate("share", "%n document(s)", "", len(waits.document_ids))
     said = translate("share", "%n review(s)", "", waits.reviews)
     reviewed = translate("share", "{reviews} of {documents}").format(reviews=said, documents=about)
-    arrived = translate("share", "%n confirmation(s) that a bundle arrived", "", waits.receipts)
+    arrived = translate("share", "%n confirmation(s) for their bundles", "", waits.receipts)
     facts = [*([reviewed] if waits.reviews else []), *([arrived] if waits.receipts else [])]
     return " · ".join(facts)
 

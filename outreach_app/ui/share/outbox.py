@@ -161,7 +161,17 @@ class OutboxPage(Page):
         if not lines:
             card.add(Text(translate("outbox", "No other bundle was written here."), "soft"))
             return card
-        card.add(Longer([partial(self._line, each) for each in lines], at_once=_AT_ONCE))
+        card.add(
+            Text(
+                translate(
+                    "outbox",
+                    "Received: their laptop confirms that it came. Reviewed: they confirm that they "
+                    "have looked at it. Both come back with their next bundle to you.",
+                ),
+                "small",
+            ),
+            Longer([partial(self._line, each) for each in lines], at_once=_AT_ONCE),
+        )
         return card
 
     def _line(self, line: OutgoingLine) -> QWidget:
