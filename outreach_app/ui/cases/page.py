@@ -20,7 +20,7 @@ from outreach_app.services.listed_cases import ListedCase, list_cases
 from outreach_app.ui.cases.found import FoundInNotes
 from outreach_app.ui.cases.glass import GlassCard
 from outreach_app.ui.cases.table import CaseModel, CaseTable, column_words
-from outreach_app.ui.pieces.actions import place_actions
+from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.fields import make_discreet
@@ -38,6 +38,7 @@ from outreach_app.ui.theme.look import current_look
 _LEVELS = ("", "very_high", "high", "medium", "low")
 _SEARCH_AFTER_MS = 350
 _LEAST_LETTERS = 3
+_LEAST_TABLE = 200
 
 
 class CasesPage(Page):
@@ -45,7 +46,7 @@ class CasesPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the list."""
-        super().__init__(desk, place)
+        super().__init__(desk, place, scrolls=True)
         self._on = desk.sitting.today()
         listed = list_cases(desk.sitting)
         self._rows = case_rows(listed.cases)
@@ -60,6 +61,8 @@ class CasesPage(Page):
         self._table.horizontalHeader().sectionClicked.connect(self._on_header)
         self._holder = Card()
         self._holder.column.setContentsMargins(*[current_look().px(6)] * 4)
+        if has_large_text():
+            self._table.setMinimumHeight(current_look().px(_LEAST_TABLE))
         self._holder.add(self._table)
         self.body.addWidget(self._holder, 1)
         self._nothing = Text(translate("cases", "No case fits what you ask for."), "soft")

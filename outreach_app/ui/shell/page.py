@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.ui.isolation import shown
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.notices import Notice
-from outreach_app.ui.pieces.surfaces import column, row
+from outreach_app.ui.pieces.surfaces import Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place
@@ -23,18 +24,34 @@ class Page(QWidget):
         body: The page's own area below its head.
     """
 
-    def __init__(self, desk: Desk, place: Place, *, margin: int = 28) -> None:
-        """Make an empty page; margin in pixels at 100 % text."""
+    def __init__(
+        self, desk: Desk, place: Place, *, margin: int = 28, scrolls: bool = False
+    ) -> None:
+        """Make an empty page.
+
+        Args:
+            desk: The unlocked vault.
+            place: Where this is.
+            margin: In pixels at 100 % text.
+            scrolls: As a whole where text is large, its head included.
+        """
         super().__init__()
         self.setProperty("kind", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.place = place
         edge = current_look().px(margin)
-        self.body = QVBoxLayout(self)
+        self.body = self._scrolled() if scrolls and has_large_text() else QVBoxLayout(self)
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(current_look().px(16))
         self.notice = Notice()
+
+    def _scrolled(self) -> QVBoxLayout:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = Scroll()
+        outer.addWidget(area)
+        return area.column
 
     def add_head(self, title: str, second: str = "", *, path: str = "") -> QHBoxLayout:
         """Put a title, and a line below or above it, at the top.
