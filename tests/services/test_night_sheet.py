@@ -50,7 +50,11 @@ def in_the_house(case: CaseBuilder) -> None:
     }
     location = {
         "client_contact": {
-            "current_address": {"addr_kind": "safe_house", "addr_line1": "7 Hidden Quay"},
+            "current_address": {
+                "addr_kind": "safe_house",
+                "addr_line1": "7 Hidden Quay",
+                "addr_room": "4",
+            },
             "code_word": "tulip",
             "safe_contacts": [
                 {"_id": "r_" + "a" * 26, "_order": "a0", "channel": "phone_call",
@@ -76,6 +80,7 @@ def test_the_sheet_holds_what_a_night_needs_and_the_round_is_signed_as_one(
         workspace = Workspace(sitting)
         (resident,) = night_sheet(workspace).residents
         assert resident.subject == case.record.subject
+        assert resident.room == "4"
         assert (resident.code_word, resident.unsafe) == ("tulip", ("Text message",))
         assert resident.callers == ("Phone call 07700 900777",)
         assert "Hidden Quay" not in repr(resident)
