@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
-LAPTOPS = {"PN": "office", "HM": "supervisor"}
+CASE, RESIDENT = "HH-26-A001", "HH-26-A006"
+LAPTOPS = {"PN": ("office", CASE), "HM": ("supervisor", CASE), "SO": ("office", RESIDENT)}
+_NIGHT = "SO"
+_NOT_BY_DAY = ("handover", "missing")
 _ONLY_HELEN = ("inbox", "review", "merge")
-CASE = "HH-26-A001"
 _WIDE, _SMALL = (1440, 900), (1280, 720)
 
 # Before anything of Qt or keyring is imported.
@@ -97,16 +99,17 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
     from outreach_app.ui.shell.window import Window  # noqa: PLC0415
     from outreach_app.ui.theme.look import Look, put_on  # noqa: PLC0415
     from outreach_app.ui.theme.tokens import ThemeName  # noqa: PLC0415
-    from tests.support.rooms import every_place  # noqa: PLC0415
+    from tests.support.rooms import every_place, night_places  # noqa: PLC0415
 
     application = make_application(["pictures"], Look())
     now = datetime(2026, 11, 23, 9, 0, tzinfo=CASEWORK_ZONE)
-    for person, laptop in LAPTOPS.items():
-        copy = folder / f"copy-{laptop}"
+    for person, (laptop, case) in LAPTOPS.items():
+        copy = folder / f"copy-{person}"
         shutil.copytree(sample / "laptops" / laptop, copy)
         passphrase = (sample / "made-up-passphrases" / f"{person}.txt").read_text().strip()
         workspace = open_workspace(copy, person, passphrase, this_world(lambda: now))
-        subject = workspace.casework.find_case(CASE)
+        subject = workspace.casework.find_case(case)
+        at_night = tuple(night_places(subject)) if person == _NIGHT else ()
         for manner in MANNERS:
             put_on(application, Look(ThemeName(manner.theme), manner.text_percent))
             direction = Qt.LayoutDirection
@@ -116,9 +119,8 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
             window = Window(Desk(workspace, Jobs()), hide=lambda: None)
             window.resize(*manner.size)
             window.show()
-            for name, place in every_place(workspace, subject):
-                helens = name in _ONLY_HELEN
-                if (wanted and name not in wanted) or helens is not (person == "HM"):
+            for name, place in at_night or every_place(workspace, subject):
+                if (wanted and name not in wanted) or not _is_theirs(person, name):
                     continue
                 window.go(place)
                 for _round in range(20):
@@ -129,6 +131,13 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
             window.close()
             window.deleteLater()
         workspace.close()
+
+
+def _is_theirs(person: str, name: str) -> bool:
+    """Say whether a screen is taken at somebody's laptop: most are Priya's."""
+    if person == _NIGHT:
+        return True
+    return name not in _NOT_BY_DAY and (name in _ONLY_HELEN) is (person == "HM")
 
 
 def _save(image: "QImage", path: Path) -> None:

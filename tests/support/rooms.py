@@ -30,6 +30,15 @@ _FORMS = ("risk_assessment", "support_plan", "contact_note")
 _BEGUN = ("risk_assessment", "safety_plan")
 
 
+def night_places(subject: Subject) -> Iterator[tuple[str, Place]]:
+    """Yield what night staff see of a house with one resident at least."""
+    yield "night", Place(room=Room.TODAY)
+    yield "night-arrival", Place(room=Room.NEW_CASE)
+    yield "night-case", Place(room=Room.CASE, subject=subject)
+    yield "night-handover", Place(room=Room.HANDOVER)
+    yield "night-missing", Place(room=Room.MISSING, subject=subject)
+
+
 def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, Place]]:
     """Yield a name and a place for each room that has a page, forms and a review included."""
     there = rooms()
