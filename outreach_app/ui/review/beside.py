@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.report.dates import short_instant
 from outreach_app.services.exchange.arrivals import silent_devices
-from outreach_app.services.exchange.reviewed import LookedAt, confirm_reviewed, gaps, looked_at
 from outreach_app.services.sharing.returning import going_back
+from outreach_app.services.sharing.reviewed import LookedAt, confirm_reviewed, gaps, looked_at
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Card

@@ -69,8 +69,8 @@ class MergePage(DecidingPage):
         told = {each.revision_id: self.version_told(each) for each in self._view.heads}
         base = [workspace.vault.revisions.get(each) for each in self._view.base]
         definition = workspace.catalogue.definition(self._view.form_hash)
-        # The versions first: by these names colleagues know the rows now.
-        rows = RowNames(*(each.answers() for each in (*self._view.heads, *base)))
+        # What both started from first: a name may be what they differ about.
+        rows = RowNames(*(each.answers() for each in (*base, *self._view.heads)))
         scroll = self.draw(self._view.questions, definition, told, base, rows)
         lines = [
             Line(

@@ -60,7 +60,8 @@ class DraftPage(DecidingPage):
         }
         base = [workspace.vault.revisions.get(each) for each in view.draft.base]
         definition = workspace.catalogue.definition(view.form_hash)
-        rows = RowNames(view.draft.answers, *(each.answers() for each in (view.head, *base)))
+        signed = [each.answers() for each in (*base, view.head)]
+        rows = RowNames(*signed, view.draft.answers)
         scroll = self.draw(view.questions, definition, told, base, rows)
         lines = [
             Line(
