@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             folder.mkdir(mode=0o700, exist_ok=True)
             patch.setenv(variable, str(folder))
         yield place
+
+
+@pytest.fixture(autouse=True)
+def forgetful_store() -> Iterator[None]:
+    """Let the secret store of each test begin empty: copies of one vault are not old copies."""
+    yield
+    keyring = sys.modules.get("keyring")
+    entries = getattr(keyring.get_keyring(), "entries", None) if keyring is not None else None
+    if entries:
+        entries.clear()
 
 
 class _Listener(logging.Handler):

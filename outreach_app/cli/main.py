@@ -10,7 +10,7 @@ from outreach_app import __version__
 from outreach_app.cli.entry import Context
 from outreach_app.cli.output import Result, show, visible
 from outreach_app.errors import HostFault, OutreachError, Refusal, Untrusted
-from outreach_app.messages import message_for
+from outreach_app.messages import message_at_prompt
 from outreach_app.services.instants import Clock, system_clock
 
 EXIT_REFUSED = 3
@@ -99,7 +99,7 @@ def exit_code_of(error: OutreachError) -> int:
 
 
 def _report(error: OutreachError, *, as_json: bool) -> int:
-    message = message_for(error.code)
+    message = message_at_prompt(error.code)
     notes = list(getattr(error, "__notes__", ()))
     if as_json:
         facts = {

@@ -110,6 +110,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_verb(
         verbs, "tidy", _tidy, "remove left-over files and shorten the logs of drafts", vault=True
     )
+    accept = add_verb(
+        verbs, "accept-old", _accept_old, "go on with an old copy, as a restored vault", vault=True
+    )
+    accept.add_argument("--yes", action="store_true", required=True, help="say that it is meant")
     _add_recovery(verbs)
     add_people(verbs)
     _add_backups(verbs)
@@ -319,6 +323,16 @@ def _status_text(data: Mapping[str, str | int]) -> str:
             f"({data['time_limits']}). Tell the configuration manager."
         )
     return "\n".join(lines)
+
+
+def _accept_old(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        was_old = workspace.old_copy is not None
+        if was_old:
+            workspace.accept_old_copy()
+    done = "It counts as restored now. Each of its people asks for new keys: outreach vault request"
+    text = done if was_old else "Nothing newer of this vault is known here; nothing was changed."
+    return Result(data={"accepted": was_old}, text=text)
 
 
 def _recovery_write(options: argparse.Namespace, context: Context) -> Result:

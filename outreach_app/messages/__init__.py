@@ -1,8 +1,10 @@
-"""Error code to the words a person reads: screen and command line share them.
+"""Error code to the words a person reads at the window.
 
-Each area of the program has its own module here with one table, `MESSAGES`; every code of an
+Where something is done in another way at the command line, `commands` says it. Each area of the program has its own module here with one table, `MESSAGES`; every code of an
 error class has exactly one entry and every entry belongs to a class (a house test compares them).
 """
+
+from dataclasses import replace
 
 from outreach_app.messages import (
     bundle,
@@ -18,6 +20,7 @@ from outreach_app.messages import (
     settings,
     store,
 )
+from outreach_app.messages.commands import AT_THE_PROMPT
 from outreach_app.messages.wording import Message
 
 ALL: dict[str, Message] = {
@@ -34,6 +37,16 @@ ALL: dict[str, Message] = {
     **exchange.MESSAGES,
     **cli.MESSAGES,
 }
+
+
+def message_at_prompt(code: str) -> Message:
+    """Return the words for an error code at the command line.
+
+    Raises:
+        KeyError: No entry.
+    """
+    message = ALL[code]
+    return replace(message, do=AT_THE_PROMPT.get(code, message.do))
 
 
 def message_for(code: str) -> Message:

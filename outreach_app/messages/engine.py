@@ -41,8 +41,8 @@ MESSAGES: dict[str, Message] = {
     "engine.unknown-address": Message(
         "The form has no such question",
         "Nothing in this form has the address {address}, or the name stands for more than one.",
-        "Look up the name with `outreach form show`, and name the row where the question is in a "
-        "table, such as risks[1]/risk_title.",
+        "Go back to the form and open the question again. If it happens again, tell whoever "
+        "looks after the program.",
     ),
     "engine.not-answerable": Message(
         "This line is filled in by the program",

@@ -8,13 +8,13 @@ MESSAGES: dict[str, Message] = {
         "The program can go on without it. Only the notice that an old copy of the vault was put "
         "in place of the newest one is missing here.",
         "Nothing needs to be done. Where the computer has a secret store, unlock it and start "
-        "again; else switch the setting keychain.freshness_head off.",
+        "again; else switch “Notice an old copy of this vault” off in the settings.",
     ),
     "keychain.file-store": Message(
         "This computer keeps its secrets in a plain file",
         "The secret store that is set up here writes to a file, so the program does not use it. "
         "Nothing was written there.",
-        "Ask whoever looks after this computer to remove the package keyrings.alt, or switch the "
-        "setting keychain.freshness_head off.",
+        "Ask whoever looks after this computer to remove the package keyrings.alt, or switch "
+        "“Notice an old copy of this vault” off in the settings.",
     ),
 }

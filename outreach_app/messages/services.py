@@ -29,10 +29,10 @@ MESSAGES: dict[str, Message] = {
         "A second signature is missing",
         "Change of trust {number} (of the root key, the issuing key, the recovery shares or the "
         "supervisors) has no second signature that counts. Nothing was changed.",
-        "A supervisor or safeguarding lead signs the proposal with `outreach org countersign`; nobody "
-        "signs for themselves. Only where no valid one is left, two shares of the root key take "
-        "their place: `outreach org publish --share`. If the file came from somebody else, do not "
-        "use it and tell your supervisor.",
+        "A supervisor or safeguarding lead countersigns the proposal in their own window, under "
+        "Contacts; nobody signs for themselves. If nobody valid is left, two holders of sheets "
+        "of the root key take their place, with the configuration manager. If the file came "
+        "from somebody else, do not use it and tell your supervisor.",
     ),
     "services.uncountersigned-supervisor": Message(
         "A supervisor whom one person alone made",
@@ -44,15 +44,15 @@ MESSAGES: dict[str, Message] = {
         "Two people decide this",
         "This would make somebody a supervisor or safeguarding lead, which one signature is not "
         "enough for. Nothing was changed.",
-        "Use `outreach org propose supervisor` with the same request, have the file countersigned, "
-        "then `outreach org publish`.",
+        "Make a proposal of the same request, have a supervisor or safeguarding lead "
+        "countersign it, then put it in force.",
     ),
     "services.words-not-compared": Message(
         "Words to compare first",
         "This changes whom this laptop believes: {changes}. Nothing was changed yet.",
-        "Compare the words by telephone or face to face with the person or the configuration manager, "
-        "who sees them with `outreach org card`. If they are the same, run the command again "
-        "with --words-compared. If not, do not, and tell your supervisor.",
+        "Compare the words by telephone or face to face with the person or the configuration "
+        "manager. If they are the same, go on and say so. If not, do not, and tell your "
+        "supervisor.",
     ),
     "services.other-history": Message(
         "The file contradicts what is here",
@@ -71,7 +71,7 @@ MESSAGES: dict[str, Message] = {
         "The proposal does not fit any more",
         "Since it was made another change of trust came into force, or the organisation file here is "
         "not the current one. Nothing was signed.",
-        "Install the current organisation file with `outreach vault configure` and try again. If "
+        "Install the current organisation file (Settings, My certificate) and try again. If "
         "that does not help, have the proposal made anew.",
     ),
     "services.other-shares": Message(
@@ -85,7 +85,7 @@ MESSAGES: dict[str, Message] = {
         "A certificate that is not in the directory",
         "Something was signed with certificate {serial}, which the organisation's directory does not "
         "have, or has otherwise. Nothing was taken in.",
-        "Install the current organisation file with `outreach vault configure` and try again. If it "
+        "Install the current organisation file (Settings, My certificate) and try again. If it "
         "is refused again, tell your configuration manager and your supervisor, by telephone.",
     ),
     "services.older-configuration": Message(
@@ -101,7 +101,8 @@ MESSAGES: dict[str, Message] = {
     "services.no-organisation": Message(
         "No organisation here",
         "The place named holds no organisation file or no issuing key.",
-        "Name the folder that `outreach org create` made.",
+        "Choose the folder in which the organisation's keys were made; it usually lies on a "
+        "stick in a safe.",
     ),
     "services.request-format": Message(
         "Enrolment request not accepted",
@@ -118,13 +119,14 @@ MESSAGES: dict[str, Message] = {
     "services.unknown-serial": Message(
         "No such certificate",
         "No certificate with number {serial} was issued here.",
-        "Look at the list with `outreach org show`.",
+        "Look at Contacts for the certificates that there are.",
     ),
     "services.not-enrolled": Message(
         "Not enrolled yet",
         "There is no certificate for you in this vault, so nothing can be signed or shared yet. "
         "Everything that you wrote is kept.",
-        "Take your enrolment request to the configuration manager, then run `outreach vault enrol`.",
+        "Take your enrolment request to the configuration manager, and install the organisation "
+        "file that comes back (Settings, My certificate).",
     ),
     "services.certificate-not-listed": Message(
         "Certificate not in the file",
@@ -146,17 +148,17 @@ MESSAGES: dict[str, Message] = {
     "services.unknown-case": Message(
         "No such case",
         "No case here has the reference “{reference}”.",
-        "Look at `outreach case list`; a case of another team may have to be shared with you first.",
+        "Look at Cases; a case of another team may have to be shared with you first.",
     ),
     "services.unknown-document": Message(
         "No such document",
         "The case has no document called “{name}”, or more than one fits.",
-        "Look at `outreach doc list` and use the name shown there, such as risk_assessment/2.",
+        "Look at the documents of the case; it may have been merged with another meanwhile.",
     ),
     "services.unknown-form": Message(
         "No such form",
         "There is no form called “{name}” here.",
-        "Look at `outreach form list`.",
+        "Ask your configuration manager to release the form.",
     ),
     "services.form-not-allowed": Message(
         "Form not released",
@@ -168,15 +170,15 @@ MESSAGES: dict[str, Message] = {
         "The date may be wrong",
         "This computer says {now}, but the vault was open on {seen} already. Nothing was signed; "
         "everything entered is saved.",
-        "Set the clock right and try again. If {now} is right, repeat the command with `--date-is-right`; the "
+        "Set the clock right and try again. If {now} is right, say so and sign again; the "
         "signature then says that the clock was behind.",
     ),
     "services.unfinished": Message(
         "Not finished yet",
         "Still needed before this can be signed ({count}):\n{questions}\nEverything entered so far "
         "is saved.",
-        "Answer them, or say why an answer is missing (not known, prefers not to say, not asked). "
-        "`outreach doc show … --missing` lists them all.",
+        "Answer them, or say why an answer is missing (not known, prefers not to say, not "
+        "asked). “What is missing” in the form lists them all.",
     ),
     "services.foreign-draft-rows": Message(
         "The draft was changed by somebody else",
@@ -187,20 +189,19 @@ MESSAGES: dict[str, Message] = {
     "services.open-conflict": Message(
         "Two versions to decide on",
         "This document was edited in two places and {count} answers differ. Both versions are kept.",
-        "Decide with `outreach merge show` and `outreach merge decide`.",
+        "Open the document and decide each difference.",
     ),
     "services.draft-overtaken": Message(
         "A newer version is there",
         "{by} signed a newer version on {at}, after this draft was begun. Nothing was signed; the "
         "draft is as it was.",
-        "Look at what differs with `outreach merge show`, then bring the draft onto the newer "
-        "version with `outreach merge draft`. To sign it beside the newer version all the same, use "
-        "`outreach doc sign --apart`; both are then merged.",
+        "Look at what differs, then bring the draft onto the newer version. It can also be "
+        "signed beside the newer version; both are then merged.",
     ),
     "services.no-contest": Message(
         "Nothing to decide about this case",
         "Only one first record of the case is here, or all of them agree. Nothing was signed.",
-        "See `outreach review list` for what waits.",
+        "See the Inbox for what waits.",
     ),
     "services.nothing-to-merge": Message(
         "Nothing to merge",
@@ -211,7 +212,7 @@ MESSAGES: dict[str, Message] = {
         "Conflicts are still open",
         "{count} answers were changed in both versions and are not decided: {questions}. Both "
         "versions are kept.",
-        "Decide each of them with `outreach merge decide`.",
+        "Decide each of them.",
     ),
     "services.exit-blocked": Message(
         "The exit is blocked",
@@ -227,19 +228,19 @@ MESSAGES: dict[str, Message] = {
     "services.several-people": Message(
         "Who are you?",
         "Several people can unlock this vault: {people}.",
-        "Say who with --person and the initials.",
+        "Choose who you are.",
     ),
     "services.unknown-person": Message(
         "Nobody of that name",
         "Nobody here goes by “{name}”.",
-        "Look at `outreach vault people list` or `outreach org show` and use the initials.",
+        "Look at Contacts and choose the person there.",
     ),
     "services.no-valid-recipient": Message(
         "No valid certificate",
         "There is no certificate for “{name}” that is valid today: it ended, was withdrawn or is "
         "suspended, or there never was one. Nothing was written.",
-        "Look at `outreach org statements`; install the newest organisation file, or ask your "
-        "configuration manager.",
+        "Look at Contacts for who is suspended or withdrawn; install the newest organisation "
+        "file, or ask your configuration manager.",
     ),
     "services.recipient-key-expired": Message(
         "The key has ended",
@@ -260,7 +261,7 @@ MESSAGES: dict[str, Message] = {
     "services.not-in-inbox": Message(
         "Not in the inbox",
         "The inbox has no bundle called “{name}”.",
-        "Look at `outreach bundle inbox`.",
+        "Look at the Inbox; somebody who shares this laptop may have taken it over.",
     ),
     "services.content-mismatch": Message(
         "The bundle does not fit together",
@@ -275,7 +276,7 @@ MESSAGES: dict[str, Message] = {
     "services.unknown-comment": Message(
         "No such question",
         "The document has no question called “{question}”. Nothing was written.",
-        "Use a question name as `outreach doc show` lists it.",
+        "Open the document again and put the remark at a question that it has.",
     ),
     "services.markers-found": Message(
         "Readable traces found",
@@ -291,7 +292,7 @@ MESSAGES: dict[str, Message] = {
     "services.ambiguous-recipient": Message(
         "More than one person",
         "More than one person goes by {name}. Nothing was written.",
-        "Name the person by their id, as `outreach org show` lists it.",
+        "Choose the person in Contacts by their full name.",
     ),
     "services.unknown-part": Message(
         "No such part",
@@ -312,7 +313,7 @@ MESSAGES: dict[str, Message] = {
     "services.unknown-conflict": Message(
         "Not in conflict",
         "{question} is not in conflict, or cannot be decided that way. Nothing was signed.",
-        "Look at the conflicts with `outreach merge show`, and take ours, theirs, shown or a text.",
+        "Open the document again and decide what is shown there.",
     ),
     "services.comment-missing": Message(
         "Words are missing",
@@ -329,7 +330,7 @@ MESSAGES: dict[str, Message] = {
     "services.reason-needed": Message(
         "A reason is needed",
         "A suspension needs its reason in one line of at most {most} characters. Nothing was signed.",
-        "Say why with --why. Everybody in the organisation can read it: no word about a client.",
+        "Say why in one line. Everybody in the organisation can read it: no word about a client.",
     ),
     "services.suspension-ahead": Message(
         "A suspension begins at once",
@@ -339,7 +340,7 @@ MESSAGES: dict[str, Message] = {
     "services.nothing-to-confirm": Message(
         "Nothing to confirm",
         "The file holds no suspension that waits for the organisation's word. Nothing was changed.",
-        "Take the file that `outreach org suspend --out` or `outreach org statements --out` wrote.",
+        "Take the file that the supervisor saved when they suspended somebody.",
     ),
     "services.suspended": Message(
         "Your certificate is suspended",
@@ -351,15 +352,16 @@ MESSAGES: dict[str, Message] = {
         "Your certificate was withdrawn",
         "The organisation withdrew your certificate from {since} on. Nothing was written.",
         "Speak with your supervisor. Who left may still send what they hold to a supervisor or "
-        "safeguarding lead; who lost a key asks for a new one with `outreach vault request`.",
+        "safeguarding lead; who lost a key asks for a new certificate (Settings, My "
+        "certificate).",
     ),
     "services.restored-vault": Message(
         "This vault was restored from a backup",
         "It was restored on {restored} and does not know yet what was withdrawn or suspended since "
         "the backup. You can read and write; nothing is shared or taken over. Nothing was changed.",
-        "Import a bundle that a colleague made after that day (outreach bundle import), or install "
-        "an organisation file that was issued after it (outreach vault configure). Whoever has no "
-        "colleague asks the configuration manager for one, with `outreach vault request`.",
+        "Take in a bundle that a colleague made after that day, or install an organisation file "
+        "that was issued after it. Whoever has no colleague asks the configuration manager for "
+        "one (Settings, My certificate).",
     ),
     "services.old-copy": Message(
         "This is an old copy of the vault",
@@ -372,7 +374,7 @@ MESSAGES: dict[str, Message] = {
         "This vault needs new keys for you",
         "It was restored on {restored}, and your certificate belongs to the device before. You can "
         "read and write; nothing is shared. Nothing was changed.",
-        "Ask for a new certificate: outreach vault request, then outreach org enrol, then outreach "
-        "vault enrol. The one before is withdrawn by that; bundles on their way still open.",
+        "Ask for a new certificate under Settings, My certificate. The one before is withdrawn "
+        "by that; bundles on their way still open.",
     ),
 }

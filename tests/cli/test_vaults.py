@@ -129,3 +129,20 @@ def test_time_limits_that_nobody_has_checked_are_told(office: Outreach) -> None:
     told = office.as_person("AB", "vault", "status").out
     assert "Time limits that nobody has checked for too long: " in told
     assert "Tell the configuration manager." in told
+
+
+def test_an_old_copy_put_back_shares_nothing_until_somebody_accepts_it(office: Outreach) -> None:
+    office.json("AB", "case", "list")
+    aside = office.folder / "aside"
+    shutil.copytree(office.vault("AB"), aside)
+    office.json("AB", "vault", "settings", "lock.minutes_alone=6")
+    shutil.rmtree(office.vault("AB"))
+    shutil.copytree(aside, office.vault("AB"))
+    assert office.json("AB", "vault", "status")["freshness"] == "older"
+    refused = office.json("AB", "vault", "enrol", "--organisation", office.card, code=3)
+    assert refused["error"] == "services.old-copy"
+    assert "outreach vault accept-old" in refused["what_to_do"]
+    assert office.json("AB", "vault", "accept-old", "--yes")["accepted"] is True
+    status = office.json("AB", "vault", "status")
+    assert (status["freshness"], status["needs_new_keys"]) == ("fresh", True)
+    assert office.json("AB", "vault", "accept-old", "--yes")["accepted"] is False

@@ -1,6 +1,7 @@
 """Every failure has words, every entry a failure, and every placeholder a fact."""
 
 import ast
+import dataclasses
 import inspect
 import re
 import string
@@ -13,10 +14,12 @@ import pytest
 
 from outreach_app import messages
 from outreach_app.errors import HostFault, OutreachError, Refusal, Untrusted
+from outreach_app.messages.commands import AT_THE_PROMPT
 from outreach_app.messages.wording import Message
 from tests.house.tree import PACKAGE, files, modules, parsed, shown
 
 FAMILIES = {OutreachError, Refusal, HostFault, Untrusted}
+COMMAND = re.compile(r"`|\boutreach [a-z]|--[a-z]|\bcommand|\bat a prompt|\b[a-z]+\.[a-z_]{6,}\b")
 CODE = re.compile(r"^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -99,6 +102,22 @@ def test_words_are_complete(code: str) -> None:
     assert not message.title.endswith(".")
     assert message.what.endswith((".", "?"))
     assert message.do.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("code", sorted(each for each in messages.ALL if each[:4] != "cli."))
+def test_nobody_at_the_window_reads_a_command(code: str) -> None:
+    message = messages.message_for(code)
+    for words in (message.title, message.what, message.do):
+        assert not COMMAND.search(words), words
+
+
+def test_what_is_said_at_the_prompt_differs_and_asks_for_the_same_facts() -> None:
+    for code, words in AT_THE_PROMPT.items():
+        message = messages.message_for(code)
+        assert words != message.do, code
+        assert messages.message_at_prompt(code).do == words
+        spoken = dataclasses.replace(message, do=words)
+        assert _placeholders(spoken) <= _placeholders(message), code
 
 
 @pytest.mark.parametrize(
