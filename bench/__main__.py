@@ -20,6 +20,8 @@ NAMES = (
     "window_form",
     "peers",
     "window_cases",
+    "window_stalls",
+    "window_memory",
     "window_start",
 )
 

@@ -1,5 +1,7 @@
 """The questions of the screen: big rows, nine to a page, answered by digits, arrows or clicks."""
 
+from collections.abc import Generator
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QWidget
@@ -9,6 +11,7 @@ from outreach_app.services.safety_screen import YES, SafetyScreen, ScreenQuestio
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Scroll, row
 from outreach_app.ui.pieces.texts import Text, restyle
+from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -178,20 +181,14 @@ class RowPages(Scroll):
     ended = Signal()
 
     def __init__(self, screen: SafetyScreen) -> None:
-        """Make a row for each question."""
+        """Make the rows of the first page; those of the others follow while one reads."""
         super().__init__(margin=24, gap=7)
         self._screen = screen
-        self.rows: list[AnswerRow] = []
+        self._made: list[AnswerRow] = []
         self.page = 0
         self._here = 0
-        for place, question in enumerate(screen.questions):
-            made = AnswerRow(place % PER_PAGE + 1, question, screen.view(question))
-            made.given.connect(
-                lambda value, at_once, of=question: self.given.emit(of, value, at_once)
-            )
-            made.left.connect(lambda step, at=place: self.go_to(at + step))
-            self.rows.append(made)
-            self.column.addWidget(made)
+        for _row in range(min(PER_PAGE, len(screen.questions))):
+            self._make_row()
         self._count = Text("", "soft")
         self._back = Button(translate("safety", "Page before"), lambda: self.turn(-1))
         self._on = Button(translate("safety", "Next page"), lambda: self.turn(1))
@@ -202,11 +199,47 @@ class RowPages(Scroll):
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda at=digit: self._on_digit(at))
         self._show_page()
+        self._others = Slices(self, self._making())
+
+    def _making(self) -> Generator[None, None, None]:
+        while len(self._made) < len(self._screen.questions):
+            self._make_row().setVisible(len(self._made) - 1 in self._on_page())
+            yield
+
+    def _make_row(self) -> AnswerRow:
+        place = len(self._made)
+        question = self._screen.questions[place]
+        made = AnswerRow(place % PER_PAGE + 1, question, self._screen.view(question))
+        made.given.connect(lambda value, at_once: self.given.emit(question, value, at_once))
+        made.left.connect(lambda step: self.go_to(place + step))
+        self._made.append(made)
+        self.column.insertWidget(place, made)
+        return made
+
+    def _on_page(self) -> range:
+        first = self.page * PER_PAGE
+        return range(first, first + PER_PAGE)
+
+    def _row(self, place: int) -> AnswerRow:
+        if place >= len(self._made):
+            self._others.finish()
+        return self._made[place]
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """Every row, in the order of the questions."""
+        self._others.finish()
+        return self._made
+
+    @property
+    def count(self) -> int:
+        """The number of questions."""
+        return len(self._screen.questions)
 
     @property
     def pages(self) -> int:
         """The number of pages."""
-        return max(1, -(-len(self.rows) // PER_PAGE))
+        return max(1, -(-self.count // PER_PAGE))
 
     def turn(self, pages: int) -> None:
         """Go some pages on or back; beyond the last is the end."""
@@ -217,9 +250,8 @@ class RowPages(Scroll):
             self.go_to(there * PER_PAGE)
 
     def _show_page(self) -> None:
-        first = self.page * PER_PAGE
-        for place, each in enumerate(self.rows):
-            each.setVisible(first <= place < first + PER_PAGE)
+        for place, each in enumerate(self._made):
+            each.setVisible(place in self._on_page())
         self.tell_count()
         self._back.setEnabled(self.page > 0)
         last = self.page == self.pages - 1
@@ -234,7 +266,7 @@ class RowPages(Scroll):
         self._count.say(
             words.format(
                 answered=self._screen.answered(),
-                count=len(self.rows),
+                count=self.count,
                 page=self.page + 1,
                 pages=self.pages,
             )
@@ -242,7 +274,7 @@ class RowPages(Scroll):
 
     def go_to(self, place: int) -> None:
         """Give the keyboard to a question, counted from 0 over all pages."""
-        if place >= len(self.rows):
+        if place >= self.count:
             self.ended.emit()
             return
         if place < 0:
@@ -252,15 +284,15 @@ class RowPages(Scroll):
             self._show_page()
             self.verticalScrollBar().setValue(0)
         self._here = place
-        there = self.rows[place]
+        there = self._row(place)
         there.take_focus()
         QTimer.singleShot(0, there, lambda: self.ensureWidgetVisible(there, 0, 40))
         self.moved.emit(there.question)
 
     def first_focus(self) -> None:
         """Give the keyboard to the first question without an answer."""
-        open_ones = [place for place, each in enumerate(self.rows) if not each.value]
-        self.go_to(open_ones[0] if open_ones else 0)
+        places = range(self.count)
+        self.go_to(next((place for place in places if not self._row(place).value), 0))
 
     def return_focus(self) -> None:
         """Give the keyboard back to the question where it was."""
@@ -268,15 +300,15 @@ class RowPages(Scroll):
 
     def show_answers(self) -> None:
         """Show every answer as it is kept."""
-        for each in self.rows:
+        for each in self._made:
             each.show_value(self._screen.view(each.question).value)
         self.tell_count()
 
     def _on_digit(self, digit: int) -> None:
         place = self.page * PER_PAGE + digit - 1
-        if place >= len(self.rows):
+        if place >= self.count:
             return
-        there = self.rows[place]
+        there = self._row(place)
         # Somebody who comes back to a question wants to see its answer, not to change it.
         if not there.value or there.isAncestorOf(focused(there)):
             self._here = place

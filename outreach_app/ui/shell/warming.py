@@ -3,6 +3,7 @@
 Somebody's first step into a room would otherwise wait for its modules and for its form.
 """
 
+import gc
 from collections.abc import Callable
 from importlib import import_module
 
@@ -35,6 +36,8 @@ def _pages(desk: Desk, modules: list[str]) -> None:
 def _forms(desk: Desk, wanted: list[str]) -> None:
     """Load one form after the other; a vault that is closed by now needs none."""
     if not wanted or not desk.workspace.vault.is_open:
+        # What is loaded now stays: looking through all of it again and again would stall the window.
+        gc.freeze()
         return
     catalogue = desk.workspace.catalogue
     unread = catalogue.unread([wanted.pop(0)])
