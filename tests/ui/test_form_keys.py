@@ -196,6 +196,25 @@ def test_where_others_can_hear_most_sections_are_held_back_and_the_page_says_why
     assert form.navigator.button("section_c").isHidden()
 
 
+def test_with_large_text_what_is_said_above_never_makes_the_window_higher(
+    dressed: QApplication, window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
+) -> None:
+    put_on(dressed, Look(text_percent=150))
+    window = window_of("AB")
+    form = open_form(window, qtbot, opened_case, "risk_assessment")
+    form.work.give("section_a/interpreter_used", "unsuitable")
+    form.work.give("section_a/private_enough", "no")
+    for key in ("section_a", "section_h"):
+        form.show_key(key)
+        form.canvas.finish()
+        settle()
+        assert (window.width(), window.height()) == (1280, 720)
+        sheet = form.canvas.widget()
+        assert sheet.width() <= form.canvas.viewport().width()
+    heads = [each.text() for each in form.navigator.findChildren(Text) if each.isVisibleTo(window)]
+    assert "Present" not in heads
+
+
 def test_a_public_place_holds_back_until_nobody_can_overhear(
     window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
 ) -> None:

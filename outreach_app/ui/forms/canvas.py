@@ -147,7 +147,7 @@ class Canvas(Scroll):
         self.ensureWidgetVisible(widget, 0, 60)
         focused = self.focusWidget()
         # Of what is higher than the page, such as an open row, the part with the keyboard counts.
-        if focused is not None and widget.isAncestorOf(focused):
+        if widget.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 60)
 
     def first_focus(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -349,6 +349,7 @@ class FormDesk(QWidget):
             button.tell(progress, needed, label=self._label(section))
             answered += progress.answered
             total += progress.total
+        self.navigator.show_heads()
         gaps = len(self.work.session.gaps())
         self.navigator.tell_whole(answered, total, gaps, len(self.tracking.obstacles))
         self.summary.tell(self.tracking.summary)
@@ -380,6 +381,10 @@ class FormDesk(QWidget):
             remember_in_draft(self.work.desk.sitting, document_id, self._address)
 
     # ---- room -------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # What stands above the questions wraps: it never makes the window higher than the display.
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _on_arranged(self) -> None:
         self._left_toggle.setVisible(not self._columns.has_left)

@@ -111,6 +111,7 @@ class Navigator(QFrame):
         layout.setSpacing(look.px(8))
         area = Scroll(gap=2)
         self._buttons: dict[str, SectionButton] = {}
+        self._heads: dict[str, Text] = {}
         self._group = QButtonGroup(self)
         keys = {section.key for section in sections}
         above = ""
@@ -120,6 +121,7 @@ class Navigator(QFrame):
                 head = Text(label_of(FormSection(section.above, "", ())), "column")
                 head.setContentsMargins(look.px(12), look.px(8), 0, look.px(2))
                 area.column.addWidget(head)
+                self._heads[section.above] = head
             above = section.above
             words = label_of(section)
             button = SectionButton(words, partial(go, section.key), inset=inset)
@@ -142,6 +144,12 @@ class Navigator(QFrame):
         if button is not None:
             button.setChecked(True)
             self._area.ensureWidgetVisible(button, 0, 40)
+
+    def show_heads(self) -> None:
+        """Show a heading only while one of its sections is shown."""
+        for above, head in self._heads.items():
+            below = (each for key, each in self._buttons.items() if key.startswith(f"{above}/"))
+            head.setVisible(any(not each.isHidden() for each in below))
 
     def button(self, key: str) -> SectionButton:
         """Return the button of a section."""

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
+from PySide6.QtWidgets import QSizePolicy
 from outreach_app.services.place_of_talk import (
     HeldBack,
     interpreter_stopped,
@@ -13,8 +12,7 @@ from outreach_app.services.place_of_talk import (
 )
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.flow import Flow
-from outreach_app.ui.pieces.surfaces import Card
+from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -35,19 +33,21 @@ class PlaceBar(Card):
         look = current_look()
         self.column.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
         self.column.setSpacing(look.px(4))
+        # Its words are never cut for what lies below, which scrolls.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._work = work
         self._why: HeldBack | None = None
         self._shows_all = False
         self._title = Text("", "strong")
-        self._what = Text("")
-        self.add(self._title, self._what)
-        holder = QWidget()
-        flow = Flow(holder, gap=look.px(8))
-        self._pause = Button(translate("forms", "Pause here"), pause)
-        self._all = Button("", self._on_all)
-        flow.addWidget(self._pause)
-        flow.addWidget(self._all)
-        self.add(holder)
+        self._what = Text("", "small")
+        self._pause = Button(translate("forms", "Pause here"), pause, kind="plain")
+        self._all = Button("", self._on_all, kind="plain")
+        head = row(self._title, gap=8)
+        head.setStretch(0, 1)
+        for button in (self._pause, self._all):
+            head.addWidget(button)
+        self.column.addLayout(head)
+        self.add(self._what)
         work.answered.connect(self._on_answered)
         self._show()
 

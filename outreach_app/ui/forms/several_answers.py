@@ -4,21 +4,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.search_answers import SearchAnswer
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.columns import Tiles
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import clear
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 MOST_BOXES = 24
-_LEAST_BOX_PX, _BOX_GAP_PX = 170, 3
+_LEAST_BOX_PX, _BOX_GAP_PX, _MOST_COLUMNS = 170, 12, 3
 
 
 def with_code(value: str, code: str, alone: frozenset[str], *, chosen: bool) -> list[str]:
@@ -153,12 +153,43 @@ class PickedAnswer(AnswerField):
         self._finder.commit()
 
 
+class _Columns(QWidget):
+    """Boxes in rows of equal columns, as many as there is room for."""
+
+    def __init__(self, boxes: list[QCheckBox], least: int) -> None:
+        super().__init__()
+        self._boxes, self._least = boxes, least
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current_look().px(_BOX_GAP_PX))
+        self._grid.setVerticalSpacing(current_look().px(2))
+        self._count = 0
+        self._place(_MOST_COLUMNS)
+
+    def _place(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
+        for place, box in enumerate(self._boxes):
+            self._grid.addWidget(box, place // count, place % count)
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < count else 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._least, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = event.size().width() // max(1, self._least)
+        self._place(max(1, min(_MOST_COLUMNS, fitting)))
+
+
 def _in_columns(boxes: list[QCheckBox]) -> QWidget:
     """Return boxes in as many columns as the longest words and the width allow."""
     look = current_look()
     widest = max((_width(box) for box in boxes), default=0) * 100 / look.text_percent
     least = max(_LEAST_BOX_PX, round(widest) + _BOX_GAP_PX)
-    return Tiles(boxes, least=least, gap=_BOX_GAP_PX)
+    return _Columns(boxes, current_look().px(least))
 
 
 def _width(box: QCheckBox) -> int:

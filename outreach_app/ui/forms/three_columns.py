@@ -1,8 +1,8 @@
 """The form in three columns: the middle keeps its room, the sides come and go with the width."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.ui.forms.navigator import WIDTH_PX as LEFT_PX
 from outreach_app.ui.forms.summary import WIDTH_PX as RIGHT_PX
@@ -10,6 +10,7 @@ from outreach_app.ui.pieces.surfaces import side_rule
 from outreach_app.ui.theme.look import current_look
 
 MIDDLE_PX = 400
+_LEAST_HEIGHT_PX = 120
 
 
 class ThreeColumns(QWidget):
@@ -28,6 +29,7 @@ class ThreeColumns(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         layout.addWidget(left)
         layout.addWidget(side_rule())
         layout.addWidget(middle, 1)
@@ -73,6 +75,13 @@ class ThreeColumns(QWidget):
             self._middle.hide()
         else:
             self.arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # Each part scrolls: what stands above them may take nearly all the height there is.
+        return QSize(super().minimumSizeHint().width(), current_look().px(_LEAST_HEIGHT_PX))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

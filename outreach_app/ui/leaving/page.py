@@ -280,7 +280,7 @@ class ExitPage(Page):
         if work is None:
             return
         self.commit()
-        before = self.focusWidget()
+        before: QWidget | None = self.focusWidget()
 
         def back() -> None:
             self._to_checks()
