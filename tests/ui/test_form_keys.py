@@ -25,8 +25,10 @@ from outreach_app.ui.forms.grid import GridCell
 from outreach_app.ui.forms.order_answers import OrderAnswer
 from outreach_app.ui.forms.place_bar import PlaceBar
 from outreach_app.ui.forms.reading import ReasonDialog
+from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
+from outreach_app.ui.theme.look import Look, put_on
 from tests.engine.forms import form as form_of
 from tests.services.builders import CaseBuilder
 from tests.services.writing import NOTE, Writer
@@ -109,8 +111,10 @@ def test_the_keys_to_review_do_not_answer_a_cell_of_the_grid(
     assert isinstance(cell, GridCell)
     QTest.keyClick(cell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not any(key.endswith("risk_likelihood") for key in on_disk(form))
-    cell = go(form, f"section_f/risks[{row_id}]/risk_likelihood")
-    QTest.keyClick(cell, Qt.Key.Key_Return)
+    go(form, f"section_f/risks[{row_id}]/risk_likelihood")
+    cells = form.canvas.findChildren(GridCell)
+    stop = next(each for each in cells if each.focusPolicy() == Qt.FocusPolicy.StrongFocus)
+    QTest.keyClick(stop, Qt.Key.Key_Return)
     assert any(key.endswith("risk_likelihood") for key in on_disk(form))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
+
 from outreach_app.services.place_of_talk import (
     HeldBack,
     interpreter_stopped,
