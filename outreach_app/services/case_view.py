@@ -21,6 +21,7 @@ from outreach_app.services.breaking_glass import may_break_glass
 from outreach_app.services.case_events import events_of
 from outreach_app.services.case_words import CaseWords, day_words, in_words, reference_of
 from outreach_app.services.needs import Need
+from outreach_app.services.permission import may_send
 from outreach_app.services.printed_case import agencies_of_case, goals_of_case
 from outreach_app.services.workspace import Workspace
 
@@ -205,7 +206,7 @@ class CaseView:
 
     def may_share(self) -> bool:
         """Say whether the person may send the case to somebody."""
-        return self._may(Verb.EXPORT)
+        return may_send(self.workspace.sitting, self.subject)
 
     def may_print(self) -> bool:
         """Say whether the person may have the whole case on paper."""

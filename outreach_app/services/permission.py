@@ -118,6 +118,12 @@ def require_case(
     return access
 
 
+def may_send(sitting: Sitting, subject: Subject) -> bool:
+    """Say whether the person's role may send the case (or the client's record) to somebody."""
+    access = access_of(sitting, subject.case_id, sitting.me.person_id, client_id=subject.client_id)
+    return may(sitting.me.person_id, sitting.me.role, Verb.EXPORT, access).allowed
+
+
 def require_document(sitting: Sitting, document: Document, *verbs: Verb) -> CaseAccess:
     """Refuse whoever may not read a document, or do something else with it besides.
 

@@ -1,6 +1,7 @@
 """Tonight, for night staff: what the page says and offers, the round, a new arrival, the handover."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -223,6 +224,9 @@ def test_the_handover_is_there_for_those_who_come_after(
     note.set_answer("note_content/note_facts", "Slept from eleven, no calls.")
     note.set_answer("note_close/note_safe", "yes")
     workspace.casework.sign(note, workspace.sitting.signer(WORDS["SO"]))
+    window.go(replace(window.page.place, address=""))
+    assert sees(window.page, "Slept from eleven, no calls.")
+    assert not words_of(window) & {"Share…", "Share now…", "Share"}
     window.go(Place(room=Room.HANDOVER))
     assert sees(window.page, "Slept from eleven, no calls.")
     window = seat.sit("AB", passphrases["AB"])

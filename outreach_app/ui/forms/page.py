@@ -17,7 +17,7 @@ from outreach_app.services.due_review import begin_due_review
 from outreach_app.services.large_reading import lines_to_read
 from outreach_app.services.naming import client_references
 from outreach_app.services.open_document import OpenDocument
-from outreach_app.services.permission import require_document
+from outreach_app.services.permission import may_send, require_document
 from outreach_app.services.supervision import document_state
 from outreach_app.ui.forms.asked import AskedBar, AskedList, answer_words
 from outreach_app.ui.forms.desk import FormDesk
@@ -199,7 +199,8 @@ class FormPage(Page):
                 room=Room.MERGE, subject=document.subject, document_id=document.document_id
             )
             found.append(ApartVersionsCard(lambda: self.desk.go(merge)))
-        if vault.carried.is_only_here(document.document_id):
+        only_here = vault.carried.is_only_here(document.document_id)
+        if only_here and may_send(self.desk.sitting, document.subject):
             just_now = self.place.topic == SIGNED
             card = SignedCard(
                 partial(self._share, document),
