@@ -18,6 +18,7 @@ from outreach_app.ui.forms.canvas import Canvas
 from outreach_app.ui.forms.head import FormHead
 from outreach_app.ui.forms.missing import MissingList
 from outreach_app.ui.forms.navigator import Navigator
+from outreach_app.ui.forms.news import bar_margins
 from outreach_app.ui.forms.place_bar import PlaceBar
 from outreach_app.ui.forms.section_head import SectionFoot, SectionHead
 from outreach_app.ui.forms.signing import SignReview
@@ -123,6 +124,7 @@ class FormDesk(QWidget):
 
     def put_above(self, widget: QWidget) -> None:
         """Put something to know between the head and the questions."""
+        self._above.setContentsMargins(*bar_margins())
         self._above.addWidget(widget)
 
     def _origin(self) -> str:
