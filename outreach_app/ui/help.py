@@ -8,7 +8,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLabel, QWidget
 
 from outreach_app.ui.help_pages import (
+    DARK,
     FIRST,
+    LIGHT,
     HelpTopic,
     found,
     help_folder,
@@ -194,8 +196,8 @@ class _Picture(QLabel):
     def __init__(self, words: str, name: str) -> None:
         super().__init__()
         look = current_look()
-        theme = "light" if look.theme is ThemeName.LIGHT else "dark"
-        self._whole = QPixmap(str(help_folder() / "pictures" / f"{name}-{theme}.png"))
+        ending = LIGHT if look.theme is ThemeName.LIGHT else DARK
+        self._whole = QPixmap(str(help_folder() / "pictures" / f"{name}{ending}"))
         self.setAccessibleName(words)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
@@ -225,8 +227,8 @@ def _bounded(widget: QWidget) -> QWidget:
 
 def _part(part: str) -> QWidget:
     if part.startswith("![") and part.endswith(")"):
-        words, _middle, name = part[2:-1].partition("](")
-        return _Picture(words, name)
+        words, _middle, path = part[2:-1].partition("](")
+        return _Picture(words, path.rpartition("/")[2].removesuffix(LIGHT))
     if part.startswith("## "):
         return Text(part.removeprefix("## "), "heading")
     return Text(text_of(part))

@@ -8,6 +8,7 @@ from pathlib import Path
 from outreach_app.services.shipped import resources_folder
 
 FIRST = "start"
+LIGHT, DARK = "-light.png", "-dark.png"
 _ABOUT = "About: "
 ENGLISH = "en"
 
@@ -20,7 +21,8 @@ class HelpTopic:
         name: Of its file.
         title: First line.
         about: Rooms that it is the help of.
-        parts: Paragraphs; ``- `` begins a point, ``## `` a heading, ``![words](name)`` a picture.
+        parts: Paragraphs; ``- `` begins a point, ``## `` a heading, ``![words](path)`` a
+            picture, of which there is a dark one too.
     """
 
     name: str

@@ -53,7 +53,9 @@ def test_every_picture_is_there_light_and_dark_and_all_are_small() -> None:
     shown = {
         name
         for path in (help_folder() / "en").glob("*.md")
-        for name in re.findall(r"^!\[.+\]\((\w+)\)$", path.read_text("utf-8"), re.MULTILINE)
+        for name in re.findall(
+            r"^!\[.+\]\(\.\./pictures/(\w+)-light\.png\)$", path.read_text("utf-8"), re.MULTILINE
+        )
     }
     assert len(shown) >= 12
     wanted = {f"{name}-{theme}.png" for name in shown for theme in ("light", "dark")}
