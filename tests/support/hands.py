@@ -5,6 +5,7 @@ and click on what lies under the pointer.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -70,18 +71,22 @@ class Keys(Hands):
 
     def reach(self, window: QWidget, target: QWidget) -> None:
         """Press Tab until the control has the keyboard."""
+        self._tab(window, [target])
+
+    def _tab(self, window: QWidget, wanted: Sequence[QWidget]) -> None:
         passed = []
         for _step in range(MOST_TABS):
             now = QApplication.focusWidget() or window
-            if now is target:
+            if now in wanted:
                 return
             passed.append(spoken(now) or type(now).__name__)
             QTest.keyClick(now, Key.Key_Tab)
-        raise AssertionError(f"Tab does not lead to “{spoken(target)}”: {passed}")
+        raise AssertionError(f"Tab does not lead to “{spoken(wanted[0])}”: {passed}")
 
     def press(self, window: QWidget, target: QWidget) -> None:
         """Go there and press the space bar."""
-        if not target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        grouped = isinstance(target, QAbstractButton) and target.group() is not None
+        if grouped or not target.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self._by_arrows(window, target)
         else:
             self.reach(window, target)
@@ -99,9 +104,7 @@ class Keys(Hands):
     def _by_arrows(self, window: QWidget, target: QWidget) -> None:
         """Go to the one of its group that Tab leads to, then with the arrows to this one."""
         family = _family(target)
-        stops = [each for each in family if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        assert stops, f"neither Tab nor arrows lead to “{spoken(target)}”"
-        self.reach(window, stops[0])
+        self._tab(window, family)
         for _step in family:
             now = QApplication.focusWidget()
             if now is None or now is target:
