@@ -16,6 +16,7 @@ from outreach_app.crypto.words import (
 from outreach_app.services.shipped import word_list
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
@@ -50,7 +51,7 @@ class PassphraseChoice(QWidget):
         self._words = frozenset(word_list())
         self._offered = make_passphrase(word_list())
         self._ways = QButtonGroup(self)
-        choice = row()
+        choice = Flow(gap=current_look().px(10))
         for number, words in enumerate(
             (
                 translate("welcome", "Use six words from the list"),
@@ -62,7 +63,6 @@ class PassphraseChoice(QWidget):
             button.setChecked(number == 0)
             self._ways.addButton(button, number)
             choice.addWidget(button)
-        choice.addStretch(1)
         self.column.addLayout(choice)
         self._card = Card(kind="quiet")
         self._shown = Text(self._offered, "words")
