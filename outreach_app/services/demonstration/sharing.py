@@ -122,9 +122,9 @@ class Sharer:
 
     def _check_blocks(self, step: Step, error: OutreachError) -> None:
         said = str(error.facts.get("questions", ""))
-        for number in step.get("blocks", ()):
-            if f"{number}. " not in said:
-                raise StoryDiffers(f"block {number} is not among: {said}")
+        for words in step.get("blocks", ()):
+            if words not in said:
+                raise StoryDiffers(f"“{words}” is not among: {said}")
 
     def _mend(self, step: Step) -> None:
         if step["what"] == "export_expired_recipient":
