@@ -65,7 +65,8 @@ class SharingPage(Page):
         if current_look().text_percent < _WIDE_TEXT_PERCENT:
             foot.addWidget(self._summary, 1)
         else:
-            self._foot.add(self._summary)
+            # It scrolls with the parts, whose end it is: the two buttons stay in sight.
+            self._area.column.insertWidget(self._area.column.count() - 1, self._summary)
             foot.addStretch(1)
         foot.addWidget(Button(translate("share", "Cancel"), desk.back))
         foot.addWidget(self._go)
@@ -99,6 +100,7 @@ class SharingPage(Page):
         clear(self._after)
         self._after.addWidget(card)
         self._card.setVisible(False)
+        self._summary.setVisible(False)
         self._foot.setVisible(False)
         self._later.setVisible(True)
         focus()
@@ -106,6 +108,7 @@ class SharingPage(Page):
     def show_parts(self, error: Exception) -> None:
         """Show the parts again and say why: stopped, or what failed."""
         self._card.setVisible(True)
+        self._summary.setVisible(bool(self.summary))
         self._foot.setVisible(True)
         self._later.setVisible(False)
         clear(self._after)

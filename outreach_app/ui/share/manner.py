@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup
 
 from outreach_app.ui.pieces.fields import line_field
-from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.share.section import Section
+from outreach_app.ui.share.section import Section, Tick
 from outreach_app.ui.speech import translate
 
 _MOST_PURPOSE = 120
@@ -23,22 +22,27 @@ class MannerPart(Section):
             switch: Called when the other way is chosen; None where there is no other.
         """
         super().__init__(translate("share", "How"))
-        bundle = QRadioButton(translate("share", "Encrypted bundle for the key of the recipient"))
-        paper = QRadioButton(translate("share", "Protected PDF, its digits by telephone"))
-        group = QButtonGroup(self)
-        for button in (bundle, paper):
-            button.setAccessibleName(button.text())
-            group.addButton(button)
-        (paper if protected else bundle).setChecked(True)
-        self.add(
-            bundle,
-            Text(
-                translate(
-                    "share", "Opens in Outreach, or with the public age and ssh-keygen tools."
-                ),
-                "small",
+        bundle = Tick(
+            translate("share", "Encrypted bundle for the key of the recipient"),
+            second=translate(
+                "share", "Opens in Outreach, or with the public age and ssh-keygen tools."
             ),
+            one_of=True,
         )
+        paper = Tick(
+            translate("share", "Protected PDF, its digits by telephone"),
+            second=translate(
+                "share",
+                "For an agency without a key: one document, opened with 20 digits that you "
+                "read out to a number you already know.",
+            ),
+            one_of=True,
+        )
+        group = QButtonGroup(self)
+        for way in (bundle, paper):
+            group.addButton(way.box)
+        (paper if protected else bundle).set_on(True)
+        self.add(bundle)
         self._purpose = line_field(translate("share", "A line that the recipients read"))
         self._purpose.setMaxLength(_MOST_PURPOSE)
         self._purpose.setPlaceholderText(
@@ -47,20 +51,12 @@ class MannerPart(Section):
         if not protected:
             self.add(self._purpose)
         if switch is None:
+            paper.setParent(self)
+            paper.hide()
             return
-        self.add(
-            paper,
-            Text(
-                translate(
-                    "share",
-                    "For an agency without a key: one document, opened with 20 digits that you "
-                    "read out to a number you already know.",
-                ),
-                "small",
-            ),
-        )
+        self.add(paper)
         other = bundle if protected else paper
-        other.toggled.connect(lambda on: switch() if on else None)
+        other.box.toggled.connect(lambda on: switch() if on else None)
 
     @property
     def purpose(self) -> str:
