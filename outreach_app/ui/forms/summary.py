@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 
 from outreach_app.services.form_summary import FormSummary, ShownGap
 from outreach_app.ui.pieces.buttons import Button
@@ -14,6 +14,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 WIDTH_PX = 272
+_MARGIN_PX = 20
 _SHOWN = 6
 _LONGEST = 150
 
@@ -69,15 +70,29 @@ class Summary(QFrame):
         self._shown: FormSummary | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        area = Scroll(margin=20, gap=18)
+        area = Scroll(margin=_MARGIN_PX, gap=18)
         self._facts = column(gap=18)
         area.column.addLayout(self._facts)
+        self._danger: Button | None = None
         if to_safety is not None:
-            area.column.addLayout(_danger(to_safety))
+            words = translate("forms", "Record immediate danger")
+            self._danger = Button(words, to_safety, kind="danger")
+            area.column.addLayout(_danger_lines(self._danger))
         area.column.addStretch(1)
         self._column = area.column
         layout.addWidget(area)
         self.setMinimumWidth(look.px(200))
+
+    @property
+    def wanted_px(self) -> int:
+        """The width at which no word on its button is cut, in pixels of the screen."""
+        look = current_look()
+        if self._danger is None:
+            return look.px(WIDTH_PX)
+        self._danger.ensurePolished()
+        edges = 2 * look.px(_MARGIN_PX) + 2 * self.frameWidth()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return max(look.px(WIDTH_PX), self._danger.sizeHint().width() + edges + bar)
 
     def tell(self, summary: FormSummary) -> None:
         """Show a summary."""
@@ -157,14 +172,13 @@ class Summary(QFrame):
             lines.addWidget(Text(translate("forms", "and %n more", "", count - _SHOWN), "small"))
 
 
-def _danger(to_safety: Callable[[], None]) -> QVBoxLayout:
+def _danger_lines(button: Button) -> QVBoxLayout:
     lines = column(gap=6)
     lines.addWidget(Text(translate("forms", "If danger is immediate"), "heading"))
     words = translate(
         "forms", "Call 999. Then record it here: flags open at once, with what to do for each."
     )
     lines.addWidget(Text(words, "small"))
-    button = Button(translate("forms", "Record immediate danger"), to_safety, kind="danger")
     holder = row(button)
     holder.addStretch(1)
     lines.addLayout(holder)

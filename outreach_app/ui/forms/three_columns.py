@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.ui.forms.navigator import WIDTH_PX as LEFT_PX
-from outreach_app.ui.forms.summary import WIDTH_PX as RIGHT_PX
+from outreach_app.ui.forms.summary import Summary
 from outreach_app.ui.pieces.surfaces import side_rule
 from outreach_app.ui.theme.look import current_look
 
@@ -22,7 +22,7 @@ class ThreeColumns(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
+    def __init__(self, left: QWidget, middle: QWidget, right: Summary) -> None:
         """Lay three parts out."""
         super().__init__()
         self._left, self._middle, self._right = left, middle, right
@@ -46,7 +46,7 @@ class ThreeColumns(QWidget):
     def has_right(self) -> bool:
         """Whether the right side has room beside both others."""
         look = current_look()
-        return self.width() >= look.px(LEFT_PX) + look.px(MIDDLE_PX) + look.px(RIGHT_PX)
+        return self.width() >= look.px(LEFT_PX) + look.px(MIDDLE_PX) + self._right.wanted_px
 
     def arrange(self) -> None:
         """Show the sides as far as the middle has room; what is hidden is one press away."""
@@ -54,7 +54,7 @@ class ThreeColumns(QWidget):
         self._left.setVisible(self.has_left)
         self._right.setVisible(self.has_right)
         self._left.setFixedWidth(look.px(LEFT_PX))
-        self._right.setFixedWidth(look.px(RIGHT_PX))
+        self._right.setFixedWidth(self._right.wanted_px)
         self._middle.setVisible(True)
         self.arranged.emit()
 
