@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -20,6 +21,7 @@ from outreach_app.errors import HostFault
 PRIVATE_FILE_MODE = 0o600
 PRIVATE_FOLDER_MODE = 0o700
 _TEMPORARY_SUFFIX = ".part"
+_SETTLED_S = 60
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _IN_WORDS = {
@@ -173,6 +175,14 @@ class StagedFile:
         """Take away what was not settled, as far as the medium lets one."""
         with contextlib.suppress(OSError):
             self.temporary.unlink(missing_ok=True)
+
+
+def remove_unsettled(folder: Path) -> None:
+    """Take away what a program that was killed while writing left in a folder, older than a minute."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f".*{_TEMPORARY_SUFFIX}"):
+            if time.time() - left.stat().st_mtime > _SETTLED_S:
+                left.unlink(missing_ok=True)
 
 
 def stage_file(path: Path, content: bytes) -> StagedFile:

@@ -172,6 +172,13 @@ def test_what_was_typed_cannot_be_brought_back(qtbot: QtBot) -> None:
     assert heard == [], "nobody takes the forgetting for an answer"
 
 
+@pytest.fixture
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of settings that no other program of these tests writes to."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.mark.usefixtures("own_settings")
 def test_the_look_file_holds_the_listed_keys_and_nothing_else() -> None:
     kept = KeptLook(language="cy", theme=ThemeName.DARK, text_percent=150, width=1300, height=800)
     assert keep_look(kept)
@@ -297,7 +304,12 @@ def test_keys_and_clicks_count_as_being_there_and_a_moving_mouse_does_not(
     watch.deleteLater()
 
 
+@pytest.mark.usefixtures("own_settings")
 def test_no_file_of_ours_lies_in_the_folder_of_settings_but_the_look() -> None:
     keep_look(KeptLook())
+    left = config_folder() / ".0123456789abcdef.part"
+    left.write_bytes(b"of a program that was killed")
+    os.utime(left, (0, 0))
+    keep_look(KeptLook(width=1300))
     assert {each.name for each in config_folder().iterdir()} == {"look.json"}
     assert not (ROOT / "look.json").exists()

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_app.errors import HostFault, OutreachError
-from outreach_app.paths import atomic_write, config_folder, private_dir, read_bytes
+from outreach_app.paths import (
+    atomic_write,
+    config_folder,
+    private_dir,
+    read_bytes,
+    remove_unsettled,
+)
 from outreach_app.ui.theme.look import Look
 from outreach_app.ui.theme.tokens import ThemeName
 
@@ -70,6 +76,7 @@ def keep_look(kept: KeptLook) -> bool:
     }
     try:
         private_dir(look_path().parent)
+        remove_unsettled(look_path().parent)
         atomic_write(look_path(), json.dumps(values, indent=1).encode("ascii"))
     except HostFault:
         return False
