@@ -438,7 +438,10 @@ def test_an_override_that_the_supervisor_has_not_agreed_to_blocks_closing_only()
     case = case_of(file, **said)
     assert unagreed_overrides(case) == ("e1_recent",)
     assert numbers(case) == []
-    assert any("agreement to “Risk has significantly decreased”" in block.text for block in exit_blocks(case))
+    assert any(
+        "agreement to “Risk has significantly decreased”" in block.text
+        for block in exit_blocks(case)
+    )
     agreed = case_of(file, **said, e1_recent_supervisor="agree")
     assert unagreed_overrides(agreed) == ()
     assert refused_overrides(case) == ()

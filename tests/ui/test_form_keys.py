@@ -214,6 +214,7 @@ def test_with_large_text_what_is_said_above_never_makes_the_window_higher(
         settle()
         assert (window.width(), window.height()) == (1280, 720)
         sheet = form.canvas.widget()
+        assert sheet is not None
         assert sheet.width() <= form.canvas.viewport().width()
     qtbot.waitUntil(lambda: form.tracking.is_counted, timeout=5_000)
     heads = [each.text() for each in form.navigator.findChildren(Text) if each.isVisibleTo(window)]

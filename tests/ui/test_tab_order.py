@@ -33,7 +33,7 @@ def walked(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     assert bar is not None
     start = button(bar, "Hide now")
     start.setFocus()
-    passed = [start]
+    passed: list[QWidget] = [start]
     for _step in range(MOST_STOPS):
         before = focused()
         QTest.keyClick(before, key)

@@ -26,4 +26,6 @@ def only_here_words(safety: Safety) -> str:
         return ""
     if not safety.days:
         return translate("shell", "Today's work is only on this laptop.")
-    return translate("shell", "Some work of the last %n day(s) is only on this laptop.", "", safety.days)
+    return translate(
+        "shell", "Some work of the last %n day(s) is only on this laptop.", "", safety.days
+    )
