@@ -1,5 +1,6 @@
 """A secret store in memory, named to the keyring library by the environment."""
 
+import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
@@ -21,3 +22,10 @@ class MemoryKeyring(KeyringBackend):
     def delete_password(self, service: str, username: str) -> None:
         if self.entries.pop((service, username), None) is None:
             raise PasswordDeleteError("nothing is kept under this name")
+
+
+def forget_all() -> None:
+    """Empty the store of this process: what follows begins as on a laptop that knows no vault yet."""
+    found = keyring.get_keyring()
+    if isinstance(found, MemoryKeyring):
+        found.entries.clear()
