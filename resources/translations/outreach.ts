@@ -235,6 +235,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1418,6 +1422,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record immediate danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open flags</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1463,10 +1471,6 @@
     </message>
     <message>
         <source>Call 999. Then record it here: flags open at once, with what to do for each.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record immediate danger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7043,11 +7047,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opens in Outreach, or with the public age and ssh-keygen tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Protected PDF, its digits by telephone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens in Outreach, or with the public age and ssh-keygen tools.</source>
+        <source>For an agency without a key: one document, opened with 20 digits that you read out to a number you already know.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7056,10 +7064,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>A line that the recipients read, without names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For an agency without a key: one document, opened with 20 digits that you read out to a number you already know.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -150,6 +150,8 @@ class Journey:
             tick = _named(page, words)
             if tick is not None and not _is_on(tick):
                 meter.at("a box ticked", partial(click, tick))
+        if sees(page, "Nothing is new to them since the last bundle."):
+            meter.at("everything chosen", lambda: click(button(page, "All")))
         harmless = button(page, "No known added risk")
         meter.at("a ground given", lambda: click(harmless))
         meter.at("sign and save", lambda: click(button(page, "Sign and save bundle…")),

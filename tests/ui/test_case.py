@@ -216,6 +216,25 @@ def test_a_review_begins_as_a_draft_of_its_kind(opened: Window, full: CaseBuilde
     assert answers["section_a"]["assessment_kind"] == "review"
 
 
+def test_a_case_that_was_never_assessed_begins_with_an_assessment(
+    opened_case: CaseBuilder, window_of: Open
+) -> None:
+    window = window_of("AB")
+    record = opened_case.record.subject
+    window.desk.go(Place(room=Room.CASE, subject=record))
+    assert "Start assessment" in _words(window)
+    assert "Start review" not in _words(window)
+    assessed(opened_case, "high", day(-1), "6")
+    window.desk.go(Place(room=Room.CASES))
+    window.desk.go(Place(room=Room.CASE, subject=record))
+    assert "Start review" in _words(window)
+    assert "Start assessment" not in _words(window)
+
+
+def _words(window: Window) -> set[str]:
+    return {each.text() for each in window.page.findChildren(QPushButton)}
+
+
 def test_a_case_of_others_shows_nothing_until_a_reason_is_given(
     full: CaseBuilder, subject: Subject, post: Post, cover: Sitting, window_of: Open, qtbot: QtBot
 ) -> None:

@@ -74,6 +74,21 @@ def test_a_wrong_one_is_said_and_makes_one_wait(standing: Standing, qtbot: QtBot
     assert standing.front.opened is None
 
 
+def test_a_second_enter_while_it_unlocks_presses_nothing_by_the_way(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str]
+) -> None:
+    line = field(standing.front, "Passphrase", QLineEdit)
+    write(line, passphrases["AB"])
+    press(line, Qt.Key.Key_Return)
+    assert not line.isEnabled()
+    now = QApplication.focusWidget()
+    assert now is not None
+    press(now, Qt.Key.Key_Return)
+    press(now, Qt.Key.Key_Space)
+    assert not sees(standing.front, "cannot be looked up")
+    qtbot.waitUntil(lambda: standing.front.opened is not None, timeout=20_000)
+
+
 def test_the_wait_grows_to_a_minute() -> None:
     assert [delay_seconds(count) for count in range(9)] == [0, 1, 2, 4, 8, 16, 32, 60, 60]
 

@@ -67,7 +67,7 @@ class Beginnings:
         return [(title, partial(self.begin, form_id)) for form_id, title in self._forms.items()]
 
     def reviews(self) -> list[Entry | None]:
-        """Return the menu entries of “Start review”."""
+        """Return the menu entries of “Start review”, which begins the first assessment too."""
         if Room.FORM not in rooms():
             return []
         kinds = assessment_kinds(self._desk.workspace, self._view.subject)
@@ -121,7 +121,11 @@ def actions_of(desk: Desk, view: CaseView, begin: Beginnings) -> list[QWidget]:
         words = translate("cases", "Immediate safety screen")
         made.append(Button(words, lambda: desk.go(screen), kind="primary"))
     elif entries:
-        made.append(MenuButton(translate("cases", "Start review"), entries, kind="primary"))
+        words = translate("cases", "Start review")
+        if view.level is None:
+            # Nothing was assessed yet: there is nothing to review.
+            words = translate("cases", "Start assessment")
+        made.append(MenuButton(words, entries, kind="primary"))
     return made
 
 

@@ -82,7 +82,8 @@ class Canvas(Scroll):
         self.column.insertWidget(self.column.count() - 1, foot)
 
     def _on_more(self) -> None:
-        self._build(_SLICE_SECONDS)
+        if self.work.is_open:
+            self._build(_SLICE_SECONDS)
 
     def _build(self, seconds: float) -> None:
         until = time.perf_counter() + seconds

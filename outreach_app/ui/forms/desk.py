@@ -167,6 +167,8 @@ class FormDesk(QWidget):
     def begin(self) -> None:
         """Show the section in which one was, at the question at which one was."""
         work = self.work
+        if not work.is_open:
+            return
         known = place_in_draft(work.desk.sitting, work.opened.document.document_id)
         address = self._page.place.address or known
         section = self._index.at(address) if address else None
@@ -371,10 +373,13 @@ class FormDesk(QWidget):
         self._standing.start(_STANDING_MS)
 
     def _on_standing(self) -> None:
-        remember(self.work.desk, self._page.place)
+        if self.work.is_open:
+            remember(self.work.desk, self._page.place)
 
     def leave(self) -> None:
-        """Save what is typed, and where one is."""
+        """Save what is typed, and where one is; a vault that is closed has been left already."""
+        if not self.work.is_open:
+            return
         self.canvas.commit()
         self._standing.stop()
         self._on_standing()

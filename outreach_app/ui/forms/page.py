@@ -32,6 +32,7 @@ from outreach_app.ui.forms.news import (
 from outreach_app.ui.forms.reading import ReasonDialog, SignedView
 from outreach_app.ui.forms.words import SIGNED
 from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import column
 from outreach_app.ui.shell.desk import Desk
@@ -106,6 +107,8 @@ class FormPage(Page):
         self._laying = Slices(self, self._lay_out(opened), failed=self._on_not_laid_out)
 
     def _lay_out(self, opened: OpenDocument) -> Generator[None, None, None]:
+        if not self.desk.workspace.vault.is_open:
+            return
         whose = self.whose(opened.document.subject, opened.context.case_file)
         form = FormDesk(self, FormWork(self.desk, opened, self), whose)
         form.add_tool(
@@ -169,7 +172,9 @@ class FormPage(Page):
             head.tools.addWidget(button)
         self.body.addWidget(head)
         self.body.addWidget(self.notice)
-        if cards:
+        if has_large_text():
+            view.put_above(cards)
+        elif cards:
             above = column(*cards, gap=8)
             above.setContentsMargins(*bar_margins())
             self.body.addLayout(above)

@@ -1,6 +1,6 @@
 """A signed document to read, with the ways to change it."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
@@ -62,6 +62,11 @@ class SignedView(Scroll):
                 card.column.addLayout(column(Text(shown.label, "small"), said, gap=1))
                 yield
             self.column.insertWidget(self.column.count() - 1, card)
+
+    def put_above(self, cards: Sequence[QWidget]) -> None:
+        """Put what is to be known before reading first, where it scrolls with the rest."""
+        for place, card in enumerate(cards):
+            self.column.insertWidget(place, card)
 
     def _put_asks(self, card: Card, asked: Asked, address: str) -> None:
         asks = asked.by_address.get(address, ())

@@ -40,7 +40,7 @@ class Tracking(QObject):
         self.obstacles: tuple[Obstacle, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.count)
+        self._timer.timeout.connect(self._on_due)
         work.answered.connect(self._on_answered)
         work.rows_changed.connect(lambda address: self._on_answered([address]))
 
@@ -55,6 +55,10 @@ class Tracking(QObject):
     def begin(self, first_ms: int) -> None:
         """Count for the first time, after what is in sight is drawn."""
         self._timer.start(first_ms)
+
+    def _on_due(self) -> None:
+        if self._work.is_open:
+            self.count()
 
     def count(self) -> None:
         """Count what may have changed."""

@@ -75,6 +75,11 @@ class FormWork(QObject):
         return self.session.question(address)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the vault is open: what was put off for a moment may come after a lock."""
+        return self.desk.workspace.vault.is_open
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
         return bool(self._steps)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.theme.look import current_look
@@ -33,3 +34,24 @@ def place_actions(head: QHBoxLayout, body: QBoxLayout, actions: Sequence[QWidget
     for action in actions:
         flow.addWidget(action)
     body.insertWidget(1, holder)
+
+
+def with_action(texts: QLayout, action: QWidget) -> QBoxLayout:
+    """Return texts with an action at their end; below them where the text leaves no room.
+
+    Args:
+        texts: What the action is about.
+        action: A button.
+    """
+    gap = current_look().px(16)
+    if not has_large_text():
+        beside = QHBoxLayout()
+        beside.setSpacing(gap)
+        beside.addLayout(texts, 1)
+        beside.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        return beside
+    below = QVBoxLayout()
+    below.setSpacing(gap // 2)
+    below.addLayout(texts)
+    below.addWidget(action, 0, Qt.AlignmentFlag.AlignLeading)
+    return below

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.sharing.outbox import OutgoingLine, outbox
+from outreach_app.ui.pieces.actions import with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.flow import Flow
@@ -98,10 +98,7 @@ class OutboxPage(Page):
             kind="primary",
         )
         self._first = share
-        line = row(gap=16)
-        line.addLayout(texts, 1)
-        line.addWidget(share, 0, Qt.AlignmentFlag.AlignVCenter)
-        card.column.addLayout(line)
+        card.column.addLayout(with_action(texts, share))
         self._add_held_back(card)
         return card
 
@@ -134,10 +131,7 @@ class OutboxPage(Page):
         backup = Button(
             translate("outbox", "Make a backup…"), lambda: self.desk.go(Place(room=Room.BACKUP))
         )
-        line = row(gap=16)
-        line.addLayout(texts, 1)
-        line.addWidget(backup, 0, Qt.AlignmentFlag.AlignVCenter)
-        card.column.addLayout(line)
+        card.column.addLayout(with_action(texts, backup))
 
     # ---- sent -------------------------------------------------------------------------------
 
@@ -189,9 +183,7 @@ class OutboxPage(Page):
         if line.asks:
             flow.addWidget(Chip(why_asked(line), "medium"))
         left.addWidget(steps)
-        layout = row(gap=16)
-        layout.setContentsMargins(0, current_look().px(10), 0, current_look().px(10))
-        layout.addLayout(left, 1)
+        layout: QBoxLayout = row()
         if not line.sent.arrived_at and line.document_ids:
             again = Button(
                 translate("outbox", "Export again…"),
@@ -201,7 +193,10 @@ class OutboxPage(Page):
                 ),
             )
             self._first = self._first or again
-            layout.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
+            layout = with_action(left, again)
+        else:
+            layout.addLayout(left, 1)
+        layout.setContentsMargins(0, current_look().px(10), 0, current_look().px(10))
         holder.setLayout(layout)
         return holder
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.catalogue import read_forms
@@ -53,6 +54,8 @@ def _go_on(desk: Desk, work: Callable[[], object], then: Callable[..., None]) ->
     """Do a piece in a job and the next a little later; what fails here fails where it is wanted."""
 
     def later(outcome: object) -> None:
-        QTimer.singleShot(_BETWEEN_MS, desk, lambda: then(outcome))
+        # Whoever locked meanwhile has taken the desk away.
+        if isValid(desk):
+            QTimer.singleShot(_BETWEEN_MS, desk, lambda: then(outcome))
 
     desk.jobs.start(work, done=later, failed=lambda _error: None)

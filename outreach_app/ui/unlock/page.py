@@ -208,6 +208,9 @@ class UnlockPage(CalmPage):
         self.first_focus()
 
     def _hold(self, words: str) -> None:
+        if self._passphrase.hasFocus() or self._button.hasFocus():
+            # Else the keyboard would fall on “Forgotten passphrase”, and a second Enter would press it.
+            self.setFocus()
         self._button.setEnabled(False)
         self._passphrase.setEnabled(False)
         self._button.setText(words)
