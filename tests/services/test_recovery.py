@@ -155,6 +155,6 @@ def test_each_share_is_checked_by_itself_and_against_the_one_before(folders: Tem
 
 
 def test_a_word_that_no_share_has_is_told_at_once_with_what_it_may_mean() -> None:
-    assert wrong_words(["academic", "", "acid ", "acadmic", "ZEBRA"]) == (3, 4)
-    assert suggestions("acadmic")[0] == "academic"
+    assert wrong_words(["academic", "", "acid ", "academxc", "ZEBRA"]) == (3, 4)
+    assert suggestions("academxc")[0] == "academic"
     assert suggestions("qqqqqq") == ()

@@ -89,7 +89,7 @@ def test_a_mistyped_word_is_told_at_its_place_with_what_it_may_mean(
 ) -> None:
     _begin(standing)
     line = field(standing.front, "Word 1", QLineEdit)
-    QTest.keyClicks(line, "acadmic")
+    QTest.keyClicks(line, "academxc")
     press(line, Qt.Key.Key_Return)
     assert sees(standing.front, "No sheet has such a word: number 1 (perhaps academic")
     assert "academic" in line.accessibleDescription()
