@@ -24,8 +24,9 @@ from tests.services.writing import FLAG, NOTE, Writer, assessment
 from tests.support.journey import Journey, Laptop
 from tests.support.stalls import StallMeter
 
-MOST_MS = 100
-"""On a quiet machine; the watch says how much slower this one was at each station."""
+MOST_MS = 300
+"""Three times the goal, which the benchmark holds on a quiet machine: two tests at once on two cores take
+such time from each other that less would fail by chance. What held the window before took half a second."""
 STATIONS = 35
 
 
@@ -64,9 +65,7 @@ def journey(
     )
 
 
-def test_no_station_of_the_journey_holds_the_window_for_a_tenth_of_a_second(
-    journey: Journey, jobs: Jobs
-) -> None:
+def test_no_station_of_the_journey_holds_the_window_for_long(journey: Journey, jobs: Jobs) -> None:
     meter = StallMeter()
     journey.walk(meter)
     stalls = meter.stalls()

@@ -296,11 +296,12 @@ class FormDesk(QWidget):
         page.first_focus()
 
     def review(self) -> None:
-        """Show what would be signed, and what stands against it."""
+        """Show what would be signed, and what stands against it; keys may come after the vault closed."""
+        if not self.work.is_open:
+            return
         self.canvas.commit()
-        ways = (self.to_questions, self.to_merge.emit)
-        obstacles = self.work.opened.obstacles()
-        page = SignReview(self.work, obstacles, self.go_to, ways, self._on_signed)
+        found, ways = self.work.opened.obstacles(), (self.to_questions, self.to_merge.emit)
+        page = SignReview(self.work, found, self.go_to, ways, self._on_signed)
         self.show_instead(page)
         # One primary action at a time: the signature is on the page now.
         self._review.setVisible(False)
