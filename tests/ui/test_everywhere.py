@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,6 +26,7 @@ from outreach_app.ui.theme.look import Look, put_on
 from outreach_app.ui.theme.tokens import ThemeName
 from tests.services.writing import FLAG, NOTE, Writer, assessment
 from tests.support.rooms import every_place
+from tests.support.settled import settle
 
 _CONTROLS = (
     QAbstractButton,
@@ -41,8 +41,6 @@ _TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
 _INSIDE = (QComboBox, QAbstractSpinBox)
 WIDTH, HEIGHT = 1280, 720
 NO_BUTTON = -1
-BEGUN = "form-new"
-SLICES_MS = 400
 
 
 class Stretched(QTranslator):
@@ -81,9 +79,7 @@ def written(
 def _rooms(window: Window, writer: Writer) -> Iterator[str]:
     for name, place in every_place(window.desk.workspace, writer.subject):
         window.go(place)
-        QCoreApplication.processEvents()
-        if name.startswith(BEGUN):  # drawn from the top in slices, then counted
-            QTest.qWait(SLICES_MS)
+        settle(window)
         yield name
 
 
