@@ -14,6 +14,7 @@ from outreach_app.messages import (
     engine,
     exchange,
     host,
+    keeping,
     keychain,
     report,
     services,
@@ -35,6 +36,7 @@ ALL: dict[str, Message] = {
     **report.MESSAGES,
     **services.MESSAGES,
     **exchange.MESSAGES,
+    **keeping.MESSAGES,
     **cli.MESSAGES,
 }
 

@@ -42,11 +42,19 @@ class SuspensionOrder:
     Attributes:
         name: Initials or person id.
         words: One line that everybody reads.
+        device_id: A laptop: everybody on it is meant, whatever the name.
     """
 
     name: str
     words: str
     since: datetime
+    device_id: str = ""
+
+    def means(self, person: Person) -> bool:
+        """Say whether somebody on a device is meant."""
+        if self.device_id:
+            return person.device_id == self.device_id
+        return self.name == person.person_id or self.name.casefold() == person.initials.casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +79,9 @@ class StatementLine:
 def suspend(
     sitting: Sitting, signer: Signer, order: SuspensionOrder, definitions: Definitions
 ) -> tuple[tuple[Statement, ...], Restated]:
-    """Suspend every certificate of a person that is valid now; it holds here from now on.
+    """Suspend every certificate of a person, or of a laptop, that is valid now.
+
+    It holds here from now on.
 
     Returns:
         The statements, and what does not count any more.
@@ -101,7 +111,7 @@ def suspend(
             signer.certificate,
             signed_at=now,
         )
-        for serial in _serials(sitting, order.name)
+        for serial in _serials(sitting, order)
     )
     act = sitting.act("person.suspended", certificates=len(statements))
     with sitting.vault.transaction(act):
@@ -109,8 +119,8 @@ def suspend(
         return statements, settle(sitting, definitions)
 
 
-def _serials(sitting: Sitting, name: str) -> tuple[int, ...]:
-    """Return the certificates of a person that are valid now, suspended ones included."""
+def _serials(sitting: Sitting, order: SuspensionOrder) -> tuple[int, ...]:
+    """Return the certificates that are meant and valid now, suspended ones included."""
     now = sitting.now()
     found = {
         person_of(each)
@@ -118,15 +128,11 @@ def _serials(sitting: Sitting, name: str) -> tuple[int, ...]:
         if each.valid_after <= now < each.valid_before
         and sitting.trust.withdrawals.withdrawn_at(each.principal, each.serial, now) is None
     }
-    fitting = {
-        each
-        for each in found
-        if name == each.person_id or name.casefold() == each.initials.casefold()
-    }
+    fitting = {each for each in found if order.means(each)}
     if not fitting:
-        raise UnknownPerson(name=name)
-    if len({each.person_id for each in fitting}) > 1:
-        raise AmbiguousRecipient(name=name)
+        raise UnknownPerson(name=order.name)
+    if len({each.person_id for each in fitting}) > 1 and not order.device_id:
+        raise AmbiguousRecipient(name=order.name)
     return tuple(sorted(each.certificate_serial for each in fitting))
 
 

@@ -1,0 +1,1 @@
+"""Looking after the organisation's keys from an unlocked vault: laptops withdrawn, changes proposed."""
