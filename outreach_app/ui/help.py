@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QWidget
 
 from outreach_app.ui.help_pages import (
     DARK,
@@ -23,6 +23,7 @@ from outreach_app.ui.isolation import is_mirrored
 from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -151,7 +152,7 @@ class _Choices(QWidget):
         self._group: QButtonGroup | None = None
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        self._box = QComboBox()
+        self._box = ListBox()
         self._list = Scroll(gap=2)
         if has_large_text():
             self._box.setAccessibleName(translate("help", "Pages of help"))
@@ -168,7 +169,8 @@ class _Choices(QWidget):
             return
         self._pages = pages
         self._box.clear()
-        self._box.addItems([each.title for each in pages])
+        for each in pages:
+            self._box.add(each.title)
         self._box.setCurrentIndex(pages.index(chosen))
         if has_large_text():
             return

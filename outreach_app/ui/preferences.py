@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.settings import Kind, Setting, Settings, grouped
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -69,17 +70,13 @@ class SettingsPage(Page):
     def _look_card(self) -> Card:
         card = Card(translate("settings", "How the window looks"))
         look = current_look()
-        self._theme = QComboBox()
-        self._theme.setAccessibleName(translate("settings", "Colours"))
+        self._theme = ListBox(translate("settings", "Colours"))
         for name, words in _theme_words().items():
-            self._theme.addItem(words, name)
+            self._theme.add(words, name)
         self._theme.setCurrentIndex(list(_theme_words()).index(look.theme))
-        self._size = QComboBox()
-        self._size.setAccessibleName(translate("settings", "Text size"))
+        self._size = ListBox(translate("settings", "Text size"))
         for percent in _TEXT_SIZES:
-            self._size.addItem(
-                translate("settings", "{percent} %").format(percent=percent), percent
-            )
+            self._size.add(translate("settings", "{percent} %").format(percent=percent), percent)
         self._size.setCurrentIndex(
             min(range(len(_TEXT_SIZES)), key=lambda n: abs(_TEXT_SIZES[n] - look.text_percent))
         )
@@ -142,11 +139,13 @@ class SettingsPage(Page):
             number.valueChanged.connect(lambda given, key=setting.key: self._keep(key, str(given)))
             number.setAccessibleName(title)
             return number
-        choice = QComboBox()
-        choice.setAccessibleName(title)
-        choice.addItems(list(setting.allowed().split(", ")))
-        choice.setCurrentText(value)
-        choice.currentTextChanged.connect(lambda given, key=setting.key: self._keep(key, given))
+        choice = ListBox(title)
+        for each in setting.allowed().split(", "):
+            choice.add(each, each)
+        choice.setCurrentIndex(choice.findData(value))
+        choice.currentIndexChanged.connect(
+            lambda _place, key=setting.key: self._keep(key, str(choice.currentData()))
+        )
         return choice
 
     def _keep(self, key: str, text: str) -> None:
@@ -159,14 +158,13 @@ class SettingsPage(Page):
         self.desk.tell_saved(self.desk.sitting.now())
 
 
-def _language_choice() -> QComboBox:
+def _language_choice() -> ListBox:
     """Return a choice of the languages that the window speaks; the desktop's comes first."""
-    choice = QComboBox()
-    choice.setAccessibleName(translate("settings", "Language"))
+    choice = ListBox(translate("settings", "Language"))
     desktop = translate("settings", "As the desktop: {language}")
-    choice.addItem(desktop.format(language=language_name(desktop_language())), "")
+    choice.add(desktop.format(language=language_name(desktop_language())), "")
     for code in languages():
-        choice.addItem(language_name(code), code)
+        choice.add(language_name(code), code)
     choice.setCurrentIndex(max(0, choice.findData(read_kept_look().language)))
     return choice
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableWidget, QTableW
 from outreach_app.report.dates import day_and_month
 from outreach_app.report.visible import visible
 from outreach_app.services.case_view import CaseView
-from outreach_app.ui.cases.chart import RiskChart, stops_of
+from outreach_app.ui.cases.chart import RiskChart
+from outreach_app.ui.cases.chart_stops import stops_of
 from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words

@@ -5,16 +5,12 @@ words below the drawing and to a screen reader; the table beside it says the sam
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -22,13 +18,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from outreach_app.domain.levels import RiskLevel
-from outreach_app.domain.trend import Trend, TrendEvent, TrendPoint
+from outreach_app.domain.trend import Trend
 from outreach_app.report.dates import day_and_month
-from outreach_app.services.case_words import day_words
+from outreach_app.ui.cases.chart_stops import StopMark, stop_words, stops_of
 from outreach_app.ui.isolation import on_its_own
 from outreach_app.ui.pieces.chips import level_words
 from outreach_app.ui.speech import translate
@@ -41,53 +38,10 @@ _LEAST_STEP = 22
 _MOST_FEELING = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A day at which the keyboard stops: what was assessed and what happened."""
-
-    on: date
-    points: tuple[TrendPoint, ...]
-    events: tuple[TrendEvent, ...]
-
-
-def stops_of(trend: Trend) -> tuple[Stop, ...]:
-    """Return the days of a trend, oldest first."""
-    days = sorted({each.on for each in trend.points} | {each.on for each in trend.events})
-    return tuple(
-        Stop(
-            day,
-            tuple(each for each in trend.points if each.on == day),
-            tuple(each for each in trend.events if each.on == day),
-        )
-        for day in days
-    )
-
-
-def stop_words(stop: Stop, kind_words: dict[str, str]) -> str:
-    """Return what a day says, in a sentence or two."""
-    points = (point_words(point, kind_words) for point in stop.points)
-    events = (f"{event.text}." for event in stop.events)
-    return " ".join((f"{day_words(stop.on)}:", *points, *events))
-
-
-def point_words(point: TrendPoint, kind_words: dict[str, str]) -> str:
-    """Return what an assessment says: both levels, the client's own feeling, open gaps."""
-    kind = kind_words.get(point.kind, "")
-    judged = level_words(point.judged.code if point.judged else "")
-    indicated = level_words(point.indicated.code if point.indicated else "")
-    feeling = (
-        translate("cases", "feels safe {number} of 10").format(number=point.own_feeling)
-        if point.own_feeling is not None
-        else translate("cases", "own feeling not asked")
-    )
-    words = translate("cases", "{kind}: judged {judged}, indicated {indicated}, {feeling}.")
-    if not kind:
-        words = translate("cases", "judged {judged}, indicated {indicated}, {feeling}.")
-    return words.format(kind=kind, judged=judged, indicated=indicated, feeling=feeling)
-
-
-class RiskChart(QWidget):
+class RiskChart(QFrame):
     """The drawing. Arrow keys go from day to day, Home and End to the first and last.
+
+    Each day is something of its own to a screen reader, which is told of it when the keyboard comes.
 
     Attributes:
         pointed: The day that has the keyboard or the mouse says this.
@@ -108,13 +62,15 @@ class RiskChart(QWidget):
         self._kind_words = kind_words
         self._at = max(i for i, stop in enumerate(self._stops) if stop.points)
         self._numbers = {event: n for n, event in enumerate(trend.events, start=1)}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._marks = [StopMark(self, stop_words(each, kind_words)) for each in self._stops]
+        for place, mark in enumerate(self._marks):
+            mark.reached.connect(partial(self._point_at, place))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         count = translate("cases", "%n assessment(s)", "", len(trend.points))
         name = translate("cases", "Risk over time, {count}. Arrow keys go from day to day.")
         self.setAccessibleName(name.format(count=count))
-        self.setAccessibleDescription(self.words())
+        self._tell_here()
 
     # ---- what is pointed at -----------------------------------------------------------------
 
@@ -126,12 +82,22 @@ class RiskChart(QWidget):
         place = max(0, min(place, len(self._stops) - 1))
         if place == self._at:
             return
+        has_keyboard = self._has_keyboard()
         self._at = place
-        self.setAccessibleDescription(self.words())
-        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        QAccessible.updateAccessibility(event)
+        self._tell_here()
+        if has_keyboard:
+            self._marks[place].setFocus(Qt.FocusReason.OtherFocusReason)
         self.pointed.emit(self.words())
         self.update()
+
+    def _tell_here(self) -> None:
+        self.setAccessibleDescription(self.words())
+        for place, mark in enumerate(self._marks):
+            mark.mark(here=place == self._at)
+        self.setFocusProxy(self._marks[self._at])
+
+    def _has_keyboard(self) -> bool:
+        return any(mark.hasFocus() for mark in self._marks)
 
     # ---- places -----------------------------------------------------------------------------
 
@@ -186,7 +152,7 @@ class RiskChart(QWidget):
         self._events(painter, tokens, places)
         self._lines(painter, tokens, places)
         self._dates(painter, tokens, places)
-        if self.hasFocus():
+        if self._has_keyboard():
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = self._px(6)
@@ -352,13 +318,11 @@ class RiskChart(QWidget):
         nearest = min(ordered[max(0, near - 1) : near + 1], key=lambda each: abs(each - x))
         self._point_at(places.index(nearest))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        half, top = self._px(_LEAST_STEP) // 2, self._px(2)
+        for x, mark in zip(self._places(), self._marks, strict=True):
+            mark.setGeometry(round(x) - half, top, 2 * half, self.height() - 2 * top)
 
     def sizeHint(self) -> QSize:
         feelings = self._px(_GAP + _FEELING) if self._has_feelings() else 0

@@ -23,6 +23,7 @@ from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.columns import Columns, Tiles
 from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
 from outreach_app.ui.pieces.texts import Text
@@ -137,7 +138,7 @@ class NewCasePage(Page):
         for address, field in self._fields.items():
             if isinstance(field, QLineEdit):
                 found[address] = field.text().strip()
-            elif isinstance(field, QComboBox):
+            elif isinstance(field, ListBox):
                 found[address] = _chosen(field)
         return found
 
@@ -241,7 +242,7 @@ class NewCasePage(Page):
         unknown = [
             address
             for address, field in self._fields.items()
-            if isinstance(field, QComboBox) and field.isEditable()
+            if isinstance(field, ListBox) and field.isEditable()
             if field.currentText().strip() and not _chosen(field)
         ]
         for address in unknown:
@@ -274,14 +275,13 @@ class NewCasePage(Page):
         self._fields[PREFERRED_NAME].setFocus()
 
 
-def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
+def _choice(part: ArrivalPart, spoken: str) -> ListBox:
     """Return a list to choose from; a long one is searched by typing."""
-    box = QComboBox()
-    box.setAccessibleName(spoken)
     is_long = len(part.choices) > _FEW * 5
-    box.addItem("" if is_long else translate("cases", "Choose"), "")
+    box = ListBox(spoken, searched=is_long)
+    box.add("" if is_long else translate("cases", "Choose"), "")
     for code, label in part.choices:
-        box.addItem(label, code)
+        box.add(label, code)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     if is_long:
@@ -301,7 +301,7 @@ def _choice(part: ArrivalPart, spoken: str) -> QComboBox:
     return box
 
 
-def _take_only_match(box: QComboBox) -> None:
+def _take_only_match(box: ListBox) -> None:
     """Choose what the typed words can only mean, as the start of a name typed before Enter."""
     typed = box.currentText().strip().casefold()
     if not typed or _chosen(box):
@@ -311,7 +311,7 @@ def _take_only_match(box: QComboBox) -> None:
         box.setCurrentIndex(found[0])
 
 
-def _chosen(box: QComboBox) -> str:
+def _chosen(box: ListBox) -> str:
     """Return the code that was chosen; typed words count when they are the words of a choice."""
     if box.isEditable():
         place = box.findText(box.currentText().strip(), Qt.MatchFlag.MatchFixedString)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.people import Role
@@ -25,6 +25,7 @@ from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.fields import make_discreet
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
@@ -109,17 +110,15 @@ class CasesPage(Page):
         self._flagged = self._toggle(translate("cases", "Open flags"), "flagged")
         self._overdue = self._toggle(translate("cases", "Review overdue"), "overdue")
         self._closed = self._toggle(translate("cases", "Closed"), "closed")
-        self._level = QComboBox()
-        self._level.setAccessibleName(translate("cases", "Risk level"))
+        self._level = ListBox(translate("cases", "Risk level"))
         for code in _LEVELS:
             shown = f"{level_shape(code)} {level_words(code)}" if code else ""
-            self._level.addItem(shown or translate("cases", "Every level"), code)
+            self._level.add(shown or translate("cases", "Every level"), code)
         self._level.currentIndexChanged.connect(self._on_level)
-        self._order = QComboBox()
-        self._order.setAccessibleName(translate("cases", "Order"))
+        self._order = ListBox(translate("cases", "Order"))
         for column in Column:
             words = translate("cases", "By {column}").format(column=column_words(column).lower())
-            self._order.addItem(words, column.value)
+            self._order.add(words, column.value)
         self._order.setCurrentIndex(list(Column).index(self._column))
         self._order.currentIndexChanged.connect(self._on_order)
         self._turn = Button("", self._on_turn)

@@ -11,7 +11,7 @@ from outreach_app.ui.forms.absence import AbsenceLinks, GapLine
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.fields import Tie, make_field
 from outreach_app.ui.forms.layout import Cell, is_reviewers
-from outreach_app.ui.forms.words import fault_words, level_words, was_words
+from outreach_app.ui.forms.words import fault_words, level_words, spoken_together, was_words
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Card, row
@@ -183,8 +183,7 @@ class QuestionBlock(Block):
         self._lines.say("was", was)
         self._lines.say("fault", fault, "fault")
         if self._field is not None:
-            words = [view.hint, needed, was, fault]
-            self._field.describe(". ".join(each for each in words if each))
+            self._field.describe(spoken_together(view.hint, needed, was, fault))
 
     def _show_absence(self, view: QuestionView) -> None:
         if self._absent and self._links is None and not view.value:

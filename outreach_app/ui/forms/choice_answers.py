@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.words import OfferedChoice
 from outreach_app.ui.forms.answer import AnswerField
+from outreach_app.ui.forms.words import spoken_together
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -32,6 +34,16 @@ class ChoiceButton(Button):
         self.setAccessibleDescription(spoken)
         self.clicked.connect(lambda _checked: owner.choose(self.code))
 
+    def mark(self, *, chosen: bool) -> None:
+        """Show whether this is the answer.
+
+        To a screen reader it is one of several of which one is chosen. Qt calls a button so that
+        excludes its neighbours, and would not let the chosen one be taken back.
+        """
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _FORWARD.get(Qt.Key(event.key()))
         if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -46,7 +58,7 @@ class ButtonsAnswer(AnswerField):
 
     def __init__(self, spoken: str, choices: Sequence[OfferedChoice]) -> None:
         """Make the buttons."""
-        holder = QWidget()
+        holder = QFrame()
         super().__init__(holder)
         self._spoken = spoken
         self._flow = Flow(holder, gap=current_look().px(8))
@@ -93,7 +105,7 @@ class ButtonsAnswer(AnswerField):
         # The group is one stop of the tabulator; within it the arrows move.
         stop = chosen or (self._buttons[0] if self._buttons else None)
         for button in self._buttons:
-            button.setChecked(button is chosen)
+            button.mark(chosen=button is chosen)
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 
@@ -106,10 +118,10 @@ class ButtonsAnswer(AnswerField):
 
     def describe(self, description: str) -> None:
         for button in self._buttons:
-            button.setAccessibleDescription(f"{self._spoken}. {description}".strip())
+            button.setAccessibleDescription(spoken_together(self._spoken, description))
 
 
-class _Box(QComboBox):
+class _Box(ListBox):
     """A list that the wheel does not change while somebody scrolls the page."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -148,8 +160,9 @@ class ListAnswer(AnswerField):
             return
         self._choices = choices
         self._box.clear()
-        self._box.addItem(translate("forms", "Choose"))
-        self._box.addItems([each.label or each.code for each in choices])
+        self._box.add(translate("forms", "Choose"))
+        for each in choices:
+            self._box.add(each.label or each.code)
 
     def _on_chosen(self, place: int) -> None:
         code = self._choices[place - 1].code if place > 0 else ""

@@ -9,7 +9,7 @@ from outreach_app.ui.forms.blocks import Block, Lines
 from outreach_app.ui.forms.fields import Tie, make_field
 from outreach_app.ui.forms.layout import Cell, is_reviewers
 from outreach_app.ui.forms.text_answers import LongAnswer
-from outreach_app.ui.forms.words import fault_words, level_words, was_words
+from outreach_app.ui.forms.words import fault_words, level_words, spoken_together, was_words
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import Card
@@ -63,8 +63,9 @@ class SmallQuestion(QWidget):
         was = was_words(view, self._work.earlier, self._work.desk.sitting.today())
         self._lines.say("needed", needed)
         self._lines.say("was", was)
-        self._lines.say("fault", fault_words(view), "fault")
-        self.field.describe(". ".join(each for each in (view.hint, needed, was) if each))
+        fault = fault_words(view)
+        self._lines.say("fault", fault, "fault")
+        self.field.describe(spoken_together(view.hint, needed, was, fault))
         if self.absent and self._links is None and not view.value:
             self._links = AbsenceLinks(self._work, self.absent, self._about)
             self._layout.insertWidget(self._layout.count() - 1, self._links)
@@ -229,7 +230,7 @@ class WordsBlock(CompoundBlock):
         was = was_words(view, self.work.earlier, self.work.desk.sitting.today())
         self._lines.say("needed", needed)
         self._lines.say("was", was)
-        self._text.describe(". ".join(each for each in (view.hint, needed, was) if each))
+        self._text.describe(spoken_together(view.hint, needed, was))
         if absent and self._links is None and not view.value:
             self._links = AbsenceLinks(self.work, absent, self._label.text())
             self.column.addWidget(self._links)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from outreach_app.domain.levels import band_of
 from outreach_app.engine.words import OfferedChoice
@@ -39,6 +39,12 @@ class GridCell(QPushButton):
         self.setAutoDefault(False)
         self.setMinimumHeight(current_look().px(30))
         self.clicked.connect(lambda _checked: owner.choose(place))
+
+    def mark(self, *, chosen: bool) -> None:
+        """Show whether this is the answer; one of several, of which the chosen can be taken back."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -81,7 +87,7 @@ class GridBlock(Block):
             self.column.addWidget(Text(likely.hint, "small"))
         self._rows = tuple(reversed(likely.choices))
         self._columns = severe.choices
-        holder = self._holder = QWidget()
+        holder = self._holder = QFrame()
         holder.setAccessibleName(f"{likely.label}, {severe.label}")
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +154,7 @@ class GridBlock(Block):
         chosen = next((each for each in self._cells if self._codes(each) == codes), None)
         stop = chosen or (2, 2)
         for place, cell in self._cells.items():
-            cell.setChecked(place == chosen)
+            cell.mark(chosen=place == chosen)
             policy = Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus
             cell.setFocusPolicy(policy)
         self._show_lines(chosen)

@@ -30,6 +30,12 @@ def level_words(form_id: str, level: str) -> str:
     return translate("forms", "Needed to sign")
 
 
+def spoken_together(*parts: str) -> str:
+    """Return what a screen reader says of a question: each part a sentence, empty ones left out."""
+    said = (each if each.endswith((".", "?", "!", "…")) else f"{each}." for each in parts if each)
+    return " ".join(said)
+
+
 def short(text: str) -> str:
     """Return a text on one line, cut where it is long."""
     line = " ".join(text.split())

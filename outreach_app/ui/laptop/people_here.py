@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from outreach_app.domain.people import Person, Role
 from outreach_app.errors import OutreachError
@@ -18,6 +18,7 @@ from outreach_app.services.laptop_people import (
 from outreach_app.ui.people.steps import StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import line_field
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -108,10 +109,9 @@ class PeopleHerePage(StepPage):
             translate("laptop", "Initials"), self._newcomer.initials
         )
         self._initials.setMaxLength(_MOST_INITIALS)
-        self._role = QComboBox()
-        self._role.setAccessibleName(translate("laptop", "Their work"))
+        self._role = ListBox(translate("laptop", "Their work"))
         for role in _ROLES:
-            self._role.addItem(role_words(role.value), role.value)
+            self._role.add(role_words(role.value), role.value)
         self._role.setCurrentIndex(self._role.findData(self._newcomer.role.value))
         for words, field in (
             (translate("laptop", "Full name, kept inside the vault"), self._name),

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
-
 from outreach_app.domain.people import Role
 from outreach_app.errors import OutreachError
 from outreach_app.paths import atomic_write
@@ -21,6 +19,7 @@ from outreach_app.ui.people.second import CountersignPage, PublishPage
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.file_choice import choose_folder, choose_new_file
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -151,10 +150,9 @@ class CertifyPage(StepPage):
         card.add(words_card(asked.words))
         self._same = tick_box(translate("people", "I know them, and all words are the same"))
         card.add(self._same)
-        self._role = QComboBox()
-        self._role.setAccessibleName(translate("people", "What they may do"))
+        self._role = ListBox(translate("people", "What they may do"))
         for role in _ROLES:
-            self._role.addItem(role_words(role.value), role.value)
+            self._role.add(role_words(role.value), role.value)
         if asked.before is not None:
             self._role.setCurrentIndex(self._role.findData(asked.before.role.value))
         self._about = Text(kind="soft")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.revocation import CONFIRM_WITHIN_DAYS
@@ -21,6 +21,7 @@ from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.file_choice import choose_new_file
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -47,11 +48,10 @@ def _person_words(contact: Contact) -> str:
     return f"{contact.person.full_name} ({contact.person.initials})"
 
 
-def _people_choice(people: tuple[Contact, ...], spoken: str, chosen: str) -> QComboBox:
-    choice = QComboBox()
-    choice.setAccessibleName(spoken)
+def _people_choice(people: tuple[Contact, ...], spoken: str, chosen: str) -> ListBox:
+    choice = ListBox(spoken)
     for each in people:
-        choice.addItem(_person_words(each), each.person.person_id)
+        choice.add(_person_words(each), each.person.person_id)
     choice.setCurrentIndex(max(0, choice.findData(chosen)))
     return choice
 

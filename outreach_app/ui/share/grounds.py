@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.consent_cover import OTHER_BASES, Cover
 from outreach_app.domain.consents import Consent, ConsentState
@@ -14,6 +14,7 @@ from outreach_app.services.sharing.decided import Grounds
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import LongField
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card, clear, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.share.section import Section
@@ -41,11 +42,10 @@ class GroundsPart(Section):
     def __init__(self, agencies: Sequence[Agency], deciders: Sequence[Person]) -> None:
         """Offer the agencies of the case and who may decide without consent."""
         super().__init__(translate("share", "Consent"))
-        self._agency = QComboBox()
-        self._agency.setAccessibleName(translate("share", "For which agency"))
-        self._agency.addItem(translate("share", "Choose the agency they work for"), "")
+        self._agency = ListBox(translate("share", "For which agency"))
+        self._agency.add(translate("share", "Choose the agency they work for"), "")
         for each in agencies:
-            self._agency.addItem(each.name, each.document_id)
+            self._agency.add(each.name, each.document_id)
         self._agency.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self._state = QWidget()
         self._lines = QVBoxLayout(self._state)
@@ -55,18 +55,16 @@ class GroundsPart(Section):
         )
         self._other.setCheckable(True)
         self._card = Card(kind="quiet")
-        self._basis = QComboBox()
-        self._basis.setAccessibleName(translate("share", "Legal basis"))
-        self._basis.addItem(translate("share", "Choose"), "")
+        self._basis = ListBox(translate("share", "Legal basis"))
+        self._basis.add(translate("share", "Choose"), "")
         for code in OTHER_BASES:
-            self._basis.addItem(basis_words(code), code)
+            self._basis.add(basis_words(code), code)
         self._reason = LongField(translate("share", "Why it applies here"), lines=2)
-        self._who = QComboBox()
-        self._who.setAccessibleName(translate("share", "Who decided it"))
-        self._who.addItem(translate("share", "Choose"), "")
+        self._who = ListBox(translate("share", "Who decided it"))
+        self._who.add(translate("share", "Choose"), "")
         for person in deciders:
             words = f"{person.full_name}, {role_words(person.role.value)}"
-            self._who.addItem(words, person.person_id)
+            self._who.add(words, person.person_id)
         for label, field in (
             (translate("share", "Legal basis"), self._basis),
             (translate("share", "Why it applies here"), self._reason),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.report.visible import visible
@@ -16,6 +16,7 @@ from outreach_app.store.front import VaultFront
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
@@ -112,13 +113,12 @@ class UnlockPage(CalmPage):
         self.column.addLayout(last)
         self._tell_keyboard(caps=False)
 
-    def _vault_choice(self) -> QComboBox:
-        choice = QComboBox()
-        choice.setAccessibleName(translate("unlock", "Vault"))
+    def _vault_choice(self) -> ListBox:
+        choice = ListBox(translate("unlock", "Vault"))
         for number, front in enumerate(self._fronts, start=1):
             who = ", ".join(label for _person, label in front.people)
             words = translate("unlock", "Vault {number}: {who}")
-            choice.addItem(visible(words.format(number=number, who=who or "–")))
+            choice.add(words.format(number=number, who=who or "–"))
         choice.currentIndexChanged.connect(self._take_vault)
         return choice
 

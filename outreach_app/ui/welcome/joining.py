@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from outreach_app.crypto.kdf import calibrate
 from outreach_app.crypto.words import fingerprint_words
@@ -29,6 +29,7 @@ from outreach_app.ui.jobs import Progress
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.file_choice import choose_file, choose_new_file
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.titles import role_words
@@ -153,10 +154,9 @@ class WhoStep(Step):
         self._name: QLineEdit = line_field(translate("welcome", "Full name"), answers.full_name)
         self._initials: QLineEdit = line_field(translate("welcome", "Initials"), answers.initials)
         self._initials.setMaxLength(_MOST_INITIALS)
-        self._role = QComboBox()
-        self._role.setAccessibleName(translate("welcome", "Your work"))
+        self._role = ListBox(translate("welcome", "Your work"))
         for role in _ROLES:
-            self._role.addItem(role_words(role.value), role.value)
+            self._role.add(role_words(role.value), role.value)
         self._role.setCurrentIndex(max(0, self._role.findData(answers.role)))
         for words, field in (
             (translate("welcome", "Full name"), self._name),

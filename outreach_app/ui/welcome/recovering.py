@@ -4,13 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
-
 from outreach_app.crypto.kdf import calibrate
 from outreach_app.crypto.recovery import check_share
 from outreach_app.errors import OutreachError
 from outreach_app.paths import read_bytes
-from outreach_app.report.visible import visible
 from outreach_app.services.recovery import (
     SHARE_WORDS,
     OpenedRecovery,
@@ -24,6 +21,7 @@ from outreach_app.services.unlocking import this_world
 from outreach_app.ui.jobs import Progress
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.file_choice import choose_file
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
@@ -214,10 +212,9 @@ class OpensStep(Step):
             translate("welcome", "Nothing was changed so far."),
         )
         people = way.answers.recovery.people if way.answers.recovery is not None else ()
-        self._who = QComboBox()
-        self._who.setAccessibleName(translate("welcome", "Who forgot the passphrase?"))
+        self._who = ListBox(translate("welcome", "Who forgot the passphrase?"))
         for person_id, label in people:
-            self._who.addItem(visible(label), person_id)
+            self._who.add(label, person_id)
         self.column.addWidget(Text(translate("welcome", "Who forgot the passphrase?"), "strong"))
         self.column.addWidget(self._who)
         self.column.addWidget(

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
-
 from outreach_app.errors import OutreachError
 from outreach_app.services.backups import backup_people, restore_backup
 from outreach_app.services.unlocking import this_world
@@ -12,6 +10,7 @@ from outreach_app.ui.jobs import Progress
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
 from outreach_app.ui.pieces.file_choice import choose_folder
+from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
@@ -40,8 +39,7 @@ class BackupStep(Step):
         self.column.addLayout(line)
         self._found = Text(kind="strong")
         self.column.addWidget(self._found)
-        self._who = QComboBox()
-        self._who.setAccessibleName(translate("welcome", "Whose passphrase"))
+        self._who = ListBox(translate("welcome", "Whose passphrase"))
         self._passphrase = passphrase_field(
             translate("welcome", "Passphrase on the day of the backup")
         )
@@ -75,7 +73,8 @@ class BackupStep(Step):
         self.notice.clear()
         self.way.answers.backup = folder
         self._found.say(translate("welcome", "Backup in {name}").format(name=folder.name))
-        self._who.addItems(list(people))
+        for label in people:
+            self._who.add(label, label)
         self.allow_next(allowed=True)
         self._passphrase.setFocus()
 
@@ -95,7 +94,7 @@ class BackupStep(Step):
         )
 
     def _work(self, folder: Path, passphrase: str) -> Callable[[Progress], object]:
-        target, who = self.way.answers.vault_folder, self._who.currentText()
+        target, who = self.way.answers.vault_folder, str(self._who.currentData())
         world = this_world(self.way.clock)
         checking = translate("welcome", "Checking and restoring…")
 

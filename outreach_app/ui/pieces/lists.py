@@ -1,0 +1,39 @@
+"""A list that opens: its entries keep their direction, and a screen reader is told what it asks."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox
+
+from outreach_app.ui.isolation import on_its_own
+from outreach_app.ui.pieces.texts import Text
+
+
+class ListBox(QComboBox):
+    """A list of plain words, of which one is chosen.
+
+    On Linux a list is called by its entry, and what it asks by the label that belongs to it. Here the
+    label often stands elsewhere or nowhere, so each list brings one of its own that nobody sees.
+    """
+
+    def __init__(self, spoken: str = "", *, searched: bool = False) -> None:
+        """Make an empty list.
+
+        Args:
+            spoken: What it asks.
+            searched: One types in it and looks entries up by their words, which stay as they are.
+        """
+        super().__init__()
+        self._searched = searched
+        self._label: Text | None = None
+        self.setAccessibleName(spoken)
+
+    def add(self, words: str, data: object = None) -> None:
+        """Add an entry, and what it stands for."""
+        self.addItem(words if self._searched else on_its_own(words), data)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if parent is not None and (self._label is None or self._label.parentWidget() is not parent):
+            self._label = Text(self.accessibleName(), parent=parent)
+            self._label.hide()
+            self._label.setBuddy(self)
