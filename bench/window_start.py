@@ -16,6 +16,8 @@ from bench.table import Figure, milliseconds, ratio, within
 
 TURNS = 9
 _PATIENCE_S = 20.0
+_LOOK_S = 0.004
+"""Between two looks, so that looking does not keep one of two cores busy."""
 _EMPTY = (
     "from PySide6.QtWidgets import QApplication, QMainWindow\n"
     "a = QApplication([]); w = QMainWindow(); w.setWindowTitle('Empty'); w.show(); a.exec()\n"
@@ -92,6 +94,7 @@ def _until_visible(command: Sequence[str], title: str, environment: Mapping[str,
         while not _visible(title, environment):
             if time.perf_counter() - begun > _PATIENCE_S:
                 raise TimeoutError(title)
+            time.sleep(_LOOK_S)
         return (time.perf_counter() - begun) * 1000
     finally:
         program.send_signal(signal.SIGTERM)

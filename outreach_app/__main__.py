@@ -28,10 +28,18 @@ def main() -> int:
         except KeyboardInterrupt:
             return _INTERRUPTED
     if arguments[0] == "--window":
+        _put_off_collecting()
         from outreach_app.ui.app import run_window  # noqa: PLC0415  the command line has no Qt
 
         return run_window(arguments[1:])
     return _run_command(arguments)
+
+
+def _put_off_collecting() -> None:
+    """Look for no rubbish while everything is loaded; the window does again once it is painted."""
+    import gc  # noqa: PLC0415  start-up time
+
+    gc.disable()
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -1,5 +1,6 @@
 """The window's process: what is put together between its start and the first page."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,7 +18,6 @@ from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
-from outreach_app.ui.shell.cover import CoverKey
 from outreach_app.ui.theme.look import (
     Look,
     load_first_fonts,
@@ -78,15 +78,12 @@ def run_window(arguments: list[str]) -> int:
             fronts=vault_fronts,
         )
     )
-    key = CoverKey(application)
-    key.pressed.connect(front.hide_now)
-    front.cover_keys_chosen.connect(key.set_keys)
     Attention(lambda: link.say(FromWindow.KEY), application)
     _show_crashes(front)
     front.show()
     # What unlocking needs is loaded while the person reads and types.
     link.listen()
-    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: _after_first_paint(front, jobs))
+    QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: _after_first_paint(application, front, jobs))
     return application.exec()
 
 
@@ -102,10 +99,17 @@ def _now() -> datetime:
     return system_clock()
 
 
-def _after_first_paint(front: Front, jobs: Jobs) -> None:
+def _after_first_paint(application: QApplication, front: Front, jobs: Jobs) -> None:
     from outreach_app.ui.session import watch_session  # noqa: PLC0415  start-up time
+    from outreach_app.ui.shell.cover import CoverKey  # noqa: PLC0415  start-up time
 
+    key = CoverKey(application)
+    key.pressed.connect(front.hide_now)
+    front.cover_keys_chosen.connect(key.set_keys)
     load_other_fonts()
+    # What was loaded so far stays for good: the collector need not look through it again.
+    gc.freeze()
+    gc.enable()
     front.prepare_cover()
     front.session = watch_session(front.lock, front)
     jobs.start(_warm_up, done=_settle, failed=_settle)

@@ -18,7 +18,6 @@ from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.words import FromWindow, Start
 from outreach_app.ui.link import LauncherLink
 from outreach_app.ui.pieces.fields import forget_text
-from outreach_app.ui.shell.cover import CoverPage
 from outreach_app.ui.shell.titles import neutral_title
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import Look
@@ -29,6 +28,7 @@ from outreach_app.ui.unlock.page import UnlockPage
 if TYPE_CHECKING:
     from outreach_app.services.instants import Clock
     from outreach_app.services.sitting import Sitting
+    from outreach_app.ui.shell.cover import CoverPage
     from outreach_app.ui.shell.window import Window
     from outreach_app.ui.unlock.page import Taken
     from outreach_app.ui.welcome.step import Step, Way
@@ -229,9 +229,11 @@ class Front(QMainWindow):
     # ---- cover, lock, close -----------------------------------------------------------------
 
     @property
-    def cover(self) -> CoverPage:
+    def cover(self) -> "CoverPage":
         """The neutral page, made when it is first wanted or when there is time."""
         if self._cover is None:
+            from outreach_app.ui.shell.cover import CoverPage  # noqa: PLC0415  start-up time
+
             self._cover = CoverPage(self, resources_folder() / "cover" / "page.txt")
             self._cover.lifted.connect(self._on_lifted)
         return self._cover

@@ -45,7 +45,7 @@ class Laptop:
         self._asked = 0
         hand.mkdir()
         environment = window_environment(
-            {**(surroundings or os.environ), "OUTREACH_VAULT": str(vault)}, ROOT
+            {**(surroundings or os.environ), "OUTREACH_VAULT": str(vault)}, str(ROOT)
         )
         command = [sys.executable, "-P", "-m", "tests.support.driven_window", str(hand)]
         self.launcher = Launcher(

@@ -207,8 +207,8 @@ def test_words_go_through_the_pipe_in_any_pieces() -> None:
     assert heard == [("limit", 300), ("key", 0)]
     assert Hearing().take(b"limit 99999999999999\n\xff\xfe 1\n")[0] == ("limit", 0)
     start = Start(covered=True, crashed=False, refusals=3, wait_s=4)
-    assert read_start(start.arguments()) == start
-    assert read_start(["1", "x"]) == Start()
+    assert read_start(start.arguments()).arguments() == start.arguments() == ["1", "0", "3", "4"]
+    assert read_start(["1", "x"]).arguments() == ["0", "0", "0", "0"]
 
 
 def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None:
@@ -222,7 +222,7 @@ def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None
         "PYTHONSTARTUP": "/x.py",
         "SECRET": "1",
     }
-    found = window_environment(inherited, Path("/program"))
+    found = window_environment(inherited, "/program")
     assert found == {
         "HOME": "/homes/a",
         "DISPLAY": ":0",

@@ -1,7 +1,6 @@
 """The surroundings in which the window's process starts: only what is named here."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 _WANTED = frozenset(
     {
@@ -23,7 +22,7 @@ _WANTED = frozenset(
 _WANTED_FAMILIES = ("LC_", "XDG_")
 
 
-def window_environment(inherited: Mapping[str, str], program: Path | None) -> dict[str, str]:
+def window_environment(inherited: Mapping[str, str], program: str | None) -> dict[str, str]:
     """Return the environment of the window's process.
 
     What could load foreign code into it (``LD_PRELOAD``, ``PYTHONPATH``, ``QT_PLUGIN_PATH`` and their
@@ -41,5 +40,5 @@ def window_environment(inherited: Mapping[str, str], program: Path | None) -> di
     # What an input method or a theme wants to say about itself goes nowhere.
     kept["QT_LOGGING_RULES"] = "*.debug=false"
     if program is not None:
-        kept["PYTHONPATH"] = str(program)
+        kept["PYTHONPATH"] = program
     return kept

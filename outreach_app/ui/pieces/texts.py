@@ -1,7 +1,7 @@
 """Text as it is: never read as markup, with characters that steer made visible."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from outreach_app.ui.isolation import shown
 
@@ -37,12 +37,22 @@ class Text(QLabel):
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:  # noqa: N802 - Qt's name
         """Stand where the window's direction says, whatever language the words are in."""
-        super().setAlignment(QStyle.visualAlignment(self.layoutDirection(), alignment))
+        super().setAlignment(_on_screen(self.layoutDirection(), alignment))
 
     def say(self, words: str) -> None:
         """Show other words; an empty text takes no room."""
         self.setText(shown(words))
         self.setVisible(bool(words)) if self.parent() is not None else None
+
+
+def _on_screen(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    # As `QStyle.visualAlignment`, which would cost the start of the program 4 ms to be looked up.
+    ways = alignment & (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight)
+    if not ways or alignment & Qt.AlignmentFlag.AlignAbsolute:
+        return alignment
+    if direction is Qt.LayoutDirection.RightToLeft:
+        alignment ^= Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
+    return alignment | Qt.AlignmentFlag.AlignAbsolute
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
