@@ -1,15 +1,15 @@
 """What a person may set in a vault: one declarative table.
 
-The page of the documentation and, later, the dialog are made from this table. A key that does not
-stand in it is refused by the command that sets it; a key that was renamed is listed in `RENAMED`.
-Values are kept as text.
+The dialog, the page of the documentation and the templates for an IT department are made from this
+table. A key that does not stand in it is refused by the command that sets it; a key that was renamed
+is listed in `RENAMED`. Values are kept as text. What is in force of them, `policy` says.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Self
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import ClassVar
 
 from outreach_app.errors import Refusal
 
@@ -33,8 +33,20 @@ class Kind(StrEnum):
     WHOLE_NUMBER = "whole number"
     TELEPHONE = "telephone number"
     CHOICE = "one of a list"
+    FOLDER = "folder"
 
 
+class Strength(StrEnum):
+    """Which of two values is the safer one, where an organisation may decide."""
+
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
+    YES = "yes"
+    NO = "no"
+    GIVEN = "the value"
+
+
+_MOST_PATH = 240
 # Empty, or digits in groups; an extension may follow.
 _TELEPHONE = re.compile(r"(\+?[0-9][0-9 ]{2,22}( ?x[0-9]{1,6})?)?", re.ASCII)
 
@@ -45,6 +57,8 @@ class Setting:
 
     Attributes:
         title: What it is called on the screen.
+        why: Why the default is what it is, or why the setting exists.
+        strength: What an organisation may decide for everybody; None where it may not.
         bounds: Smallest and largest whole number; else nothing.
         choices: What a choice may be; else nothing.
     """
@@ -54,6 +68,8 @@ class Setting:
     kind: Kind
     default: str
     help: str
+    why: str
+    strength: Strength | None
     bounds: tuple[int, int] | None = None
     choices: tuple[str, ...] = ()
 
@@ -61,6 +77,8 @@ class Setting:
         """Return in words what may be set."""
         if self.kind is Kind.TELEPHONE:
             return "a number as it is dialled, or nothing"
+        if self.kind is Kind.FOLDER:
+            return "a folder with its whole path, or nothing"
         if self.kind is Kind.CHOICE:
             return ", ".join(self.choices)
         return "yes, no" if self.bounds is None else f"{self.bounds[0]} to {self.bounds[1]}"
@@ -69,6 +87,8 @@ class Setting:
         """Say whether a text is a value of this setting."""
         if self.kind is Kind.TELEPHONE:
             return _TELEPHONE.fullmatch(text) is not None
+        if self.kind is Kind.FOLDER:
+            return _is_whole_path(text)
         if self.kind is Kind.CHOICE:
             return text in self.choices
         if self.bounds is None:
@@ -78,7 +98,25 @@ class Setting:
         return self.bounds[0] <= int(text) <= self.bounds[1]
 
 
+def _is_whole_path(text: str) -> bool:
+    """Say whether a text is nothing, or a whole path on any of the systems."""
+    if not text:
+        return True
+    flavours = (PurePosixPath(text), PureWindowsPath(text))
+    whole = any(each.is_absolute() and ".." not in each.parts for each in flavours)
+    return whole and text.isprintable() and len(text) <= _MOST_PATH
+
+
 SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "backup.folder",
+        "Where backups may be written",
+        Kind.FOLDER,
+        "",
+        "Backups are written there and nowhere else. Nothing means: anywhere.",
+        "A stick is best, and each laptop names sticks in its own way.",
+        Strength.GIVEN,
+    ),
     Setting(
         "backup.remind_days",
         "Remind of a backup after days",
@@ -86,7 +124,19 @@ SETTINGS: tuple[Setting, ...] = (
         "5",
         "After how many days with work that is only on this laptop the first page asks for a"
         " backup.",
+        "A working week is what people can still write down again.",
+        Strength.AT_MOST,
         (1, 30),
+    ),
+    Setting(
+        "clipboard.seconds",
+        "Seconds that a copied text stays",
+        Kind.WHOLE_NUMBER,
+        "10",
+        "After how many seconds a text that was copied here is taken out of the clipboard.",
+        "Long enough to paste it, too short to be found later.",
+        Strength.AT_MOST,
+        (5, 30),
     ),
     Setting(
         "clock.most_hours_ahead",
@@ -95,6 +145,8 @@ SETTINGS: tuple[Setting, ...] = (
         "48",
         "How far one start may move the latest time that the vault has seen. A clock that was once"
         " far ahead then does not make all later work look back-dated.",
+        "Two days bridge a weekend.",
+        Strength.AT_MOST,
         (1, 720),
     ),
     Setting(
@@ -104,7 +156,54 @@ SETTINGS: tuple[Setting, ...] = (
         "Ctrl+Shift+H",
         "Which keys put the neutral page over the window and lock. Before unlocking it is always"
         " Ctrl+Shift+H.",
+        "No other program uses them; whoever cannot reach them takes others.",
+        None,
         choices=("Ctrl+Shift+H", "Ctrl+Space", "F9", "F12"),
+    ),
+    Setting(
+        "export.folder",
+        "Where files for others may be written",
+        Kind.FOLDER,
+        "",
+        "Bundles and PDFs are written there and nowhere else. Nothing means: anywhere.",
+        "A stick is best, and each laptop names sticks in its own way.",
+        Strength.GIVEN,
+    ),
+    Setting(
+        "export.other_agencies",
+        "Bundles for people of other agencies",
+        Kind.YES_NO,
+        "yes",
+        "Whether somebody with a certificate as staff of another agency may be sent a bundle.",
+        "Clients are helped by several agencies; each bundle asks for consent or another basis.",
+        Strength.NO,
+    ),
+    Setting(
+        "export.paper",
+        "Print on paper",
+        Kind.YES_NO,
+        "yes",
+        "Whether documents may be printed on paper.",
+        "A client has a right to a copy, and some meetings work with paper.",
+        Strength.NO,
+    ),
+    Setting(
+        "export.protected_pdf",
+        "Save protected PDFs",
+        Kind.YES_NO,
+        "yes",
+        "Whether documents may be saved as PDFs that open only with their digits.",
+        "Agencies without a key can read nothing else.",
+        Strength.NO,
+    ),
+    Setting(
+        "export.readable_pdf",
+        "Save PDFs that anybody can read",
+        Kind.YES_NO,
+        "yes",
+        "Whether documents may be saved as PDFs without protection.",
+        "A client may want a copy without digits; it is asked for twice.",
+        Strength.NO,
     ),
     Setting(
         "keychain.freshness_head",
@@ -113,6 +212,8 @@ SETTINGS: tuple[Setting, ...] = (
         "yes",
         "Whether the operating system's secret store remembers the newest state of the vault, so"
         " that an old copy put in its place is noticed.",
+        "It tells nothing about clients and finds what nothing else finds.",
+        Strength.YES,
     ),
     Setting(
         "lock.minutes_alone",
@@ -120,6 +221,8 @@ SETTINGS: tuple[Setting, ...] = (
         Kind.WHOLE_NUMBER,
         "5",
         "After how many minutes without a key or a click the window locks, in a vault of one person.",
+        "Long enough for a telephone call beside it, short enough for a walk to the door.",
+        Strength.AT_MOST,
         (1, 15),
     ),
     Setting(
@@ -129,7 +232,29 @@ SETTINGS: tuple[Setting, ...] = (
         "3",
         "After how many minutes without a key or a click the window locks, in a vault that several"
         " people share.",
+        "Where several people pass by, somebody else sits down sooner.",
+        Strength.AT_MOST,
         (1, 15),
+    ),
+    Setting(
+        "passphrase.least_characters",
+        "Least characters of one's own passphrase",
+        Kind.WHOLE_NUMBER,
+        "14",
+        "How many characters a new passphrase of one's own making has at least. Six words of the"
+        " list are always long enough.",
+        "Shorter ones are guessed by somebody who has the laptop.",
+        Strength.AT_LEAST,
+        (14, 40),
+    ),
+    Setting(
+        "passphrase.own_choice",
+        "Passphrases of one's own making",
+        Kind.YES_NO,
+        "yes",
+        "Whether a new passphrase may be another one than six words of the list.",
+        "Some people remember only what they made themselves; its strength is estimated.",
+        Strength.NO,
     ),
     Setting(
         "safety.on_call",
@@ -137,13 +262,26 @@ SETTINGS: tuple[Setting, ...] = (
         Kind.TELEPHONE,
         "",
         "Shown on the immediate safety screen beside what is to be done. The program dials nothing.",
+        "Nobody but the service knows it.",
+        Strength.GIVEN,
+    ),
+    Setting(
+        "screen.hidden_from_capture",
+        "Leave the window out of screenshots",
+        Kind.YES_NO,
+        "yes",
+        "Whether the system is asked to leave the unlocked window out of screenshots and shared"
+        " screens. Windows and macOS do so; Linux cannot.",
+        "Programs that keep pictures of the screen keep them for months.",
+        Strength.YES,
     ),
 )
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Locking and hiding", ("lock.", "cover.")),
+    ("Locking and hiding", ("lock.", "cover.", "clipboard.", "screen.")),
     ("Safety", ("safety.",)),
-    ("This vault", ("backup.", "keychain.", "clock.")),
+    ("What leaves this laptop", ("export.",)),
+    ("This vault", ("backup.", "passphrase.", "keychain.", "clock.")),
 )
 """Heading of each group of settings, and how the keys in it begin; every key is in one."""
 
@@ -185,59 +323,3 @@ def check_setting(key: str, text: str) -> str:
     if not setting.fits(text):
         raise SettingOutOfBounds(key=setting.key, allowed=setting.allowed())
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The values in force: what was set, and the defaults for the rest."""
-
-    values: Mapping[str, str]
-
-    @classmethod
-    def from_stored(cls, stored: Mapping[str, str]) -> Self:
-        """Return the settings of a vault from what it stores.
-
-        What another version of the program has stored and this one does not know, or does not
-        take, has no effect: a setting never keeps anybody out of a vault.
-        """
-        values = {setting.key: setting.default for setting in SETTINGS}
-        for key, text in stored.items():
-            setting = _BY_KEY.get(RENAMED.get(key, key))
-            if setting is not None and setting.fits(text):
-                values[setting.key] = text
-        return cls(values)
-
-    def text(self, key: str) -> str:
-        """Return the value of a setting as text."""
-        return self.values[setting_of(key).key]
-
-    def number(self, key: str) -> int:
-        """Return the value of a whole-number setting."""
-        return int(self.text(key))
-
-    def is_on(self, key: str) -> bool:
-        """Say whether a yes-or-no setting is on."""
-        return self.text(key) == "yes"
-
-
-def settings_page() -> str:
-    """Return the documentation page of all settings, as Markdown."""
-    lines = [
-        "# Settings",
-        "",
-        "Made from the table in `outreach_app/settings.py`; a test compares the two. Settings are",
-        "kept inside the vault. A key that does not stand here is refused.",
-        "",
-        "| key | kind | may be | default | what it does |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    lines += [
-        f"| `{setting.key}` | {setting.kind} | {setting.allowed()} | {_shown(setting.default)} "
-        f"| {setting.help} |"
-        for setting in SETTINGS
-    ]
-    return "\n".join([*lines, ""])
-
-
-def _shown(default: str) -> str:
-    return f"`{default}`" if default else "nothing"

@@ -2,13 +2,14 @@
 
 import pytest
 
+from outreach_app.policy import settings_in_force
 from outreach_app.settings import (
     RENAMED,
     SETTINGS,
     Kind,
     Setting,
     SettingOutOfBounds,
-    Settings,
+    Strength,
     UnknownSetting,
     check_setting,
     setting_of,
@@ -18,10 +19,13 @@ from outreach_app.settings import (
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_each_declaration_is_sound(setting: Setting) -> None:
     assert setting.fits(setting.default)
-    assert setting.help.endswith(".")
-    assert "|" not in setting.help
+    for words in (setting.help, setting.why):
+        assert words.endswith(".")
+        assert "|" not in words
     assert bool(setting.bounds) == (setting.kind is Kind.WHOLE_NUMBER)
     assert setting.allowed()
+    numbers = {Strength.AT_MOST, Strength.AT_LEAST}
+    assert (setting.strength in numbers) == (setting.kind is Kind.WHOLE_NUMBER)
 
 
 def test_keys_are_unique_and_earlier_ones_lead_to_one_of_today() -> None:
@@ -32,14 +36,14 @@ def test_keys_are_unique_and_earlier_ones_lead_to_one_of_today() -> None:
 
 
 def test_what_was_not_set_has_its_default() -> None:
-    settings = Settings.from_stored({"clock.most_hours_ahead": "24"})
+    settings = settings_in_force({"clock.most_hours_ahead": "24"})
     assert settings.number("clock.most_hours_ahead") == 24
     assert settings.is_on("keychain.freshness_head")
 
 
 def test_what_another_version_has_stored_keeps_nobody_out() -> None:
     stored = {"colour": "blue", "clock.most_hours_ahead": "100000"}
-    assert Settings.from_stored(stored) == Settings.from_stored({})
+    assert settings_in_force(stored) == settings_in_force({})
 
 
 def test_an_unknown_key_is_refused_with_the_known_ones() -> None:

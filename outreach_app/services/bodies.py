@@ -24,6 +24,10 @@ class BodyReader:
         self._fields: Body = untrusted
         self._asked: set[str] = set()
 
+    def has(self, name: str) -> bool:
+        """Say whether a field is there that may be left out."""
+        return name in self._fields
+
     def text(self, name: str, *, empty: bool = False) -> str:
         """Return a text field; empty only where allowed."""
         value = self._take(name)

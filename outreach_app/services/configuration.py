@@ -66,6 +66,7 @@ class Configuration:
         forms: Hashes of the forms on which new documents may be made.
         directory: Certificate lines by serial, from 1, without gaps.
         changes: The chain of changes of trust, from the founding on.
+        policy: What is decided for everybody about settings, text by key.
         digest: ``sha256:…`` of the signed bytes; calculated dates keep it.
     """
 
@@ -82,6 +83,7 @@ class Configuration:
     revocations: tuple[Revocation, ...] = ()
     changes: tuple[SignedChange, ...] = ()
     recovery_rehearsed_on: str = ""
+    policy: Mapping[str, str] = field(default_factory=dict)
     digest: str = field(default="", compare=False)
 
     def time_limits(self) -> Timescales:
@@ -101,7 +103,9 @@ class Configuration:
 
     def body(self) -> dict[str, JsonValue]:
         """Return the JSON body that the issuing key signs."""
-        return {
+        # A configuration without a policy has no such field: there is one way to say nothing.
+        policy: dict[str, JsonValue] = {"policy": dict(self.policy)} if self.policy else {}
+        return policy | {
             "bank_holidays": [dict(row) for row in self.bank_holidays],
             "changes": [change_texts(each) for each in self.changes],
             "directory": list(self.directory),
@@ -151,9 +155,19 @@ def parse_configuration(
         directory=body.texts("directory"),
         revocations=tuple(body.each("revocations", _parse_revocation)),
         changes=tuple(body.each("changes", change)),
+        policy=_parse_policy(body),
         digest=digest,
     )
     body.done()
+    return found
+
+
+def _parse_policy(body: BodyReader) -> dict[str, str]:
+    if not body.has("policy"):
+        return {}
+    found = body.text_map("policy")
+    if not found:
+        raise BodyFormat(kind="configuration")
     return found
 
 
@@ -348,6 +362,7 @@ def next_configuration(
     issued_at: str,
     directory: Sequence[str] | None = None,
     revocations: Sequence[Revocation] | None = None,
+    policy: Mapping[str, str] | None = None,
 ) -> Configuration:
     """Return the successor of a configuration, with what changes."""
     return replace(
@@ -356,6 +371,7 @@ def next_configuration(
         issued_at=issued_at,
         directory=held.directory if directory is None else tuple(directory),
         revocations=held.revocations if revocations is None else tuple(revocations),
+        policy=held.policy if policy is None else dict(policy),
         digest="",
     )
 

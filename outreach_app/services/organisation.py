@@ -6,6 +6,7 @@ under a passphrase). The root key and the recovery secret leave this module only
 paper; neither is written anywhere.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -317,12 +318,14 @@ class News:
         directory: The certificates, if they change.
         revocations: What is withdrawn now; each is a statement as well, so that no other
             configuration takes it back.
+        policy: What is decided for everybody about settings, if it changes.
         said: What else the issuing key states.
         passed_on: Statements of others that go along.
     """
 
     directory: tuple[str, ...] | None = None
     revocations: tuple[Revocation, ...] = ()
+    policy: Mapping[str, str] | None = None
     said: tuple[Saying, ...] = ()
     passed_on: tuple[Statement, ...] = ()
 
@@ -336,6 +339,7 @@ def publish(
         issued_at=write_instant(now),
         directory=news.directory,
         revocations=(*card.configuration.revocations, *news.revocations),
+        policy=news.policy,
     )
     sayings = [
         Numbered(CONFIGURATION, renewed.number),

@@ -155,7 +155,7 @@ def sit_down_again(recovered: Recovered, world: World) -> Sitting:
         recovered.locked.release()
         raise
     try:
-        return Sitting(vault, world.clock, world.random_bytes)
+        return Sitting(vault, world.clock, world.random_bytes, world.managed)
     except BaseException:
         vault.close()
         raise

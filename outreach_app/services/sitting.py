@@ -14,6 +14,8 @@ from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
 from outreach_app.domain.people import Person
 from outreach_app.errors import HostFault
+from outreach_app.managed import computer_policies
+from outreach_app.policy import Policy, Settings, Source, check_choice, settings_in_force
 from outreach_app.services.configuration import (
     Configuration,
     OrganisationCard,
@@ -26,7 +28,7 @@ from outreach_app.services.journal_heads import check_signed_head, sign_head_at_
 from outreach_app.services.statements import KIND, Statement, read_statement, unique
 from outreach_app.services.trust import Trust
 from outreach_app.services.witnesses import witnesses_in
-from outreach_app.settings import Settings, check_setting, setting_of
+from outreach_app.settings import setting_of
 from outreach_app.store.journal import Act
 from outreach_app.store.objects import SignedObject
 from outreach_app.store.unlocking import SlotKeys
@@ -35,6 +37,7 @@ from outreach_app.store.vault import Vault
 CARD_PROPERTY = "organisation.card"
 CLOCK_PROPERTY = "clock.high-water"
 RandomBytes = Callable[[int], bytes]
+ManagedPlace = Callable[[], Sequence[Policy]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +57,20 @@ class Sitting:
             written reason; forgotten when the vault is locked.
     """
 
-    def __init__(self, vault: Vault, clock: Clock, random_bytes: RandomBytes) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        random_bytes: RandomBytes,
+        managed: ManagedPlace = computer_policies,
+    ) -> None:
         """Begin; the organisation file must have been installed in the vault.
+
+        Args:
+            vault: The unlocked vault.
+            clock: Tells the time.
+            random_bytes: Gives random bytes.
+            managed: Reads what is decided for this computer; asked once a sitting.
 
         Raises:
             OrganisationFile: The installed file does not verify.
@@ -64,6 +79,7 @@ class Sitting:
         self.vault = vault
         self._clock = clock
         self._random_bytes = random_bytes
+        self._computer = managed()
         self.opened_with_reason: frozenset[str] = frozenset()
         check_signed_head(vault)
         self.card = read_card(vault.properties.get(CARD_PROPERTY).encode("utf-8"))
@@ -86,8 +102,9 @@ class Sitting:
         return mark
 
     def settings(self) -> Settings:
-        """Return the settings in force in this vault."""
-        return Settings.from_stored(self.vault.settings.all())
+        """Return the settings in force in this vault: what was chosen, and what is decided."""
+        decided = Policy(Source.ORGANISATION, self.configuration.policy)
+        return settings_in_force(self.vault.choices.all(), (decided, *self._computer))
 
     def change_setting(self, key: str, text: str) -> None:
         """Set something, or go back to its default with an empty text.
@@ -95,13 +112,14 @@ class Sitting:
         Raises:
             UnknownSetting: There is no such setting.
             SettingOutOfBounds: The value does not fit.
+            Managed: It would weaken what is decided for everybody.
         """
         name = setting_of(key).key
         with self.vault.transaction(self.act("setting.changed", key=name)):
             if text:
-                self.vault.settings.set(name, check_setting(name, text))
+                self.vault.choices.set(name, check_choice(self.settings(), name, text))
             else:
-                self.vault.settings.remove(name)
+                self.vault.choices.remove(name)
 
     @property
     def latest_time_seen(self) -> datetime:

@@ -60,7 +60,7 @@ def sit_down(locked: LockedVault, person_id: str, keys: SlotKeys, world: World) 
         locked.release()
         raise
     try:
-        return Sitting(vault, world.clock, world.random_bytes)
+        return Sitting(vault, world.clock, world.random_bytes, world.managed)
     except BaseException:
         vault.close()
         raise

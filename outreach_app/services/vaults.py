@@ -7,6 +7,7 @@ from outreach_app.crypto.kdf import KdfParameters
 from outreach_app.crypto.keys import parse_public_line
 from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
 from outreach_app.domain.people import Person, Role
+from outreach_app.managed import computer_policies
 from outreach_app.services.configuration import OrganisationCard, read_card
 from outreach_app.services.enrolment import EnrolmentRequest, write_request
 from outreach_app.services.errors import (
@@ -16,9 +17,10 @@ from outreach_app.services.errors import (
     UnknownPerson,
 )
 from outreach_app.services.instants import Clock, write_instant
+from outreach_app.services.policies import policy_changes
 from outreach_app.services.restored import needs_new_keys
 from outreach_app.services.shipped import word_list
-from outreach_app.services.sitting import RandomBytes, Sitting, keep_card
+from outreach_app.services.sitting import ManagedPlace, RandomBytes, Sitting, keep_card
 from outreach_app.services.succession import (
     TrustChange,
     changes_between,
@@ -45,10 +47,11 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What comes from outside: the clock and the source of random bytes."""
+    """What comes from outside: clock, source of random bytes, what the computer decides."""
 
     clock: Clock
     random_bytes: RandomBytes
+    managed: ManagedPlace = computer_policies
 
     def new_id(self, prefix: Prefix) -> str:
         """Return a new identifier."""
@@ -84,7 +87,7 @@ def make_vault(
         with vault.transaction(Act(kind="vault.configured", at=at, person_id=person.person_id)):
             keep_card(vault, card, raw_card, at=at)
             vault.custody.set_recovery(card.configuration.recovery_recipient)
-        return Sitting(vault, world.clock, world.random_bytes)
+        return Sitting(vault, world.clock, world.random_bytes, world.managed)
     except BaseException:
         vault.close()
         raise
@@ -113,7 +116,7 @@ def open_sitting(folder: Path, initials: str, passphrase: str, world: World) -> 
         locked.release()
         raise
     try:
-        return Sitting(vault, world.clock, world.random_bytes)
+        return Sitting(vault, world.clock, world.random_bytes, world.managed)
     except BaseException:
         vault.close()
         raise
@@ -274,7 +277,13 @@ def install_configuration(
     known = highest_configuration(sitting.trust.withdrawals)
     if number < known:
         raise OlderConfiguration(found=number, held=known)
-    act = sitting.act("configuration.installed", number=number, changes_of_trust=len(changes))
+    decided = policy_changes(sitting.configuration.policy, card.configuration.policy)
+    act = sitting.act(
+        "configuration.installed",
+        number=number,
+        changes_of_trust=len(changes),
+        settings_decided=" ".join(each.setting.key for each in decided),
+    )
     with sitting.vault.transaction(act):
         sitting.install_card(card, raw_card)
         _take_certificates(sitting.vault, card)

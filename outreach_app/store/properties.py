@@ -1,4 +1,4 @@
-"""Small named texts of the vault itself, and the settings of its people."""
+"""Small named texts of the vault itself, and what its people chose."""
 
 from outreach_app.store.database import Database
 
@@ -40,30 +40,28 @@ class Properties:
             self._database.execute_aside("DELETE FROM vault WHERE name = ?", (name,))
 
 
-class VaultSettings:
-    """Settings that belong to the vault and not to the machine, as texts by key."""
+class Choices:
+    """What the people of the vault chose, as texts by key.
+
+    Choices are not what is in force, so that one cannot be asked for alone: see `policy.settings_in_force`.
+    """
 
     def __init__(self, database: Database) -> None:
         """Use an open database."""
         self._database = database
 
-    def get(self, key: str, default: str = "") -> str:
-        """Return a setting."""
-        found = self._database.value("SELECT value FROM settings WHERE name = ?", (key,))
-        return default if found is None else str(found)
-
     def set(self, key: str, value: str) -> None:
-        """Keep a setting; it is on the disk when the call returns, unless an act is open."""
+        """Keep a choice; it is on the disk when the call returns, unless an act is open."""
         with self._database.transaction():
             self._database.execute(
                 "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (key, value)
             )
 
     def remove(self, key: str) -> None:
-        """Forget a setting."""
+        """Forget a choice."""
         with self._database.transaction():
             self._database.execute("DELETE FROM settings WHERE name = ?", (key,))
 
     def all(self) -> dict[str, str]:
-        """Return every setting that was kept."""
+        """Return every choice that was kept."""
         return dict(self._database.rows("SELECT name, value FROM settings ORDER BY name"))

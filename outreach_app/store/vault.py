@@ -34,8 +34,8 @@ from outreach_app.store.properties import (
     JOURNAL_SIGNED,
     OLDER_AT,
     RESTORED_AT,
+    Choices,
     Properties,
-    VaultSettings,
 )
 from outreach_app.store.reviews import Reviews
 from outreach_app.store.revisions import Revisions
@@ -91,7 +91,7 @@ class Vault:
         self.journal = Journal(database)
         self.acts = Acts(database, self.journal)
         self.people = People(database)
-        self.settings = VaultSettings(database)
+        self.choices = Choices(database)
         self.documents = Documents(database)
         draft_key = unlocked.access_key.derive(DRAFT_KEY_PURPOSE)
         self.drafts = Drafts(database, self.documents, person_id, draft_key)

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from outreach_app.errors import OutreachError
-from outreach_app.settings import Kind, Setting, Settings, grouped
+from outreach_app.policy import Settings
+from outreach_app.settings import Kind, Setting, grouped
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.flow import Flow

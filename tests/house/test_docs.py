@@ -8,11 +8,10 @@ import pytest
 from bench.__main__ import NAMES as BENCHMARKS
 from bench.table import Figure, within, write
 from outreach_app.cli.main import build_parser
-from outreach_app.settings import settings_page
 from tests.house.command_page import PAGE as COMMAND_PAGE
 from tests.house.command_page import command_page, commands_of
 from tests.house.doors import DOORS
-from tests.house.settings_page import PAGE
+from tests.house.settings_page import PAGE, settings_page
 from tests.house.tree import PACKAGE, ROOT, files, shown
 
 DOCUMENTS = [path for path in files(".md") if "forms" not in path.relative_to(ROOT).parts[:-1]]

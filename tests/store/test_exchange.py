@@ -201,14 +201,12 @@ def test_certificates_of_others(vault: Vault) -> None:
     assert vault.objects.certificates(ANNA) == ()
 
 
-def test_settings_are_kept_at_once(vault: Vault) -> None:
-    assert vault.settings.get("language", "en") == "en"
-    vault.settings.set("language", "cy")
-    vault.settings.set("language", "fr")
-    assert vault.settings.get("language") == "fr"
-    assert vault.settings.all() == {"language": "fr"}
-    vault.settings.remove("language")
-    assert vault.settings.all() == {}
+def test_choices_are_kept_at_once(vault: Vault) -> None:
+    vault.choices.set("language", "cy")
+    vault.choices.set("language", "fr")
+    assert vault.choices.all() == {"language": "fr"}
+    vault.choices.remove("language")
+    assert vault.choices.all() == {}
     with vault.transaction(act()):
         vault.properties.set("name", "value")
         vault.properties.set("name", "")

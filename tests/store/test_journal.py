@@ -34,13 +34,13 @@ def test_an_act_that_fails_leaves_no_row(vault: Vault) -> None:
 
     def fail() -> None:
         with vault.transaction(ACT):
-            vault.settings.set("key", "value")
+            vault.choices.set("key", "value")
             raise LookupError
 
     with pytest.raises(LookupError):
         fail()
     assert vault.journal.head() == before
-    assert vault.settings.all() == {}
+    assert vault.choices.all() == {}
 
 
 @pytest.mark.parametrize(
