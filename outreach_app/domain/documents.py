@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from outreach_app.domain.answers import Answers, combine
+from outreach_app.domain.answers import Answers, FlatAnswers, combine, flatten
 
 
 class Reason(StrEnum):
@@ -94,6 +94,7 @@ class Revision:
     received_at: str = ""
     counted: bool = True
     not_counted: str = ""
+    _flat: list[FlatAnswers] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def answers(self, *, earlier: bool = False) -> Answers:
         """Return the union of the held parts, without the frozen evidence of the case file.
@@ -108,6 +109,12 @@ class Revision:
             if name not in left_out and part.answers is not None
         )
         return combine(*held)
+
+    def flat(self) -> FlatAnswers:
+        """Return `answers` with its groups dissolved: always the same object, which nobody may change."""
+        if not self._flat:
+            self._flat.append(flatten(self.answers()))
+        return self._flat[0]
 
     def withheld(self) -> tuple[str, ...]:
         """Names of the signed parts that are not held here."""

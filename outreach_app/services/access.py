@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
 
-from outreach_app.domain.answers import FlatAnswers, flatten
+from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.authority import CaseAccess
 from outreach_app.domain.documents import Review, Revision, Subject
 from outreach_app.domain.lineage import Parents, ancestors
@@ -111,7 +111,7 @@ def read_circle(vault: Vault, case_id: str, client_id: str) -> Circle:
     for document in _documents(vault, case_id, client_id, CASE_FORM):
         for revision in vault.revisions.history(document):
             if revision.counted:
-                circle.widen(flatten(revision.answers()), revision.header.subject.client_id)
+                circle.widen(revision.flat(), revision.header.subject.client_id)
     return circle
 
 
@@ -124,7 +124,7 @@ def read_earlier_circle(vault: Vault, record: Revision) -> Circle:
             continue
         for revision in vault.revisions.history(document):
             if revision.counted and revision.received_at < record.received_at:
-                circle.widen(flatten(revision.answers()), header.subject.client_id)
+                circle.widen(revision.flat(), header.subject.client_id)
     return circle
 
 
@@ -163,7 +163,7 @@ def lives_in_safe_house(vault: Vault, case_id: str, client_id: str, *, now: bool
     for document in vault.documents.by_subject(Subject(client_id=client), form_id=CLIENT_FORM):
         source = vault.revisions.heads if now else vault.revisions.history
         for revision in source(document.document_id):
-            if revision.counted and is_safe_house(flatten(revision.answers())):
+            if revision.counted and is_safe_house(revision.flat()):
                 return True
     return False
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from outreach_app.crypto.words import fingerprint_words
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.documents import Document
 from outreach_app.domain.values import text_of
@@ -61,7 +60,7 @@ def call_sheet(
 
 def _reference(workspace: Workspace, referral: Document) -> str:
     for head in workspace.vault.revisions.heads(referral.document_id):
-        number = text_of(flatten(head.answers()), "ref_key")
+        number = text_of(head.flat(), "ref_key")
         if number:
             return number
     return reference_of(workspace, referral.subject)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.casefile import (
     CaseFile,
     Surroundings,
@@ -72,7 +71,7 @@ def state_of_revision(
         revision_id=revision.revision_id,
         signed_at=header.signed_at,
         author_id=header.author_id,
-        answers=flatten(revision.answers()),
+        answers=revision.flat(),
         reviews=reviews,
         head_count=head_count,
         withheld=tuple(name for name in revision.withheld() if name not in FROZEN_PARTS),
@@ -119,7 +118,7 @@ def _last_change(history: Iterable[Revision]) -> date | None:
     for revision in history:
         if not revision.counted or PartName.LOCATION.value in revision.withheld():
             continue
-        flat = flatten(revision.answers())
+        flat = revision.flat()
         now = tuple(str(flat.get(name, "")) for name in _ADDRESS)
         if before is not None and now != before:
             changed = day_of(revision.header.signed_at)

@@ -8,7 +8,6 @@ that came first stands until a supervisor who wrote neither approves one of them
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.authority import NOT_SHARED, CaseAccess, Verb
 from outreach_app.domain.documents import Review, ReviewVerb, Revision, Subject
 from outreach_app.services.access import CASE_FORM, named_in
@@ -83,7 +82,7 @@ def contest_of(vault: Vault, case_id: str) -> Contest | None:
         records=tuple(
             FirstRecord(
                 revision=each,
-                people=named_in(flatten(each.answers())),
+                people=named_in(each.flat()),
                 stands=each.counted,
                 upheld=each.revision_id == upheld,
             )

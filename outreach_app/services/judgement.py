@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from outreach_app.crypto.envelopes import parse_envelope
-from outreach_app.domain.answers import ROW_ID, ROW_ORDER, flatten
+from outreach_app.domain.answers import ROW_ID, ROW_ORDER
 from outreach_app.domain.authority import REVIEW_VERBS, CaseAccess, Verb
 from outreach_app.domain.documents import PartName, Review, ReviewVerb, Revision, Subject
 from outreach_app.domain.lineage import ancestors
@@ -331,10 +331,10 @@ class Judge:
         """Take note of a revision that counts: whom its case names, where the client lives."""
         header = revision.header
         if header.form_id == CASE_FORM:
-            answers = flatten(revision.answers())
+            answers = revision.flat()
             for key in ((header.subject.case_id, ""), ("", header.subject.client_id)):
                 self._circle(key).widen(answers, header.subject.client_id)
-        elif header.form_id == CLIENT_FORM and is_safe_house(flatten(revision.answers())):
+        elif header.form_id == CLIENT_FORM and is_safe_house(revision.flat()):
             self._residents[header.subject.client_id] = True
 
     def _circle(self, key: tuple[str, str]) -> Circle:
@@ -362,5 +362,5 @@ def _kinds(revision: Revision) -> dict[str, str]:
     """Return the two answers that authority reads, for the forms that have them."""
     if revision.header.form_id not in {"risk_assessment", "referral"}:
         return {}
-    flat = flatten(revision.answers())
+    flat = revision.flat()
     return {name: str(flat.get(name, "")) for name in ("assessment_kind", "ref_kind")}

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC
 
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.label_clashes import Family, bearers, settle_states
 from outreach_app.domain.labels import settle_clashes
@@ -30,7 +29,7 @@ def settled(
             if document.form_id == family.form_id:
                 for revision in vault.revisions.history(document.document_id):
                     if revision.counted:
-                        answers = flatten(revision.answers())
+                        answers = revision.flat()
                         at = _sortable(revision.header.signed_at)
                         for each, _label in bearers(family, document.document_id, answers):
                             since[each] = min(at, since.get(each, at))

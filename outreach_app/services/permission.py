@@ -182,7 +182,7 @@ def _kind_of(sitting: Sitting, document: Document) -> str:
     if document.form_id != _ASSESSMENT:
         return ""
     signed = {
-        str(flatten(head.answers()).get("assessment_kind", ""))
+        str(head.flat().get("assessment_kind", ""))
         for head in sitting.vault.revisions.heads(document.document_id)
     }
     if not signed and sitting.vault.drafts.has(document.document_id):

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.people import Person
@@ -105,7 +104,7 @@ def _goals(source: _Source) -> list[Line]:
     found: dict[str, str] = {}
     for plan in source.case_file.all("support_plan"):
         history = source.vault.revisions.history(plan.document_id)
-        earlier = [flatten(each.answers()) for each in history]
+        earlier = [each.flat() for each in history]
         for answers in (*earlier, plan.answers):
             found.update(_row_lines(answers, "goals", "goal_key", "goal_statement"))
     return list(found.items())

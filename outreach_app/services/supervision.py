@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.documents import Revision
 from outreach_app.domain.levels import RiskLevel, parse_level
@@ -106,7 +105,7 @@ def document_objects(
 def _asks_for_second(revision: Revision) -> bool:
     if revision.header.form_id != ASSESSMENT:
         return False
-    flat = flatten(revision.answers())
+    flat = revision.flat()
     return needs_countersign(
         parse_level(str(flat.get("indicated_level", ""))),
         parse_level(str(flat.get("overall_level", ""))),

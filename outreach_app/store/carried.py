@@ -5,24 +5,26 @@ from dataclasses import dataclass
 
 from outreach_app.store.database import Database
 
+# A few bundles went to one person, and each says what it carried: the other way round every line of the
+# register would be looked at. CROSS JOIN keeps this order.
 _NEW_REVISIONS = """
 WITH known AS (
-  SELECT c.object_id FROM bundle_contents c JOIN bundles_out o ON o.bundle_id = c.bundle_id
-  WHERE c.outgoing = 1 AND o.recipient_id = ?1
+  SELECT c.object_id FROM bundles_out o CROSS JOIN bundle_contents c
+  ON c.bundle_id = o.bundle_id AND c.outgoing = 1 WHERE o.recipient_id = ?1
   UNION
-  SELECT c.object_id FROM bundle_contents c JOIN bundles_in i ON i.bundle_id = c.bundle_id
-  WHERE c.outgoing = 0 AND i.signer_id = ?1
+  SELECT c.object_id FROM bundles_in i CROSS JOIN bundle_contents c
+  ON c.bundle_id = i.bundle_id AND c.outgoing = 0 WHERE i.signer_id = ?1
 )
 SELECT DISTINCT d.document_id FROM revisions r JOIN documents d ON d.id = r.document
 WHERE r.staged = 0 AND r.revision_id NOT IN (SELECT object_id FROM known)
 """
 _NEW_REVIEWS = """
 WITH known AS (
-  SELECT c.object_id FROM bundle_contents c JOIN bundles_out o ON o.bundle_id = c.bundle_id
-  WHERE c.outgoing = 1 AND o.recipient_id = ?1
+  SELECT c.object_id FROM bundles_out o CROSS JOIN bundle_contents c
+  ON c.bundle_id = o.bundle_id AND c.outgoing = 1 WHERE o.recipient_id = ?1
   UNION
-  SELECT c.object_id FROM bundle_contents c JOIN bundles_in i ON i.bundle_id = c.bundle_id
-  WHERE c.outgoing = 0 AND i.signer_id = ?1
+  SELECT c.object_id FROM bundles_in i CROSS JOIN bundle_contents c
+  ON c.bundle_id = i.bundle_id AND c.outgoing = 0 WHERE i.signer_id = ?1
 )
 SELECT DISTINCT r.document_id FROM reviews r
 WHERE r.review_id NOT IN (SELECT object_id FROM known)

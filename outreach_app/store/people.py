@@ -11,6 +11,7 @@ from outreach_app.crypto.keys import AccessKey, SigningKey, generate_age_identit
 from outreach_app.domain.people import Person, Role
 from outreach_app.store.database import Database, Row
 from outreach_app.store.errors import Damaged, PersonExists, UnknownPerson
+from outreach_app.store.read_once import ReadOnce
 from outreach_app.store.unlocking import NewPerson
 
 _COLUMNS = (
@@ -36,6 +37,8 @@ class People:
     def __init__(self, database: Database) -> None:
         """Use an open database."""
         self._database = database
+        # Every question about rights asks who is unlocked.
+        self._once: ReadOnce[Person] = ReadOnce(database)
 
     def add(self, person: NewPerson, access_key: AccessKey, *, at: str) -> Person:
         """Note a person with a new signing key and a new age identity.
@@ -70,6 +73,9 @@ class People:
         Raises:
             UnknownPerson: Never was in this vault.
         """
+        return self._once.get(person_id, lambda: self._read(person_id))
+
+    def _read(self, person_id: str) -> Person:
         row = self._database.row(
             f"SELECT {_COLUMNS} FROM people p WHERE p.person_id = ?",  # noqa: S608
             (person_id,),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from outreach_app.bundle.content import AttachmentItem, PartItem, RevisionItem, SignedItem
 from outreach_app.crypto.canonical import canonical_bytes
-from outreach_app.domain.answers import flatten, leaves
+from outreach_app.domain.answers import leaves
 from outreach_app.domain.documents import Document, Part, Review, Revision, Subject
 from outreach_app.services.errors import UnknownCase, UnknownDocument
 from outreach_app.services.revising import FROZEN_PARTS
@@ -60,7 +60,7 @@ def is_kept_back(sitting: Sitting, document: Document) -> bool:
     if question is None:
         return False
     heads = sitting.vault.revisions.heads(document.document_id)
-    return any(flatten(head.answers()).get(question) == "no" for head in heads)
+    return any(head.flat().get(question) == "no" for head in heads)
 
 
 def chosen_revisions(sitting: Sitting, documents: Iterable[Document]) -> list[Revision]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.records import Record
 from outreach_app.domain.values import text_of
@@ -49,7 +48,7 @@ def _agency(record: Record, words: CaseWords) -> InvolvedAgency:
 def receiver_of(workspace: Workspace, document_id: str) -> str:
     """Return the agency that a referral is written for, "" for none and for other documents."""
     for head in workspace.vault.revisions.heads(document_id):
-        agency_id = text_of(flatten(head.answers()), "ref_to_agency")
+        agency_id = text_of(head.flat(), "ref_to_agency")
         if agency_id:
             return agency_id
     return ""

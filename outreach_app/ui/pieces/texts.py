@@ -1,6 +1,6 @@
 """Text as it is: never read as markup, with characters that steer made visible."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from outreach_app.ui.isolation import shown
@@ -24,6 +24,7 @@ class Text(QLabel):
             parent: As of any widget.
         """
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -44,6 +45,31 @@ class Text(QLabel):
         self.setText(shown(words))
         self.setVisible(bool(words)) if self.parent() is not None else None
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text as it is."""
+        self.measure_again()
+        super().setText(text)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return how high the words are at a width; breaking them into lines is done once for each.
+
+        Layouts within layouts ask for the same width hundreds of times.
+        """
+        if width not in self._heights:
+            # What the style sheet says about it comes first: it would not tell later.
+            self.ensurePolished()
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def measure_again(self) -> None:
+        """Forget how high the words are."""
+        self._heights.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew with another font or style."""
+        self.measure_again()
+        super().changeEvent(event)
+
 
 def _on_screen(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
     # As `QStyle.visualAlignment`, which would cost the start of the program 4 ms to be looked up.
@@ -60,3 +86,5 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if isinstance(widget, Text):
+        widget.measure_again()
