@@ -387,6 +387,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Risk over time, {count}. Arrow keys go from day to day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feels safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>feels safe {number} of 10</source>
         <translation type="unfinished"></translation>
     </message>
@@ -400,18 +412,6 @@
     </message>
     <message>
         <source>judged {judged}, indicated {indicated}, {feeling}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Risk over time, {count}. Arrow keys go from day to day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>feels safe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not at all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3042,6 +3042,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everybody decides this for themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting {key} cannot be decided for everybody. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page of settings in the documentation says which ones can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is decided for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting {key} was decided by {by} as {value}, and your value would be weaker. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a safer value, or talk to whoever looks after the settings of your organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is switched off here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was switched off by {by}. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another way, or talk to whoever looks after the settings of your organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files belong into another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By decision of {by} such files are written to {folder} only. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that folder or one inside it. If it is on a stick, put the stick in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is decided already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you give is what the organisation&apos;s file says. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a value, or leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s file says something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation file {number}, beside the keys, decides other settings than those that you saw. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that file on this laptop first (Settings, My certificate), then decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This vault is open already</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4312,6 +4384,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is an older copy of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds organisation file number {found}, this laptop knows number {held} already. What is made from an older copy, no other laptop would take in. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the stick with the newest folder of the keys. If there is none, copy the newest organisation.json from a laptop into this folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation has certified nobody on it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the person again under Contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That day has not come yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A laptop that is lost, or a passphrase that somebody knows, counts at once and not only from {since}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the last day on which the laptop was certainly in the right hands, today at the latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was withdrawn before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every certificate of this laptop was withdrawn for this reason from that day on, or from an earlier one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out the newest organisation file, so that everybody knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No passphrase</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4821,6 +4941,102 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>End a laptop&apos;s certificates for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever looks after the organisation&apos;s keys. One signature is enough, and nobody can take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which laptop, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost, or was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else knows the passphrase, or was at the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day on which it was surely in the right hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the right laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the key that ends: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day, today at the latest, such as 3 Feb or yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts from the beginning of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n certificate(s) ended for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the others do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every certificate of that laptop ends, of everybody who works on it, also those that have run out: whoever has a key can write any date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others had received before the day that you name stays and counts. What nobody else had stays readable with the reason, and does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is erased on that laptop, and what is on it can be read with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every laptop takes the new organisation file in: from a stick, or with the next bundle from here once this laptop uses it. There are no words to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever worked on that laptop asks for a new certificate from another one. Its words are new: compare them, and so does everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not count any more stands in the history of its case, with the reason: somebody who knows what happened writes it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Suspend somebody at once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4829,19 +5045,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Whom, and why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4973,6 +5181,106 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This laptop is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, stolen, taken away, or its passphrase is known to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a finder can see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stopping it does, and what it does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last bundle that came here from it was signed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bundle from it has come here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ Everybody on it is suspended already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend everybody on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: call somebody who can stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day or night, by telephone: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in your organisation&apos;s file can suspend at present: call whoever looks after its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose laptop it is, where and when it was last seen, and whether it was locked. They stop it with one signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End its certificates for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended from now on: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was locked or switched off: that this program is on it, the initials of whoever opens it, and the day of the last backup or arrived bundle. Nothing about a client; everything else is encrypted, attachments too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was unlocked: what the person could see, until it locked itself. It does so after some minutes without a key, and at once when its screen locks or it goes to sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they have the passphrase: everything that was on it, for good. Nothing that you do here changes that. Then think of the clients first: who must be warned, or moved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is signed there from now on counts, and nobody shares anything with that laptop. The others hear of it with your next bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is erased on it from afar. A bundle that is on its way to it can still be opened there: take sticks back, and have messages deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work that was only on it comes back with its newest backup, or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Whoever looks after the organisation&apos;s keys ends the certificates for good: suspended alone they would count again after 14 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Whoever worked on it restores their newest backup on another laptop, or joins anew there, chooses another passphrase, and asks for a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. If it is found: do not type a passphrase into it, somebody may have changed it. Have it set up from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5010,6 +5318,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Words of the key: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is lost: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6644,7 +6956,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What leaves this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where backups may be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups are written there and nowhere else. Nothing means: anywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6653,6 +6977,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>After how many days with work that is only on this laptop the first page asks for a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that a copied text stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many seconds a text that was copied here is taken out of the clipboard.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6669,6 +7001,46 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Which keys put the neutral page over the window and lock. Before unlocking it is always Ctrl+Shift+H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where files for others may be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles and PDFs are written there and nowhere else. Nothing means: anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles for people of other agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether somebody with a certificate as staff of another agency may be sent a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether documents may be printed on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save protected PDFs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether documents may be saved as PDFs that open only with their digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDFs that anybody can read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether documents may be saved as PDFs without protection.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6696,11 +7068,35 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Least characters of one&apos;s own passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many characters a new passphrase of one&apos;s own making has at least. Six words of the list are always long enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrases of one&apos;s own making</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a new passphrase may be another one than six words of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Telephone of the manager on call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shown on the immediate safety screen beside what is to be done. The program dials nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the window out of screenshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the system is asked to leave the unlocked window out of screenshots and shared screens. Windows and macOS do so; Linux cannot.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

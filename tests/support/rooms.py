@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_app.domain.documents import Subject
+from outreach_app.services.keeping.lost_laptops import laptops
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
@@ -46,6 +47,7 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
         if room in there:
             about = subject if room in _ABOUT_CASE else None
             yield room.value, Place(room=room, subject=about)
+    yield from _lost_laptop(workspace)
     lines = workspace.vault.lists.documents(case_id=subject.case_id)
     signed = {line.form_id: line.document_id for line in lines}
     for form_id in _FORMS:
@@ -65,3 +67,14 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
     for line in lines:
         if Room.MERGE in there and line.head_count > 1:
             yield "merge", Place(room=Room.MERGE, subject=subject, document_id=line.document_id)
+
+
+def _lost_laptop(workspace: Workspace) -> Iterator[tuple[str, Place]]:
+    """Yield what is said and done about the first laptop that is not this one."""
+    others = [each.device_id for each in laptops(workspace.sitting) if not each.is_mine]
+    for device_id in others[:1]:
+        for topic in ("lost", "withdraw"):
+            yield (
+                f"standing-{topic}",
+                Place(room=Room.STANDING, topic=topic, address=device_id),
+            )

@@ -14,6 +14,7 @@ from outreach_app.services.directory import (
 )
 from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH
 from outreach_app.ui.people.leaving import CONFIRM, REMOVE, SUSPEND
+from outreach_app.ui.people.lost import LOST, WITHDRAW
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import line_field
@@ -96,6 +97,10 @@ class PeoplePage(Page):
             None,
             (translate("people", "Somebody leaves"), lambda: leads_to(Room.STANDING, REMOVE)),
             (translate("people", "Confirm a suspension"), lambda: leads_to(Room.STANDING, CONFIRM)),
+            (
+                translate("people", "End a laptop's certificates for good"),
+                lambda: leads_to(Room.STANDING, WITHDRAW),
+            ),
         ]
         return MenuButton(translate("people", "Keys and leavers"), entries)
 
@@ -144,22 +149,36 @@ class PeoplePage(Page):
             translate("people", "Words of the key: {words}").format(words=" ".join(contact.words))
         )
         card.add(words)
-        if self._suspends and not contact.is_me and contact.state is ContactState.VALID:
-            card.column.addLayout(self._suspend_line(contact))
+        if not contact.is_me:
+            card.column.addLayout(self._acts(contact))
         return card
 
-    def _suspend_line(self, contact: Contact) -> Flow:
-        line = Flow()
-        place = Place(room=Room.STANDING, topic=SUSPEND, address=contact.person.person_id)
-        line.addWidget(
-            Button(
-                translate("people", "Suspend…"),
-                lambda: self.desk.go(place),
-                kind="plain",
-                spoken=translate("people", "Suspend {name}").format(name=contact.person.full_name),
+    def _acts(self, contact: Contact) -> Flow:
+        """Return what can be done about somebody's laptop, unless it is this one, and about them."""
+        person, line = contact.person, Flow(gap=current_look().px(10))
+        lost = Place(room=Room.STANDING, topic=LOST, address=person.device_id)
+        spoken = translate("people", "This laptop is lost: {name}")
+        if person.device_id != self.desk.sitting.vault.device_id:
+            line.addWidget(
+                Button(
+                    translate("people", "This laptop is lost"),
+                    lambda: self.desk.go(lost),
+                    kind="plain",
+                    spoken=spoken.format(name=person.full_name),
+                )
             )
-        )
+        if self._suspends and contact.state is ContactState.VALID:
+            line.addWidget(self._suspend(contact))
         return line
+
+    def _suspend(self, contact: Contact) -> Button:
+        place = Place(room=Room.STANDING, topic=SUSPEND, address=contact.person.person_id)
+        return Button(
+            translate("people", "Suspend…"),
+            lambda: self.desk.go(place),
+            kind="plain",
+            spoken=translate("people", "Suspend {name}").format(name=contact.person.full_name),
+        )
 
 
 def _heard_card(found: tuple[Contact, ...]) -> Card:

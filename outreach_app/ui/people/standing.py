@@ -1,0 +1,40 @@
+"""Which page stands at a topic of the room of standing, for whom; for anybody else, Contacts."""
+
+from outreach_app.services.directory import may_look_after_keys, may_suspend
+from outreach_app.services.keeping.errors import UnknownLaptop
+from outreach_app.ui.people.ending import EndingPage
+from outreach_app.ui.people.leaving import (
+    CONFIRM,
+    REMOVE,
+    SUSPEND,
+    ConfirmPage,
+    RemovePage,
+    SuspendPage,
+)
+from outreach_app.ui.people.lost import LOST, WITHDRAW, LostPage
+from outreach_app.ui.people.page import PeoplePage
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+
+_WITH_KEYS: dict[str, type[ConfirmPage | EndingPage | RemovePage]] = {
+    CONFIRM: ConfirmPage,
+    REMOVE: RemovePage,
+    WITHDRAW: EndingPage,
+}
+
+
+def standing_page(desk: Desk, place: Place) -> Page:
+    """Return the page of this room that a topic asks for."""
+    page = _WITH_KEYS.get(place.topic)
+    if page is not None and may_look_after_keys(desk.sitting):
+        return page(desk, place)
+    if place.topic == SUSPEND and may_suspend(desk.sitting):
+        return SuspendPage(desk, place)
+    if place.topic == LOST:
+        try:
+            return LostPage(desk, place)
+        except UnknownLaptop:
+            # Its certificates ended meanwhile: Contacts say so.
+            pass
+    return PeoplePage(desk, Place(room=Room.PEOPLE))
