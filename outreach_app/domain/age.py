@@ -9,6 +9,7 @@ from outreach_app.domain.partial_dates import PartialDate, partial_date_of
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import text_of
 from outreach_app.domain.working_days import age_on, birthday
+from outreach_app.phrases import in_a_row, listed, phrase
 
 ADULT_AGE = 18
 _CHILD_STATUSES = {
@@ -81,15 +82,15 @@ def _by_birth_date(born: PartialDate | None, on: date) -> Minority:
 def age_text(client: Mapping[str, Any], on: date) -> str:
     """Return the age in words: exact, a range, or that it is not known; with a dispute named."""
     status = text_of(client, "age_status")
-    suffix = f", {status}" if status in {"disputed", "uncertain"} else ""
+    suffix = listed(status) if status in {"disputed", "uncertain"} else ""
     born = trusted_birth_date(client)
     if born is None:
-        return "age not known" + suffix
+        return in_a_row((phrase("age not known"), suffix))
     oldest, youngest = age_on(born.earliest(), on), age_on(born.latest(), on)
     if born.basis == "estimated":
-        return f"about {youngest}{suffix}"
-    shown = str(oldest) if oldest == youngest else f"{youngest} or {oldest}"
-    return shown + suffix
+        return in_a_row((phrase("about {years}", years=youngest), suffix))
+    either = phrase("{younger} or {older}", younger=youngest, older=oldest)
+    return in_a_row((str(oldest) if oldest == youngest else either, suffix))
 
 
 def turning_18_alert(

@@ -2,23 +2,12 @@
 
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from outreach_app.phrases import Day, day_phrase, month_name
+
+MONTHS = tuple(month_name(month) for month in range(1, 13))
 """The names of the months, January first."""
 
 
-def long_date(day: date) -> str:
+def long_date(day: date) -> Day:
     """Return a day as `3 February 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return day_phrase(day)

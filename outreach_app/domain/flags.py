@@ -7,6 +7,7 @@ from typing import Any
 
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.values import day_of, state_of, text_of
+from outreach_app.phrases import listed
 
 SUICIDE_PLAN = "suicide_plan"
 
@@ -101,7 +102,7 @@ class Flag:
 def label_of(code: str) -> str:
     """Return what people call a flag: ``Exploiter contact recent``."""
     words = code.replace("_", " ")
-    return _LABELS.get(code, words[:1].upper() + words[1:])
+    return listed(_LABELS.get(code, words[:1].upper() + words[1:]))
 
 
 def read_flag(answers: Mapping[str, Any], document_id: str = "") -> Flag:

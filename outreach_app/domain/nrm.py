@@ -8,6 +8,7 @@ from typing import Any
 from outreach_app.domain.timescales import Deadline, Timescales
 from outreach_app.domain.values import day_of, text_of
 from outreach_app.domain.working_days import BankHolidays
+from outreach_app.phrases import phrase
 
 _AFTER: dict[str, tuple[str, ...]] = {
     "referred": ("rg_decision_target",),
@@ -20,16 +21,16 @@ _AFTER: dict[str, tuple[str, ...]] = {
     "vts_decision": ("vts_reconsideration_window",),
 }
 _WORDS = {
-    "rg_decision_target": "Reasonable Grounds decision expected by",
-    "child_panel_cg_target": "Decision of the child panel expected by",
-    "recovery_period_min": "recovery period at least until",
-    "cg_decision_earliest": "Conclusive Grounds decision not before",
-    "moveon_negative_rg": "government-funded support may end from",
-    "moveon_negative_cg": "government-funded support may end from",
-    "moveon_positive_cg": "government-funded support at least until",
-    "rna_request_due": "ask for the Recovery Needs Assessment by",
-    "reconsideration_window": "legal advice today: ask for reconsideration by",
-    "vts_reconsideration_window": "legal advice today: ask for reconsideration by",
+    "rg_decision_target": phrase("Reasonable Grounds decision expected by"),
+    "child_panel_cg_target": phrase("Decision of the child panel expected by"),
+    "recovery_period_min": phrase("recovery period at least until"),
+    "cg_decision_earliest": phrase("Conclusive Grounds decision not before"),
+    "moveon_negative_rg": phrase("government-funded support may end from"),
+    "moveon_negative_cg": phrase("government-funded support may end from"),
+    "moveon_positive_cg": phrase("government-funded support at least until"),
+    "rna_request_due": phrase("ask for the Recovery Needs Assessment by"),
+    "reconsideration_window": phrase("legal advice today: ask for reconsideration by"),
+    "vts_reconsideration_window": phrase("legal advice today: ask for reconsideration by"),
 }
 _EXPECTED = frozenset({"rg_decision_target", "child_panel_cg_target", "rna_request_due"})
 _PERIODS = frozenset(_WORDS[code] for code in ("recovery_period_min", "moveon_positive_cg"))
@@ -87,8 +88,8 @@ def nrm_tasks(event: Mapping[str, Any], dates: tuple[NrmDate, ...]) -> tuple[Nrm
     due = {each.deadline.row_code: each.deadline.due for each in dates}
     move_on = due.get("moveon_negative_rg") or due.get("moveon_negative_cg")
     return (
-        NrmTask("Legal advice about reconsideration", due.get("reconsideration_window")),
-        NrmTask("Exit of government-funded support expected: plan move-on now", move_on),
+        NrmTask(phrase("Legal advice about reconsideration"), due.get("reconsideration_window")),
+        NrmTask(phrase("Exit of government-funded support expected: plan move-on now"), move_on),
     )
 
 

@@ -1,23 +1,24 @@
 """Dates and times as people read them: `3 February 2026`, never in digits alone."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 
-from outreach_app.domain.day_words import MONTHS, long_date
+from outreach_app.phrases import Day, day_phrase, month_phrase
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _CLOCK = re.compile(r"^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$")
+_MONTHS = 12
 
 
-def day_and_month(day: date, *, with_year: bool) -> str:
+def day_and_month(day: date, *, with_year: bool) -> Day:
     """Return a day as `3 Feb` or `3 Feb 2026`, for the scale of a drawing."""
-    short = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return f"{short} {day.year}" if with_year else short
+    return day_phrase(day, short=True, with_year=with_year)
 
 
-def long_time(instant: datetime) -> str:
+def long_time(instant: datetime) -> Day:
     """Return an instant as `3 February 2026, 11:00` in its own offset."""
-    return f"{long_date(instant.date())}, {instant.hour:02d}:{instant.minute:02d}"
+    return day_phrase(instant.date(), clock=f"{instant.hour:02d}:{instant.minute:02d}")
 
 
 def readable_date(lexical: str) -> str:
@@ -31,20 +32,28 @@ def readable_date(lexical: str) -> str:
     year, month, day = match.groups()
     if month is None:
         return year
-    if not 1 <= int(month) <= len(MONTHS):
-        return lexical
-    name = MONTHS[int(month) - 1]
-    return f"{name} {year}" if day is None else f"{int(day)} {name} {year}"
+    if day is None:
+        return month_phrase(int(year), int(month)) if 1 <= int(month) <= _MONTHS else lexical
+    found = _day(lexical)
+    return day_phrase(found) if found is not None else lexical
 
 
 def short_instant(lexical: str) -> str:
     """Return a date and time as `3 Feb 2026, 11:00`, for a narrow column; other text as it is."""
     day, _separator, clock = lexical.partition("T")
-    match = _DATE.match(day)
-    if match is None or match[3] is None or not 1 <= int(match[2]) <= len(MONTHS):
+    found = _day(day)
+    if found is None:
         return lexical
-    shown = f"{int(match[3])} {MONTHS[int(match[2]) - 1][:3]} {match[1]}"
-    return f"{shown}, {readable_time(clock)}" if clock else shown
+    return day_phrase(found, short=True, clock=readable_time(clock))
+
+
+def _day(lexical: str) -> date | None:
+    match = _DATE.match(lexical)
+    if match is None or match[3] is None:
+        return None
+    with suppress(ValueError):
+        return date(*map(int, match.groups()))
+    return None
 
 
 def readable_time(lexical: str) -> str:
@@ -58,7 +67,7 @@ def readable_instant(lexical: str) -> str:
     day, separator, clock = lexical.partition("T")
     if not separator:
         return readable_date(lexical)
-    shown_day, shown_clock = readable_date(day), readable_time(clock)
-    if shown_day == day or shown_clock == clock:
+    found, shown_clock = _day(day), readable_time(clock)
+    if found is None or shown_clock == clock:
         return lexical
-    return f"{shown_day}, {shown_clock}"
+    return day_phrase(found, clock=shown_clock)

@@ -21,21 +21,19 @@ from outreach_app.domain.referrals import (
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import day_of, text_of
 from outreach_app.domain.working_days import BankHolidays
+from outreach_app.phrases import Phrase, in_a_row, phrase
 from outreach_app.report.summary import Attention
 from outreach_app.services.case_words import CaseWords, day_words, in_words
 from outreach_app.services.needs import Need, NeedKind
 
 _AHEAD = "item_ahead"
 _WHY = {
-    "draft": (NeedKind.DRAFT, "Begun and not signed"),
-    "returned": (NeedKind.RETURNED, "Returned by the supervisor"),
-    "unsent": (NeedKind.UNSENT, "Signed and not sent"),
-    "awaiting_answer": (NeedKind.ARRIVED, "Arrived and not taken over"),
+    "draft": (NeedKind.DRAFT, phrase("Begun and not signed")),
+    "returned": (NeedKind.RETURNED, phrase("Returned by the supervisor")),
+    "unsent": (NeedKind.UNSENT, phrase("Signed and not sent")),
+    "awaiting_answer": (NeedKind.ARRIVED, phrase("Arrived and not taken over")),
 }
-_ENDING = {
-    ConsentState.VALID: "Consent runs out",
-    ConsentState.EXPIRED: "Consent has run out",
-}
+_ENDING = frozenset({ConsentState.VALID, ConsentState.EXPIRED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +97,8 @@ def _flags(case_file: CaseFile) -> Iterator[Need]:
         if record is not None and not text_of(record.answers, "told_who"):
             yield Need(
                 kind=NeedKind.FLAG,
-                what=f"Flag “{flag.label}”: tell your manager and note it",
-                where="Safety flag",
+                what=phrase("Flag “{flag}”: tell your manager and note it", flag=flag.label),
+                where=phrase("Safety flag"),
                 document_id=flag.document_id,
             )
 
@@ -109,16 +107,28 @@ def _reviews(case_file: CaseFile) -> Iterator[Need]:
     last = case_file.last_assessment
     if last is not None:
         due = day_of(last.record.answers, "next_review")
-        yield from _review(NeedKind.REVIEW, "Risk assessment", due, last.record.document_id)
+        yield from _review(
+            NeedKind.REVIEW,
+            (phrase("Review of the risk assessment"), phrase("Risk assessment")),
+            due,
+            last.record.document_id,
+        )
     plan = case_file.newest("support_plan")
     if plan is not None:
         due = day_of(plan.answers, "plan_next_review")
-        yield from _review(NeedKind.PLAN_REVIEW, "Support plan", due, plan.document_id)
+        yield from _review(
+            NeedKind.PLAN_REVIEW,
+            (phrase("Review of the support plan"), phrase("Support plan")),
+            due,
+            plan.document_id,
+        )
 
 
-def _review(kind: NeedKind, where: str, due: date | None, document_id: str) -> Iterator[Need]:
+def _review(
+    kind: NeedKind, words: tuple[str, str], due: date | None, document_id: str
+) -> Iterator[Need]:
     if due is not None:
-        what = f"Review of the {where.lower()}"
+        what, where = words
         yield Need(kind=kind, what=what, where=where, due=due, document_id=document_id)
 
 
@@ -131,7 +141,7 @@ def _actions(case_file: CaseFile) -> Iterator[Need]:
                 yield Need(
                     kind=NeedKind.ACTION,
                     what=f"{action.label} {action.text}".strip(),
-                    where="Support plan",
+                    where=phrase("Support plan"),
                     due=action.by,
                     document_id=document_id,
                 )
@@ -144,14 +154,21 @@ def _consents(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator
     for consent in newest.values():
         state = consent.state_on(case_file.on)
         if state in _ENDING:
-            what = f"{_ENDING[state]}: {_about(consent, words)}"
+            what = consent_ending(_about(consent, words), ended=state is ConsentState.EXPIRED)
             yield Need(
                 kind=NeedKind.CONSENT,
                 what=what,
-                where="Consent",
+                where=phrase("Consent"),
                 due=consent.valid_until,
                 document_id=consent.document_id,
             )
+
+
+def consent_ending(kind: str, *, ended: bool) -> Phrase:
+    """Return that a consent runs out, or has."""
+    if ended:
+        return phrase("Consent has run out: {kind}", kind=kind)
+    return phrase("Consent runs out: {kind}", kind=kind)
 
 
 def _about(consent: Consent, words: CaseWords) -> str:
@@ -166,11 +183,11 @@ def _referrals(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterato
             yield from _deadlines(each, where, case_file, limits)
         except NoTimescale:
             # Without a time limit for this nation it still waits, only nobody can say since when.
-            yield _chase("No answer yet", where, each.document_id)
+            yield _chase(phrase("No answer yet"), where, each.document_id)
     for each in correctable(every, _leaves(case_file)):
         yield Need(
             kind=NeedKind.SEND_AGAIN,
-            what="Refused for a fact that is known now: send again",
+            what=phrase("Refused for a fact that is known now: send again"),
             where=_referral_words(each, words),
             document_id=each.document_id,
         )
@@ -187,14 +204,15 @@ def _deadlines(
     found = []
     state = chase_state(referral, case_file.on, limits.timescales, nation, holidays)
     if state is not None:
-        what = "Escalate: no answer" if state.must_escalate else "No answer yet"
+        no_answer = phrase("No answer yet")
+        what = phrase("Escalate: no answer") if state.must_escalate else no_answer
         found.append(_chase(what, where, referral.document_id, state.due.due))
     approval = late_approval_due(referral, limits.timescales, nation, holidays)
     if approval is not None:
         found.append(
             Need(
                 kind=NeedKind.APPROVE_LATE,
-                what="Sent as an emergency: approve afterwards",
+                what=phrase("Sent as an emergency: approve afterwards"),
                 where=where,
                 due=approval.due,
                 document_id=referral.document_id,
@@ -209,7 +227,14 @@ def _leaves(case_file: CaseFile) -> dict[str, str]:
 
 def _referral_words(referral: Referral, words: CaseWords) -> str:
     kind = words.choice("referral", "ref_kind", referral.kind)
-    return f"Referral {referral.label}".strip() + f", {kind}"
+    return referral_words(referral.label, kind)
+
+
+def referral_words(label: str, kind: str) -> Phrase:
+    """Return what a referral is called: by its label, if it has one, and its kind."""
+    if label:
+        return phrase("Referral {label}, {kind}", label=label, kind=kind)
+    return phrase("Referral, {kind}", kind=kind)
 
 
 def _decisions(case_file: CaseFile, limits: Limits) -> Iterator[Need]:
@@ -227,7 +252,9 @@ def nrm_needs(
     tasks = [(task.text, task.due) for task in nrm_tasks(event, dates)]
     clocks = [(in_words(each.text), each.deadline.due) for each in awaited(dates, on)]
     for text, due in (*tasks, *clocks):
-        yield Need(kind=NeedKind.NRM, what=text, where="NRM", due=due, document_id=document_id)
+        yield Need(
+            kind=NeedKind.NRM, what=text, where=phrase("NRM"), due=due, document_id=document_id
+        )
 
 
 def _unsettled(case_file: CaseFile, words: CaseWords) -> Iterator[Need]:
@@ -235,18 +262,18 @@ def _unsettled(case_file: CaseFile, words: CaseWords) -> Iterator[Need]:
         about = [each for each in case_file.around.unfinished if each.why == why]
         found = Counter(each.form_id for each in about)
         kinds = [
-            f"{words.form(form_id)}{f' ({count})' if count > 1 else ''}"
+            in_a_row((words.form(form_id), f"({count})" if count > 1 else ""), " ")
             for form_id, count in sorted(found.items())
         ]
         if kinds:
             only = about[0].document_id if len(about) == 1 else ""
-            listed = f"{what}: {', '.join(kinds)}"
-            yield Need(kind=kind, what=listed, where="Case", document_id=only)
+            listed = in_a_row((what, in_a_row(kinds)), ": ")
+            yield Need(kind=kind, what=listed, where=phrase("Case"), document_id=only)
     for record in case_file.records:
         if record.unresolved:
             yield Need(
                 kind=NeedKind.MERGE,
-                what="Two versions are not merged yet",
-                where=f"{words.form(record.form_id)}, {day_words(record.on)}",
+                what=phrase("Two versions are not merged yet"),
+                where=in_a_row((words.form(record.form_id), day_words(record.on))),
                 document_id=record.document_id,
             )

@@ -11,6 +11,7 @@ from outreach_app.domain.records import Record
 from outreach_app.domain.trend import TrendEvent, read_trend
 from outreach_app.domain.trend import TrendPoint as Point
 from outreach_app.domain.values import day_of, text_of
+from outreach_app.phrases import phrase
 from outreach_app.report.content import Trend, TrendPoint
 from outreach_app.report.content import TrendEvent as DrawnEvent
 from outreach_app.services.case_words import CaseWords
@@ -65,9 +66,13 @@ def events_of(case_file: CaseFile, words: CaseWords) -> tuple[TrendEvent, ...]:
 def _flags(flags: Iterable[Flag]) -> Iterator[TrendEvent]:
     for flag in flags:
         if flag.set_on is not None:
-            yield TrendEvent(flag.set_on, f"Flag set: {flag.label}", flag.document_id)
+            yield TrendEvent(
+                flag.set_on, phrase("Flag set: {flag}", flag=flag.label), flag.document_id
+            )
         if flag.cleared_on is not None:
-            yield TrendEvent(flag.cleared_on, f"Flag cleared: {flag.label}", flag.document_id)
+            yield TrendEvent(
+                flag.cleared_on, phrase("Flag cleared: {flag}", flag=flag.label), flag.document_id
+            )
 
 
 def _decisions(case_file: CaseFile, words: CaseWords) -> Iterator[TrendEvent]:
@@ -82,13 +87,13 @@ def _moves(case_file: CaseFile) -> Iterator[TrendEvent]:
     yield from (event for event in moved if event is not None)
     changed = case_file.around.address_changed_on
     if changed is not None and changed not in {event.on for event in moved if event is not None}:
-        yield TrendEvent(changed, "Moved")
+        yield TrendEvent(changed, phrase("Moved"))
 
 
 def _trigger(assessment: Assessment) -> TrendEvent | None:
     if text_of(assessment.record.answers, "trigger_event") != MOVED:
         return None
-    return TrendEvent(assessment.on, "Moved", assessment.record.document_id)
+    return TrendEvent(assessment.on, phrase("Moved"), assessment.record.document_id)
 
 
 def _missing(case_file: CaseFile) -> Iterator[TrendEvent]:
@@ -96,8 +101,8 @@ def _missing(case_file: CaseFile) -> Iterator[TrendEvent]:
         yield _missing_from(record)
         found = day_of(record.answers, "me_found_at")
         if found is not None:
-            yield TrendEvent(found, "Found or returned", record.document_id)
+            yield TrendEvent(found, phrase("Found or returned"), record.document_id)
 
 
 def _missing_from(record: Record) -> TrendEvent:
-    return TrendEvent(record.on, "Missing", record.document_id)
+    return TrendEvent(record.on, phrase("Missing"), record.document_id)

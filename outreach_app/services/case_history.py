@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_app.domain.documents import Document, Subject
-from outreach_app.report.dates import day_and_month
+from outreach_app.phrases import day_phrase, in_a_row, listed, phrase
 from outreach_app.report.summary import HistoryRow
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.case_words import CaseWords
@@ -11,19 +11,19 @@ from outreach_app.services.instants import read_instant
 from outreach_app.services.looks import looks_in
 from outreach_app.services.workspace import Workspace
 
-_REASONS = {
-    "new": "signed",
-    "continued": "changed and signed",
-    "review": "reviewed and signed",
-    "correction": "corrected and signed",
-    "merge": "merged and signed",
+_REASONS: dict[str, str] = {
+    "new": phrase("signed"),
+    "continued": phrase("changed and signed"),
+    "review": phrase("reviewed and signed"),
+    "correction": phrase("corrected and signed"),
+    "merge": phrase("merged and signed"),
 }
-_VERBS = {
-    "comment": "commented",
-    "approve": "approved",
-    "return": "returned",
-    "countersign": "countersigned",
-    "close": "closed",
+_VERBS: dict[str, str] = {
+    "comment": phrase("commented"),
+    "approve": phrase("approved"),
+    "return": phrase("returned"),
+    "countersign": phrase("countersigned"),
+    "close": phrase("closed"),
 }
 
 
@@ -37,12 +37,16 @@ def look_rows(
 ) -> Iterator[tuple[tuple[float, str], HistoryRow]]:
     """Yield who opened a case with a written reason or was refused; for those who are told."""
     for look in looks_in(workspace.sitting, subject.case_id):
-        what = "Opened with a written reason" if look.is_opened else "Refused to be opened"
+        what = (
+            phrase("Opened with a written reason: “{why}”", why=look.purpose)
+            if look.is_opened
+            else phrase("Refused to be opened: “{why}”", why=look.purpose)
+        )
         yield (
             (read_instant(look.at).timestamp(), look.signed.digest),
             HistoryRow(
                 at=_short(look.at),
-                what=f"{what}: “{look.purpose}”",
+                what=what,
                 by=words.person(look.person_id),
                 state="",
             ),
@@ -81,9 +85,9 @@ def _rows_of(
             (read_instant(header.signed_at).timestamp(), revision.revision_id),
             HistoryRow(
                 at=_short(header.signed_at),
-                what=f"{title}: {_REASONS.get(header.reason, header.reason)}",
+                what=in_a_row((title, act_words(header.reason)), ": "),
                 by=words.person(header.author_id),
-                state="" if revision.counted else f"Not counted: {revision.not_counted}",
+                state=_not_counted(revision.not_counted) if not revision.counted else "",
             ),
         )
     for review in workspace.vault.reviews.of_document(document.document_id):
@@ -91,9 +95,9 @@ def _rows_of(
             (read_instant(review.signed_at).timestamp(), review.review_id),
             HistoryRow(
                 at=_short(review.signed_at),
-                what=f"{title}: {_VERBS[review.verb.value]}",
+                what=in_a_row((title, act_words(review.verb.value)), ": "),
                 by=words.person(review.reviewer_id),
-                state="" if review.counted else f"Not counted: {review.not_counted}",
+                state=_not_counted(review.not_counted) if not review.counted else "",
             ),
         )
 
@@ -101,4 +105,8 @@ def _rows_of(
 def _short(instant: str) -> str:
     """Return an instant short enough for one line of the table: ``3 Feb 2026, 11:00``."""
     moment = read_instant(instant)
-    return f"{day_and_month(moment.date(), with_year=True)}, {moment:%H:%M}"
+    return day_phrase(moment.date(), short=True, clock=f"{moment:%H:%M}")
+
+
+def _not_counted(why: str) -> str:
+    return phrase("Not counted: {why}", why=listed(why))

@@ -7,8 +7,9 @@ from outreach_app.domain.age import age_text
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.values import rows_of, text_of
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.dates import readable_date
-from outreach_app.services.case_words import CaseWords, in_words
+from outreach_app.services.case_words import CaseWords
 
 _CLIENT = "client"
 
@@ -41,6 +42,9 @@ class Dependant:
     worry: bool
 
 
+_SAFE = {"yes": phrase("Safe to use"), "no": phrase("Not safe: do not use")}
+
+
 def channels_of(case_file: CaseFile, words: CaseWords) -> tuple[Channel, ...]:
     """Return the ways to reach the client, the safe ones first."""
     found = [_channel(row, words) for row in rows_of(case_file.client, "safe_contacts")]
@@ -49,25 +53,21 @@ def channels_of(case_file: CaseFile, words: CaseWords) -> tuple[Channel, ...]:
 
 def _channel(row: dict[str, str], words: CaseWords) -> Channel:
     safe = text_of(row, "safe_to_use")
+    say, other = text_of(row, "say_we_are"), text_of(row, "who_may_answer")
+    checked = readable_date(text_of(row, "checked_on"))
     notes = [
         text_of(row, "safe_times"),
-        f"say “{text_of(row, 'say_we_are')}”" if text_of(row, "say_we_are") else "",
-        f"who else may answer: {text_of(row, 'who_may_answer')}"
-        if text_of(row, "who_may_answer")
-        else "",
-        "no message on voicemail" if text_of(row, "safe_voicemail") == "no" else "",
-        f"checked on {readable_date(text_of(row, 'checked_on'))}"
-        if text_of(row, "checked_on")
-        else "",
+        phrase("say “{words}”", words=say) if say else "",
+        phrase("who else may answer: {who}", who=other) if other else "",
+        phrase("no message on voicemail") if text_of(row, "safe_voicemail") == "no" else "",
+        phrase("checked on {day}", day=checked) if checked else "",
     ]
     return Channel(
         kind=words.choice(_CLIENT, "channel", text_of(row, "channel")),
         value=text_of(row, "value"),
         owner=words.choice(_CLIENT, "belongs_to", text_of(row, "belongs_to")),
         is_safe=safe == "yes",
-        safe_words={"yes": "Safe to use", "no": "Not safe: do not use"}.get(
-            safe, "Not known: check before use"
-        ),
+        safe_words=_SAFE.get(safe, phrase("Not known: check before use")),
         notes=tuple(filter(None, notes)),
     )
 
@@ -94,16 +94,23 @@ def dependants_of(case_file: CaseFile, words: CaseWords) -> tuple[Dependant, ...
 def client_facts(case_file: CaseFile, words: CaseWords) -> Iterator[tuple[str, str]]:
     """Yield facts about the client, each with its label; empty ones are left out."""
     client = case_file.client
-    treated = ", treated as under 18" if case_file.is_minor else ""
+    treated = phrase("treated as under 18") if case_file.is_minor else ""
+    age = in_a_row((age_text(client, case_file.on), treated)) if client else ""
     facts = (
-        ("Full name", text_of(client, "full_name")),
-        ("How to say it", text_of(client, "pronunciation")),
-        ("Pronouns", text_of(client, "pronouns")),
-        ("Age", f"{in_words(age_text(client, case_file.on))}{treated}" if client else ""),
-        ("Speaks", words.choice(_CLIENT, "first_language", text_of(client, "first_language"))),
-        ("English", words.choice(_CLIENT, "english_speaking", text_of(client, "english_speaking"))),
-        ("Interpreters to avoid", text_of(client, "interpreter_avoid")),
-        ("No safe contact", text_of(client, "no_safe_contact_reason")),
+        (phrase("Full name"), text_of(client, "full_name")),
+        (phrase("How to say it"), text_of(client, "pronunciation")),
+        (phrase("Pronouns"), text_of(client, "pronouns")),
+        (phrase("Age"), age),
+        (
+            phrase("Speaks"),
+            words.choice(_CLIENT, "first_language", text_of(client, "first_language")),
+        ),
+        (
+            phrase("English"),
+            words.choice(_CLIENT, "english_speaking", text_of(client, "english_speaking")),
+        ),
+        (phrase("Interpreters to avoid"), text_of(client, "interpreter_avoid")),
+        (phrase("No safe contact"), text_of(client, "no_safe_contact_reason")),
     )
     yield from ((label, value) for label, value in facts if value)
 

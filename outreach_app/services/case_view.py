@@ -14,6 +14,7 @@ from outreach_app.domain.nrm import nrm_dates
 from outreach_app.domain.people import Role
 from outreach_app.domain.trend import Trend, read_trend
 from outreach_app.domain.values import text_of
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import SummaryAgency, SummaryGoal
 from outreach_app.services.access import access_of
 from outreach_app.services.attention import Limits, needs_of
@@ -133,8 +134,10 @@ class CaseView:
             )
             if each.deadline.due >= self.on
         ]  # fmt: skip
-        clock = [f"{in_words(each.text)} {day_words(each.deadline.due)}" for each in ahead[:1]]
-        return (f"NRM: {kind}", *clock)
+        clock = [
+            in_a_row((in_words(each.text), day_words(each.deadline.due)), " ") for each in ahead[:1]
+        ]
+        return (phrase("NRM: {event}", event=kind), *clock)
 
     def consent_words(self) -> tuple[str, ...]:
         """Return for what consent to share stands today, the newest word for each."""
@@ -167,7 +170,7 @@ class CaseView:
             if wanted
             else "",
         ]
-        return ", ".join(filter(None, parts)) or "needed"
+        return in_a_row(parts) or phrase("needed", note="an interpreter")
 
     # ---- body -------------------------------------------------------------------------------
 

@@ -9,10 +9,10 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.domain.levels import RiskLevel
-from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
 from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, text_of
+from outreach_app.phrases import in_a_row, listed, phrase
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
 from outreach_app.services.naming import case_references
 from outreach_app.services.references import reference_instances
@@ -31,25 +31,25 @@ KIND_QUESTIONS = {
 }
 """Which question says what kind of document it is."""
 PART_WORDS = {
-    PartName.LOCATION.value: "places and addresses",
-    PartName.SPECIAL.value: "specially protected details",
-    PartName.STAFF.value: "safety of staff",
-    PartName.THIRD_PARTY.value: "facts about other people",
-    PartName.MAIN.value: "the main part",
+    PartName.LOCATION.value: phrase("places and addresses"),
+    PartName.SPECIAL.value: phrase("specially protected details"),
+    PartName.STAFF.value: phrase("safety of staff"),
+    PartName.THIRD_PARTY.value: phrase("facts about other people"),
+    PartName.MAIN.value: phrase("the main part"),
 }
 """What a part of a document is called."""
 STATE_WORDS = {
-    State.DRAFT: "Draft",
-    State.SIGNED: "Signed, not sent yet",
-    State.EXPORTED: "Sent for review",
-    State.RECEIVED: "Arrived for review",
-    State.UNDER_REVIEW: "Under review",
-    State.RETURNED: "Returned for changes",
-    State.RESUBMITTED: "Signed again after a return",
-    State.APPROVED: "Approved",
-    State.COUNTERSIGNED: "Countersigned",
-    State.STALE: "Changed since it was approved",
-    State.SUPERSEDED: "Replaced by a newer version",
+    State.DRAFT: phrase("Draft"),
+    State.SIGNED: phrase("Signed, not sent yet"),
+    State.EXPORTED: phrase("Sent for review"),
+    State.RECEIVED: phrase("Arrived for review"),
+    State.UNDER_REVIEW: phrase("Under review"),
+    State.RETURNED: phrase("Returned for changes"),
+    State.RESUBMITTED: phrase("Signed again after a return"),
+    State.APPROVED: phrase("Approved"),
+    State.COUNTERSIGNED: phrase("Countersigned"),
+    State.STALE: phrase("Changed since it was approved"),
+    State.SUPERSEDED: phrase("Replaced by a newer version"),
 }
 """What the state of a document is called."""
 _KEYS = ("con_key", "ref_key")
@@ -82,22 +82,20 @@ class CaseWords:
     def person(self, person_id: str) -> str:
         """Return initials and role: ``AB, caseworker``."""
         person = self._people.get(person_id)
-        return f"{person.initials}, {_role(person)}" if person is not None else "Not known here"
-
-
-def _role(person: Person) -> str:
-    return person.role.value.replace("_", " ")
+        if person is None:
+            return phrase("Not known here")
+        return in_a_row((person.initials, listed(person.role.value.replace("_", " "))))
 
 
 def in_words(code: str) -> str:
     """Return a code that has no label as words: ``Danger now``."""
     words = code.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    return listed(words[:1].upper() + words[1:])
 
 
 def level_words(level: RiskLevel | None) -> str:
     """Return a level for people, "" for none."""
-    return level.label.capitalize() if level is not None else ""
+    return listed(level.label.capitalize()) if level is not None else ""
 
 
 def day_words(day: date | None) -> str:
@@ -133,8 +131,7 @@ def _record_words(record: Record, words: CaseWords) -> str:
     key = first_text(record.answers, _KEYS)
     question = KIND_QUESTIONS.get(record.form_id, "")
     kind = words.choice(record.form_id, question, text_of(record.answers, question))
-    parts = (key, kind or words.form(record.form_id), day_words(record.on))
-    return ", ".join(part for part in parts if part)
+    return in_a_row((key, kind or words.form(record.form_id), day_words(record.on)))
 
 
 def reference_of(workspace: Workspace, subject: Subject) -> str:
@@ -149,4 +146,4 @@ def reference_of(workspace: Workspace, subject: Subject) -> str:
         if each.subject.client_id == subject.client_id
     ]
     found = [each.client_ref for each in clients if each.client_ref] + begun
-    return found[0] if found else "No reference yet"
+    return found[0] if found else phrase("No reference yet")

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from outreach_app.domain.levels import RiskLevel, parse_level
 from outreach_app.domain.people import Role
 from outreach_app.domain.values import parse_day
+from outreach_app.phrases import phrase
 from outreach_app.services.case_words import day_words
 from outreach_app.services.instants import day_of
 from outreach_app.services.listed_cases import ListedCase, list_cases
 from outreach_app.services.needs import Need, NeedKind
-from outreach_app.services.today_needs import Scope, needs_in
+from outreach_app.services.today_needs import needs_in
+from outreach_app.services.today_scope import Scope
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import AssessmentLine
 
@@ -137,8 +139,8 @@ def not_sent(workspace: Workspace) -> NotSent:
 
 def _unsent(safe: NotSent) -> Iterator[tuple[str, Need]]:
     if safe.documents:
-        what = f"{safe.documents} document{'s' if safe.documents > 1 else ''} only on this laptop"
-        since = f"Since {day_words(safe.since)}"
+        what = phrase("%n document(s) only on this laptop", count=safe.documents)
+        since = phrase("Since {day}", day=day_words(safe.since))
         yield "", Need(kind=NeedKind.UNSENT, what=what, where=since)
 
 

@@ -1,9 +1,7 @@
 """The lines of Today, kind by kind, from the lists: each rule is the one of the case itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from functools import cached_property
 from typing import Any
 
 from outreach_app.domain.casefile import CaseFile
@@ -16,65 +14,19 @@ from outreach_app.domain.plan import OPEN_GOAL
 from outreach_app.domain.records import Record
 from outreach_app.domain.referrals import chase_state, referrals_of
 from outreach_app.domain.values import parse_day
-from outreach_app.services.attention import Limits, nrm_needs
-from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.phrases import phrase
+from outreach_app.services.attention import consent_ending, nrm_needs, referral_words
+from outreach_app.services.case_words import day_words
 from outreach_app.services.instants import day_of
-from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.supervision import Urgency, review_list
-from outreach_app.services.workspace import Workspace
+from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
 from outreach_app.store.lists import ConsentLine, DocumentLine, FactLine
 
 _DRAFT_AGE = "draft_reminder"
-_ENGLAND_AND_WALES = "EW"
 _TOLD_ELSEWHERE = frozenset({Urgency.RETURNED, Urgency.CONFLICT, Urgency.REST})
 Found = Iterator[tuple[str, Need]]
 """Ids of cases, "" for what is about none, with what waits there."""
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What is looked at: whose cases, on which day, how far ahead."""
-
-    workspace: Workspace
-    cases: Mapping[str, ListedCase]
-    on: date
-    until: date
-    words: CaseWords = field(init=False)
-    limits: Limits = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Read the words and limits once."""
-        configuration = self.workspace.sitting.configuration
-        object.__setattr__(self, "words", CaseWords(self.workspace))
-        limits = Limits(timescales=configuration.time_limits(), holidays=configuration.holidays())
-        object.__setattr__(self, "limits", limits)
-
-    @cached_property
-    def nations(self) -> Mapping[str, str]:
-        """The nation of each client whose record is here."""
-        clients = self.workspace.vault.lists.clients()
-        return {line.client_id: line.jurisdiction for line in clients if line.jurisdiction}
-
-    def nation(self, case_id: str) -> str:
-        """Return whose time limits apply to a case."""
-        return self.nations.get(self.cases[case_id].line.client_id, _ENGLAND_AND_WALES)
-
-    def is_mine(self, case_id: str) -> bool:
-        """Say whether the person leads the case or stands in."""
-        return case_id in self.cases and self.cases[case_id].mine
-
-    @cached_property
-    def case_of_client(self) -> Mapping[str, str]:
-        """The first open case of each client, for what is about the client as a person."""
-        found: dict[str, str] = {}
-        for case_id, case in self.cases.items():
-            found.setdefault(case.line.client_id, case_id)
-        return found
-
-    def case_about(self, subject: Subject) -> str:
-        """Return the id of the case in which something about a case or a client is shown."""
-        return subject.case_id or self.case_of_client.get(subject.client_id, "")
 
 
 def needs_in(scope: Scope) -> Found:
@@ -99,13 +51,18 @@ def _flags(scope: Scope) -> Found:
         if line.case_id in scope.cases and line.document_id not in noted:
             flag = label_of(line.flag_code)
             mine = scope.is_mine(line.case_id)
-            told = "tell your manager and note it" if mine else "nobody has noted a manager told"
+            what = (
+                phrase("Flag “{flag}”: tell your manager and note it", flag=flag)
+                if mine
+                else phrase("Flag “{flag}”: nobody has noted a manager told", flag=flag)
+            )
+            set_on = day_words(parse_day(line.set_at))
             yield (
                 line.case_id,
                 Need(
                     kind=NeedKind.FLAG,
-                    what=f"Flag “{flag}”: {told}",
-                    where=f"Safety flag, set on {day_words(parse_day(line.set_at))}",
+                    what=what,
+                    where=phrase("Safety flag, set on {day}", day=set_on),
                     document_id=line.document_id,
                 ),
             )
@@ -118,8 +75,8 @@ def _reviews(scope: Scope) -> Found:
             assessed = day_words(parse_day(case.line.assessed_at))
             need = Need(
                 kind=NeedKind.REVIEW,
-                what="Review of the risk assessment",
-                where=f"Last assessed on {assessed}" if assessed else "",
+                what=phrase("Review of the risk assessment"),
+                where=phrase("Last assessed on {day}", day=assessed) if assessed else "",
                 due=due,
             )
             yield case_id, need
@@ -136,7 +93,7 @@ def _plans(scope: Scope) -> Found:
         if newest.get(review.case_id) == review.document_id:
             need = Need(
                 kind=NeedKind.PLAN_REVIEW,
-                what="Review of the support plan",
+                what=phrase("Review of the support plan"),
                 due=parse_day(review.due_on),
                 document_id=review.document_id,
             )
@@ -154,7 +111,7 @@ def _plans(scope: Scope) -> Found:
             need = Need(
                 kind=NeedKind.ACTION,
                 what=f"{action.act_key} {action.act_text}".strip(),
-                where="Support plan",
+                where=phrase("Support plan"),
                 due=parse_day(action.act_by),
                 document_id=action.document_id,
             )
@@ -175,8 +132,8 @@ def _consents(scope: Scope) -> Found:
             ended = state is ConsentState.EXPIRED
             need = Need(
                 kind=NeedKind.CONSENT,
-                what=f"Consent {'has run out' if ended else 'runs out'}: {kind}",
-                where="Consent",
+                what=consent_ending(kind, ended=ended),
+                where=phrase("Consent"),
                 due=consent.valid_until,
                 document_id=consent.document_id,
             )
@@ -227,8 +184,9 @@ def _chases(scope: Scope, case_file: CaseFile, case_id: str) -> Iterator[Need]:
         if not each.waits_for_answer or each.sent_on is None:
             continue
         kind = scope.words.choice("referral", "ref_kind", each.kind)
-        where = f"Referral {each.label}".strip() + f", {kind}"
-        what, due = f"No answer since {day_words(each.sent_on)}", None
+        where = referral_words(each.label, kind)
+        since = day_words(each.sent_on)
+        what, due = phrase("No answer since {day}", day=since), None
         try:
             state = chase_state(
                 each,
@@ -243,7 +201,8 @@ def _chases(scope: Scope, case_file: CaseFile, case_id: str) -> Iterator[Need]:
             if state is None:
                 continue
             due = state.due.due
-            what = f"Escalate: {what[0].lower()}{what[1:]}" if state.must_escalate else what
+            if state.must_escalate:
+                what = phrase("Escalate: no answer since {day}", day=since)
         yield Need(
             kind=NeedKind.CHASE, what=what, where=where, due=due, document_id=each.document_id
         )
@@ -266,10 +225,14 @@ def _nrm(scope: Scope) -> Found:
 def _judged(scope: Scope) -> Found:
     for line in scope.workspace.vault.lists.spoken_about(scope.workspace.sitting.me.person_id):
         title = scope.words.form(line.form_id)
-        done = "returned" if line.returned else "commented on"
+        what = (
+            phrase("{paper}: returned", paper=title)
+            if line.returned
+            else phrase("{paper}: commented on", paper=title)
+        )
         need = Need(
             kind=NeedKind.RETURNED if line.returned else NeedKind.COMMENT,
-            what=f"{title}: {done}",
+            what=what,
             where=_said_words(scope, line),
             document_id=line.document_id,
         )
@@ -286,12 +249,12 @@ def _said_words(scope: Scope, line: DocumentLine) -> str:
         for each in vault.reviews.of_document(line.document_id)
         if each.counted and each.revision_id in heads
     ]
-    on = f"on {day_words(day_of(line.last_reviewed_at))}"
+    day = day_words(day_of(line.last_reviewed_at))
     if not said:
-        return on.capitalize()
+        return phrase("On {day}", day=day)
     count = sum(len(each.comments) + bool(each.text) for each in said)
-    comments = f"{count} comment{'' if count == 1 else 's'}"
-    return f"By {scope.words.initials(said[-1].reviewer_id)} {on}, {comments}"
+    who = scope.words.initials(said[-1].reviewer_id)
+    return phrase("By {who} on {day}, %n comment(s)", count=count, who=who, day=day)
 
 
 def _to_judge(scope: Scope) -> Found:
@@ -302,10 +265,15 @@ def _to_judge(scope: Scope) -> Found:
         contested = item.urgency is Urgency.CONTESTED_CASE
         title = scope.words.form(item.form_id)
         signed = day_words(day_of(item.signed_at))
+        who = scope.words.initials(item.author_id)
         need = Need(
             kind=NeedKind.CONTEST if contested else NeedKind.JUDGE,
-            what=f"{title}: {'two first records differ' if contested else 'to review'}",
-            where=f"Signed by {scope.words.initials(item.author_id)} on {signed}",
+            what=(
+                phrase("{paper}: two first records differ", paper=title)
+                if contested
+                else phrase("{paper}: to review", paper=title)
+            ),
+            where=phrase("Signed by {who} on {day}", who=who, day=signed),
             document_id=item.document_id,
         )
         subject = Subject(client_id=item.client_id, case_id=item.case_id)
@@ -318,8 +286,8 @@ def _apart(scope: Scope) -> Found:
         if case_id in scope.cases:
             need = Need(
                 kind=NeedKind.MERGE,
-                what=f"{scope.words.form(line.form_id)}: two versions to merge",
-                where="Two people changed it apart",
+                what=phrase("{paper}: two versions to merge", paper=scope.words.form(line.form_id)),
+                where=phrase("Two people changed it apart"),
                 document_id=line.document_id,
             )
             yield case_id, need
@@ -328,15 +296,17 @@ def _apart(scope: Scope) -> Found:
 def _drafts(scope: Scope) -> Found:
     """Yield one's own drafts that nobody has touched for longer than the table says."""
     timescales = scope.limits.timescales
-    if timescales.find(_DRAFT_AGE, scope.on, _ENGLAND_AND_WALES) is None:
+    if timescales.find(_DRAFT_AGE, scope.on, ENGLAND_AND_WALES) is None:
         return
     for document, changed_at in scope.workspace.vault.drafts.last_changes():
         changed = day_of(changed_at)
         if timescales.due(_DRAFT_AGE, changed, scope.on).due < scope.on:
             need = Need(
                 kind=NeedKind.DRAFT,
-                what=f"{scope.words.form(document.form_id)}: begun and not signed",
-                where=f"Last changed on {day_words(changed)}",
+                what=phrase(
+                    "{paper}: begun and not signed", paper=scope.words.form(document.form_id)
+                ),
+                where=phrase("Last changed on {day}", day=day_words(changed)),
                 document_id=document.document_id,
             )
             yield scope.case_about(document.subject), need
@@ -351,8 +321,12 @@ def _nobodys(scope: Scope) -> Found:
             opened = day_words(parse_day(case.line.opened_on))
             need = Need(
                 kind=NeedKind.TAKE_OVER,
-                what="A new arrival has no caseworker yet",
-                where=f"Case record, begun on {opened}" if opened else "Case record",
+                what=phrase("A new arrival has no caseworker yet"),
+                where=(
+                    phrase("Case record, begun on {day}", day=opened)
+                    if opened
+                    else phrase("Case record")
+                ),
                 document_id=record.document_id,
             )
             yield case.line.case_id, need
@@ -361,8 +335,8 @@ def _nobodys(scope: Scope) -> Found:
 def _arrived(scope: Scope) -> Found:
     count = len(scope.workspace.vault.bundles.inbox())
     if count:
-        what = "A bundle has arrived" if count == 1 else f"{count} bundles have arrived"
-        yield "", Need(kind=NeedKind.ARRIVED, what=what, where="Not taken over yet")
+        what = phrase("%n bundle(s) arrived", count=count)
+        yield "", Need(kind=NeedKind.ARRIVED, what=what, where=phrase("Not taken over yet"))
 
 
 def _record_of(line: FactLine) -> Record:

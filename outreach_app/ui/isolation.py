@@ -19,17 +19,6 @@ _SET_APART = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 _BEGIN_KEPT, _END_KEPT = "\ufdd0", "\ufdd1"
 
 
-class Words(str):
-    """Words for a window that is laid out from right to left."""
-
-    __slots__ = ()
-
-    def format(self, *args: object, **facts: object) -> "Words":
-        """Put facts in, each set apart from what surrounds it."""
-        apart = {name: set_apart(fact) for name, fact in facts.items()}
-        return Words(super().format(*map(set_apart, args), **apart))
-
-
 def is_mirrored() -> bool:
     """Say whether the window is laid out from right to left."""
     return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -44,7 +33,7 @@ def set_apart(fact: object) -> Any:
     return f"{_BEGIN}{visible(fact)}{_END}"
 
 
-def shown(words: str) -> str:
+def kept_apart(words: str) -> str:
     """Return words with every character visible, and what was set apart here still set apart."""
     if not is_mirrored() or _BEGIN not in words:
         return visible(words)
@@ -56,10 +45,9 @@ def shown(words: str) -> str:
     return visible(clean).replace(_BEGIN_KEPT, _BEGIN).replace(_END_KEPT, _END)
 
 
-def on_its_own(words: str) -> str:
+def as_a_whole(words: str) -> str:
     """Return words for a place that takes the window's direction and not that of its text.
 
     Buttons, cells and lists would order “3 days (2 late)” by the window otherwise.
     """
-    made = shown(words)
-    return f"{_BEGIN}{made}{_END}" if made and is_mirrored() else made
+    return f"{_BEGIN}{words}{_END}" if words and is_mirrored() else words

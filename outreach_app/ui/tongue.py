@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from outreach_app.services.shipped import resources_folder
+from outreach_app.ui.speech import use_language
 
 _NAME = "outreach_"
 
@@ -55,9 +56,11 @@ def speak(application: QApplication, wanted: str, folder: Path | None = None) ->
     code = wanted or desktop_language(folder)
     if code == "en" or code not in languages(folder):
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        use_language("en")
         return "en"
     translator = QTranslator(application)
     translator.load(f"{_NAME}{code}", str(folder or translations_folder()))
     application.installTranslator(translator)
+    use_language(code)
     application.setLayoutDirection(QLocale(code).textDirection())
     return code

@@ -716,6 +716,25 @@
     </message>
 </context>
 <context>
+    <name>dates</name>
+    <message>
+        <source>{month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>forms</name>
     <message>
         <source>No answer to “{question}”: {reason}</source>
@@ -6870,6 +6889,564 @@ Everything entered so far is saved.</source>
     </message>
 </context>
 <context>
+    <name>said</name>
+    <message>
+        <source>Danger now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location compromised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In exploitation now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploiter contact recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suicide plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdose withdrawal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child missing risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adult missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homeless tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threat to family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Honour or forced marriage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FGM risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal or detention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age with adults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not safe to talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injury urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnancy no care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adult at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destitute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criminalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device compromised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff threat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other victims in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{younger} or {older}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasonable Grounds decision expected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision of the child panel expected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery period at least until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conclusive Grounds decision not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>government-funded support may end from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>government-funded support at least until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for the Recovery Needs Assessment by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal advice today: ask for reconsideration by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal advice about reconsideration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit of government-funded support expected: plan move-on now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent runs out: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral, {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun and not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned by the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed and not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived and not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent has run out: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral {label}, {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalate: no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review of the risk assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review of the support plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused for a fact that is known now: send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as an emergency: approve afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag “{flag}”: tell your manager and note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions are not merged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag set: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag cleared: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found or returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewed and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened with a written reason: “{why}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused to be opened: “{why}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not safe: do not use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treated as under 18</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who else may answer: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no message on voicemail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreters to avoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: check before use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NRM: {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <comment>an interpreter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places and addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>specially protected details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety of staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facts about other people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the main part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned for changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed again after a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reference yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) only on this laptop</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>By {who} on {day}, %n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) arrived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: commented on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag “{flag}”: nobody has noted a manager told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalate: no answer since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {who} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: two first records differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: two versions to merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people changed it apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: begun and not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new arrival has no caseworker yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last assessed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case record, begun on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety flag, set on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>Settings</source>
@@ -6972,11 +7549,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A stick is best, and each laptop names sticks in its own way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remind of a backup after days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After how many days with work that is only on this laptop the first page asks for a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A working week is what people can still write down again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6988,6 +7573,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Long enough to paste it, too short to be found later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hours that one start may move the clock mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6996,11 +7585,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two days bridge a weekend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys that hide everything</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which keys put the neutral page over the window and lock. Before unlocking it is always Ctrl+Shift+H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other program uses them; whoever cannot reach them takes others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7020,11 +7617,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Clients are helped by several agencies; each bundle asks for consent or another basis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print on paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether documents may be printed on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client has a right to a copy, and some meetings work with paper.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7036,11 +7641,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Agencies without a key can read nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save PDFs that anybody can read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether documents may be saved as PDFs without protection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client may want a copy without digits; it is asked for twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7052,11 +7665,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It tells nothing about clients and finds what nothing else finds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lock after minutes, one person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After how many minutes without a key or a click the window locks, in a vault of one person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long enough for a telephone call beside it, short enough for a walk to the door.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7068,11 +7689,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where several people pass by, somebody else sits down sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Least characters of one&apos;s own passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many characters a new passphrase of one&apos;s own making has at least. Six words of the list are always long enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter ones are guessed by somebody who has the laptop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7084,6 +7713,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Some people remember only what they made themselves; its strength is estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Telephone of the manager on call</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7092,11 +7725,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody but the service knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the window out of screenshots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether the system is asked to leave the unlocked window out of screenshots and shared screens. Windows and macOS do so; Linux cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that keep pictures of the screen keep them for months.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7861,6 +8502,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{weekday} {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reference}, level {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7906,66 +8551,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>not sent since {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{weekday} {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

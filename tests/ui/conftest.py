@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_app.services.shipped import resources_folder
-from outreach_app.services.sitting import Sitting
+from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.shell.desk import Desk
@@ -30,6 +30,7 @@ from tests.services.conftest import (  # noqa: F401  fixtures
     template,
     world,
 )
+from tests.services.writing import FLAG, NOTE, Writer, assessment
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +54,25 @@ def plain_look(dressed: QApplication) -> Iterator[None]:
 def opened_case(case: CaseBuilder) -> CaseBuilder:  # noqa: F811
     """A case with a signed client and case record."""
     return case.opened()
+
+
+@pytest.fixture
+def written(
+    workspace_of: Callable[[str], Workspace],
+    signer_of: Callable[[Sitting], Signer],  # noqa: F811
+) -> Writer:
+    """A case with two assessments, a flag and a note in the caseworker's vault."""
+    workspace = workspace_of("AB")
+    writer = Writer(workspace, signer_of(workspace.sitting))
+    writer.signed(
+        "risk_assessment", assessment("full", "2026-01-20T11:00:00.000+00:00", "high", "3", "4")
+    )
+    writer.signed(
+        "risk_assessment", assessment("review", "2026-02-02T11:00:00.000+00:00", "high", "4", "3")
+    )
+    writer.signed("safety_flag", FLAG)
+    writer.signed("contact_note", NOTE)
+    return writer
 
 
 @pytest.fixture

@@ -22,12 +22,11 @@ from pytestqt.qtbot import QtBot
 from outreach_app.report.visible import spelled_out
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
-from outreach_app.ui.isolation import on_its_own, shown
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import LongField, line_field
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.window import Window
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import on_its_own, shown, translate
 from tests.services import writing
 from tests.services.writing import FLAG, NOTE, Writer, assessment
 from tests.support.rooms import every_place

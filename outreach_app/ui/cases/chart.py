@@ -26,9 +26,8 @@ from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.trend import Trend
 from outreach_app.report.dates import day_and_month
 from outreach_app.ui.cases.chart_stops import StopMark, stop_words, stops_of
-from outreach_app.ui.isolation import on_its_own
 from outreach_app.ui.pieces.chips import level_words
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import on_its_own, translate
 from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.theme.tokens import Tokens
 

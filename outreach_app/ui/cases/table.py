@@ -14,10 +14,9 @@ from outreach_app.report.visible import visible
 from outreach_app.services.case_filter import CaseRow, Column, is_overdue
 from outreach_app.services.case_words import in_words
 from outreach_app.services.listed_cases import ListedCase
-from outreach_app.ui.isolation import on_its_own
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.tips import plain_tip
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import on_its_own, translate
 from outreach_app.ui.theme.look import current_look
 
 Index = QModelIndex | QPersistentModelIndex

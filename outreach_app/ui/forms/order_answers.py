@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QWidget
 from outreach_app.engine.reading import QuestionView
 from outreach_app.engine.words import OfferedChoice
 from outreach_app.ui.forms.answer import AnswerField
-from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import column
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import shown, translate
 from outreach_app.ui.theme.look import current_look
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

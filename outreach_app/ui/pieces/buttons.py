@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from outreach_app.ui.isolation import on_its_own, shown
 from outreach_app.ui.pieces.tips import give_tip
+from outreach_app.ui.speech import on_its_own, shown
 
 
 class Button(QPushButton):

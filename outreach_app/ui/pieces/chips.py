@@ -1,9 +1,8 @@
 """Small marks: a risk level with its shape and word, or a fact."""
 
 from outreach_app.domain.levels import RiskLevel
-from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import shown, translate
 
 _SHAPES = {"low": "●", "medium": "▲", "high": "■", "very_high": "◆"}
 

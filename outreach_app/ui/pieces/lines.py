@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
 
 _LEAST_PX = 90

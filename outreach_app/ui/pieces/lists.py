@@ -3,8 +3,8 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox
 
-from outreach_app.ui.isolation import on_its_own
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import on_its_own
 
 
 class ListBox(QComboBox):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
 
 

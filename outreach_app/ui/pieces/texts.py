@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from outreach_app.ui.isolation import shown
+from outreach_app.ui.speech import shown
 
 
 class Text(QLabel):

@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
-from outreach_app.ui.isolation import shown
 from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place
+from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.day_words import long_date
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.night.handover import count_night_notes
@@ -25,7 +26,7 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.safe_words import only_here_words, safe_point_words
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import translate, weekday_name
 from outreach_app.ui.theme.look import current_look
 
 _DAY_WIDTH = 78
@@ -95,13 +96,16 @@ class TodayPage(Page):
         line.setContentsMargins(0, look.px(7), 0, look.px(7))
         holder.setLayout(line)
         due = item.need.due or self._today.on
-        day = Text(f"{short_weekday(due)} {day_and_month(due, with_year=False)}", "small")
+        short = translate("today", "{weekday} {day}").format(
+            weekday=weekday_name(due, short=True), day=day_and_month(due, with_year=False)
+        )
+        day = Text(short, "small")
         day.setWordWrap(False)
         day.setMinimumWidth(look.px(_DAY_WIDTH))
         line.addWidget(day)
         mark = f"{level_shape(item.level)} {item.reference}" if item.reference else ""
         words = column(Text(item.need.what), gap=1)
-        second = " · ".join(filter(None, (mark, item.need.where)))
+        second = in_a_row((mark, item.need.where), " · ")
         about = Text(second, "small")
         if item.level:
             said = translate("today", "{reference}, level {level}")
@@ -194,28 +198,7 @@ def safe_words(not_sent: NotSent) -> str:
     return f"{words}, {held}" if not_sent.held_back else words
 
 
-def short_weekday(day: date) -> str:
-    """Return the short name of a day of the week."""
-    return (
-        translate("today", "Mon"),
-        translate("today", "Tue"),
-        translate("today", "Wed"),
-        translate("today", "Thu"),
-        translate("today", "Fri"),
-        translate("today", "Sat"),
-        translate("today", "Sun"),
-    )[day.weekday()]
-
-
 def weekday_words(day: date) -> str:
     """Return a day with the name of the day of the week."""
-    name = (
-        translate("today", "Monday"),
-        translate("today", "Tuesday"),
-        translate("today", "Wednesday"),
-        translate("today", "Thursday"),
-        translate("today", "Friday"),
-        translate("today", "Saturday"),
-        translate("today", "Sunday"),
-    )[day.weekday()]
-    return translate("today", "{weekday} {day}").format(weekday=name, day=long_date(day))
+    words = translate("today", "{weekday} {day}")
+    return words.format(weekday=weekday_name(day), day=long_date(day))
