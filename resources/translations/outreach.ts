@@ -5096,27 +5096,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suspended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} is suspended on this laptop from now on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n signed object(s) wait and do not count now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes along with every bundle from here, so that the other laptops hear of it. Whoever looks after the keys must confirm it within %n day(s): send them a bundle, or this file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save it for whoever looks after the keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5488,6 +5468,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare them once more with the person whose key it is, or with the words that you noted when you proposed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The change is in force.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5529,6 +5513,26 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>This laptop knows it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n signed object(s) wait and do not count now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes along with every bundle from here, so that the other laptops hear of it. Whoever looks after the keys must confirm it within %n day(s): send them a bundle, or this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it for whoever looks after the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

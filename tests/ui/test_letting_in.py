@@ -1,5 +1,6 @@
 """Letting a colleague in, two signatures for a supervisor, suspending and leaving, by keys and clicks."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -170,6 +171,8 @@ def test_a_supervisor_is_made_by_two_signatures(
     for path, last in ((proposal, "A second signature is missing"), (signed, "is in force")):
         click(button(window.page, "Choose the proposal"))
         choose(qtbot, path)
+        assert not button(window.page, "Choose the folder of the keys").isEnabled()
+        field(window.page, "All twelve words are the same", QCheckBox).click()
         click(button(window.page, "Choose the folder of the keys"))
         choose(qtbot, keys.folder)
         _with_keys(window.page, "Put in force", keys.phrases["issuing"])
@@ -263,3 +266,33 @@ def test_a_caseworker_sees_neither_keys_nor_suspensions(
     assert not sees(window.page, "Let somebody in")
     window.desk.go(Place(room=Room.STANDING, topic="suspend"))
     assert not sees(window.page, "Suspend somebody at once")
+
+
+def test_an_older_copy_of_the_keys_publishes_nothing(
+    window_of: Callable[[str], Window], qtbot: QtBot, keys: Keys, tmp_path: Path
+) -> None:
+    older = tmp_path / "older stick"
+    shutil.copytree(keys.folder, older)
+    window = window_of("SH")
+    for folder, said in (
+        (keys.folder, "does not belong to the organisation any more."),
+        (older, "This is an older copy of the keys"),
+    ):
+        window.desk.go(Place(room=Room.PEOPLE))
+        window.desk.go(Place(room=Room.STANDING, topic="remove"))
+        field(window.page, "Their cases and last bundle are here", QCheckBox).click()
+        click(button(window.page, "Choose the folder of the keys"))
+        choose(qtbot, folder)
+        _with_keys(window.page, "Take them out", keys.phrases["issuing"])
+        qtbot.waitUntil(partial(sees, window.page, said), timeout=20_000)
+        if folder == keys.folder:
+            click(button(window.page, "Use it on this laptop too"))
+    assert load_card(older).configuration.number == 4
+    assert not load_card(older).configuration.revocations
+
+
+def test_no_page_of_the_keys_opens_for_a_caseworker(window_of: Callable[[str], Window]) -> None:
+    window = window_of("AB")
+    for topic in ("", "countersign", "publish"):
+        window.desk.go(Place(room=Room.CERTIFY, topic=topic))
+        assert sees(window.page, "From your organisation's signed file"), topic

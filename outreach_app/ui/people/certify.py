@@ -15,8 +15,8 @@ from outreach_app.services.certifying import (
     read_asked,
     usual_keys_folder,
 )
-from outreach_app.ui.people.second import CountersignPage, PublishPage
-from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
+from outreach_app.services.keeping.keepers import keeper_of
+from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.file_choice import choose_folder, choose_new_file
 from outreach_app.ui.pieces.lists import ListBox
@@ -24,7 +24,6 @@ from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.errand import run
-from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
 from outreach_app.ui.shell.titles import role_words
 from outreach_app.ui.speech import translate
@@ -42,13 +41,6 @@ _ROLES = (
     Role.AGENCY_STAFF,
 )
 _PROPOSAL_NAME = "proposal.json"
-
-
-def certify_page(desk: Desk, place: Place) -> Page:
-    """Return the page of this room that a topic asks for."""
-    if place.topic == COUNTERSIGN:
-        return CountersignPage(desk, place)
-    return PublishPage(desk, place) if place.topic == PUBLISH else CertifyPage(desk, place)
 
 
 class CertifyPage(StepPage):
@@ -113,6 +105,7 @@ class CertifyPage(StepPage):
     def _read(self, raw: bytes) -> None:
         if self._folder is None:
             return
+        keeper_of(self.desk.sitting).card_in(self._folder)
         asked = read_asked(self._folder, raw)
         self._request = raw
         self._show_asked(asked)
@@ -255,7 +248,7 @@ def _certifying(
     folder: Path, request: bytes, role: Role, passphrase: str, desk: Desk
 ) -> Callable[[], Issued | ToCountersign]:
     now = desk.sitting.now()
-    return lambda: certify(folder, request, role, passphrase, now=now)
+    return with_keys(desk, folder, lambda: certify(folder, request, role, passphrase, now=now))
 
 
 def role_about(role: Role) -> str:

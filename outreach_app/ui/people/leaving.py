@@ -8,40 +8,28 @@ from PySide6.QtWidgets import QLineEdit
 
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.revocation import CONFIRM_WITHIN_DAYS
-from outreach_app.errors import OutreachError
-from outreach_app.paths import atomic_write
 from outreach_app.services.certifying import Issued, issued
-from outreach_app.services.directory import Contact, contacts, may_suspend, others
+from outreach_app.services.directory import Contact, contacts, others
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.sitting import Signer
-from outreach_app.services.statements import Statement, write_statements
+from outreach_app.services.statements import Statement
 from outreach_app.services.suspending import SuspensionOrder, suspend
 from outreach_app.services.withdrawing import confirm, remove_from_organisation
-from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
+from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
+from outreach_app.ui.people.suspended import SuspendedCard
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import line_field
-from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.errand import run
-from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
 
 SUSPEND, REMOVE, CONFIRM = "suspend", "remove", "confirm"
 """Topics of this room."""
-
-_STATEMENTS_NAME = "statements.json"
-
-
-def standing_page(desk: Desk, place: Place) -> Page:
-    """Return the page of this room that a topic asks for."""
-    if place.topic == SUSPEND and may_suspend(desk.sitting):
-        return SuspendPage(desk, place)
-    return ConfirmPage(desk, place) if place.topic == CONFIRM else RemovePage(desk, place)
 
 
 def _person_words(contact: Contact) -> str:
@@ -124,46 +112,8 @@ class SuspendPage(StepPage):
 
     def _show_done(self, name: str, statements: tuple[Statement, ...], waiting: int) -> None:
         self.desk.counts_changed.emit()
-        card = Card(translate("people", "Suspended"))
         words = translate("people", "{name} is suspended on this laptop from now on.")
-        card.add(Text(words.format(name=name), "strong"))
-        if waiting:
-            card.add(
-                Text(
-                    translate(
-                        "people", "%n signed object(s) wait and do not count now.", "", waiting
-                    )
-                )
-            )
-        card.add(
-            Text(
-                translate(
-                    "people",
-                    "It goes along with every bundle from here, so that the other laptops hear of it. "
-                    "Whoever looks after the keys must confirm it within %n day(s): send them a "
-                    "bundle, or this file.",
-                    "",
-                    CONFIRM_WITHIN_DAYS,
-                )
-            )
-        )
-        said = Text(kind="strong")
-
-        def write(path: Path) -> None:
-            try:
-                atomic_write(path, write_statements(statements))
-            except OutreachError as error:
-                self.tell_error(error)
-                return
-            said.say(translate("people", "Saved as {name}").format(name=path.name))
-
-        def save() -> None:
-            choose_new_file(self, translate("people", "Save the file"), _STATEMENTS_NAME, write)
-
-        button = Button(translate("people", "Save it for whoever looks after the keys"), save)
-        card.column.addLayout(line_of(button))
-        card.add(said)
-        self.show_step(card)
+        self.show_step(SuspendedCard(self, words.format(name=name), statements, waiting))
 
 
 class RemovePage(StepPage):
@@ -287,7 +237,7 @@ def _removing(folder: Path, person_id: str, passphrase: str, desk: Desk) -> Call
         card, _serials = remove_from_organisation(folder, person_id, since, passphrase, now=now)
         return issued(folder, card)
 
-    return remove
+    return with_keys(desk, folder, remove)
 
 
 def _confirming(folder: Path, raw: bytes, passphrase: str, desk: Desk) -> Callable[[], Issued]:
@@ -297,7 +247,7 @@ def _confirming(folder: Path, raw: bytes, passphrase: str, desk: Desk) -> Callab
         card, _found = confirm(folder, raw, passphrase, now=now)
         return issued(folder, card)
 
-    return confirm_it
+    return with_keys(desk, folder, confirm_it)
 
 
 def _begin(day: date) -> datetime:

@@ -11,7 +11,7 @@ from outreach_app.services.proposals import countersign
 from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Signer
 from outreach_app.services.succession import TrustChange
-from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
+from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.surfaces import Card
@@ -166,9 +166,23 @@ class PublishPage(StepPage):
         self._raw = raw
         keys = KeysCard(translate("people", "Put in force"))
         keys.ready.connect(self._publish)
+        keys.setEnabled(False)
         self._keys = keys
-        self.show_step(_change_card(translate("people", "What it changes"), proposal.about()), keys)
-        keys.ask_passphrase()
+        card = _change_card(translate("people", "What it changes"), proposal.about())
+        same = tick_box(translate("people", "All twelve words are the same"))
+        same.toggled.connect(keys.setEnabled)
+        card.add(
+            Text(
+                translate(
+                    "people",
+                    "Compare them once more with the person whose key it is, or with the words that "
+                    "you noted when you proposed it.",
+                )
+            ),
+            same,
+        )
+        self.show_step(card, keys)
+        same.setFocus()
 
     def _publish(self, folder: Path, passphrase: str) -> None:
         self.notice.clear()
@@ -188,4 +202,4 @@ class PublishPage(StepPage):
 
 def _publishing(folder: Path, raw: bytes, passphrase: str, desk: Desk) -> Callable[[], Issued]:
     now = desk.sitting.now()
-    return lambda: put_in_force(folder, raw, passphrase, now=now)
+    return with_keys(desk, folder, lambda: put_in_force(folder, raw, passphrase, now=now))

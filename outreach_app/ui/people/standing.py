@@ -1,7 +1,8 @@
-"""Which page stands at a topic of the room of standing, for whom; for anybody else, Contacts."""
+"""Which page of keys and standing is at a topic, for whom; for anybody else it is Contacts."""
 
 from outreach_app.services.directory import may_look_after_keys, may_suspend
 from outreach_app.services.keeping.errors import UnknownLaptop
+from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH, CertifyPage
 from outreach_app.ui.people.ending import EndingPage
 from outreach_app.ui.people.leaving import (
     CONFIRM,
@@ -13,6 +14,7 @@ from outreach_app.ui.people.leaving import (
 )
 from outreach_app.ui.people.lost import LOST, WITHDRAW, LostPage
 from outreach_app.ui.people.page import PeoplePage
+from outreach_app.ui.people.second import CountersignPage, PublishPage
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
@@ -24,8 +26,17 @@ _WITH_KEYS: dict[str, type[ConfirmPage | EndingPage | RemovePage]] = {
 }
 
 
+def certify_page(desk: Desk, place: Place) -> Page:
+    """Return the page of the room of certifying that a topic asks for."""
+    if not may_look_after_keys(desk.sitting):
+        return PeoplePage(desk, Place(room=Room.PEOPLE))
+    if place.topic == COUNTERSIGN:
+        return CountersignPage(desk, place)
+    return PublishPage(desk, place) if place.topic == PUBLISH else CertifyPage(desk, place)
+
+
 def standing_page(desk: Desk, place: Place) -> Page:
-    """Return the page of this room that a topic asks for."""
+    """Return the page of the room of standing that a topic asks for."""
     page = _WITH_KEYS.get(place.topic)
     if page is not None and may_look_after_keys(desk.sitting):
         return page(desk, place)

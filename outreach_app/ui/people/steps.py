@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.paths import read_bytes
 from outreach_app.services.certifying import Issued, hand_out, usual_keys_folder
 from outreach_app.services.configuration import FILE_LIMIT_BYTES
+from outreach_app.services.keeping.keepers import keeper_of
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
 from outreach_app.ui.pieces.file_choice import choose_file, choose_folder
@@ -23,6 +25,8 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
+
+T = TypeVar("T")
 
 _WIDTH_PX = 820
 
@@ -78,6 +82,21 @@ class StepPage(Page):
     def show_issued(self, issued: Issued, lead: str, *, words_compared: bool) -> None:
         """Show what is left to do with a new organisation file."""
         self.show_step(IssuedCard(self, issued, lead, words_compared=words_compared))
+
+
+def with_keys(desk: Desk, folder: Path, work: Callable[[], T]) -> Callable[[], T]:
+    """Return work with the organisation's keys for a job; their folder is looked at first.
+
+    Raises:
+        NotAllowed: The person's role has nothing to do with the keys.
+    """
+    keeper = keeper_of(desk.sitting)
+
+    def look_and_work() -> T:
+        keeper.card_in(folder)
+        return work()
+
+    return look_and_work
 
 
 def line_of(*widgets: QWidget) -> Flow:

@@ -29,7 +29,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
     Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
-    Room.CERTIFY: ("outreach_app.ui.people.certify", "certify_page"),
+    Room.CERTIFY: ("outreach_app.ui.people.standing", "certify_page"),
     Room.STANDING: ("outreach_app.ui.people.standing", "standing_page"),
     Room.UNLOCKING: ("outreach_app.ui.laptop.unlocking", "UnlockingPage"),
     Room.LAPTOP_PEOPLE: ("outreach_app.ui.laptop.people_here", "PeopleHerePage"),
