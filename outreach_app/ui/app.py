@@ -101,6 +101,7 @@ def _now() -> datetime:
 
 def _after_first_paint(application: QApplication, front: Front, jobs: Jobs) -> None:
     from outreach_app.ui.session import watch_session  # noqa: PLC0415  start-up time
+    from outreach_app.ui.session_end import SessionEnd  # noqa: PLC0415  start-up time
     from outreach_app.ui.shell.cover import CoverKey  # noqa: PLC0415  start-up time
 
     key = CoverKey(application)
@@ -112,6 +113,7 @@ def _after_first_paint(application: QApplication, front: Front, jobs: Jobs) -> N
     gc.enable()
     front.prepare_cover()
     front.session = watch_session(front.lock, front)
+    SessionEnd(application, commit=front.commit_typed, leave=front.leave_session)
     jobs.start(_warm_up, done=_settle, failed=_settle)
 
 

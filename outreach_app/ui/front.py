@@ -263,6 +263,22 @@ class Front(QMainWindow):
         self._s.link.say(FromWindow.LOCK)
         self._s.end()
 
+    def commit_typed(self) -> None:
+        """Commit what is being typed and go on."""
+        if self.opened is not None and not self._ending:
+            with suppress(OutreachError):
+                self.opened.page.leave()
+
+    def leave_session(self) -> None:
+        """The session of the desktop ends: commit, close, end; nothing is asked."""
+        if self.opened is not None and not self._ending:
+            self._ending = True
+            self._put_away(self.opened)
+            self._close(self.opened)
+        self._left = True
+        self._s.link.say(FromWindow.LEAVING)
+        self._s.end()
+
     def _on_lock_ordered(self) -> None:
         if self.opened is not None and not self._ending:
             self._ending = True

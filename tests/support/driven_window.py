@@ -5,6 +5,7 @@ answer goes to ``1.done``. Everything else is the program as it is.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -104,6 +105,15 @@ def _choose(_window: Front, words: str) -> str:
     return "nowhere"
 
 
+def _type_and_end(window: Front, words: str) -> str:
+    """Type, and get a signal of the system before anything else happens; says where nothing is."""
+    number, _, text = words.partition("|")
+    where = _type(window, text)
+    if where == "ok":
+        os.kill(os.getpid(), signal.Signals[number])
+    return where
+
+
 def _crash(_window: Front, _words: str) -> None:
     QTimer.singleShot(0, lambda: 1 // 0)
 
@@ -119,6 +129,7 @@ _HANDS: dict[str, Callable[[Front, str], str | None]] = {
     "copy": _copy,
     "choose": _choose,
     "crash": _crash,
+    "type_and_end": _type_and_end,
     "sees": lambda window, words: str(sees(window, words)),
     "covered": lambda window, _words: str(window.cover.isVisible()),
 }

@@ -21,6 +21,9 @@ from outreach_app.ui.unlock.delay import delay_seconds
 HARD_END_S = 0.3
 """So long a window has to end after everything is on the disk; then it is ended."""
 
+LEAVE_S = 3.0
+"""So long a window has to commit what is typed and to close when the session of the desktop ends."""
+
 WINDOW_ARGUMENT = "--window"
 LOOK_S = 0.5
 ALREADY_OPEN = (
@@ -100,7 +103,7 @@ class Launcher:
             return 0
         finally:
             self.child.say(FromLauncher.LOCK)
-            self.child.end(HARD_END_S)
+            self.child.end(HARD_END_S if self._leaving else LEAVE_S)
 
     def _turn(self) -> None:
         for word, number in self.child.hear(self._look_s):
@@ -177,7 +180,8 @@ def _guarded(launcher: Launcher) -> int:
     from outreach_app.store.errors import VaultInUse  # noqa: PLC0415
     from outreach_app.store.lock import VaultLock  # noqa: PLC0415
 
-    signal.signal(signal.SIGTERM, _leave)
+    for number in _ending_signals():
+        signal.signal(number, _leave)
     try:
         lock = VaultLock(private_dir(data_folder()))
     except VaultInUse:
@@ -193,5 +197,20 @@ def _guarded(launcher: Launcher) -> int:
         lock.release()
 
 
-def _leave(_signal: int, _frame: FrameType | None) -> None:
+def _ending_signals() -> tuple[int, ...]:
+    """Return the signals that end a session; those that whoever started us put off stay so."""
+    import signal  # noqa: PLC0415  start-up time
+
+    wanted: list[int] = [signal.SIGTERM, signal.SIGINT]
+    if sys.platform != "win32":
+        wanted.append(signal.SIGHUP)
+    return tuple(each for each in wanted if signal.getsignal(each) is not signal.SIG_IGN)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    import signal  # noqa: PLC0415  start-up time
+
+    # The window is told to commit and to close; a second signal must not cut that short.
+    for each in _ending_signals():
+        signal.signal(each, signal.SIG_IGN)
     raise SystemExit(0)
