@@ -21,10 +21,15 @@ def main() -> int:
     harden()
     arguments = sys.argv[1:]
     if not arguments:
-        from outreach_app.ui.launching.launcher import launch  # noqa: PLC0415  start-up time
+        from outreach_app.ui.launching.environment import our_environment  # noqa: PLC0415
+        from outreach_app.ui.launching.process import WindowProcess, window_command  # noqa: PLC0415
+
+        # It loads Qt while the launcher loads what it needs itself.
+        first = WindowProcess(window_command(), our_environment())
+        from outreach_app.ui.launching.launcher import launch  # noqa: PLC0415
 
         try:
-            return launch()
+            return launch(first)
         except KeyboardInterrupt:
             return _INTERRUPTED
     if arguments[0] == "--window":

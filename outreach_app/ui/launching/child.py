@@ -2,28 +2,24 @@
 
 import contextlib
 import os
-import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
 
+from outreach_app.ui.launching.process import WindowProcess
 from outreach_app.ui.launching.words import MOST_BYTES, FromLauncher, Hearing, line
+
+_KILLED_S = 10.0
+"""So long the system may take to end what it was told to end."""
 
 
 class Child:
     """One running window: it has three descriptors, orders in, words out, and the log."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start it."""
-        self._process = subprocess.Popen(  # noqa: S603  our own program, no shell
-            list(command),
-            env=dict(environment),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-            close_fds=True,
-        )
+    def __init__(self, process: WindowProcess) -> None:
+        """Look after a window that has been started."""
+        self._process = process
         self._hearing = Hearing()
+        self._is_closed = False
         self.began = time.monotonic()
         self.has_ended = False
 
@@ -34,34 +30,29 @@ class Child:
 
     def say(self, word: FromLauncher) -> None:
         """Give an order; a window that is gone already does not hear it."""
-        if self._process.stdin is not None:
+        if not self._is_closed:
             with contextlib.suppress(OSError):
-                self._process.stdin.write(line(word))
+                os.write(self._process.orders, line(word))
 
     def hear(self, timeout_s: float) -> list[tuple[str, int]]:
         """Wait for words, and return those that came; `has_ended` says when no more will come."""
-        if self._process.stdout is None:
+        if self._is_closed or not _waiting(self._process.words, timeout_s):
             return []
-        descriptor = self._process.stdout.fileno()
-        if not _waiting(descriptor, timeout_s):
-            return []
-        piece = os.read(descriptor, MOST_BYTES)
+        piece = os.read(self._process.words, MOST_BYTES)
         if not piece:
             self.has_ended = True
         return self._hearing.take(piece)
 
     def end(self, within_s: float) -> None:
         """Wait so long for it to end, then end it."""
-        if self._process.stdin is not None:
-            with contextlib.suppress(OSError):
-                self._process.stdin.close()
-        try:
-            self._process.wait(within_s)
-        except subprocess.TimeoutExpired:
+        if self._is_closed:
+            return
+        self._is_closed = True
+        os.close(self._process.orders)
+        if not self._process.wait(within_s):
             self._process.kill()
-            self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+            self._process.wait(_KILLED_S)
+        os.close(self._process.words)
         self.has_ended = True
 
 

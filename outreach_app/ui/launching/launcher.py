@@ -3,17 +3,17 @@
 Python cannot be made to forget a key, but a process that has ended has forgotten it. The launcher
 holds the one-window lock, the idle timer and the count of wrong passphrases, and nothing secret.
 
-It starts the window before it loads what it needs itself: both then happen at the same time.
+The first window is started before anything here is loaded: both then happen at the same time.
 """
 
-import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import FrameType
 
 from outreach_app.ui.launching.child import Child
-from outreach_app.ui.launching.environment import window_environment
+from outreach_app.ui.launching.environment import our_environment
+from outreach_app.ui.launching.process import WindowProcess, window_command
 from outreach_app.ui.launching.watch import Refusals, Seconds, Watch
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, Start
 from outreach_app.ui.unlock.delay import delay_seconds
@@ -24,7 +24,6 @@ HARD_END_S = 0.3
 LEAVE_S = 3.0
 """So long a window has to commit what is typed and to close when the session of the desktop ends."""
 
-WINDOW_ARGUMENT = "--window"
 LOOK_S = 0.5
 ALREADY_OPEN = (
     "Outreach is already open for this person. Look for the window called “Notes”.\n"
@@ -43,29 +42,31 @@ class Launcher:
     def __init__(
         self,
         command: Sequence[str],
-        environment: Mapping[str, str],
+        environment: dict[str, str],
         *,
+        first: WindowProcess | None = None,
         monotonic: Seconds = time.monotonic,
         wall: Seconds = time.time,
         look_s: float = LOOK_S,
     ) -> None:
-        """Start the first window; it does not show itself before `run`.
+        """Have a first window; it does not show itself before `run`.
 
         Args:
             command: Of the window's process, without the arguments about its start.
             environment: Everything that it gets of the surroundings.
+            first: The first window where it has been started already.
             monotonic: Seconds that never jump.
             wall: Seconds of the clock on the wall.
             look_s: How often the clocks are looked at while the window says nothing.
         """
         self._look_s = look_s
-        self._command = tuple(command)
+        self._command = list(command)
         self._environment = environment
         self._watch = Watch(monotonic, wall)
         self._refusals = Refusals(monotonic, delay_seconds)
         self._early_ends = 0
         self._leaving = False
-        self.child = self._start()
+        self.child = self._start() if first is None else Child(first)
 
     def _start(self, *, covered: bool = False, crashed: bool = False) -> Child:
         start = Start(
@@ -74,7 +75,7 @@ class Launcher:
             refusals=self._refusals.count,
             wait_s=self._refusals.wait_s(),
         )
-        return Child((*self._command, *start.arguments()), self._environment)
+        return Child(WindowProcess([*self._command, *start.arguments()], self._environment))
 
     def refuse(self) -> None:
         """Let the window say that another one is open, and wait until it is closed."""
@@ -158,13 +159,9 @@ class Launcher:
         self.child.say(FromLauncher.SHOW)
 
 
-def launch() -> int:
-    """Run the program with its window and return the exit code."""
-    frozen = bool(getattr(sys, "frozen", False))
-    program = None if frozen else os.path.abspath(__file__ + "/.." * 4)  # noqa: PTH100  start-up time
-    # -P: nothing is imported from the folder in which somebody happens to stand.
-    interpreter = [sys.executable] if frozen else [sys.executable, "-P", "-m", "outreach_app"]
-    launcher = Launcher([*interpreter, WINDOW_ARGUMENT], window_environment(os.environ, program))
+def launch(first: WindowProcess) -> int:
+    """Run the program with the window that has been started, and return the exit code."""
+    launcher = Launcher(window_command(), our_environment(), first=first)
     try:
         return _guarded(launcher)
     except BaseException:
