@@ -23,10 +23,14 @@ _OUT = (
 
 
 class Arrival(StrEnum):
-    """What a bundle is to this vault when it comes."""
+    """What a bundle is to this vault when it comes.
+
+    A bundle that a person set aside may come again: its facts are here, its contents are not.
+    """
 
     NEW = "new"
     HELD = "held"
+    SET_ASIDE = "set_aside"
     SAME_ID_OTHER_CONTENT = "same_id_other_content"
 
 
@@ -120,12 +124,15 @@ class Bundles:
 
     def arrival(self, bundle_id: str, file_digest: str) -> Arrival:
         """Say what a bundle with this id and file digest would be."""
-        known = self._database.value(
-            "SELECT file_digest FROM bundles_in WHERE bundle_id = ?", (bundle_id,)
+        known = self._database.row(
+            "SELECT file_digest, refused_at FROM bundles_in WHERE bundle_id = ?", (bundle_id,)
         )
         if known is None:
             return Arrival.NEW
-        return Arrival.HELD if known == file_digest else Arrival.SAME_ID_OTHER_CONTENT
+        digest, refused_at = known
+        if digest != file_digest:
+            return Arrival.SAME_ID_OTHER_CONTENT
+        return Arrival.SET_ASIDE if refused_at else Arrival.HELD
 
     def receive(
         self,
@@ -136,6 +143,8 @@ class Bundles:
     ) -> Arrival:
         """Put a verified bundle into the inbox inside the caller's act, unless it is held.
 
+        One that was set aside goes back into the inbox as of the day when it first came.
+
         Args:
             bundle: Facts of the signed manifest.
             entries: Contents by path that are needed again when a person accepts the bundle.
@@ -144,18 +153,26 @@ class Bundles:
         """
         self._database.require_transaction()
         arrival = self.arrival(bundle.bundle_id, bundle.file_digest)
-        if arrival is not Arrival.NEW:
+        if arrival not in {Arrival.NEW, Arrival.SET_ASIDE}:
             return arrival
+        if arrival is Arrival.NEW:
+            self._note_in(bundle, places)
+            self._note_contents(bundle.bundle_id, object_ids, outgoing=False)
+        else:
+            self._settle(bundle.bundle_id, "refused_at", "")
+        self._database.execute_many(
+            "INSERT INTO bundle_entries (bundle_id, path, content) VALUES (?, ?, ?)",
+            [(bundle.bundle_id, path, content) for path, content in entries.items()],
+        )
+        return arrival
+
+    def _note_in(self, bundle: BundleIn, places: Iterable[Place]) -> None:
         self._database.execute(
             f"INSERT INTO bundles_in ({_IN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",  # noqa: S608
             (bundle.bundle_id, bundle.file_digest, bundle.signer_id, bundle.device_id,
              bundle.recipient_id, bundle.sequence, bundle.previous, bundle.purpose,
              bundle.created_at, bundle.received_at, bundle.manifest, bundle.signature),
         )  # fmt: skip
-        self._database.execute_many(
-            "INSERT INTO bundle_entries (bundle_id, path, content) VALUES (?, ?, ?)",
-            [(bundle.bundle_id, path, content) for path, content in entries.items()],
-        )
         own = Place(
             recipient_id=bundle.recipient_id, sequence=bundle.sequence, previous=bundle.previous
         )
@@ -168,8 +185,6 @@ class Bundles:
                 for each in (own, *places)
             ],
         )  # fmt: skip
-        self._note_contents(bundle.bundle_id, object_ids, outgoing=False)
-        return arrival
 
     def get(self, bundle_id: str) -> BundleIn:
         """Return a bundle that came.

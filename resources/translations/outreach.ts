@@ -1667,6 +1667,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its encrypted beginnings still lie there: {folder}. They count for nothing and go when the stick is in while you unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copying…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5280,6 +5284,74 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Settings for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you decide here holds on every laptop of the organisation as soon as the new file is there. People may still choose what is safer, never what is less safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. What is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have here is what holds today. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change something, or go back to Contacts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. What you are about to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People may then choose less safely than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: value for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {after}. Before: {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5809,11 +5881,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set aside</source>
+        <source>Accept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accept</source>
+        <source>Set aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6145,6 +6217,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing of it was taken over; the file is where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To have it back, add the same file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing waits here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6342,6 +6422,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Merged as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything follows from the versions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6995,7 +7079,47 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the age status says child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assessed as a child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the age is not sure: treated as a child until decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the age is disputed: treated as a child until decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{younger} or {older}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 18 by the date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assessed as an adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the age status says adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is known about the age: treated as a child until decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {youngest} by the date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may still be under 18: treated as a child until decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7004,6 +7128,718 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>about {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the date of birth contradicts the age status: treated as a child until decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is not shared with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at night only records of somebody who is new here and of whom nobody else wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration manager does not read or change cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>night staff hand over; the day team does this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safeguarding lead does not do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a supervisor does not do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is open to you already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff-safety notes stay within the team of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a supervisor has to do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for people who live in the safe house now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the full history opens only with a written reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at night only notes, flags, missing steps and the immediate safety screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safeguarding lead approves safeguarding referrals and decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you wrote part of it: a second person must look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a resident of your shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: involvement ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: told on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child referral {label} is still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} of {every} agencies told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: not told, {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: not told, no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal}: long-term, and nobody takes it over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} was told without a valid consent: record it as an incident?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told {sc_told_who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, escalated ({challenge})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action of ours is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safeguarding, MARAC, missing or court contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No referral waits for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed support plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a draft that was never signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed and not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back with comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client is missing: no missing report and no supervisor&apos;s decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk has significantly decreased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agencies informed and plan targets met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety plan up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signposted for long-term elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client is ready to move on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level is very high: an exit for this reason is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level is very high: write who holds the risk now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this reason still needed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety flag “{flag}” is open: clear it or name who holds the risk now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child referral {label} has no outcome and no escalation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety plan is missing or too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every active consent is reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention and legal hold are not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client does not feel ready: a supervisor talks with the client first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason or exit date is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor has not signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement to “{title}”, judged against the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still needed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle of this case waits for the supervisor&apos;s answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact checked: {contact}; our numbers saved: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client knows rights, how to come back, complaints, and what happens to the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to adult or children&apos;s services considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys, devices, money, room inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters for housing, legal or court purposes offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention and legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes check done at exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff safety information passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rated} of {outcomes} outcomes rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client feels ready: {feels}; first goals met: {met}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels safe: {now}, at first {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reviewed} of {every} active consents reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outcomes check at exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed when the reason is “{reason}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long-term goal without a row: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A court is involved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immigration status not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A crime reference is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}, no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>children&apos;s papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked about copies of own records: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof of identity or status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NRM letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GP registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National Insurance number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>benefit or support claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>housing paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still with us: {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final risk assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper is listed in the case record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The important papers are there or not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own file is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything still with us: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed risk assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment ({kind}): {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days before the exit: too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer assessment is still a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First assessment: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag “{flag}”: clear it, or name who holds the risk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest level ever recorded: {highest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the first assessment: {result}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open risk is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No important gap is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safety flag is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision of the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor and safeguarding lead told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted} contact attempts by safe channels over {span} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the client is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal adviser told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medication and safety information passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>police reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agencies told that may be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date to look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worry about welfare considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or message left, only if safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who told us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coroner or police contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety of dependants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision about next of kin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision and reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alternative bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told how to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiving worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handover meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record accepted by them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>social worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian service told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>education and health passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk at the destination considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiving support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety on the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written for: {meant}; fits real life: {open}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last risk assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last looked at %n day(s) before the exit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address changed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) outside our service, besides 999</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client&apos;s copy: {not_answered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed safety plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the local community safe for the client?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the client have access to public funds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the client understand what is going on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the client safe where she or he is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are family members or friends a risk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How old is the client?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the client live now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How can the client be reached safely?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is an interpreter needed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the immigration status?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are there children or other dependants?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where are the exploiters now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are intent and means within reach?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely and how severe: {named}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7044,6 +7880,432 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Exit of government-funded support expected: plan move-on now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>targets met {met} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long-term ({names})</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open: {names} – reason needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals are open: choose three for now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The social worker is missing: this plan goes beside the local authority&apos;s care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open goal lowers this {band} risk: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal}: say how another worker could see that it is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal}: who helps? Every step is the client&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} is long: what happened does not belong in a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal} is met: rate the risk again? {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspected {kinds} – {words} – {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modern slavery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth or age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the person is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>care and support needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent or the reason without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who is in danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type of exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what happened, dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk for their staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>country and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>family or partner agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received, and probably not acted upon without: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No valid consent: write the lawful reason for sending without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the do-no-harm question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {every} points explained; missing: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why it is sent without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who will find them, by when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of referral cannot be made without the person&apos;s identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent without consent because: {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason for the proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what lowers the risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sending while a child is at risk is for the safeguarding lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager must approve it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fax cannot be protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password must not go by e-mail: the receiver phones for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the recipient first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child&apos;s consent is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the contact at the local authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in other hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key it was signed with is {word}, and nobody else had seen it before that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this person had left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate had been replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed after {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this person&apos;s key is suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first assessment is never below medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a child or young person these signs ask for at least medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest open risk is {top}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flags and present signs ask for at least {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that matters for safety is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the core questions are not known yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A high risk may happen at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: present now, at least {floor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag “{flag}”: at least {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of assessment: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named}: high, and could happen today or tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can claim public funds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recourse to public funds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case record says: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{get}: present now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{level}, review overdue by %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The supervisor and the person on call are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety plan is revised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lone visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide each day about contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision about a multi-agency meeting is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lone visit needs a manager&apos;s agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety plan is current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be considered for exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number, such as 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, such as 2.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date, such as 2026-02-03</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time, such as 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date and time, such as 2026-02-03T14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one or more of the choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choices in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number within the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is not possible here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This choice is no longer offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one row is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} rows are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This should be {of_another_kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7132,6 +8394,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Two versions are not merged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7280,6 +8554,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Second worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>places and addresses</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7349,6 +8627,326 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remark on a part that is not for you to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted: {not_counted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk has significantly decreased: all five parts support it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk has not significantly decreased on every count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{line} (%n times)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its case is another client&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its form is not here, so that its answers cannot be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list has more than {max_rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names another form than it was written on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer is longer than {size} KiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {part} holds answers that do not belong there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version it speaks of is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation never released its form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the merger&apos;s own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against the more cautious answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side&apos;s change set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked out anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {each}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the police and whoever looks for them. Give it to nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Police reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that are safe to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when, and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters when they are found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one in the record: attach it where it is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our manager on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjustments: {adjustments}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>we say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essential medication interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation does not vouch for its certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {title} of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version that you last spoke about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only an exit checklist is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level that the answers indicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level as judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client&apos;s own feeling of safety, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not listed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known, or no gap any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk since {since}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assessment of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  and {quiet} items that were asked in only one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  nothing changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{item}” suggests the flag “{flag}”: raise the flag and sign it, or say under “Suggested flags that are not raised” why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: the records say otherwise, and nobody may judge against them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To clear the flag: {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and longer under the legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else may be in danger: the safeguarding lead decides first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing that stops in the plan: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that do not leave: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that have left: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask to stop and delete: %n agencies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the client leaves the NRM, in writing: offer legal advice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service exists for: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as a {kind}&apos;s record until {day}{hold}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate a risk for this? {item}: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up due on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of timescales has no row for this nation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} Reference: {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: (say where you are).</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7449,15 +9047,107 @@ Everything entered so far is saved.</source>
         <source>Safety flag, set on {day}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>its date lies in the future; it counts once that day has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed after the certificate had ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed before the certificate began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer program made it; it is kept and passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the organisation&apos;s issuing key may say this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate was not valid when it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person_id} removed {write_instant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial} suspended {write_instant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number as it is dialled, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with its whole path, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
+    <message>
+        <source>Managed by whoever looks after this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed by your organisation and for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off in the settings of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each change is kept at once, inside the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7509,7 +9199,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Yes</source>
+        <source>Decided: {value}. Without that: {usual}. {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8400,6 +10090,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Last safe point: bundle of {day}, arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of {day} was not finished: the window ended before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -25,6 +25,7 @@ from outreach_app.services.errors import (
 from outreach_app.services.exchange.acceptance import accept
 from outreach_app.services.exchange.examination import inspect, verify
 from outreach_app.services.exchange.inbox import dismiss, receive
+from outreach_app.services.exchange.receipts import ReceiptKind
 from outreach_app.services.exchange.status import exchange_status
 from outreach_app.services.organisation import enrol
 from outreach_app.services.sitting import Signer, Sitting
@@ -283,7 +284,7 @@ def test_receipts_travel_back_and_settle_what_was_sent(
         post.export(theirs, "CC", empty=True)
 
 
-def test_a_dismissed_bundle_leaves_nothing_but_its_facts(
+def test_a_dismissed_bundle_leaves_nothing_but_its_facts_and_can_come_again(
     case: CaseBuilder, supervisor: Sitting, post: Post
 ) -> None:
     raw = post.send(case.opened(), "SH")
@@ -291,9 +292,18 @@ def test_a_dismissed_bundle_leaves_nothing_but_its_facts(
     dismiss(supervisor, received.report.bundle_id)
     assert not supervisor.vault.bundles.inbox()
     assert not supervisor.vault.revisions.staged(received.report.bundle_id)
-    assert receive(supervisor, raw, shelf_of(supervisor)).report.arrival is Arrival.HELD
     with pytest.raises(NotInInbox):
         dismiss(supervisor, received.report.bundle_id)
+    again = receive(supervisor, raw, shelf_of(supervisor))
+    assert again.report.arrival is Arrival.SET_ASIDE
+    (waiting,) = supervisor.vault.bundles.inbox()
+    assert waiting.bundle_id == received.report.bundle_id
+    assert len(supervisor.vault.revisions.staged(waiting.bundle_id)) == received.report.revisions
+    (told,) = supervisor.vault.bundles.receipts(waiting.bundle_id)
+    assert told.kind == ReceiptKind.ARRIVAL
+    accepted = accept(supervisor, waiting.bundle_id, shelf_of(supervisor))
+    assert accepted.revisions == received.report.revisions
+    assert receive(supervisor, raw, shelf_of(supervisor)).report.arrival is Arrival.HELD
 
 
 def test_reviews_come_with_what_they_are_about(

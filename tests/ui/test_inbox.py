@@ -11,7 +11,6 @@ from outreach_app.domain.documents import Comment, Reason, ReviewVerb
 from outreach_app.domain.ids import Prefix
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
-from outreach_app.store.bundles import Arrival
 from outreach_app.ui.shell.navigation import Navigation
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
@@ -158,18 +157,34 @@ def test_a_folder_is_taken_whole_and_a_gap_is_told(
     assert third.exists()
 
 
-def test_a_bundle_can_be_set_aside_and_comes_no_more(
+def test_a_bundle_that_was_set_aside_comes_back_when_it_is_added_again(
     sent: Path, window_of: Callable[[str], Window], supervisor: Sitting, qtbot: QtBot
 ) -> None:
     window = window_of("SH")
     page = dropped(window, qtbot, sent)
     click(begins(page, "Set aside: "))
+    assert sees(page, "To have it back, add the same file again.")
     assert supervisor.vault.bundles.inbox() == ()
     assert supervisor.vault.lists.documents() == ()
     page = dropped(window, qtbot, sent)
+    click(begins(page, "Accept: "))
+    page = settled(window, qtbot)
+    assert sees(page, "Taken over")
+    assert supervisor.vault.lists.documents()
+    page = dropped(window, qtbot, sent)
     assert sees(page, "already here")
-    (held,) = supervisor.vault.bundles.received()
-    assert supervisor.vault.bundles.arrival(held.bundle_id, held.file_digest) is Arrival.HELD
+
+
+def test_enter_accepts_what_has_just_come(
+    sent: Path, window_of: Callable[[str], Window], supervisor: Sitting, qtbot: QtBot
+) -> None:
+    window = window_of("SH")
+    page = dropped(window, qtbot, sent)
+    qtbot.waitUntil(lambda: window.focusWidget() is begins(page, "Accept: "))
+    press(begins(page, "Accept: "), Qt.Key.Key_Return)
+    page = settled(window, qtbot)
+    assert sees(page, "Taken over")
+    assert supervisor.vault.bundles.inbox() == ()
 
 
 def test_a_caseworker_reads_what_was_said_and_opens_the_document(

@@ -1,7 +1,7 @@
 """Bundles that come: checked whole, then into the inbox in one transaction.
 
 Nothing of a bundle touches a case before a person accepts it. A bundle that is held already is
-answered and changes nothing.
+answered and changes nothing; one that was set aside comes back.
 """
 
 from collections.abc import Iterator, Sequence
@@ -150,13 +150,15 @@ def _put_in(sitting: Sitting, examined: Examined, shelf: Shelf, act: Act) -> Rec
         receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
         bundle = _bundle_in(sitting, examined)
         basis = basis_of(sitting, examined.revisions, examined.unread)
-        sitting.vault.bundles.receive(
+        arrival = sitting.vault.bundles.receive(
             bundle,
             write_entries(examined.opened.content, basis),
             object_ids(examined.opened.content),
             _other_places(sitting, examined),
         )
-        acknowledge_arrival(sitting, bundle)
+        if arrival is Arrival.NEW:
+            # Of one that was set aside the sender was told already.
+            acknowledge_arrival(sitting, bundle)
     return Received(
         report=told,
         line=_line(sitting, manifest, bundle.recipient_id),
@@ -171,6 +173,8 @@ def _put_in(sitting: Sitting, examined: Examined, shelf: Shelf, act: Act) -> Rec
 
 def dismiss(sitting: Sitting, bundle_id: str) -> None:
     """Take a bundle out of the inbox unaccepted; its facts and its receipt stay.
+
+    The same file can be received again and is in the inbox then as before.
 
     Raises:
         NotInInbox: It is not there.

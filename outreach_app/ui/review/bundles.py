@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.exchange.acceptance import Accepted
 from outreach_app.services.exchange.arrivals import ArrivedBundle
@@ -52,7 +53,7 @@ class BundleRow(QWidget):
         remarks = [*remarks_about(bundle), *more]
         words = column(Text(who, "strong"), gap=3)
         role = role_words(bundle.sender.role.value) if bundle.sender is not None else ""
-        words.addWidget(Text(" · ".join(filter(None, (role, made_words(bundle)))), "small"))
+        words.addWidget(Text(in_a_row((role, made_words(bundle)), " · "), "small"))
         if bundle.purpose:
             quoted = translate("review", "“{purpose}”").format(purpose=bundle.purpose)
             words.addWidget(Text(quoted, "soft"))
@@ -64,17 +65,18 @@ class BundleRow(QWidget):
         words.addSpacing(look.px(3))
         words.addWidget(chips)
         for remark in remarks:
-            words.addWidget(Text(f"▲ {remark}", "gap"))
+            words.addWidget(Text(in_a_row(("▲", remark), " "), "gap"))
         line = row(gap=14)
         line.setContentsMargins(0, look.px(10), 0, look.px(10))
         line.addLayout(words, 1)
-        told = f"{who}, {content_words(bundle)}"
-        for label, act in (
-            (translate("review", "Set aside"), set_aside),
-            (translate("review", "Accept"), accept),
+        told = in_a_row((who, content_words(bundle)))
+        # The keyboard begins with the first: Enter must not send away what has just come.
+        for label, act, kind in (
+            (translate("review", "Accept"), accept, ""),
+            (translate("review", "Set aside"), set_aside, "plain"),
         ):
             spoken = translate("review", "{action}: {what}").format(action=label, what=told)
-            button = Button(label, _with(act, bundle.bundle_id), spoken=spoken)
+            button = Button(label, _with(act, bundle.bundle_id), kind=kind, spoken=spoken)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
 
@@ -184,12 +186,13 @@ class AcceptedCard(Card):
         documents = {each for one in accepted for each in one.documents}
         self.add(
             Text(
-                " · ".join(
+                in_a_row(
                     (
                         translate("review", "%n record(s)", "", records),
                         translate("review", "%n document(s)", "", len(documents)),
                         translate("review", "%n new review(s)", "", reviews),
-                    )
+                    ),
+                    " · ",
                 )
             ),
             Text(translate("review", "Nothing was overwritten: every earlier version is kept.")),

@@ -133,7 +133,7 @@ class InboxPage(Page):
     def _on_settled(self, file: BundleFile) -> None:
         self._refused = [each for each in self._refused if each.name != file.name]
         received = file.received
-        if received is not None and received.report.arrival is Arrival.NEW:
+        if received is not None and received.report.arrival is not Arrival.HELD:
             self._noticed[received.report.bundle_id] = noticed(file)
         else:
             self._refused.append(file)
@@ -196,6 +196,12 @@ class InboxPage(Page):
             dismiss(self.desk.sitting, bundle_id)
         except OutreachError as error:
             self.tell_error(error)
+        else:
+            self.notice.tell(
+                translate("review", "Set aside"),
+                translate("review", "Nothing of it was taken over; the file is where it was."),
+                translate("review", "To have it back, add the same file again."),
+            )
         self._changed()
 
     def _on_read(self) -> None:
