@@ -134,6 +134,11 @@ class Settings:
         """Return who has decided something about a setting."""
         return tuple(each.source for each in self.rulings.get(setting_of(key).key, ()))
 
+    def decided(self, key: str) -> str:
+        """Return what everything that was decided about a setting comes to, "" for nothing."""
+        setting = setting_of(key)
+        return _ruled(setting, self.rulings.get(setting.key, ()))
+
     def is_fixed(self, key: str) -> bool:
         """Say whether what is decided leaves nothing to choose."""
         return len(self.choices(key)) == 1
@@ -144,7 +149,7 @@ class Settings:
         A text that anybody may type has two empty ends.
         """
         setting = setting_of(key)
-        ruled = _ruled(setting, self.rulings.get(setting.key, ()))
+        ruled = self.decided(key)
         if setting.bounds is not None:
             low, high = setting.bounds
             if ruled and setting.strength is Strength.AT_MOST:

@@ -4,6 +4,7 @@ import argparse
 from datetime import date, datetime, time
 from pathlib import Path
 
+from outreach_app.cli.decided import add_policy
 from outreach_app.cli.entry import Context, add_verb, read_file
 from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
@@ -110,6 +111,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing.add_argument("organisation", type=Path, help="organisation file or folder")
     add_statements(verbs)
     add_trust_changes(verbs)
+    add_policy(verbs)
 
 
 def _create(options: argparse.Namespace, context: Context) -> Result:

@@ -7,10 +7,11 @@ from outreach_app.cli.output import Result, table
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.crypto.kdf import calibrate
 from outreach_app.crypto.keys import parse_public_line
-from outreach_app.crypto.words import check_own_choice, fingerprint_words
+from outreach_app.crypto.words import fingerprint_words
 from outreach_app.domain.people import Person, Role
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import in_words
+from outreach_app.services.passphrases import rule_here
 from outreach_app.services.shipped import word_list
 from outreach_app.services.vaults import (
     Newcomer,
@@ -100,9 +101,9 @@ def _people_list(options: argparse.Namespace, context: Context) -> Result:
 
 def _people_add(options: argparse.Namespace, context: Context) -> Result:
     new = read_passphrase(options, "New person's passphrase", prefix="new-passphrase", twice=True)
-    check_own_choice(new, word_list())
     with opened(options, context) as workspace:
         sitting = workspace.sitting
+        rule_here(sitting).check(new)
         person = add_person(sitting, newcomer(options), new, context.world())
     text = f"{person.full_name} may now unlock this vault with their own passphrase."
     return Result(data={"initials": person.initials, "person": person.person_id}, text=text)
@@ -120,7 +121,7 @@ def _people_passphrase(options: argparse.Namespace, context: Context) -> Result:
     with opened_to_sign(options, context) as (workspace, old):
         sitting = workspace.sitting
         new = read_passphrase(options, "New passphrase", prefix="new-passphrase", twice=True)
-        check_own_choice(new, word_list())
+        rule_here(sitting).check(new)
         change_passphrase(sitting, old, new, calibrate(options.unlock_ms))
     return Result(data={"changed": True}, text="The passphrase was changed.")
 

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from outreach_app.cli.decided import add_settings
 from outreach_app.cli.entry import (
     Context,
     add_vault_option,
@@ -14,10 +15,10 @@ from outreach_app.cli.entry import (
     read_card_file,
     read_file,
 )
-from outreach_app.cli.output import Result, table
+from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.cli.people import add_newcomer_options, add_people, newcomer, own_words
-from outreach_app.crypto.words import check_own_choice, fingerprint_words, make_passphrase
+from outreach_app.crypto.words import fingerprint_words, make_passphrase
 from outreach_app.paths import atomic_write
 from outreach_app.report.dates import readable_date, readable_instant
 from outreach_app.services.backups import back_up, prove_recovery, restore_backup, verify_backup
@@ -26,6 +27,7 @@ from outreach_app.services.case_words import in_words
 from outreach_app.services.configuration import read_card
 from outreach_app.services.freshness import Freshness
 from outreach_app.services.instants import write_instant
+from outreach_app.services.passphrases import rule_before
 from outreach_app.services.restored import needs_new_keys, waits_since
 from outreach_app.services.shipped import word_list
 from outreach_app.services.succession import describe
@@ -38,7 +40,6 @@ from outreach_app.services.vaults import (
     trust_changes,
 )
 from outreach_app.services.workspace import Workspace
-from outreach_app.settings import SETTINGS
 from outreach_app.store.backup import BackupFacts
 
 _WHO = "whose slot to open, if there are several"
@@ -97,15 +98,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     add_words_option(configure)
 
-    settings = add_verb(
-        verbs, "settings", _settings, "show what is set in this vault, or change it", vault=True
-    )
-    settings.add_argument(
-        "changes",
-        nargs="*",
-        metavar="KEY=VALUE",
-        help="what to set; KEY= goes back to the default",
-    )
+    add_settings(verbs)
     add_verb(verbs, "status", _status, "say how the vault is and what is only here", vault=True)
     add_verb(
         verbs, "tidy", _tidy, "remove left-over files and shorten the logs of drafts", vault=True
@@ -149,14 +142,9 @@ def _add_backups(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _create(options: argparse.Namespace, context: Context) -> Result:
     passphrase = read_passphrase(options, "New passphrase", twice=True)
-    check_own_choice(passphrase, word_list())
-    sitting = make_vault(
-        options.vault,
-        read_card_file(options.organisation),
-        newcomer(options),
-        passphrase,
-        context.world(),
-    )
+    raw_card, world = read_card_file(options.organisation), context.world()
+    rule_before(world.managed, raw_card).check(passphrase)
+    sitting = make_vault(options.vault, raw_card, newcomer(options), passphrase, world)
     try:
         if options.request:
             atomic_write(options.request, make_request(sitting, passphrase))
@@ -235,18 +223,6 @@ def _configure(options: argparse.Namespace, context: Context) -> Result:
         "trust_changes": changes,
     }
     return Result(data=data, text="\n".join([text, *changes]))
-
-
-def _settings(options: argparse.Namespace, context: Context) -> Result:
-    with opened(options, context) as workspace:
-        for change in options.changes:
-            key, _, text = change.partition("=")
-            workspace.sitting.change_setting(key, text)
-        values = dict(workspace.sitting.settings().values)
-    rows = [(each.key, values[each.key], each.allowed(), each.help) for each in SETTINGS]
-    return Result(
-        data={"settings": values}, text=table(("Setting", "Is", "May be", "What it does"), rows)
-    )
 
 
 def _status(options: argparse.Namespace, context: Context) -> Result:

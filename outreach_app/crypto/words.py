@@ -81,19 +81,21 @@ def estimate_strength(passphrase: str, word_list: Collection[str]) -> int:
     return int(bits)
 
 
-def check_own_choice(passphrase: str, word_list: Collection[str]) -> None:
+def check_own_choice(
+    passphrase: str, word_list: Collection[str], *, least_characters: int = LEAST_CHARACTERS
+) -> None:
     """Accept a passphrase of a person's own making.
 
     Raises:
-        WeakPassphrase: Fewer than 14 characters, or fewer than 60 bits by the estimate.
+        WeakPassphrase: Fewer characters than asked, or fewer than 60 bits by the estimate.
         PassphraseText: It cannot be a passphrase at all.
     """
     bits = estimate_strength(passphrase, word_list)
-    if len(passphrase) < LEAST_CHARACTERS or bits < LEAST_BITS:
+    if len(passphrase) < least_characters or bits < LEAST_BITS:
         raise WeakPassphrase(
             characters=len(passphrase),
             bits=bits,
-            least_characters=LEAST_CHARACTERS,
+            least_characters=least_characters,
             least_bits=LEAST_BITS,
             strength=_strength_words(bits),
         )

@@ -28,14 +28,24 @@ def back_up(sitting: Sitting, folder: Path) -> BackupFacts:
     Raises:
         VaultExists: The folder exists.
         BackupUnverified: The copy did not pass its checks; it was removed.
+        OtherFolder: Backups belong into another folder.
     """
-    facts = carry_out(begin_backup(sitting), folder)
+    facts = carry_out(begin_backup(sitting, folder), folder)
     finish_backup(sitting, facts)
     return facts
 
 
-def begin_backup(sitting: Sitting) -> BackupOrder:
-    """Return what a job needs to back the open vault up (see `store.backup.carry_out`)."""
+def begin_backup(sitting: Sitting, folder: Path) -> BackupOrder:
+    """Return what a job needs to back the open vault up (see `store.backup.carry_out`).
+
+    Args:
+        sitting: The unlocked vault.
+        folder: The new folder that the backup will be.
+
+    Raises:
+        OtherFolder: Backups belong into another folder.
+    """
+    sitting.settings().require_folder("backup.folder", folder)
     return order_backup(
         sitting.vault, backup_id=sitting.new_id(Prefix.OBJECT), at=sitting.instant()
     )

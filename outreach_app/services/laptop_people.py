@@ -7,6 +7,7 @@ from outreach_app.crypto.kdf import KdfParameters, calibrate
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Person, Role
 from outreach_app.services.errors import UnknownPerson
+from outreach_app.services.passphrases import rule_here
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.errors import InitialsTaken
 from outreach_app.store.unlocking import (
@@ -53,7 +54,9 @@ def prepare_newcomer(
 
     Raises:
         InitialsTaken: Somebody here goes by these initials; two buttons would say the same.
+        SwitchedOff, WeakPassphrase: The passphrase is not one that may be used here.
     """
+    rule_here(sitting).check(passphrase)
     vault = sitting.vault
     taken = {each.initials.casefold() for each in vault.people.list_active()}
     if newcomer.initials.casefold() in taken:
@@ -105,7 +108,12 @@ def shut_out(sitting: Sitting, person_id: str) -> None:
 def prepare_passphrase(
     sitting: Sitting, old: str, new: str, measure: Measure = calibrate
 ) -> Callable[[], ReadyPassphrase]:
-    """Return the slow part of changing the unlocked person's passphrase."""
+    """Return the slow part of changing the unlocked person's passphrase.
+
+    Raises:
+        SwitchedOff, WeakPassphrase: The new one may not be used here.
+    """
+    rule_here(sitting).check(new)
     vault, before = sitting.vault, sitting.vault.derivation()
 
     def work() -> ReadyPassphrase:

@@ -247,8 +247,12 @@ def write_sealed(workspace: Workspace, copy: Sealed, path: Path) -> Written:
     """Write the bytes of a copy as a file that only this user can read.
 
     Raises:
+        SwitchedOff, OtherFolder: The settings in force do not allow it; nothing is written.
         HostFault: The file cannot be written; an older one is untouched.
     """
+    settings = workspace.sitting.settings()
+    settings.require_on("export.protected_pdf" if copy.password else "export.readable_pdf")
+    settings.require_folder("export.folder", path.parent)
     # The journal first: a copy that failed to be written may stand there, the reverse may not be.
     kind = "document.exported_pdf" if copy.password else "document.printed"
     _journal(workspace, copy.printed, kind, sha256=copy.digest)
@@ -268,7 +272,11 @@ def record_paper(workspace: Workspace, content: Printed, *, own_printer: bool) -
         workspace: The unlocked vault.
         content: The copy.
         own_printer: Whether the person has said that the printer is the service's own.
+
+    Raises:
+        SwitchedOff: The settings in force allow no paper.
     """
+    workspace.sitting.settings().require_on("export.paper")
     digest = hashlib.sha256(content.pdf).hexdigest()
     printer = "own" if own_printer else "unknown"
     _journal(workspace, content, "document.on_paper", sha256=digest, printer=printer)

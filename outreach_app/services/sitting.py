@@ -3,7 +3,7 @@
 Every other service works on a sitting. It has no verbs of casework of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -103,8 +103,8 @@ class Sitting:
 
     def settings(self) -> Settings:
         """Return the settings in force in this vault: what was chosen, and what is decided."""
-        decided = Policy(Source.ORGANISATION, self.configuration.policy)
-        return settings_in_force(self.vault.choices.all(), (decided, *self._computer))
+        policies = _policies(self.configuration.policy, self._computer)
+        return settings_in_force(self.vault.choices.all(), policies)
 
     def change_setting(self, key: str, text: str) -> None:
         """Set something, or go back to its default with an empty text.
@@ -233,6 +233,20 @@ class Sitting:
                 sign_head_at_end(self.vault, self.card.organisation, at=self.instant())
         finally:
             self.vault.close()
+
+
+def settings_before(policy: Mapping[str, str], computer: Sequence[Policy]) -> Settings:
+    """Return what is in force where there is no vault yet, and so no choice.
+
+    Args:
+        policy: What the organisation has decided.
+        computer: What is decided for this computer.
+    """
+    return settings_in_force({}, _policies(policy, computer))
+
+
+def _policies(policy: Mapping[str, str], computer: Sequence[Policy]) -> tuple[Policy, ...]:
+    return (Policy(Source.ORGANISATION, policy), *computer)
 
 
 def keep_card(vault: Vault, card: OrganisationCard, raw: bytes, *, at: str) -> None:

@@ -23,7 +23,10 @@ SECRET_MARKS = {
 }
 _NOWHERE = "/nowhere/that/exists"
 _EXCLUDE_FROM_CAPTURE = 0x11
+_SHOWN_IN_CAPTURE = 0x00
+# NSWindowSharingNone and NSWindowSharingReadOnly, which is the system's default.
 _SHARING_NONE = 0
+_SHARING_READ_ONLY = 1
 
 
 class ClipboardGuard(QObject):
@@ -43,6 +46,10 @@ class ClipboardGuard(QObject):
         self._timer.timeout.connect(self.forget)
         clipboard.dataChanged.connect(self._on_data_changed)
         clipboard.selectionChanged.connect(self._on_selection_changed)
+
+    def keep_for(self, kept_ms: int) -> None:
+        """Let what is copied from now on stay so long."""
+        self._timer.setInterval(kept_ms)
 
     def forget(self) -> None:
         """Empty the clipboard if what is in it comes from us."""
@@ -93,8 +100,8 @@ def forget_pictures() -> None:
     QPixmapCache.clear()
 
 
-def hide_from_capture(window: QWidget, system: str = sys.platform) -> bool:
-    """Ask the system to leave a window out of screenshots and shared screens.
+def hide_from_capture(window: QWidget, system: str = sys.platform, *, hidden: bool = True) -> bool:
+    """Ask the system to leave a window out of screenshots and shared screens, or not to.
 
     It does not stop a camera, and some programs do not ask. Written for Windows and macOS and not
     tried on either; X11 and Wayland offer nothing of the kind.
@@ -102,16 +109,17 @@ def hide_from_capture(window: QWidget, system: str = sys.platform) -> bool:
     Returns:
         Whether the system granted it.
     """
-    ask: dict[str, Callable[[int], bool]] = {"win32": _hide_windows, "darwin": _hide_macos}
-    return ask[system](int(window.winId())) if system in ask else False
+    ask: dict[str, Callable[[int, bool], bool]] = {"win32": _hide_windows, "darwin": _hide_macos}
+    return ask[system](int(window.winId()), hidden) if system in ask else False
 
 
-def _hide_windows(handle: int) -> bool:
+def _hide_windows(handle: int, hidden: bool) -> bool:
     user32 = ctypes.CDLL("user32")
-    return bool(user32.SetWindowDisplayAffinity(ctypes.c_void_p(handle), _EXCLUDE_FROM_CAPTURE))
+    affinity = _EXCLUDE_FROM_CAPTURE if hidden else _SHOWN_IN_CAPTURE
+    return bool(user32.SetWindowDisplayAffinity(ctypes.c_void_p(handle), affinity))
 
 
-def _hide_macos(view: int) -> bool:
+def _hide_macos(view: int, hidden: bool) -> bool:
     objc = ctypes.CDLL("/usr/lib/libobjc.A.dylib")
     objc.sel_registerName.restype = ctypes.c_void_p
     send = objc.objc_msgSend
@@ -120,6 +128,7 @@ def _hide_macos(view: int) -> bool:
     window = send(view, objc.sel_registerName(b"window"))
     if not window:
         return False
+    sharing = _SHARING_NONE if hidden else _SHARING_READ_ONLY
     send.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_long]
-    send(window, objc.sel_registerName(b"setSharingType:"), _SHARING_NONE)
+    send(window, objc.sel_registerName(b"setSharingType:"), sharing)
     return True

@@ -83,6 +83,7 @@ class Front(QMainWindow):
         self._ending = False
         self._left = False
         self._clipboard = ClipboardGuard(QGuiApplication.clipboard(), self)
+        self._hidden_from_capture = True
         self._cover: CoverPage | None = None
         surroundings.link.lock_ordered.connect(self._on_lock_ordered)
         self.show_first()
@@ -215,8 +216,11 @@ class Front(QMainWindow):
 
         if self.opened is not None:
             self._s.link.say(FromWindow.LIMIT, lock_minutes(self.opened.desk) * 60)
-            keys = self.opened.desk.sitting.settings().text("cover.keys")
-            self.cover_keys_chosen.emit(keys)
+            settings = self.opened.desk.sitting.settings()
+            self.cover_keys_chosen.emit(settings.text("cover.keys"))
+            self._clipboard.keep_for(settings.number("clipboard.seconds") * 1000)
+            self._hidden_from_capture = settings.is_on("screen.hidden_from_capture")
+            hide_from_capture(self, hidden=self._hidden_from_capture)
 
     def _keep_look(self, look: Look) -> None:
         self._kept = replace(self._kept, theme=look.theme, text_percent=look.text_percent)
@@ -354,7 +358,7 @@ class Front(QMainWindow):
 
     def showEvent(self, event: object) -> None:
         """Ask the system not to let the window be captured, once it exists there."""
-        hide_from_capture(self)
+        hide_from_capture(self, hidden=self._hidden_from_capture)
 
 
 def _fitting(kept: KeptLook) -> QSize:

@@ -1,17 +1,26 @@
 """Settings: the vault's own from the table, and how the window looks on this laptop."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.policy import Settings
-from outreach_app.settings import Kind, Setting, grouped
+from outreach_app.settings import Setting, grouped
+from outreach_app.ui.managed import managed_words
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.lists import ListBox
+from outreach_app.ui.pieces.setting_controls import (
+    decided_words,
+    fixed_value,
+    setting_control,
+    setting_title,
+    value_words,
+)
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -36,6 +45,13 @@ class SettingsPage(Page):
             translate("settings", "Settings"),
             translate("settings", "Each change is kept at once, inside the vault."),
         )
+        search = line_field(
+            translate("settings", "Search settings"),
+            placeholder=translate("settings", "Search settings"),
+        )
+        search.setFixedWidth(current_look().px(220))
+        search.textChanged.connect(self._find)
+        head.addWidget(search)
         head.addWidget(
             Button(
                 translate("settings", "About"),
@@ -44,8 +60,10 @@ class SettingsPage(Page):
             )
         )
         area = Scroll()
-        area.column.addWidget(self._own_card())
-        area.column.addWidget(self._look_card())
+        self._lines: list[tuple[SettingLine, Card]] = []
+        self._others = (self._own_card(), self._look_card())
+        for card in self._others:
+            area.column.addWidget(card)
         values = desk.sitting.settings()
         for heading, settings in grouped():
             area.column.addWidget(self._group_card(heading, settings, values))
@@ -111,43 +129,20 @@ class SettingsPage(Page):
 
     def _group_card(self, heading: str, settings: Sequence[Setting], values: Settings) -> Card:
         card = Card(translate_known("settings", heading))
-        for number, setting in enumerate(settings):
-            if number:
-                card.add(rule())
-            control = self._control(setting, values.text(setting.key))
-            title, help_words = _words(setting)
-            card.column.addLayout(_line(title, help_words, control))
+        for setting in settings:
+            line = SettingLine(setting, values, self._keep, parted=setting is not settings[0])
+            card.add(line)
+            self._lines.append((line, card))
         return card
 
-    def _control(self, setting: Setting, value: str) -> QWidget:
-        title, _help = _words(setting)
-        if setting.kind is Kind.YES_NO:
-            box = QCheckBox(translate("settings", "Yes"))
-            box.setChecked(value == "yes")
-            box.toggled.connect(lambda on, key=setting.key: self._keep(key, "yes" if on else "no"))
-            box.setAccessibleName(title)
-            return box
-        if setting.kind is Kind.TELEPHONE:
-            line = line_field(title, value)
-            line.editingFinished.connect(
-                lambda key=setting.key: self._keep(key, line.text().strip())
-            )
-            return line
-        if setting.bounds is not None:
-            number = QSpinBox()
-            number.setRange(*setting.bounds)
-            number.setValue(int(value))
-            number.valueChanged.connect(lambda given, key=setting.key: self._keep(key, str(given)))
-            number.setAccessibleName(title)
-            return number
-        choice = ListBox(title)
-        for each in setting.allowed().split(", "):
-            choice.add(each, each)
-        choice.setCurrentIndex(choice.findData(value))
-        choice.currentIndexChanged.connect(
-            lambda _place, key=setting.key: self._keep(key, str(choice.currentData()))
-        )
-        return choice
+    def _find(self, typed: str) -> None:
+        """Show the settings whose words have what was typed, and their groups."""
+        for line, _card in self._lines:
+            line.setVisible(line.has(typed))
+        for card in {id(each): each for _line, each in self._lines}.values():
+            card.setVisible(any(line.has(typed) for line, on in self._lines if on is card))
+        for card in self._others:
+            card.setVisible(not typed.strip())
 
     def _keep(self, key: str, text: str) -> None:
         self.notice.clear()
@@ -159,6 +154,67 @@ class SettingsPage(Page):
         self.desk.tell_saved(self.desk.sitting.now())
 
 
+class SettingLine(QWidget):
+    """One setting: title, help, its control, and by whom it is decided if it is."""
+
+    def __init__(
+        self,
+        setting: Setting,
+        values: Settings,
+        keep: Callable[[str, str], object],
+        *,
+        parted: bool,
+    ) -> None:
+        """Show the value in force.
+
+        Args:
+            setting: Which one.
+            values: The settings in force.
+            keep: Called with the key and a value that was chosen.
+            parted: Whether a rule stands above it.
+        """
+        super().__init__()
+        key = setting.key
+        title, help_words = setting_title(setting), translate_known("settings", setting.help)
+        managed = managed_words(values, key)
+        self._words = " ".join((title, help_words, managed)).casefold()
+        control = self._control(setting, values, lambda text: keep(key, text))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(current_look().px(12))
+        if parted:
+            inside.addWidget(rule())
+        inside.addLayout(_line(title, help_words, control))
+        if managed:
+            decided = _decided(setting, values.decided(key))
+            control.setAccessibleDescription(f"{managed}. {decided}")
+            line = Flow(gap=current_look().px(10))
+            line.addWidget(Chip(managed, "accent"))
+            line.addWidget(Text(decided, "small"))
+            inside.addLayout(line)
+
+    @staticmethod
+    def _control(setting: Setting, values: Settings, keep: Callable[[str], object]) -> QWidget:
+        ends, value = values.choices(setting.key), values.text(setting.key)
+        if values.is_fixed(setting.key):
+            return fixed_value(setting, value)
+        bounds = (int(ends[0]), int(ends[-1])) if setting.bounds else None
+        return setting_control(setting, value, keep, bounds=bounds)
+
+    def has(self, typed: str) -> bool:
+        """Say whether every word that was typed stands in it."""
+        return all(word in self._words for word in typed.casefold().split())
+
+
+def _decided(setting: Setting, ruled: str) -> str:
+    """Return what is decided, and what the program would do without."""
+    return translate("settings", "Decided: {value}. Without that: {usual}. {why}").format(
+        value=decided_words(setting, ruled),
+        usual=value_words(setting, setting.default),
+        why=translate_known("settings", setting.why),
+    )
+
+
 def _language_choice() -> ListBox:
     """Return a choice of the languages that the window speaks; the desktop's comes first."""
     choice = ListBox(translate("settings", "Language"))
@@ -168,11 +224,6 @@ def _language_choice() -> ListBox:
         choice.add(language_name(code), code)
     choice.setCurrentIndex(max(0, choice.findData(read_kept_look().language)))
     return choice
-
-
-def _words(setting: Setting) -> tuple[str, str]:
-    """Return title and help of a setting in the window's language."""
-    return translate_known("settings", setting.title), translate_known("settings", setting.help)
 
 
 def _theme_words() -> dict[ThemeName, str]:

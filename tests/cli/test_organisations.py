@@ -98,3 +98,31 @@ def test_a_contact_card_is_printed_with_its_words_and_its_key(office: Outreach) 
     )
     assert missing["error"] == "services.unknown-serial"
     assert not (office.folder / "no.pdf").exists()
+
+
+def test_settings_are_decided_for_everybody_and_told_on_each_laptop(office: Outreach) -> None:
+    folder = office.card.parent
+    decide = ("org", "decide", folder, "lock.minutes_alone=2", "export.paper=no")
+    told = office.as_manager(*decide)
+    assert told["policy"] == {"export.paper": "no", "lock.minutes_alone": "2"}
+    assert told["changes"] == [
+        "Print on paper: no (before: nothing)",
+        "Lock after minutes, one person: at most 2 (before: nothing)",
+    ]
+    assert office.plain("org", "policy", folder)["policy"] == told["policy"]
+    shown = office.run("org", "policy", office.card)
+    assert "at most 2" in shown.out
+    before = office.json("AB", "vault", "settings")
+    assert (before["settings"]["lock.minutes_alone"], before["decided_by"]) == ("5", {})
+    office.json("AB", "vault", "configure", "--organisation", office.card)
+    after = office.json("AB", "vault", "settings")
+    assert after["settings"]["lock.minutes_alone"] == "2"
+    assert after["decided_by"]["lock.minutes_alone"] == "your organisation"
+    refused = office.json("AB", "vault", "settings", "lock.minutes_alone=9", code=3)
+    assert refused["error"] == "settings.managed"
+    taken_back = office.as_manager("org", "decide", folder, "export.paper=")
+    assert taken_back["changes"] == [
+        "Print on paper: nothing (before: no). People may then choose less safely than before."
+    ]
+    nothing = office.as_manager("org", "decide", folder, "export.paper=", code=3)
+    assert nothing["error"] == "settings.nothing-decided"

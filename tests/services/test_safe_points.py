@@ -88,7 +88,7 @@ def test_work_goes_on_while_a_backup_is_made_of_one_moment(
         if far == "checking":
             office.change_setting("lock.minutes_alone", "7")
 
-    facts = carry_out(begin_backup(office), tmp_path / "b", write)
+    facts = carry_out(begin_backup(office, tmp_path / "b"), tmp_path / "b", write)
     assert facts.head == before
     assert office.vault.journal.head().n == before.n + 1
     assert is_on_same_disk(office.vault.folder, tmp_path)
@@ -101,7 +101,7 @@ def test_stopping_leaves_nothing(case: CaseBuilder, tmp_path: Path) -> None:
 
     folder = tmp_path / "stick"
     try:
-        carry_out(begin_backup(case.sitting), folder / "b", stop)
+        carry_out(begin_backup(case.sitting, folder / "b"), folder / "b", stop)
     except RuntimeError:
         assert list(folder.iterdir()) == []
     else:

@@ -162,10 +162,12 @@ def prepare(
         NotAllowed: The sender may not export the case, or a recipient may never have it.
         UnknownPart: A part was chosen that never leaves.
         NothingToExport: The choice holds no signed document.
+        SwitchedOff, OtherFolder: The settings in force do not allow it.
         ItemTooLarge: One revision with its files is too large for a bundle.
     """
     require_own_device(sitting)
     require_caught_up(sitting)
+    sitting.settings().require_folder("export.folder", order.folder)
     load = gather(sitting, order.recipients, choice, order.parts, shelf)
     content = with_surroundings(sitting, signer, load)
     # Signing the journal's head is no act: a row for it would make the journal grow again.

@@ -15,6 +15,7 @@ from outreach_app.services.exchange.recipients import (
     Addressee,
     check_own_certificate,
     find_recipients,
+    require_own_organisation,
 )
 from outreach_app.services.exchange.selection import (
     ExportChoice,
@@ -76,11 +77,13 @@ def gather(
     Raises:
         NoValidRecipient, RecipientKeyExpired, AmbiguousRecipient, OwnCertificateEnded: See these.
         NotAllowed: The sender may not export the case, or a recipient may never have it.
+        SwitchedOff: A recipient is of another agency, and the settings do not allow that.
         UnknownPart: A part was chosen that never leaves.
         NothingToExport: The choice holds no signed document.
     """
     addressees = find_recipients(sitting, recipients)
     check_own_certificate(sitting, addressees)
+    require_own_organisation(sitting, addressees)
     documents = chosen_documents(sitting, choice)
     require_export(sitting, documents)
     profiles = [profile_for(sitting, documents, each.person) for each in addressees]

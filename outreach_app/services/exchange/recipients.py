@@ -65,6 +65,16 @@ def _goes_by(person: Person, name: str) -> bool:
     return name == person.person_id or name.casefold() == person.initials.casefold()
 
 
+def require_own_organisation(sitting: Sitting, addressees: Sequence[Addressee]) -> None:
+    """Refuse to send to staff of other agencies where the settings in force do not allow it.
+
+    Raises:
+        SwitchedOff: Somebody of another agency is among the recipients.
+    """
+    if any(each.person.role is Role.AGENCY_STAFF for each in addressees):
+        sitting.settings().require_on("export.other_agencies")
+
+
 def check_own_certificate(sitting: Sitting, addressees: Sequence[Addressee]) -> None:
     """Refuse to send with an ended certificate, except to one's supervisors.
 

@@ -34,7 +34,11 @@ from outreach_app.services.exchange.errors import (
 )
 from outreach_app.services.exchange.export import ExportOrder, Prepared, prepare
 from outreach_app.services.exchange.load import gather, require_export
-from outreach_app.services.exchange.recipients import check_own_certificate, find_recipients
+from outreach_app.services.exchange.recipients import (
+    check_own_certificate,
+    find_recipients,
+    require_own_organisation,
+)
 from outreach_app.services.exchange.selection import ExportChoice
 from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.sharing.candidates import (
@@ -144,6 +148,7 @@ def check(workspace: Workspace, order: ShareOrder) -> dict[str, str]:
         SuspendedYourself, CertificateWithdrawn, OwnCertificateEnded: One's own does not stand.
         NotAllowed: The role does not send this.
         NoValidRecipient, RecipientKeyExpired: Somebody cannot be written to.
+        SwitchedOff: Somebody is of another agency, and the settings do not allow that.
         KeyWordsNotCompared, NameNotTyped: It is not settled whom it is for.
         NoConsent, BasisUndecided: It is not settled on what basis it goes.
         HarmNotWeighed, AddressUnexplained: Something was not weighed or explained.
@@ -151,7 +156,9 @@ def check(workspace: Workspace, order: ShareOrder) -> dict[str, str]:
     sitting = workspace.sitting
     require_own_device(sitting)
     require_caught_up(sitting)
-    check_own_certificate(sitting, find_recipients(sitting, order.person_ids))
+    addressees = find_recipients(sitting, order.person_ids)
+    check_own_certificate(sitting, addressees)
+    require_own_organisation(sitting, addressees)
     documents = [sitting.vault.documents.get(each) for each in order.document_ids]
     require_export(sitting, documents)
     chosen = [

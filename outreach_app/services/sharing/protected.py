@@ -115,6 +115,7 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
         RestoredVault, RestoredKeys, SuspendedYourself, CertificateWithdrawn: See these.
         NotAllowed: The role does not send this.
         ReferralNotApproved, OtherReceiver: A referral may not go, or not to this agency.
+        SwitchedOff: The settings in force do not allow it.
         NameNotTyped, NoNumber: It is not settled whom it is for, or whom to call.
         NoConsent, BasisUndecided: It is not settled on what basis it goes.
         HarmNotWeighed, AddressUnexplained: Something was not weighed or explained.
@@ -122,6 +123,7 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
     require_own_device(workspace.sitting)
     require_caught_up(workspace.sitting)
     require_good_standing(workspace.sitting)
+    workspace.sitting.settings().require_on("export.protected_pdf")
     document = workspace.vault.documents.get(order.document_id)
     require_export(workspace.sitting, [document])
     agency = agency_of(workspace, document, order.agency_id)
@@ -214,10 +216,17 @@ def settle_protected(
 
     Raises:
         CopyNotVerified: It does not open as it should; nothing is left.
+        OtherFolder: Such files belong elsewhere; nothing is left.
         HostFault: The folder is gone or the vault cannot be written; nothing is left.
     """
     copy, printed = staged.copy, staged.copy.printed
     document = workspace.vault.documents.get(order.document_id)
+    try:
+        workspace.sitting.settings().require_folder("export.folder", staged.file.path.parent)
+        decided = check_protected(workspace, order)
+    except BaseException:
+        staged.file.discard()
+        raise
     facts = {
         "client": document.subject.client_id,
         "case": document.subject.case_id,
@@ -225,7 +234,7 @@ def settle_protected(
         "revision": printed.revision_id,
         "agency": order.agency_id,
         "sha256": copy.digest,
-        **check_protected(workspace, order),
+        **decided,
     }
     known = {name: value for name, value in facts.items() if value}
     act = workspace.sitting.act("document.exported_pdf", pages=printed.pages, **known)

@@ -116,6 +116,7 @@ class BackupPage(Page):
         self.notice.clear()
         day = self.desk.sitting.today().isoformat()
         try:
+            self.desk.sitting.settings().require_folder("backup.folder", folder)
             same = is_on_same_disk(self.desk.sitting.vault.folder, folder)
         except OutreachError as error:
             self.tell_error(error)
@@ -275,7 +276,7 @@ class BackupWork(Errand):
 
     def __init__(self, desk: Desk, target: Path) -> None:
         """Take what the job needs of the vault."""
-        order = begin_backup(desk.sitting)
+        order = begin_backup(desk.sitting, target)
         super().__init__(desk, lambda progress: carry_out(order, target, progress.say))
         self._name = target.name
 

@@ -15,6 +15,7 @@ from outreach_app.services.laptop_people import (
     prepare_newcomer,
     shut_out,
 )
+from outreach_app.services.passphrases import rule_here
 from outreach_app.ui.people.steps import StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.fields import line_field
@@ -139,7 +140,7 @@ class PeopleHerePage(StepPage):
             "laptop", "Give the laptop to {name} now, and look away: nobody else types or sees it."
         )
         card.add(Text(hand_over.format(name=self._newcomer.full_name), "strong"))
-        choice = PassphraseChoice()
+        choice = PassphraseChoice(rule_here(self.desk.sitting))
         choice.taken.connect(self._on_taken)
         choice.told.connect(self.notice.tell)
         choice.refused.connect(self.tell_error)

@@ -8,6 +8,7 @@ from outreach_app.services.laptop_people import (
     prepare_passphrase,
     put_passphrase,
 )
+from outreach_app.services.passphrases import rule_here
 from outreach_app.ui.people.steps import StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
@@ -39,7 +40,7 @@ class UnlockingPage(StepPage):
         self._old = passphrase_field(translate("laptop", "Passphrase of today"))
         card.add(self._old)
         new = Card(translate("laptop", "The new one"))
-        self._choice = PassphraseChoice()
+        self._choice = PassphraseChoice(rule_here(desk.sitting))
         self._choice.taken.connect(self._on_taken)
         self._choice.told.connect(self.notice.tell)
         self._choice.refused.connect(self.tell_error)

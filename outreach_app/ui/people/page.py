@@ -15,6 +15,7 @@ from outreach_app.services.directory import (
 from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH
 from outreach_app.ui.people.leaving import CONFIRM, REMOVE, SUSPEND
 from outreach_app.ui.people.lost import LOST, WITHDRAW
+from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import line_field
@@ -93,6 +94,10 @@ class PeoplePage(Page):
             (
                 translate("people", "Put a proposal in force"),
                 lambda: leads_to(Room.CERTIFY, PUBLISH),
+            ),
+            (
+                translate("people", "Settings for everybody"),
+                lambda: leads_to(Room.CERTIFY, SETTINGS_FOR_ALL),
             ),
             None,
             (translate("people", "Somebody leaves"), lambda: leads_to(Room.STANDING, REMOVE)),

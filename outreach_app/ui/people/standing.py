@@ -13,6 +13,7 @@ from outreach_app.ui.people.leaving import (
     SuspendPage,
 )
 from outreach_app.ui.people.lost import LOST, WITHDRAW, LostPage
+from outreach_app.ui.people.managing import SETTINGS_FOR_ALL, ManagingPage
 from outreach_app.ui.people.page import PeoplePage
 from outreach_app.ui.people.second import CountersignPage, PublishPage
 from outreach_app.ui.shell.desk import Desk
@@ -30,9 +31,12 @@ def certify_page(desk: Desk, place: Place) -> Page:
     """Return the page of the room of certifying that a topic asks for."""
     if not may_look_after_keys(desk.sitting):
         return PeoplePage(desk, Place(room=Room.PEOPLE))
-    if place.topic == COUNTERSIGN:
-        return CountersignPage(desk, place)
-    return PublishPage(desk, place) if place.topic == PUBLISH else CertifyPage(desk, place)
+    pages: dict[str, type[CountersignPage | PublishPage | ManagingPage]] = {
+        COUNTERSIGN: CountersignPage,
+        PUBLISH: PublishPage,
+        SETTINGS_FOR_ALL: ManagingPage,
+    }
+    return pages.get(place.topic, CertifyPage)(desk, place)
 
 
 def standing_page(desk: Desk, place: Place) -> Page:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.services.printing import Printed, Sealed, Written, sealed, write_sealed
+from outreach_app.ui.managed import off_words
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.notices import Notice, focus_first
@@ -37,19 +38,31 @@ class CopyActions(QFrame):
         )
         self._plain = Button(translate("printing", "Save PDF…"), self._on_plain)
         self._print = Button(translate("printing", "Print…"), self._on_print, shortcut="Ctrl+P")
-        for each in (self._protect, self._plain, self._print):
+        settings = desk.sitting.settings()
+        self._allowed: dict[Button, bool] = {}
+        for each, key in (
+            (self._protect, "export.protected_pdf"),
+            (self._plain, "export.readable_pdf"),
+            (self._print, "export.paper"),
+        ):
             self._layout.addWidget(each)
+            self._allowed[each] = settings.is_on(key)
+            why = off_words(settings, key)
+            if why:
+                each.setAccessibleDescription(why)
+                self._layout.addWidget(Text(why, "small"))
         self._notice = Notice()
         self._layout.addWidget(self._notice)
         self._said = QVBoxLayout()
         self._layout.addLayout(self._said)
-        self._paper = Paper(desk, self, self._say, self._failed, self._on_protect)
+        protect = self._on_protect if self._allowed[self._protect] else None
+        self._paper = Paper(desk, self, self._say, self._failed, protect)
 
     def take(self, printed: Printed | None) -> None:
         """Act on a copy from now on; None while there is none."""
         self._printed = printed
-        for each in (self._protect, self._plain, self._print):
-            each.setEnabled(printed is not None)
+        for each, allowed in self._allowed.items():
+            each.setEnabled(allowed and printed is not None)
         clear(self._said)
 
     def _say(self, card: Card | None) -> None:
@@ -80,12 +93,16 @@ class CopyActions(QFrame):
                 translate("printing", "A file that anybody can read?"),
                 words,
                 (
-                    (translate("printing", "Save it protected"), self._on_protect, "primary"),
+                    *self._instead(translate("printing", "Save it protected")),
                     (translate("printing", "Save it readable"), self._on_readable, "danger"),
                     (translate("printing", "Cancel"), lambda: self._say(None), ""),
                 ),
             )
         )
+
+    def _instead(self, words: str) -> tuple[tuple[str, Callable[[], object], str], ...]:
+        """Return the answer that protects the file, where protected files may be saved."""
+        return ((words, self._on_protect, "primary"),) if self._allowed[self._protect] else ()
 
     def _on_readable(self) -> None:
         self._say(None)

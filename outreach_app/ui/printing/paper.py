@@ -32,7 +32,7 @@ class Paper:
         parent: QWidget,
         say: Say,
         fail: Callable[[Exception], None],
-        protect: Callable[[], None],
+        protect: Callable[[], None] | None,
     ) -> None:
         """Print for a page.
 
@@ -41,7 +41,7 @@ class Paper:
             parent: Of the dialogs.
             say: Shows a card.
             fail: Shows why nothing was printed.
-            protect: Saves a protected PDF instead.
+            protect: Saves a protected PDF instead; None where that is not allowed.
         """
         self._desk, self._parent = desk, parent
         self._say, self._fail, self._protect = say, fail, protect
@@ -73,9 +73,15 @@ class Paper:
                     "may, or print it another day.",
                 )
             ),
-            Button(translate("printing", "Save as protected PDF instead"), self._protect),
+            *self._instead(),
         )
         return card
+
+    def _instead(self, kind: str = "") -> tuple[Button, ...]:
+        if self._protect is None:
+            return ()
+        words = translate("printing", "Save as protected PDF instead")
+        return (Button(words, self._protect, kind=kind),)
 
     def chosen(self, printed: Printed, printer: QPrinter) -> None:
         """Print on a printer that was called our own before; warn about any other one."""
@@ -98,11 +104,7 @@ class Paper:
             self._print(printed, printer, own=own)
 
         card.add(
-            Button(
-                translate("printing", "Save as protected PDF instead"),
-                self._protect,
-                kind="primary",
-            ),
+            *self._instead("primary"),
             Button(translate("printing", "Print here"), go_on),
             Button(translate("printing", "Cancel"), lambda: self._say(None)),
         )

@@ -14,12 +14,15 @@ _MOST_PURPOSE = 120
 class MannerPart(Section):
     """Two ways, and for a bundle a line that its readers see."""
 
-    def __init__(self, *, protected: bool, switch: Callable[[], object] | None) -> None:
+    def __init__(
+        self, *, protected: bool, switch: Callable[[], object] | None, why_not: str = ""
+    ) -> None:
         """Show which way is chosen.
 
         Args:
             protected: The protected PDF is chosen.
             switch: Called when the other way is chosen; None where there is no other.
+            why_not: Why a protected PDF may not be chosen; "" where it may.
         """
         super().__init__(translate("share", "How"))
         bundle = Tick(
@@ -31,7 +34,8 @@ class MannerPart(Section):
         )
         paper = Tick(
             translate("share", "Protected PDF, its digits by telephone"),
-            second=translate(
+            second=why_not
+            or translate(
                 "share",
                 "For an agency without a key: one document, opened with 20 digits that you "
                 "read out to a number you already know.",
@@ -55,6 +59,7 @@ class MannerPart(Section):
             paper.hide()
             return
         self.add(paper)
+        paper.box.setEnabled(protected or not why_not)
         other = bundle if protected else paper
         other.box.toggled.connect(lambda on: switch() if on else None)
 

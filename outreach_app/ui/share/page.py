@@ -30,6 +30,7 @@ from outreach_app.services.sharing.decided import (
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.services.sharing.withheld import held_back, only_here_after
 from outreach_app.services.sitting import Signer
+from outreach_app.ui.managed import off_words
 from outreach_app.ui.pieces.file_choice import choose_folder
 from outreach_app.ui.share.documents import DocumentsPart, titled
 from outreach_app.ui.share.finished import DoneCard, FileFacts, ProgressCard, size_words
@@ -39,7 +40,7 @@ from outreach_app.ui.share.harm import HarmPart
 from outreach_app.ui.share.manner import MannerPart
 from outreach_app.ui.share.matter import Kind, matter_of
 from outreach_app.ui.share.protected import PROTECTED, ProtectedPage
-from outreach_app.ui.share.recipients import RecipientsPart
+from outreach_app.ui.share.recipients import RecipientsPart, without_agencies
 from outreach_app.ui.share.section import Section
 from outreach_app.ui.share.summary import bundle_summary
 from outreach_app.ui.share.work import Sealing
@@ -66,12 +67,18 @@ class SharePage(SharingPage):
         super().__init__(desk, place, self._matter.title)
         self._sealing: Sealing | None = None
         self._held_back = held_back(desk.workspace)
-        self._to = RecipientsPart(self._matter.people, self._matter.chosen)
+        settings = desk.sitting.settings()
+        people = without_agencies(self._matter.people, off_words(settings, "export.other_agencies"))
+        self._to = RecipientsPart(people, self._matter.chosen)
         self._what = DocumentsPart(self._matter.groups, self._matter.new, self._matter.ticked)
         self._grounds = GroundsPart(self._agencies(), deciders(desk.sitting))
         self._harm = HarmPart()
         one_case = self._matter.kind is Kind.CASE
-        self._how = MannerPart(protected=False, switch=self._on_protected if one_case else None)
+        self._how = MannerPart(
+            protected=False,
+            switch=self._on_protected if one_case else None,
+            why_not=off_words(settings, "export.protected_pdf"),
+        )
         self._to.changed.connect(self._on_recipients)
         self._what.changed.connect(self._on_changed)
         self._grounds.changed.connect(self._on_changed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from outreach_app.domain.people import Role
 from outreach_app.report.dates import readable_date
 from outreach_app.services.directory import ContactState
 from outreach_app.services.exchange.profiles import Profile
@@ -28,6 +29,16 @@ class Choosable:
 
     candidate: Candidate
     why_not: str = ""
+
+
+def without_agencies(people: Sequence[Choosable], why_not: str) -> tuple[Choosable, ...]:
+    """Return the people with those of other agencies out of reach, if there is a reason why."""
+    return tuple(
+        Choosable(each.candidate, each.why_not or why_not)
+        if each.candidate.person.role is Role.AGENCY_STAFF
+        else each
+        for each in people
+    )
 
 
 class RecipientsPart(Section):

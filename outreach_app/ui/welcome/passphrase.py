@@ -6,14 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from outreach_app.crypto.errors import PassphraseText, WeakPassphrase
-from outreach_app.crypto.words import (
-    LEAST_BITS,
-    LEAST_CHARACTERS,
-    check_own_choice,
-    estimate_strength,
-    make_passphrase,
-)
+from outreach_app.crypto.words import LEAST_BITS, estimate_strength, make_passphrase
+from outreach_app.policy import SwitchedOff
+from outreach_app.services.passphrases import PassphraseRule, rule_before
 from outreach_app.services.shipped import word_list
+from outreach_app.services.unlocking import this_world
+from outreach_app.ui.managed import off_words
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
 from outreach_app.ui.pieces.flow import Flow
@@ -42,9 +40,10 @@ class PassphraseChoice(QWidget):
     refused = Signal(object)
     cleared = Signal()
 
-    def __init__(self) -> None:
-        """Offer six words."""
+    def __init__(self, rule: PassphraseRule) -> None:
+        """Offer six words, and one's own where the rule allows it."""
         super().__init__()
+        self._passphrase_rule = rule
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(current_look().px(14))
@@ -63,7 +62,16 @@ class PassphraseChoice(QWidget):
             button.setChecked(number == 0)
             self._ways.addButton(button, number)
             choice.addWidget(button)
+            button.setEnabled(number == 0 or rule.own_choice)
         self.column.addLayout(choice)
+        if not rule.own_choice:
+            self.column.addWidget(Text(off_words(rule.settings, "passphrase.own_choice"), "soft"))
+        self._place_offer()
+        self._place_fields()
+        self._turn(focus=False)
+
+    def _place_offer(self) -> None:
+        """Show the six words, and what is asked of one's own."""
         self._card = Card(kind="quiet")
         self._shown = Text(self._offered, "words")
         self._about = Text(
@@ -86,10 +94,13 @@ class PassphraseChoice(QWidget):
                 "At least {least} characters. Several words that have nothing to do with each "
                 "other are better than one with signs in it. Not a saying, a song, a name or a "
                 "date.",
-            ).format(least=LEAST_CHARACTERS),
+            ).format(least=self._passphrase_rule.least_characters),
             "soft",
         )
         self.column.addWidget(self._rule)
+
+    def _place_fields(self) -> None:
+        """Ask for it twice."""
         self._first = passphrase_field(translate("welcome", "Passphrase"))
         self._first.setPlaceholderText(translate("welcome", "Type it"))
         self._second = passphrase_field(translate("welcome", "Passphrase once more"))
@@ -102,7 +113,6 @@ class PassphraseChoice(QWidget):
             field.textChanged.connect(self._look)
             field.returnPressed.connect(self.go_on)
             CapsLock(field, self._tell_caps)
-        self._turn(focus=False)
 
     def first_focus(self) -> None:
         """Begin with typing."""
@@ -130,8 +140,8 @@ class PassphraseChoice(QWidget):
         self._strength.say(self._strength_words(typed) if typed and self._own() else "")
 
     def _strength_words(self, typed: str) -> str:
-        if len(typed) < LEAST_CHARACTERS:
-            missing = LEAST_CHARACTERS - len(typed)
+        missing = self._passphrase_rule.least_characters - len(typed)
+        if missing > 0:
             return translate("welcome", "Too short: %n character(s) more", "", missing)
         bits = estimate_strength(typed, self._words)
         if bits < LEAST_BITS:
@@ -169,8 +179,8 @@ class PassphraseChoice(QWidget):
             )
             return
         try:
-            check_own_choice(first, self._words)
-        except (WeakPassphrase, PassphraseText) as error:
+            self._passphrase_rule.check(first)
+        except (WeakPassphrase, PassphraseText, SwitchedOff) as error:
             self.refused.emit(error)
             return
         self._first.setText("")
@@ -197,7 +207,8 @@ class PassphraseStep(Step):
             taken: Called with the passphrase when it was typed twice.
         """
         super().__init__(way, title, second)
-        self._choice = PassphraseChoice()
+        world, raw_card = this_world(way.clock), way.answers.card
+        self._choice = PassphraseChoice(rule_before(world.managed, raw_card))
         self.column.addWidget(self._choice)
         self._choice.taken.connect(taken)
         self._choice.told.connect(self.notice.tell)
