@@ -64,7 +64,9 @@ def _walk(sample: Path, folder: Path) -> list[tuple[str, float]]:
         cover=CoverPage(caseworker.window, resources_folder() / "cover" / "page.txt"),
     )
     meter = StallMeter(looks=False)
+    # As the window does once everything is loaded.
     gc.collect()
+    gc.freeze()
     journey.walk(meter)
     for each in (caseworker, supervisor):
         each.window.close()

@@ -16,6 +16,7 @@ from outreach_app.domain.risk_input import NOW
 from outreach_app.domain.states import State
 from outreach_app.report.dates import readable_date
 from outreach_app.services.access import access_of
+from outreach_app.services.case_files import reading_ahead
 from outreach_app.services.case_words import CaseWords, day_words, references_of
 from outreach_app.services.comparing import Differing, Wording, differing
 from outreach_app.services.form_facts import in_form_order
@@ -34,6 +35,7 @@ from outreach_app.services.supervision import (
     document_state,
 )
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps, run_through
 
 _REPEATED = frozenset({ASSESSMENT, "support_plan", "safety_plan", "outcomes_check"})
 """Forms of which a new document is read against the one before it."""
@@ -86,15 +88,24 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
         UnknownDocument: Nothing signed is held of it.
         NotAllowed: The person may not read it.
     """
+    return run_through(gathering_view(workspace, document_id))
+
+
+def gathering_view(workspace: Workspace, document_id: str) -> Steps[ReviewView]:
+    """Gather what a reviewer looks at, step by step; see `review_view`."""
     sitting, vault = workspace.sitting, workspace.vault
     document = vault.documents.get(document_id)
+    yield from reading_ahead(vault, document.subject)
+    case_file = workspace.casework.case_file(document.subject)
+    yield
     references = references_of(workspace, document)
+    yield
     changes = changes_since_review(
         sitting, workspace.catalogue.definition, document_id, references=references
     )
     revision = vault.revisions.get(changes.revision_id)
+    yield
     sight = require_sight(sitting, document)
-    case_file = workspace.casework.case_file(document.subject)
     before = _earlier(workspace, case_file, document) if not changes.since else None
     since, old = _basis(workspace, changes, before, sight)
     now = sight.of(revision).answers()
@@ -102,8 +113,16 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
     if before is not None:
         definition = workspace.catalogue.definition(revision.header.form_hash)
         found = differing(definition, old, now, references)
+    yield
     weighty = tuple(each for each in found if not _is_stamp(each.address))
     changes = replace(changes, differing=with_rows(weighty, now, old))
+    yield
+    risk = risk_changes_of(workspace, document, revision.revision_id, changes.since)
+    yield
+    merges = merges_to_review(
+        sitting, workspace.catalogue.definition, document, revision.revision_id, references
+    )
+    yield
     return ReviewView(
         document=document,
         revision=revision,
@@ -114,10 +133,8 @@ def review_view(workspace: Workspace, document_id: str) -> ReviewView:
         level=_level(document, revision.answers()),
         level_before=_level(document, old) if since else None,
         gaps=_gaps(case_file, document_id),
-        risk=risk_changes_of(workspace, document, revision.revision_id, changes.since),
-        merges=merges_to_review(
-            sitting, workspace.catalogue.definition, document, revision.revision_id, references
-        ),
+        risk=risk,
+        merges=merges,
         needs_second=document_objects(sitting, document_id).needs_second_person,
         heads=len(vault.revisions.head_ids(document_id)),
         withheld=revision.withheld(),

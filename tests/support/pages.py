@@ -21,8 +21,12 @@ W = TypeVar("W", bound=QWidget)
 
 def finish(widget: QWidget) -> None:
     """Have everything laid out that a page makes in slices, as after some turns of the loop."""
-    for slices in widget.findChildren(Slices):
+    live = [each for each in widget.findChildren(Slices) if each.is_live]
+    for slices in live:
         slices.finish()
+    if live:
+        # What was added to a page that is shown already comes into sight with the next turn.
+        QCoreApplication.sendPostedEvents()
 
 
 def visible_texts(widget: QWidget) -> Iterator[str]:

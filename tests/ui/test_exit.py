@@ -16,7 +16,7 @@ from outreach_app.ui.leaving.ring import Ring
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.writing import FLAG, Writer, assessment
-from tests.support.pages import button, click, field, press, sees
+from tests.support.pages import button, click, field, finish, press, sees
 
 LAST = assessment("exit", "2026-02-02T11:00:00.000+00:00", "medium", "6", "2")
 FIRST = assessment("full", "2026-01-10T11:00:00.000+00:00", "high", "2", "4")
@@ -46,6 +46,7 @@ def exit_of(window: Window, writer: Writer) -> ExitPage:
     window.go(Place(room=Room.EXIT, subject=writer.subject))
     page = window.page
     assert isinstance(page, ExitPage)
+    finish(page)
     return page
 
 
@@ -55,6 +56,7 @@ def begun(window: Window, writer: Writer) -> ExitPage:
     press(button(page, "Begin the exit checklist"), Qt.Key.Key_Space)
     again = window.page
     assert isinstance(again, ExitPage)
+    finish(again)
     return again
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from outreach_app.services.exit_screen import begin_exit
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.forms.page import FormPage
 from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.leaving.page import ExitPage
+from outreach_app.ui.printing.preview import PreviewDialog
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.warming import warm_up
@@ -50,3 +53,41 @@ def test_a_form_whose_vault_closes_before_it_is_drawn_stays_empty(
     page = window.page
     assert isinstance(page, FormPage)
     assert not page.notice.isVisible()
+
+
+@pytest.mark.parametrize("room", [Room.REVIEW, Room.EXIT])
+@pytest.mark.parametrize("turns", [0, 1, 3])
+def test_a_page_whose_vault_closes_before_it_is_drawn_reads_no_further(
+    opened_case: CaseBuilder,
+    window_of: Callable[[str], Window],
+    workspace_of: Callable[[str], Workspace],
+    room: Room,
+    turns: int,
+) -> None:
+    window = window_of("AB")
+    workspace, subject = workspace_of("AB"), opened_case.record.subject
+    begin_exit(workspace, subject)
+    (line,) = workspace.vault.lists.documents(case_id=subject.case_id, form_id="case")
+    window.go(Place(room=room, subject=subject, document_id=line.document_id))
+    for _turn in range(turns):
+        QApplication.processEvents()
+    workspace_of("AB").vault.close()
+    QTest.qWait(LATER_MS)
+    assert not window.page.notice.isVisible()
+
+
+def test_a_key_that_comes_before_the_page_is_drawn_counts(
+    opened_case: CaseBuilder,
+    window_of: Callable[[str], Window],
+    workspace_of: Callable[[str], Workspace],
+) -> None:
+    workspace, subject = workspace_of("AB"), opened_case.record.subject
+    document = begin_exit(workspace, subject)
+    window = window_of("AB")
+    window.go(Place(room=Room.EXIT, subject=subject))
+    page = window.page
+    assert isinstance(page, ExitPage)
+    assert page.hasFocus(), "the keyboard waits on the page"
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert page.document == document
+    assert window.findChildren(PreviewDialog), "the shortcut of a button that was not there yet"

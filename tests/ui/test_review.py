@@ -21,7 +21,7 @@ from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, keep
 from tests.services.writing import Writer, assessment
 from tests.support.determinism import FrozenClock
-from tests.support.pages import button, click, field, press, sees, write
+from tests.support.pages import button, click, field, finish, press, sees, write
 from tests.ui.carrying import begins, dropped, send, settled, sign
 
 SignerOf = Callable[[Sitting], Signer]
@@ -108,6 +108,7 @@ def reviewed(
 def at(window: Window, place: Place) -> None:
     """Go to a place and let it come on the screen."""
     window.go(place)
+    finish(window.page)
     QApplication.processEvents()
 
 

@@ -5,7 +5,7 @@ from collections import deque
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.services.form_sections import FormSection
 from outreach_app.ui.forms.answer import AnswerField
@@ -15,7 +15,7 @@ from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.repeats import make_block
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.fields import forget_text
-from outreach_app.ui.pieces.surfaces import Scroll, Sheet
+from outreach_app.ui.pieces.surfaces import Column, Scroll, Sheet
 
 _FIRST_SECONDS, _SLICE_SECONDS = 0.018, 0.012
 
@@ -71,7 +71,7 @@ class Canvas(Scroll):
             old.deleteLater()
         margins, gap = self.column.contentsMargins(), self.column.spacing()
         inner = Sheet()
-        self.column = QVBoxLayout(inner)
+        self.column = Column(inner)
         self.column.setContentsMargins(margins)
         self.column.setSpacing(gap)
         return inner

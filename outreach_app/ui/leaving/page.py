@@ -1,5 +1,6 @@
 """The exit of service: the living checklist with its evidence, side by side with the judgements."""
 
+from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
 
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from outreach_app.domain.documents import Document, Revision, Subject
 from outreach_app.domain.values import text_of
 from outreach_app.errors import HostFault, OutreachError
+from outreach_app.services.case_files import reading_ahead
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.exit_screen import (
     ExitScreen,
     Goal,
+    Standing,
     begin_exit,
     exit_document,
     open_exit,
@@ -56,22 +59,32 @@ class ExitPage(Page):
         self._again.setSingleShot(True)
         self._again.setInterval(_AFTER_MS)
         self._again.timeout.connect(self.refresh)
+        self._is_whole = False
+        self.setAccessibleName(translate("leaving", "Exit of service"))
+        self.grow(self._opening())
+
+    def _opening(self) -> Generator[None, None, None]:
+        """Read the checklist and what it is judged by, and draw it from the top."""
+        workspace, subject = self.desk.workspace, self._subject()
         try:
-            self._open()
+            document = exit_document(workspace, subject)
+            if document is None:
+                self._offer_beginning(subject)
+                return
+            yield
+            yield from reading_ahead(workspace.vault, subject)
+            workspace.casework.case_file(document.subject)
+            yield
+            screen = open_exit(workspace, document)
         except OutreachError as error:
             edge = current_look().px(28)
             self.body.setContentsMargins(edge, edge, edge, edge)
             self.body.addWidget(self.notice)
             self.body.addStretch(1)
             self.tell_error(error)
-
-    def _open(self) -> None:
-        subject = self._subject()
-        document = exit_document(self.desk.workspace, subject)
-        if document is None:
-            self._offer_beginning(subject)
             return
-        self._show(document)
+        yield
+        yield from self._showing(document, screen)
 
     def _subject(self) -> Subject:
         if self.place.subject is None:
@@ -81,8 +94,6 @@ class ExitPage(Page):
     # ---- beginning --------------------------------------------------------------------------
 
     def _offer_beginning(self, subject: Subject) -> None:
-        title = translate("leaving", "Exit of service")
-        self.setAccessibleName(title)
         part = BeginPart(reference_of(self.desk.workspace, subject), self._on_begin)
         self.body.addWidget(self.notice)
         self.body.addWidget(part, 1)
@@ -99,9 +110,9 @@ class ExitPage(Page):
 
     # ---- the checklist ----------------------------------------------------------------------
 
-    def _show(self, document: Document) -> None:
-        workspace = self.desk.workspace
-        screen = open_exit(workspace, document)
+    def _showing(self, document: Document, screen: ExitScreen) -> Generator[None, None, None]:
+        standing = screen.standing()
+        yield
         self.checklist = screen
         self.document = document
         self.place = replace(self.place, document_id=document.document_id)
@@ -109,7 +120,7 @@ class ExitPage(Page):
             self.work = FormWork(self.desk, screen.opened, self)
             self.work.answered.connect(lambda _affected: self._again.start())
             self.work.rows_changed.connect(lambda _address: self._again.start())
-        self.body.addWidget(self._make_head(screen))
+        self.body.addWidget(self._make_head(screen, standing))
         across = QFrame()
         across.setProperty("kind", "rule")
         self.body.addWidget(across)
@@ -118,15 +129,15 @@ class ExitPage(Page):
         self._area = Scroll(margin=28, gap=10)
         self._stack.addWidget(self._area)
         self.body.addWidget(self._stack, 1)
-        self._build(screen)
-        self.refresh()
+        yield
+        yield from self._building(screen, standing)
+        self._is_whole = True
         if self.place.address:
             QTimer.singleShot(0, self, partial(self.go_to, self.place.address))
 
-    def _make_head(self, screen: ExitScreen) -> FormHead:
+    def _make_head(self, screen: ExitScreen, standing: Standing) -> FormHead:
         workspace = self.desk.workspace
         title = translate("leaving", "Exit of service")
-        self.setAccessibleName(title)
         state = translate("leaving", "Draft")
         if not screen.is_draft:
             state = STATE_WORDS[document_state(self.desk.sitting, self.document.document_id)]
@@ -148,7 +159,7 @@ class ExitPage(Page):
         head.tools.addWidget(
             Button(translate("leaving", "Preview PDF"), self._on_preview, shortcut="Ctrl+P")
         )
-        for button in self._ways_on(screen):
+        for button in self._ways_on(standing):
             head.tools.addWidget(button)
         if self.work is not None:
             self._connect(self.work, head)
@@ -164,20 +175,22 @@ class ExitPage(Page):
         work.edited.connect(head.tell_writing)
         work.failed.connect(failed)
 
-    def _ways_on(self, screen: ExitScreen) -> list[Button]:
+    def _ways_on(self, standing: Standing) -> list[Button]:
         if self.work is not None:
             words = translate("leaving", "Review and sign")
             return [Button(words, self.review, kind="primary")]
         again = Button(translate("leaving", "Go on with it…"), self._on_begin)
-        if Room.SHARE not in rooms() or not screen.standing().to_close:
+        if Room.SHARE not in rooms() or not standing.to_close:
             return [again]
         words = translate("leaving", "Send for approval")
         return [again, Button(words, self._on_send, kind="primary")]
 
-    def _build(self, screen: ExitScreen) -> None:
+    def _building(self, screen: ExitScreen, standing: Standing) -> Generator[None, None, None]:
         column = self._area.column
         self._standing = StandingCard(self.go)
+        self._standing.tell(standing, signed=not screen.is_draft)
         column.addWidget(self._standing)
+        yield
         if self.work is not None:
             column.addWidget(
                 self._fold(
@@ -189,10 +202,11 @@ class ExitPage(Page):
                     self.work, "short_route", translate("leaving", "What this reason needs instead")
                 )
             )
-        for shown in screen.standing().checks:
+        for shown in standing.checks:
             fold = CheckFold(screen, self.work, shown, self.go)
             self.checks.append(fold)
             column.addWidget(fold)
+            yield
         self._client = client_card(screen, partial(self.go_to, "e6/client_ready"))
         column.addWidget(self._client)
         if self.work is not None:
@@ -204,6 +218,7 @@ class ExitPage(Page):
                 )
             )
         column.addStretch(1)
+        self._tell_folds(screen)
 
     def _fold(self, work: FormWork, group: str, title: str) -> Fold:
         item = work.opened.definition.item_at(group)
@@ -215,7 +230,7 @@ class ExitPage(Page):
     def refresh(self) -> None:
         """Read all evidence again and show it."""
         screen = self.checklist
-        if screen is None:
+        if screen is None or not self._is_whole:
             return
         standing = screen.standing()
         self._standing.tell(standing, signed=not screen.is_draft)
@@ -226,6 +241,9 @@ class ExitPage(Page):
         self._client.hide()
         self._client.deleteLater()
         self._client = fresh
+        self._tell_folds(screen)
+
+    def _tell_folds(self, screen: ExitScreen) -> None:
         for group, plain in self.folds.items():
             plain.tell(self._summary(screen, group))
             plain.setVisible(screen.opened.session.is_relevant(group))
@@ -341,7 +359,7 @@ class ExitPage(Page):
         """Give the keyboard to the first check that waits, else to the first thing to do."""
         if self._first is not None:
             self._first.setFocus()
-        elif self.checklist is not None:
+        elif self.checklist is not None and self._is_whole:
             shown = self.checklist.standing().checks
             waiting = [n for n, each in enumerate(shown) if not each.is_settled]
             self.checks[waiting[0] if waiting else 0].take_focus()

@@ -15,6 +15,40 @@ from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
 
 
+class Column(QVBoxLayout):
+    """One below the other; how high that is at a width is added up once, until something changes.
+
+    Qt remembers one width for each layout and is asked for several in turn, at each layer twice as
+    often: a card within a section within a page would be added up hundreds of times.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty, as the layout of a widget or to be put into another."""
+        self._heights: dict[int, tuple[int, int]] = {}
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._measured(width)[0]
+
+    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._measured(width)[1]
+
+    def _measured(self, width: int) -> tuple[int, int]:
+        if width not in self._heights:
+            height = super().heightForWidth(width)
+            # Qt asks for the height again before it says the least one.
+            self._heights[width] = (height, height)
+            self._heights[width] = (height, super().minimumHeightForWidth(width))
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+
 class Card(QFrame):
     """A white area with a heading and things below it.
 
@@ -28,7 +62,7 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("kind", kind)
         look = current_look()
-        self.column = QVBoxLayout(self)
+        self.column = Column(self)
         self.column.setContentsMargins(look.px(20), look.px(18), look.px(20), look.px(18))
         self.column.setSpacing(look.px(10))
         self.head = row()
@@ -78,7 +112,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = Sheet()
-        self.column = QVBoxLayout(inner)
+        self.column = Column(inner)
         edge = look.px(margin)
         self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(look.px(gap))
@@ -97,7 +131,7 @@ def row(*widgets: QWidget, gap: int = 10) -> QHBoxLayout:
 
 def column(*widgets: QWidget, gap: int = 4) -> QVBoxLayout:
     """Return a vertical layout with widgets; gap in pixels at 100 % text."""
-    layout = QVBoxLayout()
+    layout = Column()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(current_look().px(gap))
     for widget in widgets:

@@ -1,26 +1,27 @@
 """Reviewing one document: what changed, comments at the question, a word that is signed."""
 
+from collections.abc import Callable, Generator
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_app.domain.documents import ReviewVerb, Subject
+from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.states import State
 from outreach_app.errors import OutreachError
 from outreach_app.services.case_words import STATE_WORDS
+from outreach_app.services.permission import Reader
 from outreach_app.services.review_view import (
     ReviewView,
     comment_label,
+    gathering_view,
     label_at,
     refusals,
-    review_view,
     whole_document,
 )
 from outreach_app.services.reviewing import ReviewOrder, review
 from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.sitting import Signer
-from outreach_app.services.supervision import Urgency, WaitingItem, review_list
 from outreach_app.services.unsigned_words import UnsignedReview, keep_review, kept_review
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip
@@ -29,6 +30,7 @@ from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.review.around import AroundCard
 from outreach_app.ui.review.comments import Said, Writing
 from outreach_app.ui.review.reading import (
     chips_of,
@@ -47,7 +49,7 @@ from outreach_app.ui.review.saying import (
     what_to_do,
 )
 from outreach_app.ui.review.table import AnswerTable, Line, MaskedButton
-from outreach_app.ui.review.waiting import Names, place_of, place_words, row_of
+from outreach_app.ui.review.waiting import Names, row_of
 from outreach_app.ui.review.words import person_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -72,51 +74,77 @@ class ReviewPage(Page):
         self._verbs: dict[ReviewVerb, Button] = {}
         self._table: AnswerTable | None = None
         self._is_whole = False
-        try:
-            self._view = review_view(desk.workspace, place.document_id)
-        except OutreachError as error:
-            self.add_head(translate("review", "Review"))
-            self.tell_error(error)
-            self.body.addStretch(1)
-            return
-        self._draw(self._view)
+        self._title = translate("review", "Review")
+        self.setAccessibleName(self._title)
+        self.grow(self._reading())
 
     # ---- drawing ------------------------------------------------------------------------------
 
-    def _draw(self, view: ReviewView) -> None:
-        subject = view.document.subject
-        self._title = self._names.title(view.document.form_id, subject)
-        head = self.add_head(self._title, path=translate("review", "Inbox / Review"))
+    def _reading(self, after: Callable[[], None] = lambda: None) -> Generator[None, None, None]:
+        """Read what is reviewed and draw it, from the top; then do what comes after."""
+        workspace, document_id = self.desk.workspace, self.place.document_id
+        try:
+            document = workspace.vault.documents.get(document_id)
+            if Reader(workspace.sitting).sight(document) is not None:
+                self._title = self._names.title(document.form_id, document.subject)
+            head = self.add_head(self._title, path=translate("review", "Inbox / Review"))
+            yield
+            view = yield from gathering_view(workspace, document_id)
+        except OutreachError as error:
+            if self.notice.parent() is None:
+                self.add_head(self._title)
+            self.tell_error(error)
+            self.body.addStretch(1)
+            return
+        self._view = view
+        yield from self._drawing(head, view)
+        after()
+
+    def _drawing(self, head: QHBoxLayout, view: ReviewView) -> Generator[None, None, None]:
         self._refused = refusals(self.desk.sitting, view.document)
         self._agree = primary_verb(view, self._refused)
         self._add_acts(head)
         self._state = Chip(STATE_WORDS[view.state])
         self.body.addWidget(chips_of(view, self._state))
+        self._said = Said()
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
+        yield
         left, right = column(gap=16), column(gap=16)
-        merges = [merge_card(each, self._names) for each in view.merges]
-        for widget in (*self._warnings(view), *risk_of(view), *merges, self._answers(view)):
-            left.addWidget(widget)
-        self._writing = Writing(
-            partial(label_at, self.desk.workspace, view),
-            kept_review(self.desk.sitting, view.revision.revision_id),
-        )
-        self._writing.changed.connect(self._keep)
-        comment = Button(button_words(ReviewVerb.COMMENT), partial(self._say, ReviewVerb.COMMENT))
-        self._verbs[ReviewVerb.COMMENT] = comment
-        self._writing.add(comment)
-        self._said = Said()
-        for widget in (self._writing, self._said, self._others(view)):
-            right.addWidget(widget)
-        self._sides = (_holding(left), _holding(right))
         self._right = right
+        self._sides = (_holding(left), _holding(right))
         columns = Columns((self._sides[0], 8), (self._sides[1], 4), least=760, top=True)
         self._scroll.column.addWidget(columns)
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
         self._scroll.column.addStretch(1)
-        self._show_said(view)
+        for widget in (*self._warnings(view), *risk_of(view)):
+            left.addWidget(widget)
+        yield
+        for each in view.merges:
+            left.addWidget(merge_card(each, self._names))
+            yield
+        left.addWidget(self._answers(view))
+        yield
+        right.addWidget(self._make_writing(view))
         self._show_verbs(view)
+        yield
+        right.addWidget(self._said)
+        self._show_said(view)
+        yield
+        self._around = AroundCard(self.desk, view.document.document_id, self._names)
+        right.addWidget(self._around)
+
+    def _make_writing(self, view: ReviewView) -> Writing:
+        writing = Writing(
+            partial(label_at, self.desk.workspace, view),
+            kept_review(self.desk.sitting, view.revision.revision_id),
+        )
+        writing.changed.connect(self._keep)
+        comment = Button(button_words(ReviewVerb.COMMENT), partial(self._say, ReviewVerb.COMMENT))
+        self._verbs[ReviewVerb.COMMENT] = comment
+        writing.add(comment)
+        self._writing = writing
+        return writing
 
     def _answers(self, view: ReviewView) -> Card:
         title = translate("review", "The whole document")
@@ -175,35 +203,6 @@ class ReviewPage(Page):
         )
         self._table.setVisible(bool(found))
         self._nothing.setVisible(not found)
-
-    def _others(self, view: ReviewView) -> Card:
-        card = Card(translate("review", "Waiting"), kind="quiet")
-        items = [
-            each for each in review_list(self.desk.sitting) if each.urgency is not Urgency.RETURNED
-        ]
-        ids = [each.document_id for each in items]
-        here = ids.index(view.document.document_id) if view.document.document_id in ids else -1
-        before = items[here - 1] if here > 0 else None
-        after = items[here + 1] if here + 1 < len(items) else None
-        if here >= 0:
-            card.add(Text(place_words(items, here), "small"))
-        self._next = self._step(translate("review", "Next"), after, "Alt+Down")
-        self._previous = self._step(translate("review", "Previous"), before, "Alt+Up")
-        card.column.addLayout(row(self._previous, self._next))
-        return card
-
-    def _step(self, label: str, item: WaitingItem | None, keys: str) -> Button:
-        spoken = label
-        if item is not None:
-            subject = Subject(client_id=item.client_id, case_id=item.case_id)
-            what = self._names.title(item.form_id, subject)
-            spoken = translate("review", "{action}: {what}").format(action=label, what=what)
-        place = place_of(item) if item is not None else None
-        button = Button(
-            label, lambda: self.desk.go(place) if place else None, shortcut=keys, spoken=spoken
-        )
-        button.setEnabled(item is not None)
-        return button
 
     def _add_acts(self, head: QHBoxLayout) -> None:
         acts: list[Button] = []
@@ -311,31 +310,32 @@ class ReviewPage(Page):
 
     def _signed(self, verb: ReviewVerb) -> None:
         """Draw the page again with what stands now, and lead on."""
-        document_id = self.place.document_id
-        view = review_view(self.desk.workspace, document_id)
-        self._view = view
         # What is taken away must not take the keyboard along.
         self.setFocus()
+        self._writing, self._table, self._verbs = None, None, {}
         clear(self.body)
         self.notice = Notice(kind="chosen")
-        self._draw(view)
+        self.grow(self._reading(after=partial(self._lead_on, verb)))
+
+    def _lead_on(self, verb: ReviewVerb) -> None:
         self.notice.tell(
             signed_words(verb),
             translate("review", "Signed with your name; it stands from now on."),
             translate("review", "It reaches the author with your next bundle to them."),
         )
-        ways = self._send_back(view)
-        if self._next.isEnabled():
+        ways = self._send_back(self.place.document_id)
+        following = self._around.following
+        if following.isEnabled():
             label = translate("review", "Next document")
-            spoken = self._next.accessibleName()
-            ways.append(Button(label, self._next.click, spoken=spoken))
+            spoken = following.accessibleName()
+            ways.append(Button(label, following.click, spoken=spoken))
         if ways:
             self.notice.add(row_of(*ways))
-        (ways[-1] if ways else self.notice).setFocus()
+        if self.hasFocus():
+            (ways[-1] if ways else self.notice).setFocus()
 
-    def _send_back(self, view: ReviewView) -> list[Button]:
+    def _send_back(self, document_id: str) -> list[Button]:
         """Return the way to sending, where the inbox names this document for somebody."""
-        document_id = view.document.document_id
         found = [each for each in going_back(self.desk.sitting) if document_id in each.document_ids]
         label = translate("review", "Send back…")
         place = Place(room=Room.SHARE, topic=RETURN)

@@ -1,10 +1,10 @@
 """What goes: the signed documents with a tick each, and what stays here in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import PartName
 from outreach_app.report.dates import readable_date
@@ -13,9 +13,10 @@ from outreach_app.services.sharing.offer import Offered
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import LongField
 from outreach_app.ui.pieces.flow import Flow
-from outreach_app.ui.pieces.surfaces import Card, clear
+from outreach_app.ui.pieces.surfaces import Card, Column, clear
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.share.section import Section, Tick
+from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -57,10 +58,10 @@ class DocumentsPart(Section):
         super().__init__(translate("share", "What"))
         self._groups = tuple(groups)
         self._touched = False
-        self._filling = False
+        self._filling: Slices | None = None
         self._ticks: dict[tuple[str, str], Tick] = {}
         self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
+        self._rows = Column(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(current_look().px(2))
         self._shown: frozenset[str] = frozenset(each.key for each in groups)
@@ -164,46 +165,49 @@ class DocumentsPart(Section):
         self._on = frozenset(shown | hidden)
 
     def _fill(self) -> None:
-        self._filling = True
+        """Draw the rows anew, from the top; what is ticked holds also for those that are still to come."""
+        if self._filling is not None:
+            self._filling.stop()
         clear(self._rows)
         self._ticks = {}
-        left = 0
-        for group in self._groups:
-            if group.key not in self._shown:
-                continue
-            if group.heading:
-                self._rows.addWidget(Text(group.heading, "strong"))
-            if group.note:
-                self._rows.addWidget(Text(group.note, "small"))
-            left += self._fill_group(group)
-        if not self._ticks:
+        groups = [each for each in self._groups if each.key in self._shown]
+        left = sum(len(each.documents) - len(self._rows_of(each)) for each in groups)
+        words = translate("share", "Show %n more", "", left)
+        self._more.setText(words)
+        self._more.setAccessibleName(words)
+        self._more.setVisible(bool(left))
+        self._filling = Slices(self, self._adding(groups), at_once=True)
+        if not any(self._rows_of(each) for each in groups):
             words = (
                 translate("share", "Nothing is new to them since the last bundle.")
                 if left
                 else translate("share", "Nothing signed waits to be shared.")
             )
             self._rows.addWidget(Text(words, "soft"))
-        words = translate("share", "Show %n more", "", left)
-        self._more.setText(words)
-        self._more.setAccessibleName(words)
-        self._more.setVisible(bool(left))
-        self._filling = False
 
-    def _fill_group(self, group: Group) -> int:
-        """Add the rows of a group and return how many are not shown."""
+    def _adding(self, groups: Sequence[Group]) -> Generator[None, None, None]:
+        for group in groups:
+            if group.heading:
+                self._rows.addWidget(Text(group.heading, "strong"))
+            if group.note:
+                self._rows.addWidget(Text(group.note, "small"))
+            for each in self._rows_of(group):
+                key = (group.key, each.document.document_id)
+                tick = Tick(titled(each), second=self._about(each))
+                tick.set_on(key in self._on)
+                tick.box.toggled.connect(self._on_tick)
+                self._ticks[key] = tick
+                self._rows.addWidget(tick)
+                yield
+
+    def _rows_of(self, group: Group) -> list[Offered]:
+        """Return what is shown of a group: the new and the ticked first, then the rest if wanted."""
         first = [each for each in group.documents if self._is_first(group, each)]
-        rest = [each for each in group.documents if each not in first]
         if not self._whole and len(group.documents) > _MOST_AT_ONCE:
-            shown = first
-        else:
-            shown = [*first, *rest]
-        for each in shown:
-            key = (group.key, each.document.document_id)
-            tick = Tick(titled(each), self._on_tick, second=self._about(each))
-            tick.set_on(key in self._on)
-            self._ticks[key] = tick
-            self._rows.addWidget(tick)
-        return len(group.documents) - len(shown)
+            return first
+        shown = {each.document.document_id for each in first}
+        rest = [each for each in group.documents if each.document.document_id not in shown]
+        return [*first, *rest]
 
     def _is_first(self, group: Group, offered: Offered) -> bool:
         document_id = offered.document.document_id
@@ -223,10 +227,9 @@ class DocumentsPart(Section):
         return " · ".join(facts)
 
     def _on_tick(self, _on: bool) -> None:
-        if not self._filling:
-            self._touched = True
-            self._read()
-            self.changed.emit()
+        self._touched = True
+        self._read()
+        self.changed.emit()
 
     def _set(self, on: frozenset[tuple[str, str]]) -> None:
         self._touched = True

@@ -1,8 +1,11 @@
 """What every page of the window is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Generator
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.ui.pieces.actions import has_large_text
@@ -11,8 +14,11 @@ from outreach_app.ui.pieces.surfaces import Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place
+from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
+
+_HELD = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta})
 
 
 class Page(QWidget):
@@ -40,6 +46,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.place = place
+        self._growing: Slices | None = None
         edge = current_look().px(margin)
         self.body = self._scrolled() if scrolls and has_large_text() else QVBoxLayout(self)
         self.body.setContentsMargins(edge, edge, edge, edge)
@@ -78,14 +85,70 @@ class Page(QWidget):
             raise error
         self.notice.tell_error(error)
 
+    def grow(self, steps: Generator[Any, None, object]) -> None:
+        """Lay the page out a few milliseconds at a time, the first of them now.
+
+        What is shown there while a vault closes ends with it. Once all is there the keyboard goes to
+        what one wants first, unless somebody has moved it meanwhile.
+        """
+        self.stop_growing()
+        self._growing = Slices(
+            self, self._while_open(steps), done=self._on_grown, failed=self.tell_error, at_once=True
+        )
+
+    def _while_open(self, steps: Generator[Any, None, object]) -> Generator[None, None, None]:
+        # A vault that closed must not be read: this comes before each further step.
+        while self.desk.workspace.vault.is_open:
+            try:
+                next(steps)
+            except StopIteration:
+                return
+            yield
+        steps.close()
+
+    def _on_grown(self, _outcome: object) -> None:
+        if self.hasFocus():
+            self.first_focus()
+
+    def stop_growing(self) -> None:
+        """Lay out nothing more: somebody goes elsewhere."""
+        if self._growing is not None:
+            self._growing.stop()
+
+    def take_keyboard(self) -> None:
+        """Take the keyboard to what one wants first, or hold it until that is there."""
+        self.first_focus()
+        inside: QWidget | None = self.focusWidget()
+        if self._growing is not None and self._growing.is_live and inside is None:
+            self.setFocus()
+
     def leave(self) -> None:
         """Save what is typed and not yet accepted; called before the page goes away."""
 
     def first_focus(self) -> None:
         """Give the keyboard to what one wants first here."""
 
+    def catch_up(self, event: QKeyEvent) -> bool:
+        """Lay the rest out for a key that came before, and let it count then; say whether it did."""
+        if self._growing is None or not self._growing.is_live or event.key() in _HELD:
+            return False
+        waits = self.hasFocus()
+        self._growing.finish()
+        keys = QKeySequence(event.keyCombination())
+        for button in self.findChildren(QAbstractButton):
+            if button.shortcut() == keys and button.isEnabled() and not button.isHidden():
+                button.click()
+                return True
+        target: QWidget | None = self.focusWidget()
+        if not waits or target is None or target is self:
+            return False
+        again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+        return QCoreApplication.sendEvent(target, again)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the page keys scroll what is read, also while a button above it has the keyboard."""
+        if self.catch_up(event):
+            return
         steps = {Qt.Key.Key_PageDown.value: 1, Qt.Key.Key_PageUp.value: -1}
         step = steps.get(event.key(), 0)
         areas = [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from outreach_app.domain.people import Role
@@ -117,6 +117,7 @@ class Window(QMainWindow):
 
     def _replace(self, place: Place) -> None:
         old = self.page
+        old.stop_growing()
         old.leave()
         self.page = make_page(self.desk, place)
         self._layout.removeWidget(old)
@@ -130,7 +131,7 @@ class Window(QMainWindow):
         remember(self.desk, page.place)
         self._bar.show_room(page.place.bar_room())
         page.show()
-        page.first_focus()
+        page.take_keyboard()
 
     def _recount(self) -> None:
         self._bar.show_counts(waiting_counts(self.desk.workspace))
@@ -144,6 +145,11 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
         """Let Tab go as one reads: pages make their parts in whatever order suits them."""
         return next_in_reading_order(self.window(), forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a key count that came before the page was laid out."""
+        if not self.page.catch_up(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed before the window goes."""
