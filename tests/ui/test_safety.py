@@ -296,3 +296,39 @@ def test_every_question_takes_two_keys(window_of: WindowOf, case: CaseBuilder) -
     page.settle()
     assert safety.answered() == 25
     assert safety.flags() == ()
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether every part of a widget is seen."""
+    return widget.visibleRegion().boundingRect().contains(widget.rect())
+
+
+def at_the_end(qtbot: QtBot, window: Window, case: CaseBuilder) -> SafetyPage:
+    """Answer one question with yes and go to the end."""
+    page = screen_of(window, case)
+    keys(window, Key.Key_4)
+    settled(qtbot, page, "exploiter_contact_recent")
+    button(page, "Finish").click()
+    qtbot.waitUntil(lambda: not page.sides.shows_questions, timeout=2_000)
+    return page
+
+
+def test_each_thing_that_is_missing_is_a_press_away_and_in_sight(
+    qtbot: QtBot, window_of: WindowOf, case: CaseBuilder
+) -> None:
+    case.opened()
+    window = window_of("AB")
+    window.resize(1280, 720)
+    page = at_the_end(qtbot, window, case)
+    # The list is what one sees first, and the keyboard is in it.
+    assert keyboard(window).accessibleName().startswith("Go to: ")
+    for question in ("All questions of this page gone through", "How was the contact?"):
+        (there,) = (
+            each
+            for each in page.sides.findChildren(QAbstractButton)
+            if each.isVisible() and each.accessibleName().startswith(f"Go to: {question}")
+        )
+        press(there, Key.Key_Space)
+        assert keyboard(window) is not there
+        qtbot.waitUntil(lambda: in_sight(keyboard(window)), timeout=2_000)
+        assert keyboard(window).accessibleDescription().startswith(question)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.services.form_sections import sections_of
+from outreach_app.ui.forms.answer import bring_into_sight
 from outreach_app.ui.forms.blocks import Block
 from outreach_app.ui.forms.layout import Cell
 from outreach_app.ui.forms.repeats import make_block
@@ -39,8 +40,18 @@ class Blocks(QWidget):
             block.commit()
 
     def go_to(self, address: str) -> bool:
-        """Give the keyboard to a question; return whether it is here."""
-        return any(block.go_to(address) is not None for block in self.blocks)
+        """Give the keyboard to a question and bring it into sight; return whether it is here."""
+        for block in self.blocks:
+            found = block.go_to(address)
+            if found is None:
+                continue
+            bring_into_sight(found)
+            focused = self.focusWidget()
+            # Of what is higher than the page the part with the keyboard counts.
+            if found.isAncestorOf(focused):
+                bring_into_sight(focused)
+            return True
+        return False
 
 
 def cells_named(work: FormWork, names: Sequence[str]) -> list[Cell]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from outreach_app.engine.reading import QuestionView
@@ -13,12 +14,14 @@ from outreach_app.ui.forms.missing import obstacle_list
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import LevelChip
+from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 
 SAFE_TO_TALK = "section_a/safe_to_talk"
 SIGNATURE = "section_l/worker_signature"
+_AFTER_PRESS_MS = 50
 _CONTACT = (
     "where_assessed",
     "private_enough",
@@ -162,8 +165,19 @@ class Finish(Scroll):
             card.add(blocks)
             self.column.addWidget(card)
         self.column.addStretch(1)
-        work.answered.connect(lambda _affected: self.refresh())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_PRESS_MS)
+        self._later.timeout.connect(self._on_answered)
+        work.answered.connect(self._on_answered)
         self.refresh()
+
+    def _on_answered(self, _affected: frozenset[str] = frozenset()) -> None:
+        # A press that ends the writing in a field must still meet the button it was aimed at.
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.refresh()
+        else:
+            self._later.start()
 
     def _add_level(self, card: Card) -> None:
         level = self._screen.least_level
@@ -218,11 +232,9 @@ class Finish(Scroll):
         return any(each.go_to(address) for each in self.blocks)
 
     def first_focus(self) -> None:
-        """Give the keyboard to what is missing first, or to the signature."""
+        """Give the keyboard to the signature, or to the way to what is missing first."""
         if self._sign.isEnabled():
             self._sign.setFocus()
             return
-        for obstacle in self._screen.assessment.obstacles():
-            if self.go_to(obstacle.address):
-                return
         self._back.setFocus()
+        focus_first(self._missing)
