@@ -10,6 +10,7 @@ from outreach_app.services.errors import RecoveryDoesNotOpen, SeveralPeople, Unk
 from outreach_app.services.instants import write_instant
 from outreach_app.services.safe_points import leave_note
 from outreach_app.services.sitting import Sitting
+from outreach_app.services.unfinished_backups import note_begun, note_ended
 from outreach_app.services.vaults import World
 from outreach_app.store.backup import (
     BackupFacts,
@@ -30,8 +31,13 @@ def back_up(sitting: Sitting, folder: Path) -> BackupFacts:
         BackupUnverified: The copy did not pass its checks; it was removed.
         OtherFolder: Backups belong into another folder.
     """
-    facts = carry_out(begin_backup(sitting, folder), folder)
-    finish_backup(sitting, facts)
+    order = begin_backup(sitting, folder)
+    note_begun(sitting, order, folder)
+    try:
+        facts = carry_out(order, folder)
+        finish_backup(sitting, facts)
+    finally:
+        note_ended(sitting, order)
     return facts
 
 

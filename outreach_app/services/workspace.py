@@ -23,6 +23,7 @@ from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.safe_points import leave_note
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.suspending import settle
+from outreach_app.services.unfinished_backups import look_back
 from outreach_app.services.vaults import World, open_sitting
 
 
@@ -122,6 +123,7 @@ def begin_workspace(sitting: Sitting, keychain: Keychain | None = None) -> Works
     try:
         workspace = Workspace(sitting, keychain)
         workspace.catalogue.install_shipped()
+        look_back(sitting)
         settle(sitting, workspace.shelf.find)
         with_dates_reached(sitting, workspace.shelf.find)
     except BaseException:

@@ -75,6 +75,7 @@ class BackupOrder:
     Attributes:
         folder: Of the vault.
         made_at: Instant of the copy.
+        mark: Chance, of which the name is made that the copy has until it counts.
     """
 
     folder: Path
@@ -82,6 +83,7 @@ class BackupOrder:
     root: bytes = field(repr=False)
     backup_id: str
     made_at: str
+    mark: str
 
 
 def order_backup(vault: Vault, *, backup_id: str, at: str) -> BackupOrder:
@@ -92,7 +94,21 @@ def order_backup(vault: Vault, *, backup_id: str, at: str) -> BackupOrder:
         root=vault.custody.root,
         backup_id=backup_id,
         made_at=at,
+        mark=secrets.token_hex(8),
     )
+
+
+def building_of(order: BackupOrder, target: Path) -> Path:
+    """Return the folder in which a copy is made before it takes its name."""
+    return target.with_name(f".{order.mark}.part")
+
+
+def is_backup(folder: Path, backup_id: str) -> bool:
+    """Say whether a folder calls itself the backup of this id; nothing vouches for it."""
+    try:
+        return is_there(folder / FACTS_NAME) and _read_facts(folder)[0].backup_id == backup_id
+    except OutreachError:
+        return False
 
 
 def carry_out(order: BackupOrder, target: Path, said: Say = lambda _far: None) -> BackupFacts:
@@ -111,7 +127,7 @@ def carry_out(order: BackupOrder, target: Path, said: Say = lambda _far: None) -
     if is_there(target):
         raise VaultExists
     private_dir(target.parent)
-    building = target.with_name(f".{secrets.token_hex(8)}.part")
+    building = building_of(order, target)
     try:
         said(COPYING)
         facts = _copy(order, building)

@@ -1,6 +1,9 @@
 """A backup by keys and clicks: asked for in time, made while one goes on, checked, told truthfully."""
 
-from collections.abc import Callable
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from outreach_app.services.backups import verify_backup
 from outreach_app.services.safe_points import SafeKind, safety
+from outreach_app.services.sitting import Sitting
+from outreach_app.services.workspace import begin_workspace
 from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.standing import place_text
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
+from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock
 from tests.support.dialogs import choose
+from tests.support.laptop import Laptop
 from tests.support.pages import button, click, field, sees, write
 
 
@@ -124,3 +132,46 @@ def test_an_older_backup_is_tried_with_the_passphrase_of_its_day(
         choose(qtbot, made)
         qtbot.waitUntil(partial(sees, window.page, said), timeout=20_000)
         assert line.text() == ""
+
+
+@pytest.fixture
+def laptop(
+    folders: Template, sitting_of: Callable[[str], Sitting], tmp_path: Path
+) -> Iterator[Laptop]:
+    """The caseworker's laptop at its unlock page; forms are ready."""
+    begin_workspace(sitting_of("AB")).close()
+    made = Laptop(folders.folder / "AB", tmp_path / "hand")
+    yield made
+    made.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe stands for a slow stick")
+@pytest.mark.parametrize("how", ["locked", "killed"])
+def test_a_backup_that_a_lock_or_a_kill_cuts_short_is_told_and_cleared_away(
+    how: str, laptop: Laptop, folders: Template, passphrases: dict[str, str], stick: Path
+) -> None:
+    slow = folders.folder / "AB" / "attachments" / "slow"
+    os.mkfifo(slow)  # whoever copies it waits, as at a stick that does not answer
+    laptop.unlock(passphrases["AB"])
+    laptop.go(Room.BACKUP)
+    laptop.ask("click", "Choose stick or folder")
+    laptop.turn_until(lambda: laptop.ask("choose", str(stick / "here")) == "ok")
+    laptop.turn_until(lambda: laptop.ask("sees", "New folder") == "True")
+    laptop.ask("click", "Make the backup")
+    laptop.turn_until(lambda: any((each / "attachments").is_dir() for each in stick.iterdir()))
+    before = laptop.launcher.child.pid
+    if how == "locked":
+        laptop.clocks.extra_s += 5 * 60
+    else:
+        os.kill(before, signal.SIGKILL)
+    laptop.next_window(before)
+    slow.unlink()
+    assert [each.suffix for each in stick.iterdir()] == [".part"]
+    laptop.unlock(passphrases["AB"])
+    laptop.turn_until(lambda: not list(stick.iterdir()))
+    said = "was not finished: the window ended before."
+    assert laptop.ask("sees", said) == "True", "where one was: at the backup"
+    laptop.go(Room.TODAY)
+    assert laptop.ask("sees", said) == "True"
+    laptop.ask("click", "Make a backup")
+    assert laptop.ask("place") == place_text(Place(room=Room.BACKUP))

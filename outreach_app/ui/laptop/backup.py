@@ -16,6 +16,12 @@ from outreach_app.services.backups import (
     verify_backup,
 )
 from outreach_app.services.safe_points import safety
+from outreach_app.services.unfinished_backups import (
+    Unfinished,
+    note_begun,
+    note_ended,
+    unfinished,
+)
 from outreach_app.store.backup import CHECKING, COPYING, BackupFacts, carry_out
 from outreach_app.ui.jobs import Cancelled
 from outreach_app.ui.pieces.buttons import Button
@@ -27,7 +33,7 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.errand import Errand, run
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
-from outreach_app.ui.shell.safe_words import only_here_words, safe_point_words
+from outreach_app.ui.shell.safe_words import cut_short_words, only_here_words, safe_point_words
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -70,7 +76,8 @@ class BackupPage(Page):
     def _standing_card(self) -> Card:
         card = Card(translate("laptop", "If this laptop were lost today"))
         self._last, self._only_here = Text(kind="strong"), Text()
-        card.add(self._last, self._only_here)
+        self._cut_short = Text(kind="gap")
+        card.add(self._last, self._only_here, self._cut_short)
         self._tell_standing()
         return card
 
@@ -79,6 +86,8 @@ class BackupPage(Page):
         self._last.say(safe_point_words(safe.last))
         words = only_here_words(safe)
         self._only_here.say(words or translate("laptop", "Nothing that was written would be lost."))
+        found = unfinished(self.desk.sitting)
+        self._cut_short.say("" if found is None else _unfinished_words(found))
 
     # ---- making -----------------------------------------------------------------------------
 
@@ -278,15 +287,36 @@ class BackupWork(Errand):
         """Take what the job needs of the vault."""
         order = begin_backup(desk.sitting, target)
         super().__init__(desk, lambda progress: carry_out(order, target, progress.say))
-        self._name = target.name
+        self._name, self._order = target.name, order
+        note_begun(desk.sitting, order, target)
+        self.failed.connect(self._note_failed)
 
     def settle(self, outcome: object) -> object:
         """Note the backup."""
         if not isinstance(outcome, BackupFacts):
             raise TypeError("a backup brings its facts")
         finish_backup(self._desk.sitting, outcome)
+        note_ended(self._desk.sitting, self._order)
         self._desk.counts_changed.emit()
         return Made(outcome, self._name)
+
+    def _note_failed(self, _error: Exception) -> None:
+        # The page, if somebody looks on, has said why; a stick that was pulled keeps the beginnings.
+        if self._desk.sitting.vault.is_open:
+            note_ended(self._desk.sitting, self._order)
+
+
+def _unfinished_words(found: Unfinished) -> str:
+    """Return that the newest backup was cut short, and where something of it lies."""
+    words = cut_short_words(found)
+    if found.left is None:
+        return words
+    left = translate(
+        "laptop",
+        "Its encrypted beginnings still lie there: {folder}. They count for nothing and go when the "
+        "stick is in while you unlock.",
+    )
+    return f"{words} {left.format(folder=found.left)}"
 
 
 def _verifying(folder: Path, initials: str, passphrase: str) -> Callable[[], BackupFacts]:

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.catalogue import read_forms
+from outreach_app.services.unfinished_backups import note_removed, removal
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.rooms import page_modules
 
@@ -21,8 +22,21 @@ _MORE = ("outreach_app.ui.printing.preview",)
 
 
 def warm_up(desk: Desk) -> None:
-    """Begin once the first page stands there."""
+    """Begin once the first page stands there; what a backup left behind is cleared away as well."""
+    _clear_away(desk)
     QTimer.singleShot(_FIRST_PAGE_MS, desk, lambda: _pages(desk, [*page_modules(), *_MORE]))
+
+
+def _clear_away(desk: Desk) -> None:
+    """Remove the beginnings of backups that were cut short, where they can be reached."""
+
+    def removed(_outcome: object) -> None:
+        if isValid(desk) and desk.workspace.vault.is_open:
+            note_removed(desk.sitting)
+
+    work = removal(desk.sitting)
+    if work is not None:
+        desk.jobs.start(work, done=removed, failed=lambda _error: None)
 
 
 def _pages(desk: Desk, modules: list[str]) -> None:

@@ -13,6 +13,7 @@ from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.night.handover import count_night_notes
 from outreach_app.services.safe_points import Safety, safety
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
+from outreach_app.services.unfinished_backups import Unfinished, unfinished
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
@@ -25,7 +26,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
-from outreach_app.ui.shell.safe_words import only_here_words, safe_point_words
+from outreach_app.ui.shell.safe_words import cut_short_words, only_here_words, safe_point_words
 from outreach_app.ui.speech import translate, weekday_name
 from outreach_app.ui.theme.look import current_look
 
@@ -64,8 +65,9 @@ class TodayPage(Page):
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
         safe = safety(desk.sitting)
-        if safe.remind:
-            self._scroll.column.addWidget(_backup_card(desk, safe))
+        cut_short = unfinished(desk.sitting)
+        if safe.remind or cut_short is not None:
+            self._scroll.column.addWidget(_backup_card(desk, safe, cut_short))
         self._scroll.column.addWidget(Tiles(_tiles(self._today)))
         self._now, self._ahead = self._now_card(), self._ahead_card()
         self._scroll.column.addWidget(Columns((self._now, 8), (self._ahead, 5), top=True))
@@ -133,11 +135,12 @@ class TodayPage(Page):
         focus_first(self._now if self._today.now else self)
 
 
-def _backup_card(desk: Desk, safe: Safety) -> Card:
-    """Return the request to make a backup, where work has been only here for too long."""
+def _backup_card(desk: Desk, safe: Safety, cut_short: Unfinished | None) -> Card:
+    """Return the request to make a backup: work was only here for too long, or one was cut short."""
     card = Card(kind="warning")
     card.setAccessibleName(translate("today", "Make a backup"))
-    words = column(Text(only_here_words(safe), "strong"), Text(safe_point_words(safe.last), "soft"))
+    lead = cut_short_words(cut_short) if cut_short is not None else only_here_words(safe)
+    words = column(Text(lead, "strong"), Text(safe_point_words(safe.last), "soft"))
     line = row(gap=16)
     line.addLayout(words, 1)
     line.addWidget(
