@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from outreach_app.engine.reading import QuestionView
@@ -121,13 +121,6 @@ class ButtonsAnswer(AnswerField):
             button.setAccessibleDescription(spoken_together(self._spoken, description))
 
 
-class _Box(ListBox):
-    """A list that the wheel does not change while somebody scrolls the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class ListAnswer(AnswerField):
     """A list that opens."""
 
@@ -139,7 +132,7 @@ class ListAnswer(AnswerField):
             choices: What can be chosen.
             width: Most width in pixels at 100 % text.
         """
-        box = _Box()
+        box = ListBox()
         super().__init__(box)
         self._box = box
         self._choices: tuple[OfferedChoice, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSlider, QWidget
 
 from outreach_app.engine.reading import QuestionView
@@ -154,6 +154,13 @@ class LongAnswer(AnswerField):
             self.answered.emit(self._field.toPlainText())
 
 
+class _Slider(QSlider):
+    """A slider that the wheel does not move while somebody scrolls the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class ScaleAnswer(AnswerField):
     """A number between two others, chosen with a slider."""
 
@@ -167,7 +174,7 @@ class ScaleAnswer(AnswerField):
         )
         self._start, self._step = start, step or 1.0
         self._value = ""
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = _Slider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round((end - start) / self._step))
         self._slider.setMinimumWidth(current_look().px(240))
         self._slider.setAccessibleName(spoken)

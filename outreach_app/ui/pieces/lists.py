@@ -1,6 +1,7 @@
 """A list that opens: its entries keep their direction, and a screen reader is told what it asks."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from outreach_app.ui.pieces.texts import Text
@@ -12,6 +13,7 @@ class ListBox(QComboBox):
 
     On Linux a list is called by its entry, and what it asks by the label that belongs to it. Here the
     label often stands elsewhere or nowhere, so each list brings one of its own that nobody sees.
+    The wheel scrolls the page and never changes what was chosen.
     """
 
     def __init__(self, spoken: str = "", *, searched: bool = False) -> None:
@@ -24,11 +26,15 @@ class ListBox(QComboBox):
         super().__init__()
         self._searched = searched
         self._label: Text | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(spoken)
 
     def add(self, words: str, data: object = None) -> None:
         """Add an entry, and what it stands for."""
         self.addItem(words if self._searched else on_its_own(words), data)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
