@@ -266,7 +266,9 @@ def _unsettled(case_file: CaseFile, words: CaseWords) -> Iterator[Need]:
             for form_id, count in sorted(found.items())
         ]
         if kinds:
-            only = about[0].document_id if len(about) == 1 else ""
+            # Several are sent together; of those to write at one begins with the first.
+            together = len(about) > 1 and kind is NeedKind.UNSENT
+            only = "" if together else about[0].document_id
             listed = in_a_row((what, in_a_row(kinds)), ": ")
             yield Need(kind=kind, what=listed, where=phrase("Case"), document_id=only)
     for record in case_file.records:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.answers import flatten
@@ -175,6 +175,21 @@ def test_a_case_begins_with_a_name_and_nothing_else(
     (client,) = [each for each in office.vault.drafts.mine() if each.form_id == "client"]
     answers = flatten(office.vault.drafts.load(client.document_id).answers)
     assert answers["preferred_name"] == "Mira"
+
+
+def test_one_goes_on_with_a_case_that_was_only_begun(window_of: Open, qtbot: QtBot) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.NEW_CASE))
+    write(field(window.page, NAME, QLineEdit), "Mira")
+    click(button(window.page, "Begin the case"))
+    qtbot.waitUntil(lambda: sees(window.page, "Begun and not signed"), timeout=5_000)
+    (go_on,) = (
+        each
+        for each in window.page.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Continue: Begun and not signed")
+    )
+    click(go_on)
+    assert window.page.place.room is Room.FORM
 
 
 def test_leaving_a_new_case_keeps_nothing(window_of: Open, office: Sitting) -> None:
