@@ -181,7 +181,7 @@ class SettingLine(QWidget):
         control = self._control(setting, values, lambda text: keep(key, text))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(current_look().px(12))
+        inside.setSpacing(current_look().px(10))
         if parted:
             inside.addWidget(rule())
         inside.addLayout(_line(title, help_words, control))
@@ -190,8 +190,8 @@ class SettingLine(QWidget):
             control.setAccessibleDescription(f"{managed}. {decided}")
             line = Flow(gap=current_look().px(10))
             line.addWidget(Chip(managed, "accent"))
-            line.addWidget(Text(decided, "small"))
             inside.addLayout(line)
+            inside.addWidget(Text(decided, "small"))
 
     @staticmethod
     def _control(setting: Setting, values: Settings, keep: Callable[[str], object]) -> QWidget:
@@ -240,6 +240,6 @@ def _line(title: str, help_words: str, control: QWidget) -> QHBoxLayout:
         words.addWidget(Text(help_words, "small"))
     line = row(gap=24)
     line.addLayout(words, 1)
-    control.setMinimumWidth(current_look().px(150))
+    control.setMinimumWidth(max(control.minimumWidth(), current_look().px(150)))
     line.addWidget(control)
     return line

@@ -8,15 +8,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Version {version}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mozilla Public Licence 2.0. Anybody may use, study, share and change this program; changed files stay under the same licence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -48,22 +40,70 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>see its own files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mozilla Public Licence 2.0. Anybody may use, study, share and change this program; changed files stay under the same licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not installed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>see its own files</source>
+        <source>Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>cases</name>
     <message>
+        <source>Code word, hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children and dependants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Support plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No support plan is signed yet.</source>
+        <source>{done} of {all} actions done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}, {done} of {all} actions done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Consent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -83,19 +123,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{done} of {all} actions done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{status}, {done} of {all} actions done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Client</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -103,35 +131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No way to reach the client is recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code word, hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide the code word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the code word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Children and dependants</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -139,27 +139,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agencies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ Consent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No consent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No support plan is signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way to reach the client is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -171,10 +163,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{action}: {document}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation type="unfinished"></translation>
     </message>
@@ -183,7 +171,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Revise {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is signed yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -199,31 +207,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is signed yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Risk assessment: {kind}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Support plan review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exit checklist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -231,39 +215,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Start review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start assessment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closed</source>
+        <source>Open safety flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{named} and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ Consent: {for_what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No consent to share stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Interpreter: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Risk</source>
+        <source>Start review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -287,15 +247,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open safety flags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>set today</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>set %n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Open flag: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -303,11 +289,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This case is not shared with you.</source>
+        <source>Support plan review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cases / {reference}</source>
+        <source>Exit checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{named} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No consent to share stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Consent: {for_what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case is not shared with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -315,35 +319,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n now</source>
+        <source>Cases / {reference}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing waits here.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Risk over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No risk assessment is signed yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The history is not shown at night.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n assessment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Show as drawing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} · next review {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -387,6 +383,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Risk over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No risk assessment is signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} · next review {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is not shown at night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Risk over time, {count}. Arrow keys go from day to day.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -399,7 +415,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>feels safe {number} of 10</source>
+        <source>{kind}: judged {judged}, indicated {indicated}, {feeling}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -407,11 +423,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: judged {judged}, indicated {indicated}, {feeling}.</source>
+        <source>judged {judged}, indicated {indicated}, {feeling}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>judged {judged}, indicated {indicated}, {feeling}.</source>
+        <source>feels safe {number} of 10</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -419,11 +435,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing found there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open {document}</source>
+        <source>Reference of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you open it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -439,20 +463,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reference of the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why you open it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Why you open it, in a sentence and without names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open for reading</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Note it</source>
@@ -488,14 +514,6 @@
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>due today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n day(s) overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -535,27 +553,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New arrival</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everything may stay empty; what you know is enough to begin.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begin, then immediate safety</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begin the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -571,7 +573,61 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) could not be taken; all others are saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the case and give them in its forms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin, then immediate safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody among the cases that you may see is like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the list. Choose one of it, or empty the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further case for this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} has begun</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -583,43 +639,25 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A further case for this person</source>
+        <source>Names are shown only when you ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) here are not shared with you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highest or latest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go to the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in the list. Choose one of it, or empty the field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reference} has begun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the case and give them in its forms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type to search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>born {date}</source>
+        <source>Lowest or earliest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No case fits what you ask for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Names are shown only when you ask.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -643,36 +681,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show names</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%n case(s) here are not shared with you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open one with a reason…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highest or latest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest or earliest first</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Search names, references and notes</source>
@@ -684,6 +704,18 @@
     </message>
     <message>
         <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -705,6 +737,12 @@
     <message>
         <source>Draft</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter opens a case</source>
@@ -737,7 +775,7 @@
 <context>
     <name>forms</name>
     <message>
-        <source>No answer to “{question}”: {reason}</source>
+        <source>say how you will find out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -745,7 +783,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>say how you will find out</source>
+        <source>No answer to “{question}”: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -780,24 +818,14 @@
         <source>“Correct this version” begins from your answers, with each comment at its question; {name} sees what changed. “Revise…” is for something new in the case.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{verb} by {who}, {at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%n comment(s) at questions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What {name} asks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -810,6 +838,18 @@
     </message>
     <message>
         <source>This question is not asked any more, or its entry is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb} by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to: {question}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -829,15 +869,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calendar: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now: {question}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -865,7 +897,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Calendar: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -885,15 +929,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Review and sign</source>
+        <source>The one before is of {day} · its answers stand beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begun from the version of {day} · changes are marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The one before is of {day} · its answers stand beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -905,27 +945,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a file: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at it: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Look at it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take away: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No file yet. At most {mib} MiB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -937,10 +961,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} · {kib} KiB, encrypted in the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -949,23 +969,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file cannot be read, or is larger than {mib} MiB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not a picture that can be shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Attachment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file is stored whole ({kib} KiB). It is not a picture, so it cannot be shown here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -977,15 +981,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep this drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {kib} KiB, encrypted in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a picture that can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -997,7 +1017,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{likelihood} – and: {severity}</source>
+        <source>No file yet. At most {mib} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is larger than {mib} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is stored whole ({kib} KiB). It is not a picture, so it cannot be shown here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1013,7 +1049,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>● Saved {clock}</source>
+        <source>{likelihood} – and: {severity}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1033,7 +1069,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title}, large type</source>
+        <source>● Saved {clock}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,15 +1085,25 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is missing</source>
+        <source>{title}, large type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1069,43 +1115,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{answered} of {total} answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n still needed to sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} % answered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n marked unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is missing</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n missing …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still needed to sign</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>A newer version came: {who} signed it on {day}</source>
+        <source>{answered} of {total} answered</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) to look at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>You began your draft from the version before. Nothing of either is lost: you see both side by side and decide what your draft says.</source>
+        <source>{percent} % answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1113,19 +1159,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You began your draft from the version before. Nothing of either is lost: you see both side by side and decide what your draft says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign my draft beside it, as a second version, on purpose</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Then both versions stand, yours and that of {who}, until somebody merges them. Where they differ, the more cautious answer counts meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only on this laptop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed. It is only on this laptop so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1134,6 +1176,10 @@
     </message>
     <message>
         <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. It is only on this laptop so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1153,15 +1199,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer version came: {who} signed it on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move down</source>
+        <source>Then both versions stand, yours and that of {who}, until somebody merges them. Where they differ, the more cautious answer counts meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1173,6 +1219,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In this order.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1181,11 +1235,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Large type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed. To change it, begin a new version; this one stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Large type</source>
+        <source>Correct…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1197,7 +1255,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct…</source>
+        <source>Only immediate safety and what the client wants are asked now. Everything written in the other sections is kept; go on with them when it is private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interpreter was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause until there is another one. Everything is saved, and you come back to this question. Write down the worry about the interpreter before you go.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1213,10 +1279,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only immediate safety and what the client wants are asked now. Everything written in the other sections is kept; go on with them when it is private.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It is not safe to talk: stop, and agree the next safe contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1229,31 +1291,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interpreter was stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause until there is another one. Everything is saved, and you come back to this question. Write down the worry about the interpreter before you go.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is answered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change a signed document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is it changed?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A draft begins from the signed version. The signed version stays as it is, for good.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
+        <source>Change a signed document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1273,8 +1315,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why is it changed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n row(s) of the last one</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Not named yet</source>
@@ -1293,27 +1353,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move up: {row}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move down: {row}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove: {row}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bring it back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,6 +1373,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move up: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Removed: {row}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1336,17 +1396,11 @@
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Show the list: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%n choice(s) fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choices: {q}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose one from the list: several fit what you typed.</source>
@@ -1357,20 +1411,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unchanged since {day}</source>
+        <source>Choices: {q}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Takes over the codes that have no answer yet, no free text.</source>
+        <source>Show the list: {question}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n answer(s) taken over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything here has an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Section before</source>
@@ -1385,39 +1437,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Takes over the codes that have no answer yet, no free text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here has an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add to: {question}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Sign…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To think of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing stands against signing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything you wrote is saved meanwhile.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n thing(s) to do before signing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>What changed since the last version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{document}, {answers}. It stands under your name, as below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1425,7 +1467,45 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{document}, {answers}. It stands under your name, as below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To think of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you wrote is saved meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands against signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call 999. Then record it here: flags open at once, with what to do for each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1461,10 +1541,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Overall so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In your judgement: {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1473,7 +1549,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>If danger is immediate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1481,15 +1561,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no follow-up yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If danger is immediate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Call 999. Then record it here: flags open at once, with what to do for each.</source>
+        <source>Needed to sign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1501,7 +1581,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Needed to sign</source>
+        <source>This is too long. Shorten it, or attach the rest as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not saved; there is no answer yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,24 +1597,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This should be {expected}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is too long. Shorten it, or attach the rest as a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not saved; there is no answer yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It is not saved; the last answer is kept: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This should be {expected}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>help</name>
+    <message numerus="yes">
+        <source>%n page(s) with these words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Help</source>
         <translation type="unfinished"></translation>
@@ -1571,6 +1653,26 @@
 <context>
     <name>laptop</name>
     <message>
+        <source>Its encrypted beginnings still lie there: {folder}. They count for nothing and go when the stick is in while you unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Sound. Made on {at}: {content}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1580,10 +1682,6 @@
     </message>
     <message>
         <source>If this laptop were lost today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that was written would be lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1607,39 +1705,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It opens with the passphrases that everybody on this laptop has today. You can go on working meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stick or folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New folder {name} in {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the laptop&apos;s own disk: who loses the laptop loses this copy too. A stick is better.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ Made and checked: {content}. Its folder is {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was left on the stick.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Try an older backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything in it is read and compared, as a restore would do; nothing is changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1651,10 +1721,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To restore one, lock this vault and choose “Another vault or a backup”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Folder of the backup</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1663,11 +1729,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Sound. Made on {at}: {content}.</source>
+        <source>Nothing that was written would be lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its encrypted beginnings still lie there: {folder}. They count for nothing and go when the stick is in while you unlock.</source>
+        <source>It opens with the passphrases that everybody on this laptop has today. You can go on working meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the laptop&apos;s own disk: who loses the laptop loses this copy too. A stick is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left on the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it is read and compared, as a restore would do; nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To restore one, lock this vault and choose “Another vault or a backup”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1679,6 +1765,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New folder {name} in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Made and checked: {content}. Its folder is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has put an earlier copy of the vault&apos;s folder in its place: by a repair, a system restore, or on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written, signed, received or withdrawn after that day is not in it. What went out in bundles is with your colleagues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can read and write here. Nothing is shared or taken over until it is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not the newest state of this vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1687,35 +1793,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing newer of this vault is known here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What this computer knows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it means</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If you did not expect this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lock now, change nothing, and call your supervisor. Ask whoever looks after the laptop whether a folder was put back, and where the newer one is: once it lies in its place again, everything is as before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If the newer one is lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can go on with this copy. It then counts as restored: you ask for a new certificate, and nothing is shared before a colleague&apos;s bundle or a new organisation file has told what changed meanwhile. Your decision goes into the journal.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1738,16 +1820,50 @@
         <source>This computer has seen the vault as it was on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) in the journal are missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Somebody has put an earlier copy of the vault&apos;s folder in its place: by a repair, a system restore, or on purpose.</source>
+        <source>What this computer knows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was written, signed, received or withdrawn after that day is not in it. What went out in bundles is with your colleagues.</source>
+        <source>What it means</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You can read and write here. Nothing is shared or taken over until it is decided.</source>
+        <source>Lock now, change nothing, and call your supervisor. Ask whoever looks after the laptop whether a folder was put back, and where the newer one is: once it lies in its place again, everything is as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on with this copy. It then counts as restored: you ask for a new certificate, and nothing is shared before a colleague&apos;s bundle or a new organisation file has told what changed meanwhile. Your decision goes into the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing newer of this vault is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the laptop to {name} now, and look away: nobody else types or sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} opens this laptop from now on. Lock it, and let them unlock: their first page is about enrolment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not open this laptop any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1760,30 +1876,6 @@
     </message>
     <message>
         <source>Add somebody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They must be here to choose their passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{role} until {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not enrolled yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take their way in away…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the way in of {name} away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1803,18 +1895,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full name, kept inside the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Initials, shown on the unlock page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their work (your organisation decides)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1827,19 +1907,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give the laptop to {name} now, and look away: nobody else types or sees it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making the key…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} opens this laptop from now on. Lock it, and let them unlock: their first page is about enrolment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1871,7 +1943,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} does not open this laptop any more.</source>
+        <source>They must be here to choose their passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take their way in away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name, kept inside the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials, shown on the unlock page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their work (your organisation decides)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the way in of {name} away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1899,6 +1999,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>✓ Changed. From now on only the new one opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backups that were made before still open with the passphrase of their day. If somebody saw it, make a new backup and destroy the older ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1915,64 +2019,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Changed. From now on only the new one opens it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Making the new key…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>leaving</name>
-    <message>
-        <source>✓ Supports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✕ Contradicts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>▲ Incomplete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>– Does not apply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To decide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What this check looks at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the records say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go there and change it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write it: {form}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open {document}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The records say otherwise, and nobody may judge against them here.</source>
         <translation type="unfinished"></translation>
@@ -1994,6 +2046,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the records say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there and change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this check looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write it: {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2010,11 +2112,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each check shows what the records say. You decide; where you decide against them, say why.</source>
+        <source>Send for approval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preview PDF</source>
+        <source>Each check shows what the records say. You decide; where you decide against them, say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2026,7 +2128,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Send for approval</source>
+        <source>Nothing is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2042,11 +2148,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is chosen yet</source>
+        <source>{settled} of {total} checks are settled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{settled} of {total} checks are settled</source>
+        <source>Nothing stands in the way of your signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed by the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. The supervisor closes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{settled} of {total} checks are settled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2062,23 +2192,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n thing(s) in the way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed by the supervisor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed. The supervisor closes it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing stands in the way of your signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{settled} of {total} checks are settled.</source>
+        <source>Client’s view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2086,27 +2200,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sixteen checks are read from the records. The caseworker decides, the client is heard, the supervisor closes. Tell the client before you begin: no ending comes as a surprise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Begin the exit checklist</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Client’s view</source>
+        <source>Sixteen checks are read from the records. The caseworker decides, the client is heard, the supervisor closes. Tell the client before you begin: no ending comes as a surprise.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feels ready: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First goals met: {answer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Feels safe: {score} of 10</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2115,6 +2217,14 @@
     </message>
     <message>
         <source>Write down what the client says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First goals met: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels safe: {score} of 10</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4522,27 +4632,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open case {reference}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No note in this shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Missing</source>
+        <source>Open case {reference}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>number not set on this laptop (Settings)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manager on call: {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4551,14 +4649,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Record it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A child, or somebody who may be one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to do now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4582,19 +4672,51 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child, or somebody who may be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seen or looked for, not signed yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick everybody as you go; each tick is saved with its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign: the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign the round…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tonight, {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New arrival</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4606,15 +4728,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tell the manager on call, and note it: {flag}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Note it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{document}: begun by you, not signed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4622,19 +4736,71 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tonight, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the manager on call, and note it: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}: begun by you, not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{action}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tick everybody as you go; each tick is saved with its time.</source>
+        <source>New arrival</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sign: the round</source>
+        <source>Hidden: “Show code words” shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen {clock} {initials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen {clock} {initials}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Room {room} · {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No manager was told yet, by the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tick} (not signed)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4666,19 +4832,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hidden: “Show code words” shows it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Seen: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4686,44 +4840,36 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{action}: {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Night note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Safety plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>set on {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No manager was told yet, by the record.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seen {clock} {initials}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not seen {clock} {initials}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{tick} (not signed)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>outbox</name>
+    <message>
+        <source>Nothing heard for more than a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) went without a part</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirmations only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later one arrived, this one did not</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Outbox</source>
         <translation type="unfinished"></translation>
@@ -4733,43 +4879,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take in confirmations…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Only on this laptop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No document: each one signed here has left in a bundle.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n signed document(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{documents}, the oldest since {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If this laptop is lost before they are shared, they are lost with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Share with supervisor…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} ({count})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{documents} that is only here: {parts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was held back when they were shared, and nobody else has it. A backup keeps it safe; your supervisor gets it with a reason, when you tick it there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4781,19 +4895,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask the person by telephone. If it did not arrive, export it again; a bundle that arrives twice does no harm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Written here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No other bundle was written here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Received: their laptop confirms that it came. Reviewed: they confirm that they have looked at it. Both come back with their next bundle to you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4801,31 +4903,27 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take in confirmations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this laptop is lost before they are shared, they are lost with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was held back when they were shared, and nobody else has it. A backup keeps it safe; your supervisor gets it with a reason, when you tick it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person by telephone. If it did not arrive, export it again; a bundle that arrives twice does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received: their laptop confirms that it came. Reviewed: they confirm that they have looked at it. Both come back with their next bundle to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export again…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export again for {name}: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmations only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reference}: {documents}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A later one arrived, this one did not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing heard for more than a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ Exported {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4841,7 +4939,45 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No document: each one signed here has left in a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other bundle was written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference}: {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Exported {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{documents}, the oldest since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{documents} that is only here: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again for {name}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4857,10 +4993,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>1. Keys and request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder of the organisation&apos;s keys usually lies on a stick in a safe. The request is a file that the colleague saved when they joined.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4888,10 +5020,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let them read their twelve words to you from their own screen: face to face, or by telephone on a number that you know already. Read along here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>I know them, and all words are the same</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4901,10 +5029,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If one word differs, stop: somebody may have exchanged the file. Tell your supervisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4929,10 +5053,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>When it comes back, choose “Put a proposal in force” under Contacts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4961,6 +5081,52 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Somebody of another agency, for 14 days, in the cases shared with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the organisation&apos;s keys usually lies on a stick in a safe. The request is a file that the colleague saved when they joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them read their twelve words to you from their own screen: face to face, or by telephone on a number that you know already. Read along here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one word differs, stop: somebody may have exchanged the file. Tell your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) ended for good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every certificate of that laptop ends, of everybody who works on it, also those that have run out: whoever has a key can write any date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others had received before the day that you name stays and counts. What nobody else had stays readable with the reason, and does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is erased on that laptop, and what is on it can be read with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every laptop takes the new organisation file in: from a stick, or with the next bundle from here once this laptop uses it. There are no words to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever worked on that laptop asks for a new certificate from another one. Its words are new: compare them, and so does everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not count any more stands in the history of its case, with the reason: somebody who knows what happened writes it anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5008,14 +5174,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names}: this laptop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Words of the key that ends: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5024,39 +5182,57 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It counts from the beginning of {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n certificate(s) ended for good.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What the others do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every certificate of that laptop ends, of everybody who works on it, also those that have run out: whoever has a key can write any date.</source>
+        <source>What it does</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What others had received before the day that you name stays and counts. What nobody else had stays readable with the reason, and does not count.</source>
+        <source>{names}: this laptop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is erased on that laptop, and what is on it can be read with its passphrase.</source>
+        <source>It counts from the beginning of {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every laptop takes the new organisation file in: from a stick, or with the next bundle from here once this laptop uses it. There are no words to compare.</source>
+        <source>{name} is suspended on this laptop from now on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whoever worked on that laptop asks for a new certificate from another one. Its words are new: compare them, and so does everybody.</source>
+        <source>{name} does not belong to the organisation any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What does not count any more stands in the history of its case, with the reason: somebody who knows what happened writes it anew.</source>
+        <source>The suspension is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on nothing that they sign counts, and nobody shares anything with them. They can still read what is on their laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works here at once, and elsewhere as soon as your next bundle arrives. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It lapses after %n day(s) unless whoever looks after the keys confirms it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they signed until then stays as it is and counts. Nothing that they sign later counts, and nobody can share with them any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other laptops hear of it with the new organisation file or with the next bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not erase their laptop: take it back, or ask them to. Where they share a laptop, take their way in away there: Settings, “Who opens this laptop”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5076,31 +5252,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Such as: laptop lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why, in one line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody in the organisation reads this line: no word about a client.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Suspend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is suspended from now on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason, read by everybody: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is suspended on this laptop from now on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5120,19 +5272,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First let them hand over their open cases and send a last bundle: what is only on their laptop could not be taken in later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their certificates end today, {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take them out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} does not belong to the organisation any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5156,91 +5296,31 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The suspension is confirmed.</source>
+        <source>Such as: laptop lost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From now on nothing that they sign counts, and nobody shares anything with them. They can still read what is on their laptop.</source>
+        <source>Why, in one line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It works here at once, and elsewhere as soon as your next bundle arrives. Nothing is deleted.</source>
+        <source>Everybody in the organisation reads this line: no word about a client.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It lapses after %n day(s) unless whoever looks after the keys confirms it.</source>
+        <source>First let them hand over their open cases and send a last bundle: what is only on their laptop could not be taken in later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What they signed until then stays as it is and counts. Nothing that they sign later counts, and nobody can share with them any more.</source>
+        <source>{name} is suspended from now on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other laptops hear of it with the new organisation file or with the next bundle.</source>
+        <source>Reason, read by everybody: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It does not erase their laptop: take it back, or ask them to. Where they share a laptop, take their way in away there: Settings, “Who opens this laptop”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This laptop is lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lost, stolen, taken away, or its passphrase is known to somebody else.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a finder can see</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What stopping it does, and what it does not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last bundle that came here from it was signed on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No bundle from it has come here yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First: stop it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>■ Everybody on it is suspended already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suspend everybody on it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First: call somebody who can stop it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By day or night, by telephone: {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody in your organisation&apos;s file can suspend at present: call whoever looks after its keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say whose laptop it is, where and when it was last seen, and whether it was locked. They stop it with one signature.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End its certificates for good</source>
+        <source>Their certificates end today, {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5284,6 +5364,82 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This laptop is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost, stolen, taken away, or its passphrase is known to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend everybody on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First: call somebody who can stop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in your organisation&apos;s file can suspend at present: call whoever looks after its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End its certificates for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a finder can see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stopping it does, and what it does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose laptop it is, where and when it was last seen, and whether it was locked. They stop it with one signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bundle from it has come here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ Everybody on it is suspended already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day or night, by telephone: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last bundle that came here from it was signed on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings for everybody</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5292,7 +5448,31 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1. What is decided</source>
+        <source>What you are about to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: value for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {after}. Before: {before}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5308,47 +5488,35 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>2. What you are about to sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>People may then choose less safely than before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change something</source>
+        <source>{heard} of {all} laptops were heard from within {days} days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sign and decide</source>
+        <source>{words} since {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is decided.</source>
+        <source>This laptop is lost: {name}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{title}: value for everybody</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Every laptop was heard from within %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Runs out in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>At most:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For everybody:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>everybody chooses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title}: {after}. Before: {before}.</source>
+        <source>No bundle from this device yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5364,35 +5532,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name or initials</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Countersign a proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put a proposal in force</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keys and leavers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended certificates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody goes by that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the key: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This laptop is lost: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5400,39 +5540,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suspend {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody else has a certificate yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every laptop was heard from within %n day(s).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{heard} of {all} laptops were heard from within {days} days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not heard from: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You, on this laptop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Certificate {serial}, until {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last bundle signed on {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No bundle from this device yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5456,7 +5564,59 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{words} since {day}</source>
+        <source>Name or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign a proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a proposal in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else has a certificate yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last bundle signed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody goes by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the key: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard from: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the countersigned proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change is in force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5488,10 +5648,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file that was brought or sent to you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose the proposal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5504,27 +5660,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare the words with the person whose key it is, or with whoever looks after the keys: face to face, or on a number that you know already. Sign only what you would have decided yourself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All twelve words are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Countersign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Countersigned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save it and bring it back to whoever looks after the keys. It is in force when they have published it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the countersigned proposal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5540,11 +5680,23 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file that was brought or sent to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the words with the person whose key it is, or with whoever looks after the keys: face to face, or on a number that you know already. Sign only what you would have decided yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it and bring it back to whoever looks after the keys. It is in force when they have published it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare them once more with the person whose key it is, or with the words that you noted when you proposed it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The change is in force.</source>
+        <source>Usually on a stick that lies in a safe: put it in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5556,19 +5708,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usually on a stick that lies in a safe: put it in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening the key…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It stands in organisation file number {number}. Everybody needs the new file: hand it out on a stick, or send it; there is nothing secret in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5588,15 +5728,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suspended</source>
+        <source>Opening the key…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n signed object(s) wait and do not count now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes along with every bundle from here, so that the other laptops hear of it. Whoever looks after the keys must confirm it within %n day(s): send them a bundle, or this file.</source>
+        <source>It stands in organisation file number {number}. Everybody needs the new file: hand it out on a stick, or send it; there is nothing secret in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5607,9 +5743,29 @@ Everything entered so far is saved.</source>
         <source>Save the file</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes along with every bundle from here, so that the other laptops hear of it. Whoever looks after the keys must confirm it within %n day(s): send them a bundle, or this file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed object(s) wait and do not count now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pieces</name>
+    <message>
+        <source>Not assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Low</source>
         <translation type="unfinished"></translation>
@@ -5627,12 +5783,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not assessed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Risk level: {level}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Show</source>
@@ -5646,6 +5804,18 @@ Everything entered so far is saved.</source>
 <context>
     <name>printing</name>
     <message>
+        <source>Anybody who gets the file can read it, and it stays readable after it is deleted. A protected PDF opens only with its digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as protected PDF…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5658,7 +5828,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Anybody who gets the file can read it, and it stays readable after it is deleted. A protected PDF opens only with its digits.</source>
+        <source>Read these digits out by telephone. They are shown once and kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First signs of its fingerprint: {signs}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5666,7 +5840,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save it protected</source>
+        <source>This file is readable by anybody who has it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5678,23 +5852,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the copy</source>
+        <source>Save it protected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved</source>
+        <source>Save as protected PDF instead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This file is readable by anybody who has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read these digits out by telephone. They are shown once and kept nowhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First signs of its fingerprint: {signs}</source>
+        <source>Some pages may have come out: look at the printer. Then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5706,19 +5872,25 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer knows no printer. Save a protected PDF and print it where you may, or print it another day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as protected PDF instead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Is this your service’s own printer?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is ours. Do not ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Collect %n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer did not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save a protected PDF and print it where you may, or print it another day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5730,27 +5902,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Collect %n page(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sent to “{printer}”. Count the pages at the printer, and look in its tray if one is missing: a page that jams stays inside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The printer did not take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some pages may have come out: look at the printer. Then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5767,14 +5923,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5797,12 +5945,30 @@ Everything entered so far is saved.</source>
         <source>Without flags, reviews, safety of staff and facts about other people. Ask first whether it is safe to have it where the client lives: it may be found.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Preview: {title}</source>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview: {title}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5824,12 +5990,40 @@ Everything entered so far is saved.</source>
         <source>{action}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You confirm that you have looked at what these bundles brought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm as reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>To send back</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>To confirm: %n bundle(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{who}: {said}</source>
+        <source>Bundles that never came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard from for 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5853,31 +6047,17 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You confirm that you have looked at what these bundles brought.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirm as reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bundles that never came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{laptop}: number {numbers}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Later ones from the same laptop came. Ask for these to be exported again: there they stand in the outbox as not received.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Not heard from for 7 days</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>no bundle yet</source>
+        <source>Every laptop has sent something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5885,48 +6065,22 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every laptop has sent something.</source>
+        <source>{who}: {said}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{purpose}”</source>
+        <source>{laptop}: number {numbers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Signed and complete</source>
+        <source>Bring draft up to date…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Accept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It brought configuration {number} of your organisation, now in force.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%n record(s) in it will be kept and not counted. The history of each says why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file}: already here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same bundle came {since}. Nothing was changed or doubled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file}: words to compare first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It brings a configuration that changes whom this laptop believes. Ring your configuration manager on a number that you already have and read the words to each other:</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>I compared these words and they are the same</source>
@@ -5940,12 +6094,40 @@ Everything entered so far is saved.</source>
         <source>Taken over</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) edited in two places: decide below. Until then the more cautious answer counts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) with first records that contradict each other.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for earlier ones that have not come yet; they show by themselves then.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept and not counted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%n record(s)</source>
+        <source>Accept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n new review(s)</source>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings a configuration that changes whom this laptop believes. Ring your configuration manager on a number that you already have and read the words to each other:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5953,27 +6135,55 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring draft up to date…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A newer version came of a document that you have a draft of. Your draft is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n document(s) edited in two places: decide below. Until then the more cautious answer counts.</source>
+        <source>“{purpose}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n case(s) with first records that contradict each other.</source>
+        <source>✓ Signed and complete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n record(s) wait for earlier ones that have not come yet; they show by themselves then.</source>
+        <source>It brought configuration {number} of your organisation, now in force.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n record(s) kept and not counted.</source>
+        <source>{file}: words to compare first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new review(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}: already here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same bundle came {since}. Nothing was changed or doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide whose case it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5984,8 +6194,36 @@ Everything entered so far is saved.</source>
         <source>Whose case it is</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n first record(s) of this case contradict each other. The one that stands says who belongs to the case; everything in it is judged by that. The others are kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands by a supervisor&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It stands before %n other(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What people signed in this case counts or does not by what this record says. Nothing is deleted; you can decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided and signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the inbox</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5997,23 +6235,39 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Signed by {who}, {at}; came {came}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) count now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) do not count any more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Claim {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Does not count now</source>
+        <source>Answers of claim {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stands now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stands by a supervisor&apos;s decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed by {who}, {at}; came {came}</source>
+        <source>This first record of the case stands: signed by {who}, {at}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6029,47 +6283,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This one stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers of claim {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This first record of the case stands: signed by {who}, {at}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What people signed in this case counts or does not by what this record says. Nothing is deleted; you can decide again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide whose case it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided and signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To the inbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a row to comment at its question. Words are kept as you write; nobody sees them before you sign.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6077,15 +6291,23 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At “{question}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Said so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a row to comment at its question. Words are kept as you write; nobody sees them before you sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “{question}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{verb} by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6097,7 +6319,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody has said anything yet.</source>
+        <source>Changed this entry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6105,7 +6327,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Removed this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>▲ Until you decide, the more cautious answer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {question}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6121,30 +6355,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>(nothing)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{label}: {question}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removed this entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed this entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inbox / {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Edited in two places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6153,24 +6363,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{who}&apos;s version</source>
+        <source>Both started from nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both started from nothing</source>
+        <source>Inbox / {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}&apos;s version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both started from, {at}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n difference(s) left to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{question}: {said}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening and checking bundles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over bundle {number} of {count}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for you: %n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To read, when there is time: %n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -6205,12 +6445,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening and checking bundles…</source>
+        <source>Bundles that were not taken over wait in the inbox, with everything in them.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Opening and checking bundle {number} of {count}…</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n bundle(s) to accept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -6221,19 +6463,23 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taking over bundle {number} of {count}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bundles that were not taken over wait in the inbox, with everything in them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing of it was taken over; the file is where it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To have it back, add the same file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said about your documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening and checking bundle {number} of {count}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6249,14 +6495,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Said about your documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>I have read these</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6265,11 +6503,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a case that is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I have taken note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a case that is not here</source>
+        <source>Case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6285,19 +6527,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Different words: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign the merge…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n need you. Nothing is thrown away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6316,13 +6550,11 @@ Everything entered so far is saved.</source>
         <source>Merged without conflict</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>You make {count} versions one. Both stay in the history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Merge {what}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n answer(s) came together by themselves.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Merged and signed</source>
@@ -6333,27 +6565,37 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Merge {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read the merged version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) were changed apart.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit together by themselves.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you. Nothing is thrown away.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You make {count} versions one. Both stay in the history.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring my draft up to date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{who} signed a newer version after you began your draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your draft is kept until you decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your draft, last changed {at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>my draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6369,55 +6611,67 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your draft, last changed {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your draft is kept until you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decide between the versions first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Signed by {who}, verified</source>
+        <source>{who} signed a newer version after you began your draft.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checked against the key of your organisation</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>▲ Not counted: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are {count} newest versions. Decide between them first; until then you can only comment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not for you to sign: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not held on this laptop: {parts}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Risk since {since}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing changed that has weight.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>What changed in the risk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What</source>
+        <source>Merged from two versions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) follow from no version:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Merged from two versions</source>
+        <source>▲ worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6429,6 +6683,30 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>✓ Signed by {who}, verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Not counted: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for you to sign: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed that has weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The versions said</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6437,15 +6715,23 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not held here, so not compared: {parts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>▲ worse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Risk level was {before}, is {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} newest versions. Decide between them first; until then you can only comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not held on this laptop: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything follows from the versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not held here, so not compared: {parts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6453,15 +6739,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inbox / Review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The whole document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What changed since {since}</source>
+        <source>information gap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6473,7 +6755,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>information gap</source>
+        <source>Signed with your name; it stands from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches the author with your next bundle to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next document</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6493,15 +6783,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed with your name; it stands from now on.</source>
+        <source>Inbox / Review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It reaches the author with your next bundle to them.</source>
+        <source>What changed since {since}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next document</source>
+        <source>Ask another supervisor to look at it. You can still comment and sign that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor who wrote none of it closes it. You can still comment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6581,7 +6875,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version signed by {who}, {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “{question}”: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6592,33 +6894,17 @@ Everything entered so far is saved.</source>
         <source>About the whole document: {text}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>At “{question}”: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without comments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A supervisor who wrote none of it closes it. You can still comment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask another supervisor to look at it. You can still comment and sign that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>Show %n hidden answer(s)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Hide %n answer(s) again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no reference yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{number} of {count} to read, when there is time</source>
@@ -6626,6 +6912,22 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{number} of {count} that wait for your word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged lower than the answers indicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reference yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of {people}; the newest {at}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6637,19 +6939,23 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Versions of {people}; the newest {at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Judged higher than indicated: {level}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Judged lower than the answers indicate</source>
+        <source>Somebody not known here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open</source>
+        <source>Receipts and settings only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} from this laptop is missing. Ask for it to be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles {numbers} from this laptop are missing. Ask for them to be sent again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6689,19 +6995,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Decide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Commented</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody not known here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6712,21 +7010,17 @@ Everything entered so far is saved.</source>
         <source>Made {at} on {laptop}, here since {came}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Receipts and settings only</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>This is part {part} of {of}; part {missing} has not come yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bundle {numbers} from this laptop is missing. Ask for it to be sent again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bundles {numbers} from this laptop are missing. Ask for them to be sent again.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Bundles of this laptop do not fit together: it may have been copied, or an old copy put back. Tell your configuration manager.</source>
@@ -6752,6 +7046,14 @@ Everything entered so far is saved.</source>
         <source>The sender&apos;s vault exists twice: it may have been copied.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is part {part} of {of}; part {missing} has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>safety</name>
@@ -6760,11 +7062,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A new arrival</source>
+        <source>One key begins a record with a reference and opens the questions. Names and everything else can wait.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One key begins a record with a reference and opens the questions. Names and everything else can wait.</source>
+        <source>A new arrival</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6776,11 +7078,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{reference} · begun {clock}</source>
+        <source>Immediate safety</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Immediate safety</source>
+        <source>The flag was taken back. Nothing had been written in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6800,11 +7102,43 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The flag was taken back. Nothing had been written in it.</source>
+        <source>{reference} · begun {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flag stays on every page of the case until someone clears it and says how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set on this laptop (Settings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not Yes any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call, by phone, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag set {clock}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6816,19 +7150,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The flag stays on every page of the case until someone clears it and says how.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not set on this laptop (Settings)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Manager on call: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answer is not Yes any more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6856,23 +7178,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Manager on call, by phone, now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manager on call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Other flags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6880,11 +7186,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Flag set</source>
+        <source>About this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Flag set {clock}</source>
+        <source>Everything is saved. You may leave now and go on at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6911,6 +7217,12 @@ Everything entered so far is saved.</source>
         <source>Sign the flags now…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) to do before signing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Level and next step</source>
         <translation type="unfinished"></translation>
@@ -6936,11 +7248,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n thing(s) to do before signing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is saved. You may leave now and go on at any time.</source>
+        <source>{answered} of {count} answered · page {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6960,122 +7268,64 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{answered} of {count} answered · page {page} of {pages}</source>
+        <source>Sign: immediate safety</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign: %n safety flag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The level that the rules indicate follows from the flags above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign: immediate safety</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>said</name>
     <message>
-        <source>Danger now</source>
+        <source>the age status says child</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Location compromised</source>
+        <source>assessed as a child</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Child missing</source>
+        <source>the age is not sure: treated as a child until decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In exploitation now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exploiter contact recent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suicide plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overdose withdrawal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Child at risk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Child missing risk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adult missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Homeless tonight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Threat to family</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Honour or forced marriage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FGM risk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removal or detention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age with adults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not safe to talk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Injury urgent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pregnancy no care</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adult at risk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Destitute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Criminalised</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device compromised</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Staff threat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other victims in place</source>
+        <source>the age is disputed: treated as a child until decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{younger} or {older}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 18 by the date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assessed as an adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the age status says adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is known about the age: treated as a child until decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {youngest} by the date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may still be under 18: treated as a child until decided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7087,6 +7337,718 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the date of birth contradicts the age status: treated as a child until decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is not shared with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at night only records of somebody who is new here and of whom nobody else wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the configuration manager does not read or change cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>night staff hand over; the day team does this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safeguarding lead does not do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a supervisor does not do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is open to you already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff-safety notes stay within the team of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a supervisor has to do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for people who live in the safe house now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the full history opens only with a written reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at night only notes, flags, missing steps and the immediate safety screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a safeguarding lead approves safeguarding referrals and decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you wrote part of it: a second person must look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a resident of your shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: involvement ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: told on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child referral {label} is still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} of {every} agencies told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: not told, {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}: not told, no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal}: long-term, and nobody takes it over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} was told without a valid consent: record it as an incident?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told {sc_told_who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, escalated ({challenge})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action of ours is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safeguarding, MARAC, missing or court contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No referral waits for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed support plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a draft that was never signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is signed and not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came back with comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client is missing: no missing report and no supervisor&apos;s decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk has significantly decreased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agencies informed and plan targets met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety plan up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signposted for long-term elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client is ready to move on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level is very high: an exit for this reason is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level is very high: write who holds the risk now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this reason still needed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety flag “{flag}” is open: clear it or name who holds the risk now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child referral {label} has no outcome and no escalation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety plan is missing or too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every active consent is reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention and legal hold are not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client does not feel ready: a supervisor talks with the client first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason or exit date is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor has not signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement to “{title}”, judged against the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still needed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bundle of this case waits for the supervisor&apos;s answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact checked: {contact}; our numbers saved: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client knows rights, how to come back, complaints, and what happens to the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to adult or children&apos;s services considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys, devices, money, room inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters for housing, legal or court purposes offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retention and legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes check done at exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff safety information passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rated} of {outcomes} outcomes rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client feels ready: {feels}; first goals met: {met}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feels safe: {now}, at first {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reviewed} of {every} active consents reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outcomes check at exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed when the reason is “{reason}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long-term goal without a row: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A court is involved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immigration status not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A crime reference is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}, no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>children&apos;s papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked about copies of own records: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof of identity or status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NRM letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GP registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National Insurance number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>benefit or support claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>housing paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still with us: {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final risk assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paper is listed in the case record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The important papers are there or not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own file is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything still with us: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed risk assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment ({kind}): {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days before the exit: too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer assessment is still a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First assessment: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag “{flag}”: clear it, or name who holds the risk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest level ever recorded: {highest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the first assessment: {result}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open risk is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No important gap is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safety flag is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision of the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor and safeguarding lead told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted} contact attempts by safe channels over {span} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the client is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal adviser told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medication and safety information passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>police reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agencies told that may be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date to look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worry about welfare considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or message left, only if safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who told us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coroner or police contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety of dependants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision about next of kin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision and reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alternative bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told how to appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiving worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handover meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record accepted by them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>social worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian service told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>education and health passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk at the destination considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiving support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safety on the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written for: {meant}; fits real life: {open}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last risk assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last looked at %n day(s) before the exit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address changed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) outside our service, besides 999</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client&apos;s copy: {not_answered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signed safety plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the local community safe for the client?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the client have access to public funds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the client understand what is going on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the client safe where she or he is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are family members or friends a risk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How old is the client?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the client live now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How can the client be reached safely?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is an interpreter needed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is the immigration status?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are there children or other dependants?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where are the exploiters now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are intent and means within reach?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely and how severe: {named}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reasonable Grounds decision expected by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7095,7 +8057,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>recovery period at least until</source>
+        <source>Recovery period at least until</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7103,19 +8065,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>government-funded support may end from</source>
+        <source>Government-funded support may end from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>government-funded support at least until</source>
+        <source>Government-funded support at least until</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ask for the Recovery Needs Assessment by</source>
+        <source>Ask for the Recovery Needs Assessment by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>legal advice today: ask for reconsideration by</source>
+        <source>Legal advice today: ask for reconsideration by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7124,6 +8086,432 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Exit of government-funded support expected: plan move-on now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>targets met {met} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long-term ({names})</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open: {names} – reason needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goals are open: choose three for now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The social worker is missing: this plan goes beside the local authority&apos;s care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open goal lowers this {band} risk: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal}: say how another worker could see that it is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal}: who helps? Every step is the client&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} is long: what happened does not belong in a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{goal} is met: rate the risk again? {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspected {kinds} – {words} – {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modern slavery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth or age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the person is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>care and support needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent or the reason without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who is in danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type of exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what happened, dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk for their staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>country and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>family or partner agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received, and probably not acted upon without: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No valid consent: write the lawful reason for sending without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the do-no-harm question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {every} points explained; missing: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why it is sent without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who will find them, by when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of referral cannot be made without the person&apos;s identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent without consent because: {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the reason for the proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what lowers the risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sending while a child is at risk is for the safeguarding lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager must approve it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fax cannot be protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password must not go by e-mail: the receiver phones for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the recipient first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child&apos;s consent is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the contact at the local authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in other hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key it was signed with is {word}, and nobody else had seen it before that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this person had left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate had been replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed after {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this person&apos;s key is suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first assessment is never below medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a child or young person these signs ask for at least medium.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest open risk is {top}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flags and present signs ask for at least {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that matters for safety is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the core questions are not known yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A high risk may happen at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: present now, at least {floor}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag “{flag}”: at least {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of assessment: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named}: high, and could happen today or tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can claim public funds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recourse to public funds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case record says: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{get}: present now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{level}, review overdue by %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The supervisor and the person on call are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety plan is revised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lone visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide each day about contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision about a multi-agency meeting is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lone visit needs a manager&apos;s agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safety plan is current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be considered for exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number, such as 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, such as 2.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date, such as 2026-02-03</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time, such as 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date and time, such as 2026-02-03T14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one or more of the choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choices in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number within the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is not possible here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This choice is no longer offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one row is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} rows are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This should be {of_another_kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7212,6 +8600,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Two versions are not merged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7360,6 +8760,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Second worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>places and addresses</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7429,6 +8833,326 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remark on a part that is not for you to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted: {not_counted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk has significantly decreased: all five parts support it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk has not significantly decreased on every count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{line} (%n times)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its case is another client&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its form is not here, so that its answers cannot be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list has more than {max_rows} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names another form than it was written on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer is longer than {size} KiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {part} holds answers that do not belong there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version it speaks of is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation never released its form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the merger&apos;s own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against the more cautious answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one side&apos;s change set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked out anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {each}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the police and whoever looks for them. Give it to nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Police reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that are safe to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when, and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters when they are found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one in the record: attach it where it is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our manager on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjustments: {adjustments}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>we say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essential medication interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation does not vouch for its certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {title} of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version that you last spoke about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only an exit checklist is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level that the answers indicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level as judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client&apos;s own feeling of safety, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not listed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known, or no gap any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk since {since}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assessment of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  and {quiet} items that were asked in only one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  nothing changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{item}” suggests the flag “{flag}”: raise the flag and sign it, or say under “Suggested flags that are not raised” why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: the records say otherwise, and nobody may judge against them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To clear the flag: {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and longer under the legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else may be in danger: the safeguarding lead decides first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing that stops in the plan: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that do not leave: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that have left: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask to stop and delete: %n agencies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the client leaves the NRM, in writing: offer legal advice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service exists for: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as a {kind}&apos;s record until {day}{hold}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate a risk for this? {item}: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up due on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of timescales has no row for this nation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} Reference: {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: (say where you are).</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7529,23 +9253,424 @@ Everything entered so far is saved.</source>
         <source>Safety flag, set on {day}</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>settings</name>
     <message>
-        <source>Managed by whoever looks after this computer</source>
+        <source>its date lies in the future; it counts once that day has come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Managed by your organisation</source>
+        <source>signed after the certificate had ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Managed by your organisation and for this computer</source>
+        <source>signed before the certificate began</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Switched off in the settings of this laptop</source>
+        <source>a newer program made it; it is kept and passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the organisation&apos;s issuing key may say this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate was not valid when it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person_id} removed {write_instant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial} suspended {write_instant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number as it is dialled, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with its whole path, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location compromised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In exploitation now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploiter contact recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suicide plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdose withdrawal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child missing risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adult missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homeless tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threat to family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Honour or forced marriage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FGM risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal or detention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age with adults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not safe to talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injury urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnancy no care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adult at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destitute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criminalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device compromised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff threat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other victims in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caseworker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caseworker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>night staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safeguarding lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safeguarding lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>configuration manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agency staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>special</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>third party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>casefile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casefile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reduced score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not comparable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>immediate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immediate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7557,11 +9682,58 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>partly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Managed by your organisation and for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed by whoever looks after this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off in the settings of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>anywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7573,7 +9745,27 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Yes</source>
+        <source>As the desktop: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window. Forms speak the languages they were made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7589,11 +9781,27 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>About</source>
+        <source>You and this laptop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You and this laptop</source>
+        <source>How the window looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {value}. Without that: {usual}. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7613,47 +9821,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the window looks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of the window. Forms speak the languages they were made in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided: {value}. Without that: {usual}. {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the desktop: {language}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>High contrast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7880,38 +10048,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Opened again with its digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now carry the file: nothing was sent. The digits never go the same way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begin the record of how it left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Call {name} on {number} and read these digits out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digits: {digits}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They are shown this once and kept nowhere. The fingerprint in words tells the other side that it is this file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who took the digits down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7921,10 +10057,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Kept: that you called and who took them down. The digits are gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If they should call you instead: a sheet that goes with the file, with your number and the fingerprint, without the digits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7948,19 +10080,49 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>✓ Opened again with its digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now carry the file: nothing was sent. The digits never go the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {name} on {number} and read these digits out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown this once and kept nowhere. The fingerprint in words tells the other side that it is this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they should call you instead: a sheet that goes with the file, with your number and the fingerprint, without the digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the record of how it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits: {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only what is new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7976,11 +10138,23 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why does this person need the address?</source>
+        <source>The supervisor keeps a whole copy of the case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show %n more</source>
+        <source>Only what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does this person need the address?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8001,14 +10175,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>holds an address or place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The supervisor keeps a whole copy of the case.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} kB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8040,7 +10206,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name of the file: {name}</source>
+        <source>{count} kB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8052,15 +10218,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fingerprint: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>✓ Read back and compared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now carry it: nothing was sent. Take out the stick, or hand the file over in the way that your organisation allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the file: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8081,6 +10251,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Everything that you chose is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client refused “{purpose}” on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8116,11 +10290,27 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A supervisor or safeguarding lead decides, by telephone if need be. Tell the client unless that raises the risk.</source>
+        <source>✓ Within the home team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✓ Within the home team</source>
+        <source>Nobody has asked the client about sharing with them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{purpose}”, given on {day}, valid until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client withdrew “{purpose}” on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{purpose}”, asked on {day}, does not hold today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or safeguarding lead decides, by telephone if need be. Tell the client unless that raises the risk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8133,14 +10323,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Not covered by consent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not covered: {what}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody has asked the client about sharing with them yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8164,27 +10346,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{purpose}”, given on {day}, valid until {until}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client refused “{purpose}” on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client withdrew “{purpose}” on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{purpose}”, asked on {day}, does not hold today.</source>
+        <source>Not covered: {what}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do no harm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Does sharing this raise the risk to the client, to the caller or to anyone else named in it? Does keeping it back?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8208,6 +10374,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Does sharing this raise the risk to the client, to the caller or to anyone else named in it? Does keeping it back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8216,15 +10386,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens in Outreach, or with the public age and ssh-keygen tools.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Protected PDF, its digits by telephone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For an agency without a key: one document, opened with 20 digits that you read out to a number you already know.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8236,7 +10398,37 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share from {reference}</source>
+        <source>Opens in Outreach, or with the public age and ssh-keygen tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an agency without a key: one document, opened with 20 digits that you read out to a number you already know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong to all of these cases: share from the case itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmation(s) for their bundles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Does not work on these cases: share from the case itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8244,19 +10436,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Does not belong to all of these cases: share from the case itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Does not work on these cases: share from the case itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write back to the caseworkers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8268,15 +10448,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share from {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a risk; both sides were weighed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign and save bundle…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stays here: {parts}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then only on this laptop: {parts}. A backup keeps them safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8284,7 +10468,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No known added risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then only on this laptop: {parts}. A backup keeps them safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays here: {parts}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8297,14 +10493,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>To the outbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No known added risk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a risk; both sides were weighed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8331,16 +10519,30 @@ Everything entered so far is saved.</source>
         <source>{title} to {name}, {address}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>To</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody of the home team can be written to now.</source>
+        <source>Somebody else…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Somebody else…</source>
+        <source>last heard from on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I compared these words with {name} by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the home team can be written to now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8353,22 +10555,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>✓ Key compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outside the home team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I compared these words with {name} by telephone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the key: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This key is used here for the first time. Call a number that you already know and let {name} read the twelve words to you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8388,10 +10574,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last heard from on {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{role} · the certificate ended on {day}: ask for the newest organisation file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8408,11 +10590,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No agency is written down in this case. Write it down first, with the number from your own directory.</source>
+        <source>Outside the home team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the case</source>
+        <source>Words of the key: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is used here for the first time. Call a number that you already know and let {name} read the twelve words to you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8432,28 +10618,50 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No number is written down. Add it to the record first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Why does this agency need the address?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Confirmations only, to {names}</source>
+        <source>No agency is written down in this case. Write it down first, with the number from your own directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is written down. Add it to the record first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{records} of {clients} to {names}, {address}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n client(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirmations only, to {names}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>shell</name>
+    <message numerus="yes">
+        <source>locks after %n minute(s) without a key</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Today</source>
         <translation type="unfinished"></translation>
@@ -8502,32 +10710,18 @@ Everything entered so far is saved.</source>
         <source>Hide now</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>locks after %n minute(s) without a key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is saved · {locks}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved {clock} · {locks}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No safe point yet: everything is on this laptop only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last safe point: backup of {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last safe point: bundle of {day}, arrived</source>
+        <source>Everything is saved · {locks}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8538,16 +10732,30 @@ Everything entered so far is saved.</source>
         <source>This is an old copy of the vault.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Some work of the last %n day(s) is only on this laptop.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No safe point yet: everything is on this laptop only.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Today&apos;s work is only on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sign</source>
+        <source>Last safe point: bundle of {day}, arrived</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your passphrase, to sign this with your name</source>
+        <source>Last safe point: backup of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8564,6 +10772,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Signing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase, to sign this with your name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8598,16 +10810,46 @@ Everything entered so far is saved.</source>
 <context>
     <name>today</name>
     <message>
-        <source>Nothing waits for you.</source>
+        <source>none has risen in a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and a part of %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n thing(s) for you today.</source>
+        <source>Nothing waits for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is on this laptop; nothing needs a connection.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has risen in a week</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything signed has been sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) for you today.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Search cases and notes</source>
@@ -8617,16 +10859,14 @@ Everything entered so far is saved.</source>
         <source>New case</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Last night: %n note(s)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Do today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing waits for you today.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8634,27 +10874,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is due in the next 14 days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{weekday} {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{reference}, level {level}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open case {reference}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8670,23 +10890,55 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>but a part of %n was held back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sent since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not signed yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>oldest by %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>none is late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only on this laptop</source>
+        <source>Nothing waits for you today.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none has risen in a week</source>
+        <source>Nothing is due in the next 14 days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>everything signed has been sent</source>
+        <source>Case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not sent since {day}</source>
+        <source>Open case {reference}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8709,15 +10961,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every answer that the window called saved is on the disk. Start again and unlock: you come back to where you were. If it happens at the same place again, write down what you did and tell whoever looks after the program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For whoever looks after the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer that the window called saved is on the disk. Start again and unlock: you come back to where you were. If it happens at the same place again, write down what you did and tell whoever looks after the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8734,22 +10986,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Form {number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If you forgot your passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take your time. Nothing is erased, however often you try.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore from a backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8770,6 +11006,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Vault of {who}: both are here with their sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you forgot your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take your time. Nothing is erased, however often you try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8805,11 +11053,27 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault {number}: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8825,12 +11089,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Vault</source>
+        <source>Caps Lock is on.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Vault {number}: {who}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>People on this laptop: {count}</source>
@@ -8838,14 +11104,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Keyboard: {layout}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unlocking…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8864,11 +11122,15 @@ Everything entered so far is saved.</source>
 <context>
     <name>welcome</name>
     <message>
-        <source>Enrolment</source>
+        <source>Your organisation has not confirmed you on this laptop yet. You can write already; signing and sharing begin with the file that it sends back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your words</source>
+        <source>It changes whom this laptop believes. Compare first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8876,23 +11138,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Restored on {day}. Nothing is shared or taken over before an organisation file or a colleague&apos;s bundle made since is here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are enrolled as {role} until {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your organisation has not confirmed you on this laptop yet. You can write already; signing and sharing begin with the file that it sends back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The organisation file came back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the new organisation.json. It holds your certificate, and whatever else your organisation has decided since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8904,23 +11150,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Organisation file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It changes whom this laptop believes. Compare first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It holds your name and your public keys, no secret. Hand it to whoever looks after your organisation&apos;s keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8932,19 +11166,31 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the new organisation.json. It holds your certificate, and whatever else your organisation has decided since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds your name and your public keys, no secret. Hand it to whoever looks after your organisation&apos;s keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored on {day}. Nothing is shared or taken over before an organisation file or a colleague&apos;s bundle made since is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are enrolled as {role} until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is the passphrase of the keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whoever saw you unlock could then enrol people.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another one for yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8984,6 +11230,26 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is the passphrase of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever saw you unlock could then enrol people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one for yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is needed only to enrol people and to withdraw certificates. It is not your own passphrase, which comes later; they must differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your organisation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9000,19 +11266,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Short mark, two to six letters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the organisation&apos;s keys live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Another folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best on a stick that lies in a safe and is put in only to enrol somebody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9024,14 +11278,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The passphrase of the keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is needed only to enrol people and to withdraw certificates. It is not your own passphrase, which comes later; they must differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Making the keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9040,15 +11286,31 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Short mark, two to six letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the organisation&apos;s keys live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best on a stick that lies in a safe and is put in only to enrol somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({site}), file number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens this laptop&apos;s records and stands for your signature. Nobody can look it up for you. If you forget it, two people of your organisation must come together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The organisation file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your organisation gave you a file called organisation.json, on a stick or by another way. There is nothing secret in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} ({site}), file number {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9061,10 +11323,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>All twelve words are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If one word differs, stop: the file is not from your organisation. Tell them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9088,6 +11346,30 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is made with its recovery file, closed, and opened again with your passphrase, before anything is written into it. About half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to be enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault works. One thing is left: your organisation confirms that you are you. Save the request on a stick, hand it in, and read your words to them by telephone or face to face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one word differs, stop: the file is not from your organisation. Tell them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Initials, or a word that is not your name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9108,14 +11390,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It opens this laptop&apos;s records and stands for your signature. Nobody can look it up for you. If you forget it, two people of your organisation must come together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The vault and its recovery file are made.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9132,31 +11406,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Making the vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault is made with its recovery file, closed, and opened again with your passphrase, before anything is written into it. About half a minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask to be enrolled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault works. One thing is left: your organisation confirms that you are you. Save the request on a stick, hand it in, and read your words to them by telephone or face to face.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Meanwhile you can already write. What you write is kept as drafts; signing and sharing begin when your certificate is here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use six words from the list</source>
+        <source>Very good: as strong as six words from the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Use my own</source>
+        <source>{why}: only six words from the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9165,10 +11423,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Other words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least {least} characters. Several words that have nothing to do with each other are better than one with signs in it. Not a saying, a song, a name or a date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9187,9 +11441,11 @@ Everything entered so far is saved.</source>
         <source>Type it once more</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Too short: %n character(s) more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess for somebody with the laptop and some weeks</source>
@@ -9200,7 +11456,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Very good: as strong as six words from the list</source>
+        <source>Use six words from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9229,6 +11489,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Type the passphrase once more in the second field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Several words that have nothing to do with each other are better than one with signs in it. Not a saying, a song, a name or a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number} (perhaps {words})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9264,31 +11532,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sheet {number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Type the words in their order. Four letters are enough: the rest is filled in. Enter or the space bar goes on to the next word.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read it from a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No sheet has such a word: {places}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n word(s) missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number {number} (perhaps {words})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9320,15 +11568,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Their old passphrase and certificate end. The records, the drafts and everybody else&apos;s passphrase stay as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a new passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was a rehearsal: stop here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9337,6 +11577,36 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>A few seconds. Do not switch the laptop off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their old passphrase and certificate end. The records, the drafts and everybody else&apos;s passphrase stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was a rehearsal: stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking and restoring…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9372,7 +11642,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checking and restoring…</source>
+        <source>No sheet has this word.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9380,11 +11650,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No sheet has this word.</source>
+        <source>Perhaps: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Perhaps: {words}</source>
+        <source>Root key, sheet {number} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key, sheet {number} of 3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9416,18 +11690,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Root key, sheet {number} of 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovery key, sheet {number} of 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share {number} of {count}. Write all words in this order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>I have written them down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9437,6 +11699,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them on a card and keep it where you can read it out by telephone: whoever joins compares them. They are not secret.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9452,11 +11722,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The organisation&apos;s twelve words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write them on a card and keep it where you can read it out by telephone: whoever joins compares them. They are not secret.</source>
+        <source>Share {number} of {count}. Write all words in this order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,6 +1,6 @@
 """Settings for everybody: what the organisation decides, told in words, then signed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,15 +14,16 @@ from outreach_app.services.policies import (
     manageable,
     policy_changes,
 )
-from outreach_app.settings import Setting, Strength
+from outreach_app.settings import Kind, Setting, Strength, grouped
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.setting_controls import (
     decided_words,
     setting_control,
     setting_title,
+    value_words,
 )
-from outreach_app.ui.pieces.surfaces import Card, rule
+from outreach_app.ui.pieces.surfaces import Card, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.errand import run
@@ -58,14 +59,22 @@ class ManagingPage(StepPage):
 
     def _choose(self) -> None:
         self._keys = None
-        card = Card(translate("people", "1. What is decided"))
-        for number, setting in enumerate(manageable()):
-            if number:
+        cards = [
+            self._group_card(heading, [each for each in settings if each.strength is not None])
+            for heading, settings in grouped()
+        ]
+        on = Card(kind="quiet")
+        go_on = Button(translate("people", "Go on"), self._on_tell, kind="primary")
+        on.column.addLayout(line_of(go_on))
+        self.show_step(*cards, on)
+
+    def _group_card(self, heading: str, settings: Sequence[Setting]) -> Card:
+        card = Card(translate_known("settings", heading))
+        for setting in settings:
+            if setting is not settings[0]:
                 card.add(rule())
             card.add(_DecisionLine(setting, self._wanted))
-        on = Button(translate("people", "Go on"), self._on_tell, kind="primary")
-        card.column.addLayout(line_of(on))
-        self.show_step(card)
+        return card
 
     def _on_tell(self) -> None:
         # What is being typed is kept when its line is left.
@@ -99,7 +108,7 @@ class ManagingPage(StepPage):
     # ---- told, then signed ------------------------------------------------------------------
 
     def _tell(self, changes: tuple[PolicyChange, ...]) -> None:
-        card = Card(translate("people", "2. What you are about to sign"))
+        card = Card(translate("people", "What you are about to sign"))
         for change in changes:
             card.add(Text(_change_words(change), "strong"))
             if change.is_weaker:
@@ -147,21 +156,32 @@ class _DecisionLine(QWidget):
         self._box.setChecked(setting.key in wanted)
         inside.addWidget(self._box)
         inside.addWidget(Text(translate_known("settings", setting.help), "small"))
-        value = wanted.get(setting.key, _first_value(setting))
-        self._value = value
-        self._control = setting_control(setting, value, self._keep)
-        self._control.setAccessibleName(
-            translate("people", "{title}: value for everybody").format(title=setting_title(setting))
-        )
-        self._control.setMinimumWidth(current_look().px(150))
-        self._bound = Text(_bound_words(setting), "small")
-        self._below = QWidget()
-        below = line_of(self._bound, self._control)
-        below.setContentsMargins(current_look().px(28), 0, 0, 0)
-        self._below.setLayout(below)
+        self._value = wanted.get(setting.key, _first_value(setting))
+        self._below = self._value_line()
         inside.addWidget(self._below)
         self._below.setVisible(self._box.isChecked())
         self._box.toggled.connect(self._on_toggled)
+
+    def _value_line(self) -> QWidget:
+        """Return the value that everybody gets; where only one is safe, in words."""
+        setting, look = self._setting, current_look()
+        line = row(gap=10)
+        line.setContentsMargins(look.px(32), 0, 0, 0)
+        if setting.kind is Kind.YES_NO:
+            words = translate("people", "For everybody: {value}")
+            words = words.format(value=value_words(setting, self._value))
+            line.addWidget(Text(words, "strong"))
+        else:
+            control = setting_control(setting, self._value, self._keep)
+            title = translate("people", "{title}: value for everybody")
+            control.setAccessibleName(title.format(title=setting_title(setting)))
+            control.setMinimumWidth(look.px(110 if setting.bounds else 340))
+            line.addWidget(Text(_bound_words(setting), wraps=False))
+            line.addWidget(control)
+            line.addStretch(1)
+        below = QWidget()
+        below.setLayout(line)
+        return below
 
     def _on_toggled(self, on: bool) -> None:
         self._below.setVisible(on)

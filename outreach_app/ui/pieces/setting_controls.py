@@ -8,8 +8,10 @@ from outreach_app.settings import Kind, Setting, Strength
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.speech import translate, translate_known
+from outreach_app.ui.theme.look import current_look
 
 Keep = Callable[[str], object]
+_PATH_PX = 260
 
 
 def setting_title(setting: Setting) -> str:
@@ -57,12 +59,15 @@ def setting_control(
         line = line_field(title, value)
         if setting.kind is Kind.FOLDER:
             line.setPlaceholderText(translate("settings", "anywhere"))
+            line.setMinimumWidth(current_look().px(_PATH_PX))
         line.editingFinished.connect(lambda: keep(line.text().strip()))
         return line
     if setting.bounds is not None:
         number = QSpinBox()
         number.setRange(*(bounds or setting.bounds))
         number.setValue(int(value))
+        # The style sheet's padding does not reach the text of this kind of field.
+        number.lineEdit().setTextMargins(current_look().px(8), 0, 0, 0)
         number.valueChanged.connect(lambda given: keep(str(given)))
         number.setAccessibleName(title)
         return number
@@ -78,4 +83,6 @@ def fixed_value(setting: Setting, value: str) -> QWidget:
     """Return a line that shows a value and takes none; one comes to it by Tab, to hear it read."""
     line = line_field(setting_title(setting), value_words(setting, value))
     line.setReadOnly(True)
+    if setting.kind is Kind.FOLDER:
+        line.setMinimumWidth(current_look().px(_PATH_PX))
     return line

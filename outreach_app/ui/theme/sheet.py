@@ -180,6 +180,7 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
     {focused} {{ border: 2px solid {tokens.focus}; padding: {px(7) - 1}px {px(10) - 1}px; }}
     QLineEdit[wrong="yes"] {{ border: 2px solid {tokens.high}; padding: {px(7) - 1}px {px(10) - 1}px; }}
     {disabled} {{ background: {tokens.sunken}; color: {tokens.ink_soft}; }}
+    QLineEdit:read-only {{ background: {tokens.sunken}; }}
     QAbstractSpinBox {{ padding-right: {px(30)}px; }}
     QAbstractSpinBox:focus {{ padding-right: {px(30) - 1}px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;

@@ -65,7 +65,9 @@ class PassphraseChoice(QWidget):
             button.setEnabled(number == 0 or rule.own_choice)
         self.column.addLayout(choice)
         if not rule.own_choice:
-            self.column.addWidget(Text(off_words(rule.settings, "passphrase.own_choice"), "soft"))
+            why = off_words(rule.settings, "passphrase.own_choice")
+            only = translate("welcome", "{why}: only six words from the list.")
+            self.column.addWidget(Text(only.format(why=why), "soft"))
         self._place_offer()
         self._place_fields()
         self._turn(focus=False)
