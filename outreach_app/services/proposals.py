@@ -29,6 +29,7 @@ from outreach_app.services.configuration import (
 )
 from outreach_app.services.enrolment import parse_request
 from outreach_app.services.errors import (
+    IssuingKeyClosed,
     NotAllowed,
     OtherOrganisation,
     OtherShares,
@@ -247,6 +248,9 @@ def publish(
     is_key = change.kind is ChangeKind.ISSUING_KEY
     if is_key:
         issuing = open_key(folder / NEXT_KEY_NAME, card.organisation, passphrase)
+        if issuing.public != parse_public_line(change.content["issuing_key"]):
+            # Another one was proposed since and waits in its place.
+            raise IssuingKeyClosed
     else:
         issuing = open_card_key(folder, card, passphrase)
     serial = trust_log(card.configuration).second_signer(proposal.signed, card.trust)
