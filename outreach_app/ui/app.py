@@ -80,7 +80,7 @@ def run_window(arguments: list[str]) -> int:
     )
     Attention(lambda: link.say(FromWindow.KEY), application)
     _show_crashes(front)
-    front.show()
+    front.appear()
     # What unlocking needs is loaded while the person reads and types.
     link.listen()
     QTimer.singleShot(_AFTER_FIRST_PAINT_MS, lambda: _after_first_paint(application, front, jobs))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from outreach_app.ui.welcome.step import Step, Way
 
 FIRST_SIZE = QSize(1280, 800)
+_FRAME_PX = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,15 @@ class Front(QMainWindow):
         self.show_first()
         if surroundings.start.covered:
             self.cover.fall()
+
+    def appear(self) -> None:
+        """Show the window; where a frame would not fit on the screen besides, fill the screen."""
+        room = QApplication.primaryScreen().availableGeometry().size()
+        frame = QSize(_FRAME_PX, _FRAME_PX)
+        if (self.size() + frame).boundedTo(room) == self.size() + frame:
+            self.show()
+        else:
+            self.showMaximized()
 
     # ---- before the vault is unlocked -------------------------------------------------------
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QDir, QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QInputMethodEvent, QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -34,6 +34,7 @@ from outreach_app.ui.discretion import (
 )
 from outreach_app.ui.link import Attention
 from outreach_app.ui.pieces.fields import LongField, forget_text, line_field, passphrase_field
+from outreach_app.ui.pieces.file_choice import file_dialog
 from outreach_app.ui.pieces.tips import give_tip, has_plain_tip
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.look_file import KEYS, KeptLook, keep_look, look_path, read_kept_look
@@ -216,6 +217,14 @@ def test_file_dialogs_leave_no_history(qtbot: QtBot, tmp_path: Path, home: Path)
     QSettings(QSettings.Scope.UserScope, "QtProject").sync()
     found = [each for each in home.rglob("*") if each.is_file() and b"asylum" in each.read_bytes()]
     assert found == []
+
+
+def test_a_file_dialog_does_not_begin_where_the_program_lies(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(parent, "Add bundles")
+    assert dialog.directory() != QDir.current()
+    assert dialog.directory().exists()
 
 
 def test_without_that_a_dialog_would_leave_its_folder_behind(tmp_path: Path) -> None:

@@ -247,6 +247,17 @@ def test_the_cover_says_nothing_of_us(standing: Standing) -> None:
     assert standing.heard() == "", "nothing was open, so nothing had to end"
 
 
+def test_a_window_for_which_the_screen_is_too_small_fills_it(standing: Standing) -> None:
+    front = standing.front
+    room = front.screen().availableGeometry().size()
+    for less, fills in ((0, True), (20, True), (200, False)):
+        front.hide()
+        front.setWindowState(Qt.WindowState.WindowNoState)
+        front.resize(room.width() - less, room.height() - less)
+        front.appear()
+        assert front.isMaximized() is fills
+
+
 def test_closing_the_window_forgets_where_one_was(
     standing: Standing, qtbot: QtBot, passphrases: dict[str, str]
 ) -> None:

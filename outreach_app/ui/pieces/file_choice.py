@@ -7,7 +7,7 @@ pictures of what they show.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, QUrl
+from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo, Qt, QUrl
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -33,6 +33,9 @@ def file_dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in _places()])
     dialog.resize(current_look().px(_WIDE), current_look().px(_HIGH))
+    if dialog.directory() == QDir.current():
+        # Where the program was started is nobody's place; later dialogs begin where one was last.
+        dialog.setDirectory(_first_place())
     for view in dialog.findChildren(QAbstractItemView):
         view.setDragEnabled(False)
         if isinstance(view, QTreeView):
@@ -50,15 +53,25 @@ def _give_names_room(view: QTreeView) -> None:
     view.setColumnHidden(_KIND, True)  # the name ends with it
 
 
+def _sticks(*, writable: bool = False) -> list[str]:
+    return [
+        volume.rootPath()
+        for volume in QStorageInfo.mountedVolumes()
+        if volume.rootPath().startswith(_STICKS) and not (writable and volume.isReadOnly())
+    ]
+
+
+def _first_place() -> str:
+    """Return the stick, where there is just one to write on, else the person's own folder."""
+    sticks = _sticks(writable=True)
+    return sticks[0] if len(sticks) == 1 else QDir.homePath()
+
+
 def _places() -> list[str]:
     where = QStandardPaths.StandardLocation
     kinds = (where.HomeLocation, where.DesktopLocation, where.DocumentsLocation)
     own = [QStandardPaths.writableLocation(kind) for kind in (*kinds, where.DownloadLocation)]
-    sticks = [
-        volume.rootPath()
-        for volume in QStorageInfo.mountedVolumes()
-        if volume.rootPath().startswith(_STICKS)
-    ]
+    sticks = _sticks()
     return [place for place in dict.fromkeys([*own, *sticks]) if place and Path(place).is_dir()]
 
 
