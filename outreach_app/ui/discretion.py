@@ -47,6 +47,11 @@ class ClipboardGuard(QObject):
         clipboard.dataChanged.connect(self._on_data_changed)
         clipboard.selectionChanged.connect(self._on_selection_changed)
 
+    @property
+    def kept_ms(self) -> int:
+        """Return how long a copied text stays."""
+        return self._timer.interval()
+
     def keep_for(self, kept_ms: int) -> None:
         """Let what is copied from now on stay so long."""
         self._timer.setInterval(kept_ms)

@@ -210,6 +210,8 @@ class Front(QMainWindow):
         window.page.first_focus()
         window.desk.lock_asked.connect(self.hide_now)
         window.desk.saved.connect(lambda _at: self._tell_limit())
+        # What was decided for everybody may have come with a bundle.
+        window.desk.counts_changed.connect(self._tell_limit)
         window.desk.look_changed.connect(self._keep_look)
         window.desk.language_changed.connect(self._keep_language)
         self._tell_limit()

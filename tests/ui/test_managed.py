@@ -1,6 +1,6 @@
 """Settings for everybody: decided by keys and clicks, told before the signature, shown on a laptop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,21 @@ from pytestqt.qtbot import QtBot
 from outreach_app.domain.documents import Subject
 from outreach_app.services.organisation import CARD_NAME, load_card
 from outreach_app.services.policies import decide_settings
+from outreach_app.services.sitting import Sitting
 from outreach_app.services.vaults import install_configuration
+from outreach_app.services.workspace import begin_workspace
+from outreach_app.ui.discretion import ClipboardGuard
+from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.launching.words import Start
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
+from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock
 from tests.support.dialogs import choose
 from tests.support.pages import button, click, field, press, sees, write
+from tests.ui.fronts import Standing, front_on
 
 Decide = Callable[[Window, dict[str, str]], None]
 
@@ -165,3 +172,35 @@ def test_what_is_switched_off_is_not_offered(
     protected = field(window.page, "Protected PDF, its digits by telephone", QRadioButton)
     assert not protected.isEnabled()
     assert sees(window.page, "Managed by your organisation")
+
+
+@pytest.fixture
+def standing(
+    qtbot: QtBot,
+    jobs: Jobs,
+    clock: FrozenClock,
+    folders: Template,
+    sitting_of: Callable[[str], Sitting],
+) -> Iterator[Standing]:
+    """The window at the caseworker's vault, not yet unlocked."""
+    begin_workspace(sitting_of("AB")).close()
+    with front_on(qtbot, jobs, clock, lambda: (folders.folder / "AB",), Start()) as made:
+        yield made
+
+
+def test_what_comes_while_one_works_counts_from_then_on(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str], decide: Decide
+) -> None:
+    write(field(standing.front, "Passphrase", QLineEdit), passphrases["AB"])
+    press(field(standing.front, "Passphrase", QLineEdit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: standing.front.opened is not None, timeout=20_000)
+    window = standing.front.opened
+    assert window is not None
+    assert standing.heard() == "opened\nlimit 300\n"
+    guard = standing.front.findChild(ClipboardGuard)
+    assert guard is not None
+    assert guard.kept_ms == 10_000
+    decide(window, {"lock.minutes_alone": "2", "clipboard.seconds": "5"})
+    window.desk.counts_changed.emit()
+    assert standing.heard() == "limit 120\n"
+    assert guard.kept_ms == 5_000
