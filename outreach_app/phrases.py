@@ -81,7 +81,7 @@ class Row(str):
     between: str
 
 
-def phrase(pattern: str, *, note: str = "", count: int = _NO_COUNT, **facts: Fact) -> Phrase:
+def phrase(pattern: str, *, note: str = "", count: int = _NO_COUNT, **facts: Fact) -> str:
     """Return words that can be said in another language.
 
     Args:
@@ -100,7 +100,7 @@ def phrase(pattern: str, *, note: str = "", count: int = _NO_COUNT, **facts: Fac
     return made
 
 
-def listed(words: str) -> Phrase:
+def listed(words: str) -> str:
     """Return a phrase of words out of a table that the extraction knows, such as the names of flags."""
     return phrase(words)
 
@@ -124,6 +124,13 @@ def day_phrase(day: date, *, short: bool = False, with_year: bool = True, clock:
     return _day(day.year if with_year else 0, day.month, day.day, short=short, clock=clock)
 
 
+def day_and_clock(moment: str) -> tuple[str, str]:
+    """Return the day and the time of a moment apart; other text comes back as the day."""
+    if not isinstance(moment, Day):
+        return moment, ""
+    return _day(moment.year, moment.month, moment.day, short=moment.short), moment.clock
+
+
 def month_phrase(year: int, month: int) -> Day:
     """Return a month as ``February 2026``."""
     return _day(year, month, 0)
@@ -143,7 +150,7 @@ def _day(year: int, month: int, day: int, *, short: bool = False, clock: str = "
     return made
 
 
-def in_a_row(parts: Iterable[str], between: str = ", ") -> Row:
+def in_a_row(parts: Iterable[str], between: str = ", ") -> str:
     """Return texts in a row; empty ones are left out."""
     kept = tuple(each for each in parts if each)
     made = Row(between.join(kept))

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import ClassVar
 
 from outreach_app.errors import Refusal
+from outreach_app.phrases import phrase
 
 
 class UnknownSetting(Refusal):
@@ -76,12 +77,15 @@ class Setting:
     def allowed(self) -> str:
         """Return in words what may be set."""
         if self.kind is Kind.TELEPHONE:
-            return "a number as it is dialled, or nothing"
+            return phrase("a number as it is dialled, or nothing")
         if self.kind is Kind.FOLDER:
-            return "a folder with its whole path, or nothing"
+            return phrase("a folder with its whole path, or nothing")
         if self.kind is Kind.CHOICE:
             return ", ".join(self.choices)
-        return "yes, no" if self.bounds is None else f"{self.bounds[0]} to {self.bounds[1]}"
+        if self.bounds is None:
+            return "yes, no"
+        least, most = self.bounds
+        return phrase("{least} to {most}", least=least, most=most)
 
     def fits(self, text: str) -> bool:
         """Say whether a text is a value of this setting."""

@@ -13,10 +13,10 @@ from outreach_app.phrases import in_a_row, listed, phrase
 
 ADULT_AGE = 18
 _CHILD_STATUSES = {
-    "child_confirmed": "the age status says child",
-    "assessed_child": "assessed as a child",
-    "uncertain": "the age is not sure: treated as a child until decided",
-    "disputed": "the age is disputed: treated as a child until decided",
+    "child_confirmed": phrase("the age status says child"),
+    "assessed_child": phrase("assessed as a child"),
+    "uncertain": phrase("the age is not sure: treated as a child until decided"),
+    "disputed": phrase("the age is disputed: treated as a child until decided"),
 }
 
 
@@ -51,32 +51,37 @@ def minority(client: Mapping[str, Any], on: date) -> Minority:
     if status in _CHILD_STATUSES:
         return Minority(is_minor=True, reason=_CHILD_STATUSES[status])
     if status == "assessed_adult":
-        return Minority(is_minor=False, reason="assessed as an adult")
+        return Minority(is_minor=False, reason=phrase("assessed as an adult"))
     born = trusted_birth_date(client)
     if status == "adult_confirmed":
         if born is not None and age_on(born.earliest(), on) < ADULT_AGE:
             return Minority(
                 is_minor=True,
-                reason="the date of birth contradicts the age status: "
-                "treated as a child until decided",
+                reason=phrase(
+                    "the date of birth contradicts the age status: treated as a child until decided"
+                ),
             )
-        return Minority(is_minor=False, reason="the age status says adult")
+        return Minority(is_minor=False, reason=phrase("the age status says adult"))
     return _by_birth_date(born, on)
 
 
 def _by_birth_date(born: PartialDate | None, on: date) -> Minority:
     if born is None:
         return Minority(
-            is_minor=True, reason="nothing is known about the age: treated as a child until decided"
+            is_minor=True,
+            reason=phrase("nothing is known about the age: treated as a child until decided"),
         )
     youngest = age_on(born.latest(), on)
     if youngest >= ADULT_AGE:
-        return Minority(is_minor=False, reason=f"at least {youngest} by the date of birth")
+        return Minority(
+            is_minor=False,
+            reason=phrase("at least {youngest} by the date of birth", youngest=youngest),
+        )
     if age_on(born.earliest(), on) >= ADULT_AGE:
         return Minority(
-            is_minor=True, reason="may still be under 18: treated as a child until decided"
+            is_minor=True, reason=phrase("may still be under 18: treated as a child until decided")
         )
-    return Minority(is_minor=True, reason="under 18 by the date of birth")
+    return Minority(is_minor=True, reason=phrase("under 18 by the date of birth"))
 
 
 def age_text(client: Mapping[str, Any], on: date) -> str:

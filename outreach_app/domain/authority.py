@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.people import Role
+from outreach_app.phrases import phrase
 
 
 class Verb(StrEnum):
@@ -82,9 +83,11 @@ class Decision:
     reason: str = ""
 
 
-NOT_SHARED = "the case is not shared with you"
+NOT_SHARED = phrase("the case is not shared with you")
 """Why somebody outside of a case may do nothing in it."""
-NOT_NEW_HERE = "at night only records of somebody who is new here and of whom nobody else wrote"
+NOT_NEW_HERE = phrase(
+    "at night only records of somebody who is new here and of whom nobody else wrote"
+)
 """Why night staff may not write a client or case record."""
 _YES = Decision(allowed=True)
 _FOUR_EYES = frozenset({Verb.APPROVE, Verb.COUNTERSIGN, Verb.CLOSE})
@@ -128,18 +131,20 @@ _RECORDS = frozenset({"client", "case"})
 def may(person_id: str, role: Role, verb: Verb, facts: CaseAccess) -> Decision:
     """Say whether a person may do something, with the role that their certificate states."""
     if verb in _FOUR_EYES and person_id in facts.authors:
-        return Decision(allowed=False, reason="you wrote part of it: a second person must look")
+        return Decision(
+            allowed=False, reason=phrase("you wrote part of it: a second person must look")
+        )
     if role in _CASE_WORKERS:
         return _case_worker(role, verb, facts)
     if role is Role.NIGHT_STAFF:
         return _night_staff(verb, facts)
     if role is Role.SUPERVISOR:
-        return _if(verb in _SUPERVISOR_VERBS, "a supervisor does not do this")
+        return _if(verb in _SUPERVISOR_VERBS, phrase("a supervisor does not do this"))
     if role is Role.SAFEGUARDING_LEAD:
         return _safeguarding_lead(verb, facts)
     return _if(
         verb in {Verb.CONFIGURE, Verb.ENROL},
-        "the configuration manager does not read or change cases",
+        phrase("the configuration manager does not read or change cases"),
     )
 
 
@@ -151,18 +156,19 @@ def _case_worker(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
     if verb is Verb.IMPORT:
         return _YES
     if verb is Verb.BREAK_GLASS:
-        return _if(not facts.is_member, "the case is open to you already")
+        return _if(not facts.is_member, phrase("the case is open to you already"))
     if verb is Verb.READ_STAFF_PART:
         own_team = facts.same_team and role is not Role.AGENCY_STAFF
         return _if(
-            facts.is_member and own_team, "staff-safety notes stay within the team of the case"
+            facts.is_member and own_team,
+            phrase("staff-safety notes stay within the team of the case"),
         )
     takes_over = role is Role.CASEWORKER and _takes_over(verb, facts)
     if takes_over or (verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken):
         return _YES
     if verb in _CASE_WORK:
         return _if(facts.is_member, NOT_SHARED)
-    return Decision(allowed=False, reason="a supervisor has to do this")
+    return Decision(allowed=False, reason=phrase("a supervisor has to do this"))
 
 
 def _takes_over(verb: Verb, facts: CaseAccess) -> bool:
@@ -173,11 +179,11 @@ def _takes_over(verb: Verb, facts: CaseAccess) -> bool:
 
 def _night_staff(verb: Verb, facts: CaseAccess) -> Decision:
     if verb is Verb.BREAK_GLASS:
-        return _if(facts.is_resident, "only for people who live in the safe house now")
+        return _if(facts.is_resident, phrase("only for people who live in the safe house now"))
     if facts.form_id in _RECORDS and verb in {Verb.WRITE, Verb.SIGN}:
         return _if(facts.is_arrival, NOT_NEW_HERE)
     if not (facts.is_resident or facts.is_arrival):
-        return Decision(allowed=False, reason="not a resident of your shift")
+        return Decision(allowed=False, reason=phrase("not a resident of your shift"))
     # A full assessment is the history of the client: at night only the immediate screen.
     immediate = facts.form_id != "risk_assessment" or facts.assessment_kind in {"", "immediate"}
     if verb is Verb.READ:
@@ -185,15 +191,16 @@ def _night_staff(verb: Verb, facts: CaseAccess) -> Decision:
         own = facts.form_id in _RECORDS and facts.is_arrival
         return _if(
             facts.glass_broken or tonight or own,
-            "the full history opens only with a written reason",
+            phrase("the full history opens only with a written reason"),
         )
     if verb in {Verb.WRITE, Verb.SIGN}:
         return _if(
             facts.form_id in _NIGHT_WRITES and immediate,
-            "at night only notes, flags, missing steps and the immediate safety screen",
+            phrase("at night only notes, flags, missing steps and the immediate safety screen"),
         )
     return _if(
-        verb in {Verb.HAND_OVER, Verb.PRINT}, "night staff hand over; the day team does this"
+        verb in {Verb.HAND_OVER, Verb.PRINT},
+        phrase("night staff hand over; the day team does this"),
     )
 
 
@@ -202,5 +209,7 @@ def _safeguarding_lead(verb: Verb, facts: CaseAccess) -> Decision:
         fits = facts.form_id in _LEAD_FORMS and (
             facts.form_id != "referral" or facts.referral_kind in _LEAD_REFERRALS
         )
-        return _if(fits, "a safeguarding lead approves safeguarding referrals and decisions")
-    return _if(verb in _LEAD_VERBS, "a safeguarding lead does not do this")
+        return _if(
+            fits, phrase("a safeguarding lead approves safeguarding referrals and decisions")
+        )
+    return _if(verb in _LEAD_VERBS, phrase("a safeguarding lead does not do this"))

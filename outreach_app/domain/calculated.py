@@ -32,6 +32,7 @@ from outreach_app.domain.nrm import nrm_dates
 from outreach_app.domain.plan import is_review_overdue, progress, read_goals
 from outreach_app.domain.referral_gates import ReferralFacts, missing_facts
 from outreach_app.domain.risk import (
+    FiredRule,
     Indication,
     RiskInput,
     indicated_level,
@@ -100,10 +101,12 @@ def client_values(
 
 def indication_text(indication: Indication) -> str:
     """Return the rules that fired with their reasons, one line each."""
-    return "\n".join(
-        f"{rule.rule} ({rule.level.label}): {rule.text} {'; '.join(rule.because)}"
-        for rule in indication.fired
-    )
+    return "\n".join(map(rule_line, indication.fired))
+
+
+def rule_line(rule: FiredRule) -> str:
+    """Return a rule that fired as the document keeps it."""
+    return f"{rule.rule} ({rule.level.label}): {rule.text} {'; '.join(rule.because)}"
 
 
 def risk_values(

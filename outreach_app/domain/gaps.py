@@ -8,6 +8,7 @@ from typing import Any
 from outreach_app.domain.age import trusted_birth_date
 from outreach_app.domain.risk import NOT_KNOWN, RiskInput
 from outreach_app.domain.values import codes_of, is_answered, is_yes, rows_of, state_of, text_of
+from outreach_app.phrases import phrase
 
 
 class GapStatus(StrEnum):
@@ -44,11 +45,11 @@ class Gap:
 
 
 FIVE_QUESTIONS = {
-    "q1_community": "Is the local community safe for the client?",
-    "q2_public_funds": "Does the client have access to public funds?",
-    "q3_understands": "Does the client understand what is going on?",
-    "q4_safe": "Is the client safe where she or he is?",
-    "q5_family_friends": "Are family members or friends a risk?",
+    "q1_community": phrase("Is the local community safe for the client?"),
+    "q2_public_funds": phrase("Does the client have access to public funds?"),
+    "q3_understands": phrase("Does the client understand what is going on?"),
+    "q4_safe": phrase("Is the client safe where she or he is?"),
+    "q5_family_friends": phrase("Are family members or friends a risk?"),
 }
 _UNKNOWN_ADDRESS = frozenset({"", "unknown"})
 
@@ -65,7 +66,10 @@ def automatic_gaps(
         *_flag_gaps(given),
         *_fact_gaps(client, case),
         *(
-            Gap(source=row.row_id, question=f"How likely and how severe: {row.named}?")
+            Gap(
+                source=row.row_id,
+                question=phrase("How likely and how severe: {named}?", named=row.named),
+            )
             for row in given.rows
             if row.is_counted and row.score is None
         ),
@@ -101,7 +105,7 @@ def _flag_gaps(given: RiskInput) -> tuple[Gap, ...]:
     return tuple(
         Gap(
             source="flag_suicide_intent_means",
-            question="Are intent and means within reach?",
+            question=phrase("Are intent and means within reach?"),
             core=True,
         )
         for flag in given.flags
@@ -118,33 +122,38 @@ def _fact_gaps(client: Mapping[str, Any], case: Mapping[str, Any]) -> tuple[Gap,
         state_of(row, "exp_location") not in NOT_KNOWN for row in exploiters
     )
     missing = (
-        (not _age_known(client), "dob", "How old is the client?", client),
-        (not _address_known(client), "current_address", "Where does the client live now?", client),
+        (not _age_known(client), "dob", phrase("How old is the client?"), client),
+        (
+            not _address_known(client),
+            "current_address",
+            phrase("Where does the client live now?"),
+            client,
+        ),
         (
             not _contact_safe(client),
             "safe_contacts",
-            "How can the client be reached safely?",
+            phrase("How can the client be reached safely?"),
             client,
         ),
         (
             _unknown(client, "interpreter_needed"),
             "interpreter_needed",
-            "Is an interpreter needed?",
+            phrase("Is an interpreter needed?"),
             client,
         ),
         (
             not british and _unknown(case, "immigration_status"),
             "immigration_status",
-            "What is the immigration status?",
+            phrase("What is the immigration status?"),
             case,
         ),
         (
             _unknown(client, "has_dependants"),
             "has_dependants",
-            "Are there children or other dependants?",
+            phrase("Are there children or other dependants?"),
             client,
         ),
-        (not whereabouts_known, "exp_location", "Where are the exploiters now?", case),
+        (not whereabouts_known, "exp_location", phrase("Where are the exploiters now?"), case),
     )
     return tuple(
         Gap(source=name, question=question, status=_status(record, name))

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from outreach_app.phrases import listed
+
 LIKELIHOODS = range(1, 6)
 
 
@@ -21,7 +23,7 @@ class RiskLevel(IntEnum):
     @property
     def label(self) -> str:
         """Return the level in words."""
-        return self.code.replace("_", " ")
+        return listed(self.code.replace("_", " "))
 
 
 _BY_CODE = {level.code: level for level in RiskLevel}

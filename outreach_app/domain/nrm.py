@@ -23,14 +23,14 @@ _AFTER: dict[str, tuple[str, ...]] = {
 _WORDS = {
     "rg_decision_target": phrase("Reasonable Grounds decision expected by"),
     "child_panel_cg_target": phrase("Decision of the child panel expected by"),
-    "recovery_period_min": phrase("recovery period at least until"),
+    "recovery_period_min": phrase("Recovery period at least until"),
     "cg_decision_earliest": phrase("Conclusive Grounds decision not before"),
-    "moveon_negative_rg": phrase("government-funded support may end from"),
-    "moveon_negative_cg": phrase("government-funded support may end from"),
-    "moveon_positive_cg": phrase("government-funded support at least until"),
-    "rna_request_due": phrase("ask for the Recovery Needs Assessment by"),
-    "reconsideration_window": phrase("legal advice today: ask for reconsideration by"),
-    "vts_reconsideration_window": phrase("legal advice today: ask for reconsideration by"),
+    "moveon_negative_rg": phrase("Government-funded support may end from"),
+    "moveon_negative_cg": phrase("Government-funded support may end from"),
+    "moveon_positive_cg": phrase("Government-funded support at least until"),
+    "rna_request_due": phrase("Ask for the Recovery Needs Assessment by"),
+    "reconsideration_window": phrase("Legal advice today: ask for reconsideration by"),
+    "vts_reconsideration_window": phrase("Legal advice today: ask for reconsideration by"),
 }
 _EXPECTED = frozenset({"rg_decision_target", "child_panel_cg_target", "rna_request_due"})
 _PERIODS = frozenset(_WORDS[code] for code in ("recovery_period_min", "moveon_positive_cg"))

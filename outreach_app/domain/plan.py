@@ -8,6 +8,7 @@ from typing import Any
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.timescales import Deadline, Timescales
 from outreach_app.domain.values import day_of, is_yes, row_id_of, rows_of, text_of
+from outreach_app.phrases import in_a_row, phrase
 
 OPEN_GOAL = frozenset({"", "open", "on_track", "stuck", "partly", "not_met"})
 CLOSED_ACTION = frozenset({"done", "dropped"})
@@ -67,7 +68,7 @@ class Goal:
     @property
     def named(self) -> str:
         """Return label and statement for a sentence."""
-        return " ".join(part for part in (self.label, self.statement) if part) or "a goal"
+        return in_a_row((self.label, self.statement), " ") or phrase("a goal")
 
 
 def read_goals(plan: Mapping[str, Any]) -> tuple[Goal, ...]:
@@ -116,16 +117,28 @@ class Progress:
     @property
     def text(self) -> str:
         """Return the words for the exit checklist and lists."""
-        parts = [f"targets met {self.met} of {self.total}"]
+        parts = [phrase("targets met {met} of {total}", met=self.met, total=self.total)]
         if self.open_long:
-            parts.append(f"{len(self.open_long)} long-term ({_names(self.open_long)})")
+            parts.append(
+                phrase(
+                    "%n long-term ({names})",
+                    count=len(self.open_long),
+                    names=_names(self.open_long),
+                )
+            )
         if self.open_other:
-            parts.append(f"{len(self.open_other)} open: {_names(self.open_other)} – reason needed")
-        return "; ".join(parts)
+            parts.append(
+                phrase(
+                    "%n open: {names} – reason needed",
+                    count=len(self.open_other),
+                    names=_names(self.open_other),
+                )
+            )
+        return in_a_row(parts, "; ")
 
 
 def _names(goals: Iterable[Goal]) -> str:
-    return ", ".join(goal.named for goal in goals)
+    return in_a_row(goal.named for goal in goals)
 
 
 def progress(goals: Iterable[Goal]) -> Progress:

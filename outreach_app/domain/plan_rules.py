@@ -9,6 +9,7 @@ from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.plan import Goal, read_goals
 from outreach_app.domain.risk import RiskRow
 from outreach_app.domain.values import codes_of
+from outreach_app.phrases import phrase
 
 MANY_GOALS = 6
 LONG_TEXT = 400
@@ -70,7 +71,11 @@ def _unanswered_risks(
         PlanNote(
             rule="P1",
             level=NoteLevel.WARNING,
-            text=f"No open goal lowers this {row.band.label} risk: {row.named}",
+            text=phrase(
+                "No open goal lowers this {band} risk: {named}",
+                band=row.band.label,
+                named=row.named,
+            ),
             row_id=row.row_id,
         )
         for row in risks
@@ -86,7 +91,9 @@ def _without_target(goals: Iterable[Goal]) -> list[PlanNote]:
         PlanNote(
             rule="P2",
             level=NoteLevel.ERROR,
-            text=f"{goal.named}: say how another worker could see that it is reached",
+            text=phrase(
+                "{goal}: say how another worker could see that it is reached", goal=goal.named
+            ),
             row_id=goal.row_id,
         )
         for goal in goals
@@ -99,7 +106,7 @@ def _client_alone(goals: Iterable[Goal]) -> list[PlanNote]:
         PlanNote(
             rule="P3",
             level=NoteLevel.HINT,
-            text=f"{goal.named}: who helps? Every step is the client's own",
+            text=phrase("{goal}: who helps? Every step is the client's own", goal=goal.named),
             row_id=goal.row_id,
         )
         for goal in goals
@@ -114,7 +121,7 @@ def _many_goals(goals: Iterable[Goal]) -> list[PlanNote]:
     count = sum(goal.is_open for goal in goals)
     if count <= MANY_GOALS:
         return []
-    text = f"{count} goals are open: choose three for now"
+    text = phrase("%n goals are open: choose three for now", count=count)
     return [PlanNote(rule="P4", level=NoteLevel.HINT, text=text)]
 
 
@@ -123,7 +130,10 @@ def _long_texts(goals: Iterable[Goal]) -> list[PlanNote]:
         PlanNote(
             rule="P5",
             level=NoteLevel.WARNING,
-            text=f"{goal.label or 'A goal'} is long: what happened does not belong in a plan",
+            text=phrase(
+                "{words} is long: what happened does not belong in a plan",
+                words=goal.label or "A goal",
+            ),
             row_id=goal.row_id,
         )
         for goal in goals
@@ -137,7 +147,11 @@ def _to_rate_again(goals: Iterable[Goal], risks: Iterable[RiskRow]) -> list[Plan
         PlanNote(
             rule="P6",
             level=NoteLevel.OFFER,
-            text=f"{goal.named} is met: rate the risk again? {still_open[goal.from_risk].named}",
+            text=phrase(
+                "{goal} is met: rate the risk again? {named}",
+                goal=goal.named,
+                named=still_open[goal.from_risk].named,
+            ),
             row_id=goal.row_id,
         )
         for goal in goals
@@ -148,7 +162,9 @@ def _to_rate_again(goals: Iterable[Goal], risks: Iterable[RiskRow]) -> list[Plan
 def _social_worker(around: PlanSurroundings) -> list[PlanNote]:
     if not around.is_minor or "children_services" in around.agency_kinds:
         return []
-    text = "The social worker is missing: this plan goes beside the local authority's care plan"
+    text = phrase(
+        "The social worker is missing: this plan goes beside the local authority's care plan"
+    )
     return [PlanNote(rule="P8", level=NoteLevel.ERROR, text=text)]
 
 

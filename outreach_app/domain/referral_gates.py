@@ -10,6 +10,7 @@ from typing import Any
 
 from outreach_app.domain.nrm import POINTS, points_missing
 from outreach_app.domain.values import text_of
+from outreach_app.phrases import in_a_row, phrase
 
 MIN_FACTS_REASON = 10
 MIN_HARM_REASON = 20
@@ -83,38 +84,38 @@ def needs_consent(referral: Mapping[str, Any], *, is_minor: bool) -> bool:
 _MINIMUM: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "child_safeguarding": (
         ("address", ("cs_child_address",)),
-        ("full name", ("cs_child_name",)),
-        ("date of birth or age", ("cs_child_dob_year",)),
+        (phrase("full name"), ("cs_child_name",)),
+        (phrase("date of birth or age"), ("cs_child_dob_year",)),
     ),
     "adult_safeguarding": (
         ("name", ("full_name", "preferred_name")),
-        ("where the person is", ("ref_to_area", "ref_locations")),
-        ("care and support needs", ("as_needs",)),
-        ("what abuse", ("as_abuse",)),
-        ("consent or the reason without", ("as_consent_basis",)),
+        (phrase("where the person is"), ("ref_to_area", "ref_locations")),
+        (phrase("care and support needs"), ("as_needs",)),
+        (phrase("what abuse"), ("as_abuse",)),
+        (phrase("consent or the reason without"), ("as_consent_basis",)),
     ),
     "law_enforcement": (
         ("what", ("ref_types",)),
         ("where", ("ref_locations",)),
         ("when", ("ref_facts",)),
-        ("who is in danger", ("ref_future_risks",)),
+        (phrase("who is in danger"), ("ref_future_risks",)),
     ),
     "nrm": (
-        ("type of exploitation", ("ref_types",)),
-        ("what happened, dated", ("ref_facts",)),
+        (phrase("type of exploitation"), ("ref_types",)),
+        (phrase("what happened, dated"), ("ref_facts",)),
         ("where", ("ref_locations",)),
         ("name", ("full_name", "preferred_name")),
         ("nationality", ("nationalities",)),
     ),
     "support": (
         ("need", ("ref_asked_for",)),
-        ("safe contact", ("ref_safe_contact",)),
-        ("risk for their staff", ("ref_staff_safety",)),
+        (phrase("safe contact"), ("ref_safe_contact",)),
+        (phrase("risk for their staff"), ("ref_staff_safety",)),
     ),
     "overseas": (
-        ("country and place", ("ref_locations",)),
+        (phrase("country and place"), ("ref_locations",)),
         ("danger", ("ref_future_risks",)),
-        ("family or partner agency", ("ref_to_agency",)),
+        (phrase("family or partner agency"), ("ref_to_agency",)),
     ),
 }
 
@@ -147,17 +148,22 @@ def _fact_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> list[Pr
     missing = missing_facts(referral, facts)
     if not missing:
         return []
-    words = ", ".join(missing)
+    words = in_a_row(missing)
     found = [
-        _warning("likely_not_acted_upon", f"Received, and probably not acted upon without: {words}")
+        _warning(
+            "likely_not_acted_upon",
+            phrase("Received, and probably not acted upon without: {words}", words=words),
+        )
     ]
     if len(text_of(referral, "min_facts_reason").strip()) < MIN_FACTS_REASON:
         found.append(
-            _error("min_facts_reason", "Write why it is sent without them.", "min_facts_reason")
+            _error(
+                "min_facts_reason", phrase("Write why it is sent without them."), "min_facts_reason"
+            )
         )
     if not text_of(referral, "min_facts_plan").strip():
         found.append(
-            _error("min_facts_plan", "Write who will find them, by when.", "min_facts_plan")
+            _error("min_facts_plan", phrase("Write who will find them, by when."), "min_facts_plan")
         )
     return found
 
@@ -168,7 +174,7 @@ def _identity_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> lis
         return [
             _error(
                 "anonymous_not_possible",
-                "This kind of referral cannot be made without the person's identity.",
+                phrase("This kind of referral cannot be made without the person's identity."),
                 "ref_identity_shared",
             )
         ]
@@ -176,11 +182,15 @@ def _identity_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> lis
         return []
     basis = text_of(referral, "ref_no_consent_basis").strip()
     if basis or text_of(referral, "as_consent_basis") in _LAWFUL_ADULT:
-        return [_warning("sent_without_consent", f"Sent without consent because: {basis}")]
+        return [
+            _warning(
+                "sent_without_consent", phrase("Sent without consent because: {basis}", basis=basis)
+            )
+        ]
     return [
         _error(
             "consent_missing",
-            "No valid consent: write the lawful reason for sending without it.",
+            phrase("No valid consent: write the lawful reason for sending without it."),
             "ref_no_consent_basis",
         )
     ]
@@ -188,16 +198,18 @@ def _identity_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> lis
 
 def _harm_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> list[Problem]:
     found = [
-        _error("do_no_harm_unanswered", "Answer the do-no-harm question.", name)
+        _error("do_no_harm_unanswered", phrase("Answer the do-no-harm question."), name)
         for name in _HARM
         if not text_of(referral, name)
     ]
     if len(text_of(referral, "dnh_reason").strip()) < MIN_HARM_REASON:
-        found.append(_error("dnh_reason", "Give the reason for the proposal.", "dnh_reason"))
+        found.append(
+            _error("dnh_reason", phrase("Give the reason for the proposal."), "dnh_reason")
+        )
     if any(text_of(referral, name) not in {"", "no"} for name in _HARM) and not text_of(
         referral, "dnh_measures"
     ):
-        found.append(_error("dnh_measures", "Write what lowers the risk.", "dnh_measures"))
+        found.append(_error("dnh_measures", phrase("Write what lowers the risk."), "dnh_measures"))
     if (
         text_of(referral, "dnh_decision") == "do_not_send"
         and (facts.child_at_risk or text_of(referral, "ref_kind") == "child_safeguarding")
@@ -206,7 +218,7 @@ def _harm_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> list[Pr
         found.append(
             _error(
                 "lead_must_decide",
-                "Not sending while a child is at risk is for the safeguarding lead.",
+                phrase("Not sending while a child is at risk is for the safeguarding lead."),
                 "dnh_lead_decided",
             )
         )
@@ -227,11 +239,17 @@ def explanation_problems(explained: Mapping[str, Any], *, is_minor: bool) -> lis
         found = []
         if decision not in {"", "not_needed_child"}:
             found.append(
-                _error("consent_not_asked", "A child's consent is not needed.", "nrm_decision")
+                _error(
+                    "consent_not_asked", phrase("A child's consent is not needed."), "nrm_decision"
+                )
             )
         if not text_of(explained, "nrm_la_contact"):
             found.append(
-                _error("la_contact", "Name the contact at the local authority.", "nrm_la_contact")
+                _error(
+                    "la_contact",
+                    phrase("Name the contact at the local authority."),
+                    "nrm_la_contact",
+                )
             )
         return found
     missing = points_missing(explained)
@@ -241,7 +259,12 @@ def explanation_problems(explained: Mapping[str, Any], *, is_minor: bool) -> lis
     return [
         _warning(
             "points_missing",
-            f"{done} of {len(POINTS)} points explained; missing: {', '.join(missing)}",
+            phrase(
+                "{done} of {every} points explained; missing: {what}",
+                done=done,
+                every=len(POINTS),
+                what=in_a_row(missing),
+            ),
             "nrm_points_reason",
         )
     ]
@@ -258,22 +281,26 @@ def sending_problems(
     """Return what keeps a referral from being marked as sent."""
     found = []
     if approval_required(text_of(referral, "ref_urgency")) and not facts.approved:
-        found.append(_error("approval_missing", "A manager must approve it first."))
+        found.append(_error("approval_missing", phrase("A manager must approve it first.")))
     method = text_of(transmission, "tx_method")
     if method == "fax_none":
-        found.append(_error("fax", "A fax cannot be protected.", "tx_method"))
+        found.append(_error("fax", phrase("A fax cannot be protected."), "tx_method"))
     if method == "password_doc" and text_of(transmission, "tx_password_by") == "separate_mail":
         found.append(
             _error(
                 "password_by_mail",
-                "The password must not go by e-mail: the receiver phones for it.",
+                phrase("The password must not go by e-mail: the receiver phones for it."),
                 "tx_password_by",
             )
         )
     checked = text_of(transmission, "tx_recipient_checked")
     if checked in {"", "not"} and text_of(referral, "ref_identity_shared") != "anonymous":
         found.append(
-            _error("recipient_not_checked", "Check the recipient first.", "tx_recipient_checked")
+            _error(
+                "recipient_not_checked",
+                phrase("Check the recipient first."),
+                "tx_recipient_checked",
+            )
         )
     return tuple(found)
 
@@ -287,5 +314,10 @@ def opening_line(referral: Mapping[str, Any], types: tuple[str, ...], *, is_mino
         is_minor: Whether the person is treated as a child.
     """
     who = "child" if is_minor else "adult"
-    kinds = ", ".join(types) if types else "modern slavery"
-    return f"Suspected {kinds} – {text_of(referral, 'ref_urgency') or 'routine'} – {who}"
+    kinds = in_a_row(types) if types else phrase("modern slavery")
+    return phrase(
+        "Suspected {kinds} – {words} – {who}",
+        kinds=kinds,
+        words=text_of(referral, "ref_urgency") or "routine",
+        who=who,
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from outreach_app.phrases import phrase
+
 
 class RevocationReason(StrEnum):
     """Why a certificate ended. Someone who left worked honestly; a lost key may sign anything."""
@@ -118,8 +120,10 @@ def _judge(signed: SignedBy, revocation: Revocation, witnesses: tuple[Witness, .
         if signed.signed_at < revocation.since:
             return Judgement(Standing.COUNTS)
         left = revocation.reason is RevocationReason.LEFT
-        why = "this person had left" if left else "the certificate had been replaced"
-        return Judgement(Standing.NOT_COUNTED, f"signed after {why}")
+        why = (
+            phrase("this person had left") if left else phrase("the certificate had been replaced")
+        )
+        return Judgement(Standing.NOT_COUNTED, phrase("signed after {why}", why=why))
     vouched = any(
         witness.object_id == signed.object_id
         and witness.person_id != signed.person_id
@@ -128,10 +132,13 @@ def _judge(signed: SignedBy, revocation: Revocation, witnesses: tuple[Witness, .
     )
     if vouched:
         return Judgement(Standing.COUNTS)
-    word = "lost" if revocation.reason is RevocationReason.LOST else "in other hands"
+    word = "lost" if revocation.reason is RevocationReason.LOST else phrase("in other hands")
     return Judgement(
         Standing.HELD,
-        f"the key it was signed with is {word}, and nobody else had seen it before that day",
+        phrase(
+            "the key it was signed with is {word}, and nobody else had seen it before that day",
+            word=word,
+        ),
     )
 
 
@@ -148,5 +155,5 @@ def under_suspension(
             and signed.signed_at >= suspension.since
             and suspension.is_in_force(at, confirm_within_days)
         ):
-            return Judgement(Standing.HELD, "this person's key is suspended")
+            return Judgement(Standing.HELD, phrase("this person's key is suspended"))
     return Judgement(Standing.COUNTS)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from outreach_app.domain.flags import Flag
 from outreach_app.domain.levels import RiskLevel, band_of, highest, score_of
+from outreach_app.phrases import in_a_row, listed, phrase
 
 RULES_VERSION = "rules-1"
 MINORS_DOMAIN = "D15"
@@ -77,7 +78,7 @@ class RiskRow:
     @property
     def named(self) -> str:
         """Return label and title for a sentence."""
-        return " ".join(part for part in (self.label, self.title) if part) or "a risk"
+        return in_a_row((self.label, self.title), " ") or phrase("a risk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,21 +149,34 @@ def _highest_risk(given: RiskInput) -> FiredRule | None:
     if top is None or top is RiskLevel.LOW:
         return None
     because = tuple(
-        f"{row.named}: {row.likelihood} × {row.severity} = {row.score}, {top.label}"
+        in_a_row(
+            (
+                f"{row.named}: {row.likelihood} × {row.severity} = {row.score}",
+                top.label,
+            )
+        )
         for row in counted
         if row.band is top
     )
-    return FiredRule("K1", top, f"The highest open risk is {top.label}.", because)
+    return FiredRule("K1", top, phrase("The highest open risk is {top}.", top=top.label), because)
 
 
 def _floors(given: RiskInput) -> FiredRule | None:
     asked = [
-        (item.floor, f"{item.title}: present now, at least {item.floor.label}")
+        (
+            item.floor,
+            phrase(
+                "{item}: present now, at least {floor}", item=item.title, floor=item.floor.label
+            ),
+        )
         for item in given.asked()
         if item.floor is not None and given.code(item) == "present"
     ]
     raised = [
-        (flag.level, f"Open flag “{flag.label}”: at least {flag.level.label}")
+        (
+            flag.level,
+            phrase("Open flag “{flag}”: at least {level}", flag=flag.label, level=flag.level.label),
+        )
         for flag in given.flags
         if flag.level is not None and flag.is_open()
     ]
@@ -172,7 +186,10 @@ def _floors(given: RiskInput) -> FiredRule | None:
     level = max(level for level, _ in found)
     because = tuple(words for _, words in sorted(found, key=lambda pair: -pair[0]))
     return FiredRule(
-        "K2", level, f"Open flags and present signs ask for at least {level.label}.", because
+        "K2",
+        level,
+        phrase("Open flags and present signs ask for at least {level}.", level=level.label),
+        because,
     )
 
 
@@ -183,12 +200,13 @@ def _gap_floor(given: RiskInput) -> FiredRule | None:
     if not weighty and len(unknown) < MANY_GAPS:
         return None
     because = tuple(
-        f"{item.title}: {given.code(item).replace('_', ' ')}" for item in (weighty or unknown)
+        in_a_row((item.title, listed(given.code(item).replace("_", " "))), ": ")
+        for item in (weighty or unknown)
     )
     text = (
-        "Something that matters for safety is not known yet."
+        phrase("Something that matters for safety is not known yet.")
         if weighty
-        else f"{len(unknown)} of the core questions are not known yet."
+        else phrase("%n of the core questions are not known yet.", count=len(unknown))
     )
     return FiredRule("K3", RiskLevel.MEDIUM, text, because)
 
@@ -196,31 +214,36 @@ def _gap_floor(given: RiskInput) -> FiredRule | None:
 def _early_assessment(given: RiskInput) -> FiredRule | None:
     if given.kind not in {"immediate", "initial"}:
         return None
-    text = "A first assessment is never below medium."
-    return FiredRule("K4", RiskLevel.MEDIUM, text, (f"Kind of assessment: {given.kind}",))
+    text = phrase("A first assessment is never below medium.")
+    return FiredRule(
+        "K4",
+        RiskLevel.MEDIUM,
+        text,
+        (phrase("Kind of assessment: {kind}", kind=listed(given.kind)),),
+    )
 
 
 def _young_person(given: RiskInput) -> FiredRule | None:
     signs = tuple(
-        f"{item.title}: {given.code(item)}"
+        in_a_row((item.title, listed(given.code(item))), ": ")
         for item in given.asked()
         if item.domain == MINORS_DOMAIN and item.core and given.code(item) in {"present", "unknown"}
     )
     if not given.is_minor or not signs:
         return None
-    text = "For a child or young person these signs ask for at least medium."
+    text = phrase("For a child or young person these signs ask for at least medium.")
     return FiredRule("K5", RiskLevel.MEDIUM, text, signs)
 
 
 def _imminent(given: RiskInput) -> FiredRule | None:
     rows = tuple(
-        f"{row.named}: high, and could happen today or tomorrow"
+        phrase("{named}: high, and could happen today or tomorrow", named=row.named)
         for row in given.rows
         if row.is_counted and row.imminence == "today" and row.band is RiskLevel.HIGH
     )
     if not rows:
         return None
-    return FiredRule("K6", RiskLevel.VERY_HIGH, "A high risk may happen at once.", rows)
+    return FiredRule("K6", RiskLevel.VERY_HIGH, phrase("A high risk may happen at once."), rows)
 
 
 _RULES: tuple[Callable[[RiskInput], FiredRule | None], ...] = (

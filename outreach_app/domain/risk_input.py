@@ -8,6 +8,7 @@ from typing import Any
 from outreach_app.domain.flags import Flag, as_open
 from outreach_app.domain.risk import SUGGESTING, CodedItem, RiskInput, RiskRow
 from outreach_app.domain.values import row_id_of, rows_of, text_of, whole_of
+from outreach_app.phrases import phrase
 
 NOW, PAST = "_now", "_past"
 MIN_REASON = 10
@@ -179,7 +180,7 @@ def contradictions(
     for question, reassuring in _REASSURING.items():
         answer = text_of(answers, question)
         because = [
-            f"{titles.get(name, name)}: present now"
+            phrase("{get}: present now", get=titles.get(name, name))
             for name in _SPEAKS_AGAINST[question]
             if answer == reassuring and given.now.get(name) == "present"
         ]
@@ -193,5 +194,9 @@ def contradictions(
 def _funds_differ(answer: str, in_case: str) -> list[str]:
     if answer not in _FUNDS or in_case not in _FUNDS.values() or _FUNDS[answer] == in_case:
         return []
-    words = "can claim public funds" if in_case == "yes" else "no recourse to public funds"
-    return [f"The case record says: {words}"]
+    words = (
+        phrase("can claim public funds")
+        if in_case == "yes"
+        else phrase("no recourse to public funds")
+    )
+    return [phrase("The case record says: {words}", words=words)]

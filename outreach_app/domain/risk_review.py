@@ -7,6 +7,7 @@ from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.risk import effective_level
 from outreach_app.domain.timescales import Deadline, Timescales
 from outreach_app.domain.working_days import BankHolidays
+from outreach_app.phrases import phrase
 
 _INITIAL = {
     "safe_house": "ra_initial_safehouse",
@@ -68,8 +69,9 @@ class Overdue:
     @property
     def text(self) -> str:
         """Return the words shown beside the level."""
-        unit = "day" if self.days == 1 else "days"
-        return f"{self.level.label}, review overdue by {self.days} {unit}"
+        return phrase(
+            "{level}, review overdue by %n day(s)", count=self.days, level=self.level.label
+        )
 
 
 def overdue(level: RiskLevel, due: date, on: date) -> Overdue | None:
@@ -96,19 +98,19 @@ class Duty:
 
 _DUTIES: dict[RiskLevel, tuple[tuple[str, str], ...]] = {
     RiskLevel.VERY_HIGH: (
-        ("told_very_high", "The supervisor and the person on call are told"),
-        ("safety_plan_after_very_high", "The safety plan is revised"),
-        ("", "No lone visits"),
-        ("", "Decide each day about contact"),
-        ("", "A decision about a multi-agency meeting is recorded"),
+        ("told_very_high", phrase("The supervisor and the person on call are told")),
+        ("safety_plan_after_very_high", phrase("The safety plan is revised")),
+        ("", phrase("No lone visits")),
+        ("", phrase("Decide each day about contact")),
+        ("", phrase("A decision about a multi-agency meeting is recorded")),
     ),
     RiskLevel.HIGH: (
-        ("told_high", "The supervisor is told"),
-        ("safety_plan_after_high", "The safety plan is revised"),
-        ("", "A lone visit needs a manager's agreement"),
+        ("told_high", phrase("The supervisor is told")),
+        ("safety_plan_after_high", phrase("The safety plan is revised")),
+        ("", phrase("A lone visit needs a manager's agreement")),
     ),
-    RiskLevel.MEDIUM: (("", "The safety plan is current"),),
-    RiskLevel.LOW: (("", "May be considered for exit"),),
+    RiskLevel.MEDIUM: (("", phrase("The safety plan is current")),),
+    RiskLevel.LOW: (("", phrase("May be considered for exit")),),
 }
 
 

@@ -10,6 +10,7 @@ from outreach_app.domain.cautious import more_cautious
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.risk import RiskRow
 from outreach_app.domain.risk_input import NOW
+from outreach_app.phrases import in_a_row, listed, phrase
 
 CLOSED = frozenset({"closed", "transferred"})
 
@@ -240,9 +241,10 @@ def _risk_changes(old: Iterable[RiskRow], new: Iterable[RiskRow]) -> tuple[RiskC
 
 def _risk_text(row: RiskRow) -> str:
     if row.score is None or row.band is None:
-        return "not rated"
-    rating = f"{row.likelihood} × {row.severity} = {row.score}, {row.band.label}"
-    return f"{rating}, {row.status}" if row.status in CLOSED else rating
+        return phrase("not rated")
+    sum_of = f"{row.likelihood} × {row.severity} = {row.score}"
+    closed = listed(row.status.replace("_", " ")) if row.status in CLOSED else ""
+    return in_a_row((sum_of, row.band.label, closed))
 
 
 def _gap_changes(earlier: Assessment, later: Assessment) -> tuple[RiskChange, ...]:

@@ -16,23 +16,24 @@ from outreach_app.engine.expressions.dates import (
     parse_time,
 )
 from outreach_app.engine.expressions.values import Value, number_text, to_number, to_text
+from outreach_app.phrases import phrase
 
 MAX_ANSWER_BYTES = 64 * 1024
 MAX_INTEGER = 2**53
 _INTEGER = re.compile(r"^[+-]?\d{1,17}$")
 _DECIMAL = re.compile(r"^[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})$")
 EXPECTED = {
-    "integer": "a whole number, such as 8",
-    "decimal": "a number, such as 2.5",
-    "date": "a date, such as 2026-02-03",
-    "time": "a time, such as 14:30",
-    "dateTime": "a date and time, such as 2026-02-03T14:30",
-    "select_one": "one of the choices",
-    "select_multiple": "one or more of the choices",
-    "rank": "the choices in order",
-    "acknowledge": "OK or nothing",
-    "range": "a number within the range",
-    "text": "a text",
+    "integer": phrase("a whole number, such as 8"),
+    "decimal": phrase("a number, such as 2.5"),
+    "date": phrase("a date, such as 2026-02-03"),
+    "time": phrase("a time, such as 14:30"),
+    "dateTime": phrase("a date and time, such as 2026-02-03T14:30"),
+    "select_one": phrase("one of the choices"),
+    "select_multiple": phrase("one or more of the choices"),
+    "rank": phrase("the choices in order"),
+    "acknowledge": phrase("OK or nothing"),
+    "range": phrase("a number within the range"),
+    "text": phrase("a text"),
 }
 
 

@@ -11,6 +11,7 @@ from outreach_app.engine.items import Group, Item, Question, Repeat
 from outreach_app.engine.lexical import EXPECTED, NotLexical, parse_answer
 from outreach_app.engine.nodes import LiveNode
 from outreach_app.engine.scene import Scene
+from outreach_app.phrases import phrase
 
 
 class Purpose(StrEnum):
@@ -37,9 +38,9 @@ LEVELS: dict[Purpose, frozenset[str]] = {
     Purpose.FINALISE: frozenset({"draft", "core", "yes"}),
 }
 _WORDS = {
-    ViolationKind.REQUIRED: "This needs an answer.",
-    ViolationKind.CONSTRAINT: "This answer is not possible here.",
-    ViolationKind.NOT_OFFERED: "This choice is no longer offered.",
+    ViolationKind.REQUIRED: phrase("This needs an answer."),
+    ViolationKind.CONSTRAINT: phrase("This answer is not possible here."),
+    ViolationKind.NOT_OFFERED: phrase("This choice is no longer offered."),
 }
 _SELECTS = frozenset({"select_one", "select_multiple", "rank"})
 
@@ -166,7 +167,9 @@ class Examiner:
             return
         address = f"{parent.address}/{name}" if parent.address else name
         words = (
-            "At least one row is needed." if least == "1" else f"At least {least} rows are needed."
+            phrase("At least one row is needed.")
+            if least == "1"
+            else phrase("At least {least} rows are needed.", least=least)
         )
         row_id = _row_of(parent)
         yield Violation(address, name, row_id, ViolationKind.COUNT, words, level)
@@ -182,7 +185,10 @@ class Examiner:
 
     def _wrong(self, node: LiveNode, item: Question) -> Iterator[Violation]:
         if not item.calculated and not self._is_lexical(node, item):
-            words = f"This should be {EXPECTED.get(item.type, 'of another kind')}."
+            words = phrase(
+                "This should be {of_another_kind}.",
+                of_another_kind=EXPECTED.get(item.type, "of another kind"),
+            )
             yield self._violation(node, ViolationKind.TYPE, "", words)
             return
         if item.type in _SELECTS and not self._is_offered(node):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_app.domain.answers import ROW_ID, rows_in_order
+from outreach_app.phrases import phrase
 from outreach_app.report.dates import readable_date, readable_instant, readable_time
 from outreach_app.report.outline import FormNode, FormOutline, NodeKind
 
@@ -16,16 +17,21 @@ ABSENCE_WORDS = {
     "unknown": "Not known",
     "declined": "Prefers not to say",
     "not_asked": "Not asked yet",
-    "not_applicable": "Does not apply",
+    "not_applicable": phrase("Does not apply"),
 }
-_LEVEL_WORDS = {"low": "Low", "medium": "Medium", "high": "High", "very_high": "Very high"}
+_LEVEL_WORDS = {
+    "low": phrase("Low"),
+    "medium": phrase("Medium"),
+    "high": phrase("High"),
+    "very_high": phrase("Very high"),
+}
 _FINDING_WORDS = {
-    "supports": "Supports",
-    "contradicts": "Contradicts",
-    "incomplete": "Incomplete",
-    "not_applicable": "Does not apply",
+    "supports": phrase("Supports"),
+    "contradicts": phrase("Contradicts"),
+    "incomplete": phrase("Incomplete"),
+    "not_applicable": phrase("Does not apply"),
 }
-_TRUE_FALSE = {"true": "Yes", "false": "No", "OK": "Yes"}
+_TRUE_FALSE = {"true": phrase("Yes"), "false": phrase("No"), "OK": phrase("Yes")}
 _REQUIRED = frozenset({"draft", "core", "yes"})
 
 
@@ -218,8 +224,8 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "date": readable_date,
     "dateTime": readable_instant,
     "time": readable_time,
-    "image": lambda _digest: "Attached",
-    "file": lambda _digest: "Attached",
+    "image": lambda _digest: phrase("Attached"),
+    "file": lambda _digest: phrase("Attached"),
     "calculate": calculated_in_words,
     "acknowledge": lambda value: _TRUE_FALSE.get(value, value),
 }

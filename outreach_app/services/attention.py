@@ -21,9 +21,9 @@ from outreach_app.domain.referrals import (
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import day_of, text_of
 from outreach_app.domain.working_days import BankHolidays
-from outreach_app.phrases import Phrase, in_a_row, phrase
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
-from outreach_app.services.case_words import CaseWords, day_words, in_words
+from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.needs import Need, NeedKind
 
 _AHEAD = "item_ahead"
@@ -164,7 +164,7 @@ def _consents(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator
             )
 
 
-def consent_ending(kind: str, *, ended: bool) -> Phrase:
+def consent_ending(kind: str, *, ended: bool) -> str:
     """Return that a consent runs out, or has."""
     if ended:
         return phrase("Consent has run out: {kind}", kind=kind)
@@ -230,7 +230,7 @@ def _referral_words(referral: Referral, words: CaseWords) -> str:
     return referral_words(referral.label, kind)
 
 
-def referral_words(label: str, kind: str) -> Phrase:
+def referral_words(label: str, kind: str) -> str:
     """Return what a referral is called: by its label, if it has one, and its kind."""
     if label:
         return phrase("Referral {label}, {kind}", label=label, kind=kind)
@@ -250,7 +250,7 @@ def nrm_needs(
 ) -> Iterator[Need]:
     """Yield what an event of the NRM asks for: tasks, decisions awaited, periods that end."""
     tasks = [(task.text, task.due) for task in nrm_tasks(event, dates)]
-    clocks = [(in_words(each.text), each.deadline.due) for each in awaited(dates, on)]
+    clocks = [(each.text, each.deadline.due) for each in awaited(dates, on)]
     for text, due in (*tasks, *clocks):
         yield Need(
             kind=NeedKind.NRM, what=text, where=phrase("NRM"), due=due, document_id=document_id

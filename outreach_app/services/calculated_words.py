@@ -6,6 +6,7 @@ from typing import Any
 from outreach_app.domain.answers import Answers
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.reading import calculated_in_words
 from outreach_app.services.case_words import in_words
 
@@ -14,9 +15,9 @@ _SEVERAL = frozenset({"b_flags_open", "b_flags_suggested"})
 _ONE = frozenset({"override_direction", "exit_kind_suggested"})
 _ITEMS = frozenset({"fnr_item", "gap_source", "nrm_points_open"})
 _FIXED = {
-    "mscos_change": {"not_comparable": "Nothing to compare with yet"},
-    "age_at_exploitation_minor": {"unknown": "Not known"},
-    "gap_source": {"own": "Own question"},
+    "mscos_change": {"not_comparable": phrase("Nothing to compare with yet")},
+    "age_at_exploitation_minor": {"unknown": phrase("Not known")},
+    "gap_source": {"own": phrase("Own question")},
 }
 
 
@@ -27,7 +28,8 @@ def with_words(definition: FormDefinition, answers: Mapping[str, Any]) -> Answer
 
 def spoken(definition: FormDefinition, name: str, value: str) -> str:
     """Return the value of a calculated question in words."""
-    return calculated_in_words(str(_worded(definition, name, value)))
+    words = _worded(definition, name, value)
+    return calculated_in_words(words if isinstance(words, str) else str(words))
 
 
 def _worded(definition: FormDefinition, name: str, value: Any) -> Any:
@@ -44,9 +46,11 @@ def _worded(definition: FormDefinition, name: str, value: Any) -> Any:
 
 def _speaker(definition: FormDefinition, name: str) -> Callable[[str], str] | None:
     if name in _SEVERAL:
-        return lambda codes: "; ".join(in_words(code) for code in codes.split())
+        return lambda codes: in_a_row((in_words(code) for code in codes.split()), "; ")
     if name in _ITEMS:
-        return lambda items: "; ".join(_item_label(definition, item) for item in items.split())
+        return lambda items: in_a_row(
+            (_item_label(definition, item) for item in items.split()), "; "
+        )
     if name in _ONE or name in _FIXED:
         return in_words
     return None

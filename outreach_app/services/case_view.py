@@ -20,7 +20,7 @@ from outreach_app.services.access import access_of
 from outreach_app.services.attention import Limits, needs_of
 from outreach_app.services.breaking_glass import may_break_glass
 from outreach_app.services.case_events import events_of
-from outreach_app.services.case_words import CaseWords, day_words, in_words, reference_of
+from outreach_app.services.case_words import CaseWords, day_words, reference_of
 from outreach_app.services.needs import Need
 from outreach_app.services.permission import may_send
 from outreach_app.services.printed_case import agencies_of_case, goals_of_case
@@ -134,9 +134,7 @@ class CaseView:
             )
             if each.deadline.due >= self.on
         ]  # fmt: skip
-        clock = [
-            in_a_row((in_words(each.text), day_words(each.deadline.due)), " ") for each in ahead[:1]
-        ]
+        clock = [in_a_row((each.text, day_words(each.deadline.due)), " ") for each in ahead[:1]]
         return (phrase("NRM: {event}", event=kind), *clock)
 
     def consent_words(self) -> tuple[str, ...]:
@@ -232,7 +230,10 @@ class CaseView:
 
     def people(self) -> Iterator[tuple[str, str]]:
         """Yield who works on the case: what they are, and initials with role."""
-        for label, name in (("Caseworker", "caseworker"), ("Second worker", "second_worker")):
+        for label, name in (
+            ("Caseworker", "caseworker"),
+            (phrase("Second worker"), "second_worker"),
+        ):
             person = text_of(self.case_file.case, name)
             if person:
                 yield label, self.words.person(person)

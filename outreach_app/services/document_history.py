@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from outreach_app.domain.documents import Document, Review, Revision
 from outreach_app.engine.definition import FormDefinition
+from outreach_app.phrases import phrase
 from outreach_app.services.permission import Sight, require_sight
 from outreach_app.services.workspace import Workspace
 
-_NOT_SHOWN = "a remark on a part that is not for you to read"
+_NOT_SHOWN = phrase("a remark on a part that is not for you to read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,11 @@ def document_history(workspace: Workspace, document: Document) -> tuple[HistoryE
 
 
 def _standing(signed: Revision | Review) -> str:
-    return "" if signed.counted else f"not counted: {signed.not_counted}"
+    return (
+        ""
+        if signed.counted
+        else phrase("not counted: {not_counted}", not_counted=signed.not_counted)
+    )
 
 
 def _said(review: Review, definition: FormDefinition | None, sight: Sight) -> str:

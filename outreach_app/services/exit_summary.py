@@ -15,6 +15,7 @@ from outreach_app.domain.records import Record
 from outreach_app.domain.timescales import Timescales
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
+from outreach_app.phrases import phrase
 from outreach_app.report.content import Check as ShownCheck
 from outreach_app.report.content import Finding
 from outreach_app.services.errors import UnknownForm
@@ -91,9 +92,9 @@ def exit_words(workspace: Workspace, case_file: CaseFile, timescales: Timescales
     case = _case(workspace, case_file, record, timescales)
     decreased = significantly_decreased(exit_checks(case))
     lines = [
-        "Risk has significantly decreased: all five parts support it."
+        phrase("Risk has significantly decreased: all five parts support it.")
         if decreased
-        else "Risk has not significantly decreased on every count."
+        else phrase("Risk has not significantly decreased on every count.")
     ]
     lines += counted(each.text for each in exit_blocks(case))
     return "\n".join(lines)
@@ -102,4 +103,7 @@ def exit_words(workspace: Workspace, case_file: CaseFile, timescales: Timescales
 def counted(lines: Iterable[str]) -> list[str]:
     """Return the lines in their order, each once, with how often it came: ``… (3 times)``."""
     found = Counter(line for line in lines if line)
-    return [f"{line} ({count} times)" if count > 1 else line for line, count in found.items()]
+    return [
+        phrase("{line} (%n times)", line=line, count=count) if count > 1 else line
+        for line, count in found.items()
+    ]

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_app.domain.answers import leaves
+from outreach_app.domain.calculated import rule_line
+from outreach_app.domain.risk import FiredRule, indicated_level
+from outreach_app.phrases import in_a_row
 from outreach_app.services.calculated_words import spoken
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.rules.calculated import risk_input
 from outreach_app.services.rules.remarks import Remark
 
 _LEVEL, _RULES = "indicated_level", "indicated_rules"
@@ -69,13 +73,27 @@ def summarise(opened: OpenDocument) -> FormSummary:
         level=str(answers.get(_LEVEL, "")),
         judged=str(answers.get("overall_level", "")) if has_level else "",
         before=before,
-        rules=tuple(map(_rule, str(answers.get(_RULES, "")).splitlines())),
+        rules=_rules(opened, str(answers.get(_RULES, ""))),
         flags_open=_flags(opened, _FLAGS_OPEN),
         flags_suggested=_flags(opened, _FLAGS_SUGGESTED),
         gaps=tuple(_gaps(opened)),
         values=tuple(_values(opened)),
         remarks=opened.remarks(),
     )
+
+
+def _rules(opened: OpenDocument, text: str) -> tuple[ShownRule, ...]:
+    """Return the rules as the document tells them, in phrases where they are those that fire now."""
+    if not text:
+        return ()
+    fired = indicated_level(risk_input(opened.answers(), opened.context)).fired
+    now = {rule_line(each): each for each in fired}
+    return tuple(_fired(now[line]) if line in now else _rule(line) for line in text.splitlines())
+
+
+def _fired(rule: FiredRule) -> ShownRule:
+    because = in_a_row(rule.because, "; ")
+    return ShownRule(rule.level.label, in_a_row((rule.text, because), " "))
 
 
 def _rule(line: str) -> ShownRule:
@@ -86,8 +104,7 @@ def _rule(line: str) -> ShownRule:
 
 def _flags(opened: OpenDocument, name: str) -> tuple[str, ...]:
     codes = str(opened.answers().get(name, ""))
-    words = spoken(opened.definition, name, codes) if codes else ""
-    return tuple(each.strip() for each in words.split(";") if each.strip())
+    return tuple(spoken(opened.definition, name, code) for code in codes.split())
 
 
 def _gaps(opened: OpenDocument) -> Iterator[ShownGap]:

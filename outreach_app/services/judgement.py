@@ -18,6 +18,7 @@ from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Repeat, walk
 from outreach_app.engine.lexical import MAX_ANSWER_BYTES
 from outreach_app.engine.live import MAX_ROWS
+from outreach_app.phrases import listed, phrase
 from outreach_app.services.access import (
     CASE_FORM,
     CLIENT_FORM,
@@ -45,8 +46,8 @@ _FORM_PARTS = frozenset(
 )
 
 
-OTHER_CLIENT = "its case is another client's"
-FORM_MISSING = "its form is not here, so that its answers cannot be checked"
+OTHER_CLIENT = phrase("its case is another client's")
+FORM_MISSING = phrase("its form is not here, so that its answers cannot be checked")
 
 STANDS_BEFORE = "first_record_stands_before"
 """In an approval of a first record of a case: ids of the others, with blanks between."""
@@ -71,7 +72,7 @@ class Layout:
     def fault(self, revision: Revision) -> str:
         """Return in words why a revision's answers are not those of the form; "" if they are."""
         if revision.header.form_id != self.form_id:
-            return "it names another form than it was written on"
+            return phrase("it names another form than it was written on")
         for name, part in revision.parts.items():
             if part.answers is None or name == PartName.CASEFILE.value:
                 continue
@@ -80,7 +81,10 @@ class Layout:
                 return large
             wanted = name if name in _FORM_PARTS else ""
             if not self._fits(part.answers, "", wanted):
-                return f"the part {name.replace('_', ' ')} holds answers that do not belong there"
+                return phrase(
+                    "the part {part} holds answers that do not belong there",
+                    part=listed(name.replace("_", " ")),
+                )
         return ""
 
     def _fits(self, answers: Mapping[str, Any], at: str, part: str) -> bool:
@@ -104,9 +108,13 @@ def _too_large(value: Any) -> str:
     """Return in words what in signed answers is more than the program reads; "" for nothing."""
     if isinstance(value, str):
         long = len(value.encode("utf-8")) > MAX_ANSWER_BYTES
-        return f"an answer is longer than {MAX_ANSWER_BYTES // 1024} KiB" if long else ""
+        return (
+            phrase("an answer is longer than {size} KiB", size=MAX_ANSWER_BYTES // 1024)
+            if long
+            else ""
+        )
     if isinstance(value, list) and len(value) > MAX_ROWS:
-        return f"a list has more than {MAX_ROWS} rows"
+        return phrase("a list has more than {max_rows} rows", max_rows=MAX_ROWS)
     inner = value if isinstance(value, list) else value.values()
     return next(filter(None, map(_too_large, inner)), "")
 
@@ -241,7 +249,9 @@ class Judge:
         target = history.get(review.revision_id)
         standpoint = Standpoint(counted=True)
         if target is None or target.header.document_id != review.document_id:
-            standpoint = Standpoint(counted=False, why="the version it speaks of is not here")
+            standpoint = Standpoint(
+                counted=False, why=phrase("the version it speaks of is not here")
+            )
         else:
             reviews = [
                 each
@@ -272,7 +282,7 @@ class Judge:
         if not self._circle(_key(header.subject)).is_about(header.subject.client_id):
             return standing_of(OTHER_CLIENT)
         if header.form_hash not in self.released:
-            return Standpoint(counted=False, why="the organisation never released its form")
+            return Standpoint(counted=False, why=phrase("the organisation never released its form"))
         layout = self._layout(header.form_hash)
         if layout is None:
             self.unread.add(header.form_hash)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from outreach_app.domain.documents import Review, Revision
 from outreach_app.errors import Untrusted
+from outreach_app.phrases import phrase
 from outreach_app.services.access import CASE_FORM
 from outreach_app.services.judgement import FORM_MISSING, Definitions, Judge, released_forms
 from outreach_app.services.sitting import Sitting
@@ -16,7 +17,7 @@ from outreach_app.services.trust import FUTURE_DATED
 from outreach_app.services.verification import SignedRevision, reopen, reopen_review
 from outreach_app.store.steps import Steps, run_through
 
-_NO_CHAIN = "the organisation does not vouch for its certificate"
+_NO_CHAIN = phrase("the organisation does not vouch for its certificate")
 
 
 @dataclass(frozen=True, slots=True)

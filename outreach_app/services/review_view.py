@@ -14,6 +14,7 @@ from outreach_app.domain.records import Record
 from outreach_app.domain.risk import effective_level
 from outreach_app.domain.risk_input import NOW
 from outreach_app.domain.states import State
+from outreach_app.phrases import phrase
 from outreach_app.report.dates import readable_date
 from outreach_app.services.access import access_of
 from outreach_app.services.case_files import reading_ahead
@@ -199,12 +200,18 @@ def _basis(
         return "", {}
     title = CaseWords(workspace).form(before.form_id).lower()
     newest = revisions.get(before.revision_ids[-1])
-    return f"the {title} of {day_words(before.on)}", sight.of(newest).answers()
+    return phrase("the {title} of {day}", title=title, day=day_words(before.on)), sight.of(
+        newest
+    ).answers()
 
 
 def _version_words(revision: Revision, *, reviewed: bool) -> str:
     from_day = revision.header.signed_at[:10]
-    words = "the version that you last spoke about" if reviewed else "the version before"
+    words = (
+        phrase("the version that you last spoke about")
+        if reviewed
+        else phrase("the version before")
+    )
     return f"{words}, {readable_date(from_day)}"
 
 
@@ -290,5 +297,5 @@ def refusals(sitting: Sitting, document: Document) -> dict[ReviewVerb, str]:
         for verb, needed in REVIEW_VERBS.items()
     }
     if document.form_id != EXIT:
-        found[ReviewVerb.CLOSE] = "only an exit checklist is closed"
+        found[ReviewVerb.CLOSE] = phrase("only an exit checklist is closed")
     return found

@@ -13,6 +13,7 @@ from outreach_app.domain.risk_input import NOW
 from outreach_app.domain.trend import Direction, RiskChange, changes_since
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.case_files import state_of_revision
 from outreach_app.services.case_words import day_words, in_words
 from outreach_app.services.catalogue import rule_items
@@ -23,12 +24,12 @@ from outreach_app.services.workspace import Workspace
 
 ASSESSMENT = "risk_assessment"
 _TITLES = {
-    "indicated": "Level that the answers indicate",
-    "level": "Level as judged",
-    "own_feeling": "Client's own feeling of safety, 0 to 10",
+    "indicated": phrase("Level that the answers indicate"),
+    "level": phrase("Level as judged"),
+    "own_feeling": phrase("Client's own feeling of safety, 0 to 10"),
 }
-_ABSENT = {"risk": "not there", "gap": "no gap"}
-_GONE = {"risk": "not listed any more", "gap": "known, or no gap any more"}
+_ABSENT = {"risk": phrase("not there"), "gap": phrase("no gap")}
+_GONE = {"risk": phrase("not listed any more"), "gap": phrase("known, or no gap any more")}
 _ORDER = (Direction.WORSE, Direction.CHANGED, Direction.BETTER)
 
 
@@ -57,12 +58,12 @@ class ChangedRisk:
     @property
     def before(self) -> str:
         """How it was, in words."""
-        return self.old or _ABSENT.get(self.what, "no answer")
+        return self.old or _ABSENT.get(self.what, phrase("no answer"))
 
     @property
     def now(self) -> str:
         """How it is, in words."""
-        return self.new or _GONE.get(self.what, "no answer")
+        return self.new or _GONE.get(self.what, phrase("no answer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,13 @@ class RiskComparison:
         told = [f"  {each.text}" for each in self.listed()]
         quiet = len(self.changes) - len(told)
         if quiet:
-            told.append(f"  and {quiet} items that were asked in only one of the two")
-        return [f"Risk since {self.since}:", *(told or ["  nothing changed"])]
+            told.append(
+                phrase("  and {quiet} items that were asked in only one of the two", quiet=quiet)
+            )
+        return [
+            phrase("Risk since {since}:", since=self.since),
+            *(told or [phrase("  nothing changed")]),
+        ]
 
     def data(self) -> dict[str, object]:
         """Return the comparison as plain values."""
@@ -146,7 +152,7 @@ def risk_changes_of(
     if since_id:
         before = workspace.vault.revisions.get(since_id)
         earlier = _assessment(before, definition, case_file)
-        return _compared(definition, earlier, later, sight, since="the version before")
+        return _compared(definition, earlier, later, sight, since=phrase("the version before"))
     older = [
         each
         for each in case_file.assessments
@@ -179,7 +185,9 @@ def _compared(
     first = [each for each in found if each.what in kinds]
     rest = [each for each in found if each.what not in kinds]
     ordered = (*first, *sorted(rest, key=lambda each: _ORDER.index(each.direction)))
-    return RiskComparison(since or f"the assessment of {day_words(earlier.on)}", ordered)
+    return RiskComparison(
+        since or phrase("the assessment of {day}", day=day_words(earlier.on)), ordered
+    )
 
 
 class _Words:
@@ -225,7 +233,7 @@ class _Words:
             level = parse_level(value)
             return level.label if level is not None else ""
         if change.what == "gap" and value:
-            return "not known"
+            return phrase("not known")
         if change.what == "item" and value:
             words = self._choices(f"{change.name}{NOW}", value)
             return in_words(value) if words == value else words
@@ -235,7 +243,12 @@ class _Words:
 def _risk_names(assessments: Iterable[Assessment]) -> Iterator[tuple[str, str]]:
     for each in assessments:
         for row in each.rows:
-            yield row.row_id, f"Risk “{row.title}”" if row.title else f"Risk {row.label}".strip()
+            yield (
+                row.row_id,
+                phrase("Risk “{title}”", title=row.title)
+                if row.title
+                else in_a_row((phrase("Risk"), row.label), " "),
+            )
 
 
 def _is_quiet(change: RiskChange) -> bool:

@@ -18,6 +18,7 @@ from outreach_app.domain.values import text_of
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
 from outreach_app.engine.reading import QuestionView
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.access import RECORD_FORMS, access_of
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_document
@@ -338,8 +339,10 @@ def emergency_words(workspace: Workspace, screen: SafetyScreen, reference: str) 
     """Return what is said in an emergency call: the place, the reference, and no history."""
     where = text_of(screen.assessment.answers(), "where_assessed")
     place = _address(workspace, screen) if where in {"safe_house", "home"} else ""
-    said = f"Place: {place}." if place else "Place: (say where you are)."
-    return f"{said} Reference: {reference}."
+    said = (
+        phrase("Place: {place}.", place=place) if place else phrase("Place: (say where you are).")
+    )
+    return phrase("{said} Reference: {reference}.", said=said, reference=reference)
 
 
 def _address(workspace: Workspace, screen: SafetyScreen) -> str:
@@ -356,4 +359,4 @@ def _address(workspace: Workspace, screen: SafetyScreen) -> str:
         return ""
     client = screen.assessment.context.case_file.client
     lines = (text_of(client, name) for name in ("addr_line1", "addr_town", "addr_postcode"))
-    return ", ".join(line for line in lines if line)
+    return in_a_row(line for line in lines if line)

@@ -19,13 +19,14 @@ from outreach_app.crypto.errors import (
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.people import Person, Role
 from outreach_app.domain.revocation import SignedBy, Standing
+from outreach_app.phrases import phrase
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.errors import ContentMismatch, UnlistedCertificate
 from outreach_app.services.instants import Clock, read_instant, write_instant
 from outreach_app.services.statements import Statement
 from outreach_app.services.withdrawals import Withdrawals, Witnesses, add_up
 
-FUTURE_DATED = "its date lies in the future; it counts once that day has come"
+FUTURE_DATED = phrase("its date lies in the future; it counts once that day has come")
 MOST_AHEAD = timedelta(hours=48)
 """How far clocks of two laptops may differ before a signature counts as dated in the future."""
 
@@ -141,9 +142,9 @@ class Trust(Chain):
         try:
             self._book.check(certificate, read_instant(claim.signed_at))
         except CertificateExpired:
-            return Standpoint(counted=False, why="signed after the certificate had ended")
+            return Standpoint(counted=False, why=phrase("signed after the certificate had ended"))
         except CertificateNotYetValid:
-            return Standpoint(counted=False, why="signed before the certificate began")
+            return Standpoint(counted=False, why=phrase("signed before the certificate began"))
         judged = self.judge_signer(claim)
         if not judged.counted:
             return judged

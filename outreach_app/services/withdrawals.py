@@ -27,6 +27,7 @@ from outreach_app.domain.revocation import (
     under_suspension,
 )
 from outreach_app.errors import Untrusted
+from outreach_app.phrases import phrase
 from outreach_app.services.instants import read_instant, write_instant
 from outreach_app.services.statements import (
     CONFIGURATION,
@@ -41,10 +42,10 @@ from outreach_app.services.statements import (
 
 Witnesses = Callable[[str], Iterable[Witness]]
 
-UNKNOWN_KIND = "a newer program made it; it is kept and passed on"
-NO_ISSUER = "only the organisation's issuing key may say this"
-NO_CHAIN = "the organisation does not vouch for its certificate"
-OUT_OF_TIME = "its certificate was not valid when it was signed"
+UNKNOWN_KIND = phrase("a newer program made it; it is kept and passed on")
+NO_ISSUER = phrase("only the organisation's issuing key may say this")
+NO_CHAIN = phrase("the organisation does not vouch for its certificate")
+OUT_OF_TIME = phrase("its certificate was not valid when it was signed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +101,19 @@ class Withdrawals:
             for each in self.revocations
         }
         lines |= {
-            f"{person_id} removed {write_instant(since)}"
+            phrase(
+                "{person_id} removed {write_instant}",
+                person_id=person_id,
+                write_instant=write_instant(since),
+            )
             for person_id, since in self.removals.items()
         }
         lines |= {
-            f"{each.serial} suspended {write_instant(each.since)}"
+            phrase(
+                "{serial} suspended {write_instant}",
+                serial=each.serial,
+                write_instant=write_instant(each.since),
+            )
             for each in self.suspensions.values()
             if each.is_in_force(at, CONFIRM_WITHIN_DAYS)
         }

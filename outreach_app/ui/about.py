@@ -34,7 +34,7 @@ LIBRARIES = (
     "platformdirs",
     "tzdata",
 )
-_ACKNOWLEDGEMENTS = "acknowledgements.txt"
+ACKNOWLEDGEMENTS = "acknowledgements.txt"
 
 
 class AboutPage(Page):
@@ -62,7 +62,7 @@ class AboutPage(Page):
         area.column.addWidget(self._promises())
         area.column.addWidget(self._libraries())
         thanks = Card(translate("about", "Acknowledgements"))
-        path = resources_folder() / "help" / "en" / _ACKNOWLEDGEMENTS
+        path = resources_folder() / "help" / "en" / ACKNOWLEDGEMENTS
         for paragraph in path.read_text(encoding="utf-8").split("\n\n"):
             thanks.add(Text(" ".join(paragraph.split())))
         area.column.addWidget(thanks)
@@ -87,7 +87,7 @@ class AboutPage(Page):
     def _libraries(self) -> Card:
         card = Card(translate("about", "Made with"))
         for name in LIBRARIES:
-            version, licence = _facts(name)
+            version, licence = library_facts(name)
             label = Text(f"{name} {version}", wraps=False)
             label.setMinimumWidth(current_look().px(240))
             stated = Text(licence, "soft")
@@ -96,7 +96,7 @@ class AboutPage(Page):
         return card
 
 
-def _facts(name: str) -> tuple[str, str]:
+def library_facts(name: str) -> tuple[str, str]:
     """Return version and licence of a library as its own description states them."""
     try:
         found = metadata(name)

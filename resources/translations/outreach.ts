@@ -5576,6 +5576,22 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new issuing key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new root key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody else has a certificate yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5605,6 +5621,178 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Suspend {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ First signature: the organisation&apos;s key, on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to compare: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ A signature is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put in force, or another change came before it: nobody needs to sign it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Second signature: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Second signature: the root key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is left who could countersign: two holders of sheets of the root key take their place when it is put in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second signature in it does not count. Any one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second signature missing. Any one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of keys or supervisors needs two signatures. Here is who has signed and who is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force or overtaken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Ready to be put in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was proposed at this window lies beside the keys. A file that somebody brought can be looked at by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proposal lies beside the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Bring the file to a supervisor or safeguarding lead. They choose “Countersign a proposal” under Contacts and compare the words with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. When it comes back, choose “Put a proposal in force” under Contacts. Until then nothing has changed. “Open proposals” says who has signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Hand the new organisation file out: every laptop asks whether its words were compared, and believes it only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. The old passphrase of the keys is not asked any more. Make a copy of the folder for the safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people decide this: you propose it, a second person signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When, and what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase for the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the new key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the stick with the keys was lost, its passphrase was forgotten or seen, or the key runs out after two years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two holders of sheets of the root key must be here. The new key lies beside the old one under a passphrase of its own until the change is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates that the old key made stay good; it signs nothing new from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the organisation file lies beside the keys. Where the keys are lost, a folder with the newest organisation.json is enough: the new key goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked for each certificate from then on, and is another one than that of your vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note these twelve words: whoever countersigns compares them with you, and so does every laptop when it takes the change in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. Destroy the old sheets when every laptop has taken it in and made a new backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4. Destroy the old sheets when it is in force, and print new contact cards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a recovery sheet was lost or seen by somebody, or whoever held one left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three new sheets are made. Once it is in force, each laptop can be opened by two of them from the moment it takes the new organisation file in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old sheets still open every laptop that has not taken it in, and every backup made before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a sheet of the root key was lost or seen by somebody, or whoever held one left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three new sheets are made. The root key says which issuing key is believed; certificates that there are stay good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the day it is in force the old sheets are worth nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5652,10 +5840,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What it changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5693,6 +5877,50 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Compare them once more with the person whose key it is, or with the words that you noted when you proposed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below, the passphrase is that of the new issuing key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root key, sheet {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all words in this order, by hand: no photograph, no printer. They are shown this once. Each sheet goes to another person, in another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from your sheet:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not what the sheet says. Look at the words again and compare each with your paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever holds a sheet of the root key types it themselves. Four letters of a word are enough: the rest is filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

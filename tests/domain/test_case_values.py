@@ -312,7 +312,7 @@ def test_values_for_client_plan_nrm_and_referral() -> None:
     assert plan["plan.targets_open_other"] == "1"
     nrm = nrm_values({"nrm_event_kind": "rg_positive", "nrm_event_date": "2026-02-10"}, clock)
     assert nrm["nrm.next_deadline"] == "2026-03-12"
-    assert "recovery period at least until: 12 March 2026" in nrm["nrm.deadline_rule"]
+    assert "Recovery period at least until: 12 March 2026" in nrm["nrm.deadline_rule"]
     file = case_file()
     facts = ReferralFacts(client=file.client, is_minor=False)
     found = referral_values({"ref_kind": "child_safeguarding"}, facts, file)

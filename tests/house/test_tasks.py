@@ -1,5 +1,6 @@
 """The developer's tasks say plainly what is wrong, and install only when they must."""
 
+import io
 import stat
 import subprocess
 import sys
@@ -20,8 +21,36 @@ def test_the_help_names_every_task() -> None:
     result = subprocess.run(
         [sys.executable, ROOT / "dev.py", "--help"], capture_output=True, text=True, check=True
     )
-    for task in ("run", "test", "check", "bench", "lock"):
+    for task in ("run", "open", "test", "check", "bench", "lock"):
         assert f"\n    {task} " in result.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell script")
+def test_the_sample_opens_again_for_each_of_its_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "SAMPLE", tmp_path)
+    with pytest.raises(dev.Stop, match=r"python3 dev\.py run"):
+        dev.open_sample([])
+    with pytest.raises(dev.Stop, match=r"Nobody .* XY.*HM \(the supervisor\)"):
+        dev.open_sample(["XY"])
+    for day in ("20260101-100000", "20260102-100000"):
+        (tmp_path / day / "made-up-passphrases").mkdir(parents=True)
+        words = tmp_path / day / "made-up-passphrases" / "HM.txt"
+        words.write_text(f"the words of {day}\n", "utf-8")
+    # As if it were a desktop whose window says where it was opened and ends.
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("OUTREACH_VAULT", "")
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    teller = tmp_path / "python"
+    teller.write_text('#!/bin/sh\necho "at $OUTREACH_VAULT"\n', "utf-8")
+    teller.chmod(teller.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(dev, "set_up", lambda: teller)
+    assert dev.open_sample(["hm"]) == 0
+    told = capfd.readouterr().out
+    assert "the words of 20260102-100000" in told
+    assert f"at {tmp_path / '20260102-100000' / 'laptops' / 'supervisor'}" in told
+    assert "python3 dev.py open" in told
 
 
 def _loader(tmp_path: Path, last_words: str) -> Path:

@@ -9,7 +9,16 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Stretched(QTranslator):
-    """Marks what was translated, and only that: a fact that is put in stands outside of it."""
+    """Marks what was translated, and only that: a fact that is put in stands outside of it.
+
+    Attributes:
+        asked: Every context and text that was asked for.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a question."""
+        super().__init__()
+        self.asked: set[tuple[str, str]] = set()
 
     def translate(
         self,
@@ -19,7 +28,8 @@ class Stretched(QTranslator):
         n: int = -1,
     ) -> str:
         """Return the words a third longer, each run of them between brackets."""
-        del context, disambiguation
+        del disambiguation
+        self.asked.add((context, source))
         if n >= 0:
             source = source.replace("%n", str(n))
         return "".join(map(stretched, _SLOTS.split(source)))

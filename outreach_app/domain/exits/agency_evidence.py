@@ -20,6 +20,7 @@ from outreach_app.domain.plan import progress, read_goals
 from outreach_app.domain.records import Record
 from outreach_app.domain.referrals import Referral, referrals_of
 from outreach_app.domain.values import day_of, rows_of, state_of, text_of
+from outreach_app.phrases import in_a_row, phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +71,17 @@ def _agencies(case: ExitCase) -> Part:
     open_ones = [each for each in going_on if each.informed_on is None and not each.reason]
     consents = consents_of(case.case_file, case.timescales)
     told = sum(each.informed_on is not None for each in going_on)
-    facts = [Fact(text=f"{told} of {len(going_on)} agencies told.")]
+    facts = [Fact(text=phrase("{told} of {every} agencies told.", told=told, every=len(going_on)))]
     facts += [_agency_fact(each, case) for each in every]
     return Part(
         code="e2_agencies",
         evidence=Evidence.CONTRADICTS if open_ones else Evidence.SUPPORTS,
         facts=tuple(facts),
         warnings=tuple(
-            f"{each.named} was told without a valid consent: record it as an incident?"
+            phrase(
+                "{named} was told without a valid consent: record it as an incident?",
+                named=each.named,
+            )
             for each in going_on
             if each.informed_on is not None and not _consented(consents, each, each.informed_on)
         ),
@@ -86,14 +90,16 @@ def _agencies(case: ExitCase) -> Part:
 
 def _agency_fact(agency: AgencyInvolved, case: ExitCase) -> Fact:
     if agency.has_ended(case.day):
-        words = f"{agency.named}: involvement ended"
+        words = phrase("{agency}: involvement ended", agency=agency.named)
     elif agency.informed_on is not None:
-        words = f"{agency.named}: told on {long_date(agency.informed_on)}"
+        words = phrase(
+            "{agency}: told on {day}", agency=agency.named, day=long_date(agency.informed_on)
+        )
     elif agency.reason:
         reason = case.speak(agency.record.form_id, "agency_exit_reason", agency.reason)
-        words = f"{agency.named}: not told, {reason}"
+        words = phrase("{agency}: not told, {reason}", agency=agency.named, reason=reason)
     else:
-        words = f"{agency.named}: not told, no reason"
+        words = phrase("{agency}: not told, no reason", agency=agency.named)
     return fact_of(agency.record, words)
 
 
@@ -123,12 +129,17 @@ def _statutory(case: ExitCase) -> Part:
     facts = [
         Fact(
             text=f"{case.speak(CHECKLIST, 'sc_kind', text_of(row, 'sc_kind'))}: "
-            + (f"told {text_of(row, 'sc_told_who')}" if row not in untold else "not told")
+            + (
+                phrase("told {sc_told_who}", sc_told_who=text_of(row, "sc_told_who"))
+                if row not in untold
+                else phrase("not told")
+            )
         )
         for row in going_on
     ]
     facts += [
-        fact_of(each.record, f"Child referral {each.label} is still open") for each in unlisted
+        fact_of(each.record, phrase("Child referral {label} is still open", label=each.label))
+        for each in unlisted
     ]
     evidence = Evidence.CONTRADICTS if untold else Evidence.SUPPORTS
     if unlisted and not untold:
@@ -138,7 +149,8 @@ def _statutory(case: ExitCase) -> Part:
     return Part(
         code="e2_statutory",
         evidence=evidence,
-        facts=tuple(facts) or (Fact(text="No safeguarding, MARAC, missing or court contact."),),
+        facts=tuple(facts)
+        or (Fact(text=phrase("No safeguarding, MARAC, missing or court contact.")),),
         override=Override.NOBODY if about_child or unlisted else Override.SUPERVISOR,
     )
 
@@ -171,14 +183,18 @@ def _referrals(case: ExitCase) -> Part:
             f"{each.label or case.speak('referral', 'ref_kind', each.kind)}: "
             f"{case.speak('referral_outcome', 'out_status', each.status)}, "
             f"{each.chases} {'chase' if each.chases == 1 else 'chases'}"
-            + (f", escalated ({_challenge(case, each)})" if each.is_escalated else ""),
+            + (
+                phrase(", escalated ({challenge})", challenge=_challenge(case, each))
+                if each.is_escalated
+                else ""
+            ),
         )
         for each in waiting
     )
     return Part(
         code="e2_referrals",
         evidence=Evidence.CONTRADICTS if waiting else Evidence.SUPPORTS,
-        facts=facts or (Fact(text="No referral waits for an answer."),),
+        facts=facts or (Fact(text=phrase("No referral waits for an answer.")),),
         override=Override.NOBODY if unanswered_child_referrals(case) else Override.CASEWORKER,
     )
 
@@ -193,13 +209,16 @@ def _targets(case: ExitCase) -> Part:
         return Part(
             code="e2_targets",
             evidence=Evidence.INCOMPLETE,
-            facts=(Fact(text="No signed support plan."),),
+            facts=(Fact(text=phrase("No signed support plan.")),),
         )
     found = progress(read_goals(record.answers))
     signposted = {text_of(row, "lt_goal") for row in rows_of(case.answers, "long_term_elements")}
     alone = [goal for goal in found.open_long if goal.row_id not in signposted]
     facts = [fact_of(record, found.text)]
-    facts += [Fact(text=f"{goal.named}: long-term, and nobody takes it over yet") for goal in alone]
+    facts += [
+        Fact(text=phrase("{goal}: long-term, and nobody takes it over yet", goal=goal.named))
+        for goal in alone
+    ]
     return Part(
         code="e2_targets",
         evidence=Evidence.CONTRADICTS if found.open_other or alone else Evidence.SUPPORTS,
@@ -213,7 +232,7 @@ def _actions(case: ExitCase) -> Part:
         return Part(
             code="e2_actions",
             evidence=Evidence.INCOMPLETE,
-            facts=(Fact(text="No signed support plan."),),
+            facts=(Fact(text=phrase("No signed support plan.")),),
         )
     ours = [
         action
@@ -221,11 +240,14 @@ def _actions(case: ExitCase) -> Part:
         for action in goal.actions
         if action.is_open and action.is_ours
     ]
-    facts = tuple(fact_of(record, f"Open: {each.label} {each.text}".strip()) for each in ours)
+    facts = tuple(
+        fact_of(record, phrase("Open: {what}", what=in_a_row((each.label, each.text), " ")))
+        for each in ours
+    )
     return Part(
         code="e2_actions",
         evidence=Evidence.CONTRADICTS if ours else Evidence.SUPPORTS,
-        facts=facts or (fact_of(record, "No action of ours is open."),),
+        facts=facts or (fact_of(record, phrase("No action of ours is open.")),),
     )
 
 

@@ -30,21 +30,22 @@ from outreach_app.domain.exits.routes import (
 from outreach_app.domain.flags import MISSING_FLAGS
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.values import text_of
+from outreach_app.phrases import in_a_row, phrase
 
 MIN_REASON = 20
 _UNSETTLED = {
-    "draft": "is a draft that was never signed",
-    "unsent": "is signed and not sent yet",
-    "returned": "came back with comments",
+    "draft": phrase("is a draft that was never signed"),
+    "unsent": phrase("is signed and not sent yet"),
+    "returned": phrase("came back with comments"),
 }
 _JUDGED_SHORT = frozenset({"partly", "not_met"})
 _GROUPS = (
-    ("e1", "Risk has significantly decreased", risk_evidence.READERS),
-    ("e2", "Agencies informed and plan targets met", agency_evidence.READERS),
-    ("e3", "Safety plan up to date", safety_evidence.READERS),
-    ("e4", "Papers complete", paper_evidence.READERS),
-    ("e5", "Signposted for long-term elements", long_term_evidence.READERS),
-    ("e6", "Client is ready to move on", closing_evidence.E6_READERS),
+    ("e1", phrase("Risk has significantly decreased"), risk_evidence.READERS),
+    ("e2", phrase("Agencies informed and plan targets met"), agency_evidence.READERS),
+    ("e3", phrase("Safety plan up to date"), safety_evidence.READERS),
+    ("e4", phrase("Papers complete"), paper_evidence.READERS),
+    ("e5", phrase("Signposted for long-term elements"), long_term_evidence.READERS),
+    ("e6", phrase("Client is ready to move on"), closing_evidence.E6_READERS),
     *((code, title, (reader,)) for code, title, reader in closing_evidence.SINGLE_READERS),
 )
 
@@ -210,7 +211,10 @@ def _flag_blocks(case: ExitCase) -> list[Block]:
     found = [
         Block(
             1,
-            f"Safety flag “{flag.label}” is open: clear it or name who holds the risk now.",
+            phrase(
+                "Safety flag “{flag}” is open: clear it or name who holds the risk now.",
+                flag=flag.label,
+            ),
             document_id=flag.document_id,
         )
         for flag in case.case_file.open_flags()
@@ -218,7 +222,7 @@ def _flag_blocks(case: ExitCase) -> list[Block]:
     found += [
         Block(
             2,
-            f"Child referral {each.label} has no outcome and no escalation.",
+            phrase("Child referral {label} has no outcome and no escalation.", label=each.label),
             document_id=each.record.document_id,
         )
         for each in agency_evidence.unanswered_child_referrals(case)
@@ -241,7 +245,7 @@ def _missing_blocks(case: ExitCase) -> list[Block]:
     )
     if reported or closing_evidence.said_by_supervisor(case, "missing_decision"):
         return []
-    text = "The client is missing: no missing report and no supervisor's decision."
+    text = phrase("The client is missing: no missing report and no supervisor's decision.")
     return [Block(3, text, form_id="missing_episode")]
 
 
@@ -249,10 +253,10 @@ def _level_blocks(case: ExitCase) -> list[Block]:
     if case.case_file.level is not RiskLevel.VERY_HIGH:
         return []
     if case.reason not in risk_evidence.VERY_HIGH_REASONS:
-        text = "The level is very high: an exit for this reason is not possible."
+        text = phrase("The level is very high: an exit for this reason is not possible.")
         return [Block(4, text, question="exit_reason")]
     if not risk_evidence.has_holder(case):
-        text = "The level is very high: write who holds the risk now."
+        text = phrase("The level is very high: write who holds the risk now.")
         return [Block(4, text, question="exit_very_high_holder")]
     return []
 
@@ -260,7 +264,7 @@ def _level_blocks(case: ExitCase) -> list[Block]:
 def _plan_blocks(case: ExitCase, without: frozenset[str]) -> list[Block]:
     if not case.is_planned or "e3_age" in without or safety_evidence.is_current(case):
         return []
-    return [Block(5, "The safety plan is missing or too old.", form_id="safety_plan")]
+    return [Block(5, phrase("The safety plan is missing or too old."), form_id="safety_plan")]
 
 
 def _record_blocks(case: ExitCase) -> list[Block]:
@@ -274,10 +278,12 @@ def _record_blocks(case: ExitCase) -> list[Block]:
     ]
     if closing_evidence.consent_part(case).evidence is not Evidence.SUPPORTS:
         found.append(
-            Block(7, "Not every active consent is reviewed.", question="consents_reviewed")
+            Block(7, phrase("Not every active consent is reviewed."), question="consents_reviewed")
         )
     if not closing_evidence.is_retention_set(case):
-        found.append(Block(7, "Retention and legal hold are not set.", question="retention_class"))
+        found.append(
+            Block(7, phrase("Retention and legal hold are not set."), question="retention_class")
+        )
     return found
 
 
@@ -292,16 +298,16 @@ def _date_blocks(case: ExitCase) -> list[Block]:
         found.append(
             Block(
                 8,
-                "The client does not feel ready: a supervisor talks with the client first.",
+                phrase("The client does not feel ready: a supervisor talks with the client first."),
                 question="client_supervisor_talk",
             )
         )
     if not case.reason or case.exit_day is None:
         question = "exit_date" if case.reason else "exit_reason"
-        found.append(Block(9, "Reason or exit date is missing.", question=question))
+        found.append(Block(9, phrase("Reason or exit date is missing."), question=question))
     missing = missing_on_route(case)
     if missing:
-        text = f"For this reason still needed: {', '.join(missing)}."
+        text = phrase("For this reason still needed: {what}.", what=in_a_row(missing))
         found.append(Block(9, text, question="short_route"))
     return found
 
@@ -313,16 +319,16 @@ def _supervisor_blocks(case: ExitCase) -> list[Block]:
     closed = any(
         review.verb is ReviewVerb.CLOSE and review.reviewer_id not in authors for review in reviews
     )
-    found = [] if closed else [Block(10, "The supervisor has not signed.")]
+    found = [] if closed else [Block(10, phrase("The supervisor has not signed."))]
     missing = [
         *missing_from_supervisor(case),
         *(
-            f"agreement to “{title}”, judged against the records"
+            phrase("agreement to “{title}”, judged against the records", title=title)
             for title in titles_of_parts(unagreed_overrides(case))
         ),
     ]
     if missing:
-        found.append(Block(10, f"Still needed: {', '.join(missing)}."))
+        found.append(Block(10, phrase("Still needed: {what}.", what=in_a_row(missing))))
     if case.case_file.unfinished("awaiting_answer"):
-        found.append(Block(11, "A bundle of this case waits for the supervisor's answer."))
+        found.append(Block(11, phrase("A bundle of this case waits for the supervisor's answer.")))
     return found

@@ -15,6 +15,7 @@ from outreach_app.domain.exits.evidence import (
     fact_of,
 )
 from outreach_app.domain.values import day_of, rows_of, state_of, text_of
+from outreach_app.phrases import phrase
 
 OUTCOMES = 7
 _READY = {
@@ -56,14 +57,27 @@ def _ready(case: ExitCase) -> Part:
         evidence = Evidence.CONTRADICTS
     met = state_of(case.answers, "client_targets_met")
     feels, met = _said(case, "client_ready", ready), _said(case, "client_targets_met", met)
-    facts = [Fact(text=f"Client feels ready: {feels}; first goals met: {met}")]
+    facts = [
+        Fact(
+            text=phrase("Client feels ready: {feels}; first goals met: {met}", feels=feels, met=met)
+        )
+    ]
     first = next(
         (a for a in case.case_file.assessments if a.fear_score is not None),
         None,
     )
     now = text_of(case.answers, "client_fear_score_exit")
     if first is not None and now:
-        facts.append(fact_of(first.record, f"Feels safe: {now}, at first {first.fear_score}"))
+        facts.append(
+            fact_of(
+                first.record,
+                phrase(
+                    "Feels safe: {now}, at first {before}",
+                    now=now,
+                    before=first.fear_score if first.fear_score is not None else "–",
+                ),
+            )
+        )
     blocked = is_unready(case) and not supervisor_talked(case)
     return Part(
         code="e6_ready",
@@ -116,9 +130,18 @@ def consent_part(case: ExitCase) -> Part:
     confirmed = text_of(case.answers, "consents_reviewed") == "yes"
     evidence = Evidence.SUPPORTS if confirmed and not open_ones else Evidence.INCOMPLETE
     facts = [
-        Fact(text=f"{len(active) - len(open_ones)} of {len(active)} active consents reviewed.")
+        Fact(
+            text=phrase(
+                "{reviewed} of {every} active consents reviewed.",
+                reviewed=len(active) - len(open_ones),
+                every=len(active),
+            )
+        )
     ]
-    facts += [Fact(text=f"Not reviewed: {each.purpose or each.kind}") for each in open_ones]
+    facts += [
+        Fact(text=phrase("Not reviewed: {words}", words=each.purpose or each.kind))
+        for each in open_ones
+    ]
     return Part(code="e8_consents", evidence=evidence, facts=tuple(facts), override=Override.NOBODY)
 
 
@@ -141,7 +164,11 @@ def _phone(case: ExitCase) -> Part:
         _said(case, name, state)
         for name, state in (("e10_contact_checked", checked), ("e10_numbers_saved", saved))
     )
-    words = f"Safe contact checked: {contact}; our numbers saved: {numbers}"
+    words = phrase(
+        "Safe contact checked: {contact}; our numbers saved: {numbers}",
+        contact=contact,
+        numbers=numbers,
+    )
     return answer_part("e10_phone", evidence, words)
 
 
@@ -154,8 +181,12 @@ def is_retention_set(case: ExitCase) -> bool:
 
 def _retention(case: ExitCase) -> Part:
     day = day_of(case.answers, "retention_until")
-    until = f"until {long_date(day)}" if day is not None else "no date"
-    hold = "legal hold" if text_of(case.answers, "legal_hold") == "yes" else "no legal hold"
+    until = phrase("until {day}", day=long_date(day)) if day is not None else phrase("no date")
+    hold = (
+        phrase("legal hold")
+        if text_of(case.answers, "legal_hold") == "yes"
+        else phrase("no legal hold")
+    )
     words = f"{case.said('retention_class', 'No class')}, {until}, {hold}"
     evidence = Evidence.SUPPORTS if is_retention_set(case) else Evidence.INCOMPLETE
     return answer_part("e13_retention", evidence, words, Override.NOBODY)
@@ -164,7 +195,9 @@ def _retention(case: ExitCase) -> Part:
 def _learning(case: ExitCase) -> Part:
     said = text_of(case.answers, "e14_learned") or text_of(case.answers, "e14_obstacles")
     evidence = Evidence.SUPPORTS if said else Evidence.INCOMPLETE
-    return answer_part("e14_learning", evidence, "Recorded." if said else "Nothing recorded.")
+    return answer_part(
+        "e14_learning", evidence, "Recorded." if said else phrase("Nothing recorded.")
+    )
 
 
 def _outcomes(case: ExitCase) -> Part:
@@ -182,13 +215,17 @@ def _outcomes(case: ExitCase) -> Part:
     reason = text_of(case.answers, "e15_not_done_reason")
     done = len(rated) >= OUTCOMES
     facts = [
-        fact_of(record, f"{len(rated)} of {OUTCOMES} outcomes rated") for record in checks[-1:]
+        fact_of(
+            record,
+            phrase("{rated} of {outcomes} outcomes rated", rated=len(rated), outcomes=OUTCOMES),
+        )
+        for record in checks[-1:]
     ]
-    facts += [Fact(text=f"Not done: {reason}")] if reason else []
+    facts += [Fact(text=phrase("Not done: {reason}", reason=reason))] if reason else []
     return Part(
         code="e15_outcomes",
         evidence=Evidence.SUPPORTS if done or reason else Evidence.INCOMPLETE,
-        facts=tuple(facts) or (Fact(text="No outcomes check at exit."),),
+        facts=tuple(facts) or (Fact(text=phrase("No outcomes check at exit.")),),
     )
 
 
@@ -196,32 +233,34 @@ E6_READERS: tuple[Reader, ...] = (_ready,)
 SINGLE_READERS: tuple[tuple[str, str, Reader], ...] = (
     (
         "e7",
-        "Client knows rights, how to come back, complaints, and what happens to the records",
-        _recorded("e7_understood_rights", "e7_client_knows", "Client knows"),
+        phrase(
+            "Client knows rights, how to come back, complaints, and what happens to the records"
+        ),
+        _recorded("e7_understood_rights", "e7_client_knows", phrase("Client knows")),
     ),
-    ("e8", "Consents reviewed", consent_part),
+    ("e8", phrase("Consents reviewed"), consent_part),
     (
         "e9",
-        "Referral to adult or children's services considered",
+        phrase("Referral to adult or children's services considered"),
         _recorded("e9_social_care", "e9_considered", "Considered"),
     ),
-    ("e10", "Safe contact checked", _phone),
+    ("e10", phrase("Safe contact checked"), _phone),
     (
         "e11",
-        "Keys, devices, money, room inventory",
+        phrase("Keys, devices, money, room inventory"),
         _recorded("e11_property", "e11_returned", "Settled"),
     ),
     (
         "e12",
-        "Letters for housing, legal or court purposes offered",
+        phrase("Letters for housing, legal or court purposes offered"),
         _recorded("e12_reference", "e12_letters_offered", "Offered"),
     ),
-    ("e13", "Retention and legal hold", _retention),
-    ("e14", "What we learned", _learning),
-    ("e15", "Outcomes check done at exit", _outcomes),
+    ("e13", phrase("Retention and legal hold"), _retention),
+    ("e14", phrase("What we learned"), _learning),
+    ("e15", phrase("Outcomes check done at exit"), _outcomes),
     (
         "e16",
-        "Staff safety information passed on",
-        _recorded("e16_staff_safety", "e16_passed", "Passed on", Override.SUPERVISOR),
+        phrase("Staff safety information passed on"),
+        _recorded("e16_staff_safety", "e16_passed", phrase("Passed on"), Override.SUPERVISOR),
     ),
 )

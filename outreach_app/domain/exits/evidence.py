@@ -11,6 +11,7 @@ from outreach_app.domain.day_words import long_date
 from outreach_app.domain.records import Record
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import day_of, text_of
+from outreach_app.phrases import phrase
 
 CHECKLIST = "exit_checklist"
 
@@ -188,7 +189,7 @@ def fact_of(record: Record, text: str) -> Fact:
 
 def waived(part: Part, reason: str) -> Part:
     """Return the part as it stands when the exit reason, given in words, waives it."""
-    note = Fact(text=f"Not needed when the reason is “{reason}”.")
+    note = Fact(text=phrase("Not needed when the reason is “{reason}”.", reason=reason))
     return replace(part, evidence=Evidence.NOT_APPLICABLE, facts=(note, *part.facts))
 
 

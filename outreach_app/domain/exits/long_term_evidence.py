@@ -14,6 +14,7 @@ from outreach_app.domain.exits.evidence import (
 from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.plan import Goal, progress, read_goals
 from outreach_app.domain.values import rows_of, text_of
+from outreach_app.phrases import listed, phrase
 
 _PENDING_STATUS = frozenset({"asylum_pending", "vts", "overstayed", "none"})
 _BY_ITEM = {
@@ -52,18 +53,18 @@ def _from_agencies(case: ExitCase) -> Iterator[tuple[str, Fact]]:
         if until is not None and until.latest() <= case.day:
             continue
         if text_of(record.answers, "agency_kind") == "cps_court":
-            yield "court_case", fact_of(record, "A court is involved")
+            yield "court_case", fact_of(record, phrase("A court is involved"))
 
 
 def _from_records(case: ExitCase) -> Iterator[tuple[str, Fact]]:
     client, record = case.case_file.newest("client"), case.case_file.newest("case")
     if record is not None:
         if text_of(record.answers, "immigration_status") in _PENDING_STATUS:
-            yield "immigration", fact_of(record, "Immigration status not settled")
+            yield "immigration", fact_of(record, phrase("Immigration status not settled"))
         if rows_of(record.answers, "crime_references"):
-            yield "police_investigation", fact_of(record, "A crime reference is recorded")
+            yield "police_investigation", fact_of(record, phrase("A crime reference is recorded"))
         if text_of(record.answers, "pending_charges") == "yes":
-            yield "court_case", fact_of(record, "Pending charges")
+            yield "court_case", fact_of(record, phrase("Pending charges"))
     if client is not None and text_of(client.answers, "pregnant") == "yes":
         yield "health_pregnancy", fact_of(client, "Pregnant")
     yield from _from_decisions(case)
@@ -78,7 +79,13 @@ def _from_decisions(case: ExitCase) -> Iterator[tuple[str, Fact]]:
         ("rna_requested", "rna_decision", "rna_reach_in"),
     ):
         if asked in events and answered not in events:
-            yield element, fact_of(events[asked], f"{asked.replace('_', ' ')}, no answer yet")
+            yield (
+                element,
+                fact_of(
+                    events[asked],
+                    phrase("{agency}, no answer yet", agency=listed(asked.replace("_", " "))),
+                ),
+            )
 
 
 def _long_term_goals(case: ExitCase) -> tuple[Goal, ...]:
@@ -96,7 +103,7 @@ def _read(case: ExitCase) -> Part:
         if not covered & _COVERED_BY.get(element, frozenset({element}))
     ]
     missing += [
-        Fact(text=f"Long-term goal without a row: {goal.named}")
+        Fact(text=phrase("Long-term goal without a row: {goal}", goal=goal.named))
         for goal in _long_term_goals(case)
         if goal.row_id not in goals
     ]

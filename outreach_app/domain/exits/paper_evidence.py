@@ -15,24 +15,25 @@ from outreach_app.domain.exits.evidence import (
     fact_of,
 )
 from outreach_app.domain.values import day_of, is_yes, rows_of, state_of, text_of
+from outreach_app.phrases import in_a_row, listed, phrase
 
 _SETTLED = frozenset({"held_client", "not_needed"})
 _TRACKED = frozenset({"held_ho", "applied", "held_police", "held_other"})
 _NOT_PRESENT = frozenset({"lost", "held_exploiter", "unknown", ""})
 _CORE: tuple[tuple[str, frozenset[str]], ...] = (
     (
-        "proof of identity or status",
+        phrase("proof of identity or status"),
         frozenset({"passport", "id_card", "birth_certificate", "brp_evisa", "arc"}),
     ),
-    ("NRM letters", frozenset({"nrm_letters"})),
-    ("GP registration", frozenset({"gp_registration"})),
-    ("National Insurance number", frozenset({"nino"})),
-    ("bank account", frozenset({"bank"})),
-    ("benefit or support claim", frozenset({"benefit_claim"})),
-    ("legal letters", frozenset({"legal_letters"})),
-    ("housing paper", frozenset({"tenancy"})),
+    (phrase("NRM letters"), frozenset({"nrm_letters"})),
+    (phrase("GP registration"), frozenset({"gp_registration"})),
+    (phrase("National Insurance number"), frozenset({"nino"})),
+    (phrase("bank account"), frozenset({"bank"})),
+    (phrase("benefit or support claim"), frozenset({"benefit_claim"})),
+    (phrase("legal letters"), frozenset({"legal_letters"})),
+    (phrase("housing paper"), frozenset({"tenancy"})),
 )
-_CHILD = ("children's papers", frozenset({"child_documents"}))
+_CHILD = (phrase("children's papers"), frozenset({"child_documents"}))
 _UNFINISHED = ("draft", "unsent", "returned")
 
 
@@ -57,7 +58,7 @@ def _list(case: ExitCase) -> Part:
         return Part(
             code="e4_list",
             evidence=Evidence.INCOMPLETE,
-            facts=(Fact(text="No paper is listed in the case record."),),
+            facts=(Fact(text=phrase("No paper is listed in the case record.")),),
         )
     record = case.case_file.newest("case")
     facts = []
@@ -77,11 +78,11 @@ def _core(case: ExitCase) -> Part:
     wanted = (*_CORE, _CHILD) if is_yes(case.case_file.client, "has_dependants") else _CORE
     present = {kind for kind, status, _ in _papers(case) if status not in _NOT_PRESENT}
     missing = [words for words, kinds in wanted if not kinds & present]
-    facts = tuple(Fact(text=f"Missing: {words}") for words in missing)
+    facts = tuple(Fact(text=phrase("Missing: {words}", words=words)) for words in missing)
     return Part(
         code="e4_core",
         evidence=Evidence.CONTRADICTS if missing else Evidence.SUPPORTS,
-        facts=facts or (Fact(text="The important papers are there or not needed."),),
+        facts=facts or (Fact(text=phrase("The important papers are there or not needed.")),),
     )
 
 
@@ -92,9 +93,9 @@ def _our_file(case: ExitCase) -> Part:
     missing = [
         words
         for words, is_there in (
-            ("final risk assessment", case.case_file.last_assessment is not None),
-            ("closing plan", closing),
-            ("safety plan", case.case_file.newest("safety_plan") is not None),
+            (phrase("final risk assessment"), case.case_file.last_assessment is not None),
+            (phrase("closing plan"), closing),
+            (phrase("safety plan"), case.case_file.newest("safety_plan") is not None),
         )
         if not is_there
     ]
@@ -109,11 +110,11 @@ def _our_file(case: ExitCase) -> Part:
         )
         for document in unfinished
     ]
-    facts += [Fact(text=f"Missing: {words}") for words in missing]
+    facts += [Fact(text=phrase("Missing: {words}", words=words)) for words in missing]
     return Part(
         code="e4_our_file",
         evidence=Evidence.CONTRADICTS if unfinished else evidence,
-        facts=tuple(facts) or (Fact(text="Our own file is complete."),),
+        facts=tuple(facts) or (Fact(text=phrase("Our own file is complete.")),),
         override=Override.NOBODY if unfinished else Override.CASEWORKER,
     )
 
@@ -123,10 +124,13 @@ def _handover(case: ExitCase) -> Part:
     left = state_of(case.answers, "handover_left")
     passport = "passport" in with_us or text_of(case.answers, "handover_passport_left") == "yes"
     facts = [
-        Fact(text=f"Still with us: {case.speak('case', 'doc_kind', kind)}") for kind in with_us
+        Fact(text=phrase("Still with us: {paper}", paper=case.speak("case", "doc_kind", kind)))
+        for kind in with_us
     ]
     facts += [
-        Fact(text=", ".join(filter(None, (f"Handed over: {text_of(row, 'ho_what')}", _when(row)))))
+        Fact(
+            text=in_a_row((phrase("Handed over: {what}", what=text_of(row, "ho_what")), _when(row)))
+        )
         for row in rows_of(case.answers, "handover_items")
     ]
     evidence = Evidence.INCOMPLETE
@@ -137,7 +141,14 @@ def _handover(case: ExitCase) -> Part:
     return Part(
         code="e4_handover",
         evidence=evidence,
-        facts=tuple(facts) or (Fact(text=f"Anything still with us: {left.replace('_', ' ')}"),),
+        facts=tuple(facts)
+        or (
+            Fact(
+                text=phrase(
+                    "Anything still with us: {answer}", answer=listed(left.replace("_", " "))
+                )
+            ),
+        ),
         override=Override.SUPERVISOR if passport else Override.CASEWORKER,
     )
 
@@ -150,7 +161,9 @@ def _when(row: Mapping[str, Any]) -> str:
 def _copies(case: ExitCase) -> Part:
     asked = state_of(case.answers, "copies_asked")
     evidence = Evidence.SUPPORTS if asked == "yes" else Evidence.CONTRADICTS
-    words = f"Asked about copies of own records: {asked.replace('_', ' ')}"
+    words = phrase(
+        "Asked about copies of own records: {answer}", answer=listed(asked.replace("_", " "))
+    )
     return Part(code="e4_copies", evidence=evidence, facts=(Fact(text=words),))
 
 

@@ -14,12 +14,13 @@ from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.risk import GAP_DOMAINS
 from outreach_app.domain.trend import RiskReduction, baseline, risk_reduction
 from outreach_app.domain.values import text_of
+from outreach_app.phrases import listed, phrase
 
 RECENT_KINDS = frozenset({"exit", "full", "review"})
 VERY_HIGH_REASONS = frozenset(
     {"died", "missing", "disengaged", "removed", "transferred", "custody", "hospital"}
 )
-_NONE = Fact(text="No signed risk assessment.")
+_NONE = Fact(text=phrase("No signed risk assessment."))
 
 
 def _recent(case: ExitCase) -> Part:
@@ -28,11 +29,15 @@ def _recent(case: ExitCase) -> Part:
     recent = case.is_recent("exit_ra_max_age", last.on) if last is not None else False
     facts = [_NONE] if last is None else [_assessment_fact(last)]
     if last is not None and not recent:
-        facts.append(Fact(text=f"{(case.day - last.on).days} days before the exit: too old."))
+        facts.append(
+            Fact(
+                text=phrase("{days} days before the exit: too old.", days=(case.day - last.on).days)
+            )
+        )
     if any(
         document.form_id == "risk_assessment" for document in case.case_file.unfinished("draft")
     ):
-        facts.append(Fact(text="A newer assessment is still a draft."))
+        facts.append(Fact(text=phrase("A newer assessment is still a draft.")))
     return Part(
         code="e1_recent",
         evidence=Evidence.SUPPORTS if recent else Evidence.INCOMPLETE,
@@ -43,8 +48,11 @@ def _recent(case: ExitCase) -> Part:
 
 def _assessment_fact(assessment: Assessment) -> Fact:
     level = assessment.effective
-    words = level.label if level is not None else "no level"
-    return fact_of(assessment.record, f"Assessment ({assessment.kind}): {words}")
+    words = level.label if level is not None else phrase("no level")
+    return fact_of(
+        assessment.record,
+        phrase("Assessment ({kind}): {level}", kind=listed(assessment.kind), level=words),
+    )
 
 
 def _level(case: ExitCase) -> Part:
@@ -60,7 +68,7 @@ def _level(case: ExitCase) -> Part:
         evidence=Evidence.SUPPORTS if supports else Evidence.CONTRADICTS,
         facts=(
             _assessment_fact(last),
-            Fact(text=f"Highest level ever recorded: {highest.label}."),
+            Fact(text=phrase("Highest level ever recorded: {highest}.", highest=highest.label)),
         ),
         override=Override.NOBODY if blocked else Override.SUPERVISOR,
     )
@@ -89,9 +97,17 @@ def _lower(case: ExitCase) -> Part:
         facts=(
             fact_of(
                 first.record,
-                f"First assessment: {first.effective.label if first.effective else '–'}",
+                phrase(
+                    "First assessment: {level}",
+                    level=first.effective.label if first.effective else "–",
+                ),
             ),
-            Fact(text=f"Compared with the first assessment: {result.replace('_', ' ')}."),
+            Fact(
+                text=phrase(
+                    "Compared with the first assessment: {result}.",
+                    result=listed(result.replace("_", " ")),
+                )
+            ),
         ),
     )
 
@@ -113,7 +129,7 @@ def _rows(case: ExitCase) -> Part:
     return Part(
         code="e1_rows",
         evidence=evidence,
-        facts=tuple(facts) or (fact_of(last.record, "No open risk is listed."),),
+        facts=tuple(facts) or (fact_of(last.record, phrase("No open risk is listed.")),),
         override=Override.SUPERVISOR,
     )
 
@@ -122,7 +138,9 @@ def _flags(case: ExitCase) -> Part:
     still_open = case.case_file.open_flags()
     facts = tuple(
         Fact(
-            text=f"Open flag “{flag.label}”: clear it, or name who holds the risk now",
+            text=phrase(
+                "Open flag “{flag}”: clear it, or name who holds the risk now", flag=flag.label
+            ),
             document_id=flag.document_id,
             form_id="safety_flag",
             on=flag.set_on,
@@ -132,7 +150,7 @@ def _flags(case: ExitCase) -> Part:
     return Part(
         code="e1_flags",
         evidence=Evidence.CONTRADICTS if still_open else Evidence.SUPPORTS,
-        facts=facts or (Fact(text="No safety flag is open."),),
+        facts=facts or (Fact(text=phrase("No safety flag is open.")),),
         override=Override.NOBODY,
     )
 
@@ -142,11 +160,14 @@ def _gaps(case: ExitCase) -> Part:
     if last is None:
         return _unknown("e1_gaps", Override.CASEWORKER)
     found = [gap for gap in last.open_gaps() if gap.core and gap.domain in GAP_DOMAINS]
-    facts = tuple(fact_of(last.record, f"Not known: {gap.question}") for gap in found)
+    facts = tuple(
+        fact_of(last.record, phrase("Not known: {question}", question=gap.question))
+        for gap in found
+    )
     return Part(
         code="e1_gaps",
         evidence=Evidence.CONTRADICTS if found else Evidence.SUPPORTS,
-        facts=facts or (fact_of(last.record, "No important gap is open."),),
+        facts=facts or (fact_of(last.record, phrase("No important gap is open.")),),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from outreach_app.domain.exits.closing_evidence import said_by_supervisor
 from outreach_app.domain.exits.evidence import ExitCase
 from outreach_app.domain.values import day_of, rows_of, text_of
+from outreach_app.phrases import phrase
 
 _E4 = ("e4_list", "e4_core", "e4_our_file", "e4_handover", "e4_copies")
 _E3 = ("e3_age", "e3_fits", "e3_after_ra", "e3_numbers", "e3_copy")
@@ -62,16 +63,16 @@ def _need(name: str, text: str, *accepted: str) -> Need:
 
 def _supervisor_decided(case: ExitCase) -> str:
     decided = said_by_supervisor(case, "exit_supervisor_decision")
-    return "" if decided else "decision of the supervisor"
+    return "" if decided else phrase("decision of the supervisor")
 
 
 def _safeguarding_told(case: ExitCase) -> str:
     told = text_of(case.answers, "sr_lead_told") == "yes"
-    return "" if told else "supervisor and safeguarding lead told"
+    return "" if told else phrase("supervisor and safeguarding lead told")
 
 
 def _legal_hold(case: ExitCase) -> str:
-    return "" if text_of(case.answers, "legal_hold") == "yes" else "legal hold"
+    return "" if text_of(case.answers, "legal_hold") == "yes" else phrase("legal hold")
 
 
 def _contact_attempts(case: ExitCase) -> str:
@@ -85,15 +86,25 @@ def _contact_attempts(case: ExitCase) -> str:
     period = case.timescales.find("exit_contact_period", case.day, nation)
     wanted, span = (row.values[0] if row else 0 for row in (count, period))
     enough = len(days) >= max(wanted, 1) and (case.day - days[0]).days >= span
-    return "" if enough else f"{wanted} contact attempts by safe channels over {span} days"
+    return (
+        ""
+        if enough
+        else phrase(
+            "{wanted} contact attempts by safe channels over {span} days", wanted=wanted, span=span
+        )
+    )
 
 
 _HELD = Route(
     needs=(
-        _need("sr_where_held", "where the client is"),
-        _need("sr_adviser_told", "legal adviser told", *_ANSWERED),
-        _need("sr_medication_passed", "medication and safety information passed on", *_ANSWERED),
-        _need("sr_contact_plan", "contact plan"),
+        _need("sr_where_held", phrase("where the client is")),
+        _need("sr_adviser_told", phrase("legal adviser told"), *_ANSWERED),
+        _need(
+            "sr_medication_passed",
+            phrase("medication and safety information passed on"),
+            *_ANSWERED,
+        ),
+        _need("sr_contact_plan", phrase("contact plan")),
     ),
     waived=frozenset({"e4_handover"}),
     without_contact=frozenset({"e6_ready"}),
@@ -103,19 +114,19 @@ _NOT_OURS = frozenset({*_E1, *_E2, *_E3, *_E4, "e5_long_term", "e6_ready", *_FUR
 ROUTES: dict[str, Route] = {
     "missing": Route(
         needs=(
-            _need("sr_police_reference", "police reference"),
-            _need("sr_last_seen", "last seen"),
-            _need("sr_agencies_told", "agencies told that may be told"),
-            _need("sr_look_again_on", "date to look again"),
+            _need("sr_police_reference", phrase("police reference")),
+            _need("sr_last_seen", phrase("last seen")),
+            _need("sr_agencies_told", phrase("agencies told that may be told")),
+            _need("sr_look_again_on", phrase("date to look again")),
         ),
         waived=frozenset({*_E3, "e4_handover", "e6_ready"}),
     ),
     "disengaged": Route(
         needs=(
-            _need("sr_welfare_considered", "worry about welfare considered"),
+            _need("sr_welfare_considered", phrase("worry about welfare considered")),
             _need(
                 "sr_message_left",
-                "letter or message left, only if safe",
+                phrase("letter or message left, only if safe"),
                 "yes",
                 "no",
                 "not_applicable",
@@ -126,11 +137,11 @@ ROUTES: dict[str, Route] = {
     ),
     "died": Route(
         needs=(
-            _need("sr_died_on_year", "date of death"),
-            _need("sr_told_by", "who told us"),
-            _need("sr_coroner", "coroner or police contact"),
-            _need("sr_dependants_safe", "safety of dependants"),
-            _need("sr_next_of_kin", "decision about next of kin"),
+            _need("sr_died_on_year", phrase("date of death")),
+            _need("sr_told_by", phrase("who told us")),
+            _need("sr_coroner", phrase("coroner or police contact")),
+            _need("sr_dependants_safe", phrase("safety of dependants")),
+            _need("sr_next_of_kin", phrase("decision about next of kin")),
         ),
         waived=frozenset({"e1_level", *_E3, "e6_ready"}),
         more=(_safeguarding_told, _legal_hold),
@@ -140,37 +151,39 @@ ROUTES: dict[str, Route] = {
     "custody": _HELD,
     "asked_to_leave": Route(
         needs=(
-            _need("sr_leave_decision", "decision and reasons"),
-            _need("sr_decided_by", "who decided"),
-            _need("sr_alternative_bed", "alternative bed"),
-            _need("sr_appeal_told", "told how to appeal", "yes"),
+            _need("sr_leave_decision", phrase("decision and reasons")),
+            _need("sr_decided_by", phrase("who decided")),
+            _need("sr_alternative_bed", phrase("alternative bed")),
+            _need("sr_appeal_told", phrase("told how to appeal"), "yes"),
         ),
     ),
     "transferred": Route(
         needs=(
-            _need("sr_receiving_worker", "receiving worker"),
-            _need("sr_handover_meeting", "handover meeting"),
-            _need("sr_bundle_accepted", "record accepted by them", "yes"),
+            _need("sr_receiving_worker", phrase("receiving worker")),
+            _need("sr_handover_meeting", phrase("handover meeting")),
+            _need("sr_bundle_accepted", phrase("record accepted by them"), "yes"),
         ),
     ),
     "to_children_services": Route(
         needs=(
-            _need("sr_social_worker", "social worker"),
-            _need("sr_guardian_told", "guardian service told", *_ANSWERED),
-            _need("sr_education_health_passed", "education and health passed on", *_ANSWERED),
+            _need("sr_social_worker", phrase("social worker")),
+            _need("sr_guardian_told", phrase("guardian service told"), *_ANSWERED),
+            _need(
+                "sr_education_health_passed", phrase("education and health passed on"), *_ANSWERED
+            ),
         ),
     ),
     "returned_home_voluntary": Route(
         needs=(
-            _need("sr_destination_risk", "risk at the destination considered"),
-            _need("sr_receiving_support", "receiving support"),
-            _need("sr_travel_safety", "safety on the journey"),
-            _need("sr_contact_after", "contact afterwards"),
+            _need("sr_destination_risk", phrase("risk at the destination considered")),
+            _need("sr_receiving_support", phrase("receiving support")),
+            _need("sr_travel_safety", phrase("safety on the journey")),
+            _need("sr_contact_after", phrase("contact afterwards")),
         ),
         waived=frozenset({"e4_core"}),
     ),
     "duplicate": Route(
-        needs=(_need("sr_other_record", "number of the other record"),), waived=_NOT_OURS
+        needs=(_need("sr_other_record", phrase("number of the other record")),), waived=_NOT_OURS
     ),
     "not_eligible": Route(waived=_NOT_OURS),
 }

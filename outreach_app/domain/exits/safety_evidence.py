@@ -14,6 +14,7 @@ from outreach_app.domain.exits.evidence import (
 )
 from outreach_app.domain.records import Record, day_in
 from outreach_app.domain.values import rows_of, text_of
+from outreach_app.phrases import phrase
 
 _EMERGENCY = frozenset({"999", "112", "101", "111"})
 _COPY_SAFE = frozenset({"given", "photo", "memorised"})
@@ -23,7 +24,7 @@ def _none(code: str, override: Override = Override.CASEWORKER) -> Part:
     return Part(
         code=code,
         evidence=Evidence.CONTRADICTS,
-        facts=(Fact(text="No signed safety plan."),),
+        facts=(Fact(text=phrase("No signed safety plan.")),),
         override=override,
     )
 
@@ -46,7 +47,8 @@ def _age(case: ExitCase) -> Part:
         evidence=Evidence.SUPPORTS if is_current(case) else Evidence.CONTRADICTS,
         facts=(
             fact_of(
-                record, f"Last looked at {days} {'day' if days == 1 else 'days'} before the exit"
+                record,
+                phrase("Last looked at %n day(s) before the exit", count=days),
             ),
         ),
         override=override,
@@ -62,9 +64,11 @@ def _fits(case: ExitCase) -> Part:
         text_of(record.answers, "sp_reflects_now"),
     )
     fits = purpose in {"after_exit", "court"} and reflects in {"yes", "changed"}
-    meant = _said(case, record, "sp_for", "nothing yet")
-    words = (
-        f"Written for: {meant}; fits real life: {_said(case, record, 'sp_reflects_now', 'open')}"
+    meant = _said(case, record, "sp_for", phrase("nothing yet"))
+    words = phrase(
+        "Written for: {meant}; fits real life: {open}",
+        meant=meant,
+        open=_said(case, record, "sp_reflects_now", "open"),
     )
     return Part(
         code="e3_fits",
@@ -81,9 +85,13 @@ def _after_assessment(case: ExitCase) -> Part:
     last, moved = case.case_file.last_assessment, _moved_on(case)
     earlier_than = [day for day in (last.on if last else None, moved) if day is not None]
     supports = all(reviewed >= day for day in earlier_than)
-    facts = [fact_of(record, f"Looked at on {long_date(reviewed)}")]
-    facts += [fact_of(last.record, "Last risk assessment")] if last is not None else []
-    facts += [Fact(text=f"Address changed on {long_date(moved)}")] if moved is not None else []
+    facts = [fact_of(record, phrase("Looked at on {day}", day=long_date(reviewed)))]
+    facts += [fact_of(last.record, phrase("Last risk assessment"))] if last is not None else []
+    facts += (
+        [Fact(text=phrase("Address changed on {day}", day=long_date(moved)))]
+        if moved is not None
+        else []
+    )
     return Part(
         code="e3_after_ra",
         evidence=Evidence.SUPPORTS if supports else Evidence.CONTRADICTS,
@@ -112,7 +120,7 @@ def _numbers(case: ExitCase) -> Part:
         facts=(
             fact_of(
                 record,
-                f"{outside} {'contact' if outside == 1 else 'contacts'} outside our service, besides 999",
+                phrase("%n contact(s) outside our service, besides 999", count=outside),
             ),
         ),
     )
@@ -142,7 +150,13 @@ def _copy(case: ExitCase) -> Part:
         code="e3_copy",
         evidence=evidence if copy else Evidence.INCOMPLETE,
         facts=(
-            fact_of(record, f"Client's copy: {_said(case, record, 'sp_copy', 'not answered')}"),
+            fact_of(
+                record,
+                phrase(
+                    "Client's copy: {not_answered}",
+                    not_answered=_said(case, record, "sp_copy", "not answered"),
+                ),
+            ),
         ),
     )
 

@@ -7,6 +7,7 @@ from outreach_app.domain.authority import CaseAccess, Verb
 from outreach_app.domain.documents import Review, Revision
 from outreach_app.domain.lineage import Waiting, waits_for
 from outreach_app.domain.merge_audit import MergeFinding
+from outreach_app.phrases import phrase
 from outreach_app.services.auditing import audit_merges
 from outreach_app.services.draft_standing import overtaken_drafts
 from outreach_app.services.exchange.examination import compare_copy
@@ -202,7 +203,9 @@ def _take_reviews(sitting: Sitting, entries: Mapping[str, bytes]) -> Steps[list[
     for item in waiting_reviews(entries):
         reviews.append(read_review(sitting.trust, item).review)
         yield
-    unjudged = [replace(each, counted=False, not_counted="not judged yet") for each in reviews]
+    unjudged = [
+        replace(each, counted=False, not_counted=phrase("not judged yet")) for each in reviews
+    ]
     new = set(sitting.vault.reviews.add_many(unjudged, received_at=sitting.instant()))
     return [each for each in reviews if each.review_id in new]
 

@@ -7,6 +7,7 @@ from outreach_app.domain.documents import Document
 from outreach_app.domain.lineage import ancestors
 from outreach_app.domain.merge_audit import MergeFinding, MergeFindingKind
 from outreach_app.engine.definition import FormDefinition
+from outreach_app.phrases import phrase
 from outreach_app.services.auditing import audit_revision
 from outreach_app.services.comparing import Wording
 from outreach_app.services.form_facts import is_masked
@@ -17,9 +18,9 @@ from outreach_app.services.permission import require_sight
 from outreach_app.services.sitting import Sitting
 
 _KINDS = {
-    MergeFindingKind.OWN_EDIT: "the merger's own answer",
-    MergeFindingKind.AGAINST_CAUTION: "against the more cautious answer",
-    MergeFindingKind.SET_ASIDE: "one side's change set aside",
+    MergeFindingKind.OWN_EDIT: phrase("the merger's own answer"),
+    MergeFindingKind.AGAINST_CAUTION: phrase("against the more cautious answer"),
+    MergeFindingKind.SET_ASIDE: phrase("one side's change set aside"),
 }
 
 
@@ -46,7 +47,7 @@ class OwnEdit:
     def words(self) -> str:
         """Return it as one line: what became of what, and how it departs."""
         before = " / ".join(each or "(empty)" for each in self.parents)
-        why = "worked out anew" if self.calculated else self.kind
+        why = phrase("worked out anew") if self.calculated else self.kind
         return f"{self.label}: {before} → {self.merged or '(empty)'} ({why})"
 
 

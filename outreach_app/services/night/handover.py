@@ -7,6 +7,7 @@ from outreach_app.domain.answers import FlatAnswers, flatten
 from outreach_app.domain.people import Role
 from outreach_app.domain.shifts import shift_start
 from outreach_app.domain.values import parse_instant, text_of
+from outreach_app.phrases import phrase
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
@@ -109,4 +110,6 @@ def _lines(answers: FlatAnswers) -> tuple[str, ...]:
     texts = [text_of(answers, name) for name in _TEXTS]
     rows = answers.get("note_actions", [])
     actions = [text_of(row, "na_text") for row in rows] if isinstance(rows, list) else []
-    return tuple(filter(None, (*texts, *(f"Next: {each}" for each in actions if each))))
+    return tuple(
+        filter(None, (*texts, *(phrase("Next: {each}", each=each) for each in actions if each)))
+    )

@@ -11,6 +11,7 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.day_words import MONTHS
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.values import parse_instant, text_of
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.content import Field, FieldKind, PrintDocument, Section
 from outreach_app.report.dates import long_time
 from outreach_app.services.case_words import CaseWords, reference_of
@@ -41,16 +42,19 @@ def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
     reference = reference_of(workspace, subject)
     call = sitting.settings().text("safety.on_call")
     content = PrintDocument(
-        title="Missing person",
+        title=phrase("Missing person"),
         reference=reference,
         made_at=sitting.now(),
-        subtitle="For the police and whoever looks for them. Give it to nobody else.",
+        subtitle=phrase("For the police and whoever looks for them. Give it to nobody else."),
         organisation=sitting.configuration.name,
         sections=(
             Section("Who", tuple(sheet.person())),
-            Section("Since when, and where", tuple(sheet.episode())),
-            Section("What matters when they are found", tuple(sheet.care())),
-            Section("Whom to call", (Field("Our manager on call", call or "Not known"),)),
+            Section(phrase("Since when, and where"), tuple(sheet.episode())),
+            Section(phrase("What matters when they are found"), tuple(sheet.care())),
+            Section(
+                phrase("Whom to call"),
+                (Field(phrase("Our manager on call"), call or phrase("Not known")),),
+            ),
         ),
     )
     name = reference.replace("/", "-").replace(" ", "-")
@@ -73,28 +77,35 @@ class _Sheet:
         others = [text_of(row, "other_name") for row in _rows(client, "other_names")]
         name = text_of(client, "full_name") or text_of(client, "preferred_name")
         known = dict.fromkeys(each for each in (*called, *others) if each and each != name)
-        yield from _known("Also called", ", ".join(known))
-        yield _field("Date of birth", _born(client) or self._choice("age_band"))
+        yield from _known(phrase("Also called"), in_a_row(known))
+        yield _field(phrase("Date of birth"), _born(client) or self._choice("age_band"))
         yield from _known("Age", text_of(client, "age_text"))
         yield _field("Gender", self._choice("gender"))
         yield _field(
-            "What they look like", _short(text_of(client, "physical_description")), long=True
+            phrase("What they look like"),
+            _short(text_of(client, "physical_description")),
+            long=True,
         )
         if text_of(client, "photo_held") == "yes":
-            yield Field("Photo", "There is one in the record: attach it where it is asked for.")
+            yield Field(
+                "Photo", phrase("There is one in the record: attach it where it is asked for.")
+            )
         yield _field("Language", self._choice("first_language"))
         if text_of(client, "interpreter_needed") == "yes":
             yield Field("Interpreter", "Needed")
 
     def episode(self) -> Iterator[Field]:
         episode = self._episode
-        for label, name in (("Missing from", "me_from"), ("Reported at", "me_reported_at")):
+        for label, name in (
+            (phrase("Missing from"), "me_from"),
+            (phrase("Reported at"), "me_reported_at"),
+        ):
             moment = parse_instant(text_of(episode, name))
             local = long_time(moment.astimezone(CASEWORK_ZONE)) if moment is not None else ""
             yield _field(label, local)
-        yield _field("Police reference", text_of(episode, "me_police_ref"))
-        yield from _known("Where they may be", _short(text_of(episode, "me_where")))
-        yield from _known("Perhaps with", _short(text_of(episode, "me_with_whom")))
+        yield _field(phrase("Police reference"), text_of(episode, "me_police_ref"))
+        yield from _known(phrase("Where they may be"), _short(text_of(episode, "me_where")))
+        yield from _known(phrase("Perhaps with"), _short(text_of(episode, "me_with_whom")))
 
     def care(self) -> Iterator[Field]:
         client = self._client
@@ -103,11 +114,13 @@ class _Sheet:
             for row in _rows(client, "safe_contacts")
             if text_of(row, "safe_to_use") == "yes" and text_of(row, "value")
         ]
-        yield _field("Numbers that are safe to call", ", ".join(phones))
+        yield _field(phrase("Numbers that are safe to call"), in_a_row(phones))
         if text_of(client, "pregnant") == "yes":
             yield Field("Health", "Pregnant")
         yield from _known("Adjustments", _short(text_of(client, "disability_adjustments")))
-        yield from _known("Interpreters to avoid", _short(text_of(client, "interpreter_avoid")))
+        yield from _known(
+            phrase("Interpreters to avoid"), _short(text_of(client, "interpreter_avoid"))
+        )
 
     def _choice(self, question: str) -> str:
         code = text_of(self._client, question)
@@ -124,7 +137,7 @@ def _born(client: Mapping[str, Any]) -> str:
 
 def _field(label: str, value: str, *, long: bool = False) -> Field:
     if not value:
-        return Field(label, "Not known", FieldKind.ABSENT)
+        return Field(label, phrase("Not known"), FieldKind.ABSENT)
     return Field(label, value, FieldKind.LONG if long else FieldKind.SHORT)
 
 

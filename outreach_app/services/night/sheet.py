@@ -13,7 +13,8 @@ from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.values import text_of
-from outreach_app.services.case_words import CaseWords, in_words
+from outreach_app.phrases import in_a_row, phrase
+from outreach_app.services.case_words import CaseWords
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.night.residents import resident_cases
@@ -168,7 +169,7 @@ class _Reading:
             record = case_file.find(flag.document_id)
             yield SheetFlag(
                 code=flag.code,
-                words=in_words(flag.code),
+                words=flag.label,
                 steps=self._steps.get(flag.code, ()),
                 set_on=flag.set_on,
                 told=record is not None and bool(text_of(record.answers, "told_who")),
@@ -183,10 +184,10 @@ class _Reading:
             parts = [
                 f"{channel} {text_of(row, 'value')}".strip(),
                 text_of(row, "safe_times"),
-                _said("also answered by", row, "who_may_answer"),
-                _said("we say", row, "say_we_are"),
+                _said(phrase("also answered by"), row, "who_may_answer"),
+                _said(phrase("we say"), row, "say_we_are"),
             ]
-            yield ", ".join(filter(None, parts))
+            yield in_a_row(filter(None, parts))
 
     def _unsafe(self, client: Mapping[str, Any]) -> Iterator[str]:
         for row in _rows(client, "safe_contacts"):
@@ -218,14 +219,14 @@ def _health(case_file: CaseFile) -> Iterator[str]:
         yield "Pregnant"
     adjustments = text_of(client, "disability_adjustments")
     if adjustments:
-        yield f"Adjustments: {adjustments}"
+        yield phrase("Adjustments: {adjustments}", adjustments=adjustments)
     known = (each.answers for each in reversed(case_file.all("risk_assessment")))
     for answers in known:
         medication = text_of(answers, "d8_medication_now")
         if medication:
             if medication in _TROUBLED:
                 note = text_of(answers, "d8_medication_note")
-                yield f"Essential medication interrupted{f': {note}' if note else ''}"
+                yield in_a_row((phrase("Essential medication interrupted"), note), ": ")
             return
 
 

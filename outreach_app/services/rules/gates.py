@@ -14,6 +14,7 @@ from outreach_app.domain.referral_gates import (
 )
 from outreach_app.domain.risk_input import read_flag_reasons, suggested_flags
 from outreach_app.domain.values import text_of
+from outreach_app.phrases import phrase
 from outreach_app.services.rules.calculated import exit_case, referral_facts, risk_input
 from outreach_app.services.rules.surroundings import RuleContext, plan_surroundings
 
@@ -38,8 +39,11 @@ def _assessment(answers: Answers, context: RuleContext) -> Iterator[str]:
     for each in suggested_flags(given, read_flag_reasons(answers)):
         flag = each.flag.replace("_", " ").capitalize()
         yield (
-            f"“{each.item.title}” suggests the flag “{flag}”: raise the flag and sign "
-            "it, or say under “Suggested flags that are not raised” why not."
+            phrase(
+                "“{item}” suggests the flag “{flag}”: raise the flag and sign it, or say under “Suggested flags that are not raised” why not.",
+                item=each.item.title,
+                flag=flag,
+            )
         )
 
 
@@ -48,13 +52,16 @@ def _exit(answers: Answers, context: RuleContext) -> Iterator[str]:
     for block in blocks_to_sign(case):
         yield block.text
     for title in titles_of_parts(refused_overrides(case)):
-        yield f"{title}: the records say otherwise, and nobody may judge against them here."
+        yield phrase(
+            "{title}: the records say otherwise, and nobody may judge against them here.",
+            title=title,
+        )
 
 
 def _flag(answers: Answers, _context: RuleContext) -> Iterator[str]:
     if text_of(answers, "flag_cleared_at"):
         for missing in missing_to_clear(answers):
-            yield f"To clear the flag: {missing}"
+            yield phrase("To clear the flag: {missing}", missing=missing)
 
 
 def _plan(answers: Answers, context: RuleContext) -> Iterator[str]:

@@ -15,6 +15,7 @@ from outreach_app.domain.referral_gates import ProblemLevel, content_problems
 from outreach_app.domain.risk_input import proposed_risks
 from outreach_app.domain.risk_review import duties
 from outreach_app.domain.values import day_of, text_of
+from outreach_app.phrases import listed, phrase
 from outreach_app.services.rules.calculated import exit_case, referral_facts, risk_input
 from outreach_app.services.rules.surroundings import RuleContext, plan_surroundings
 
@@ -45,15 +46,20 @@ def remarks(form_id: str, answers: Answers, context: RuleContext) -> tuple[Remar
 def _assessment(answers: Answers, context: RuleContext) -> Iterator[Remark]:
     for each in proposed_risks(risk_input(answers, context)):
         if not each.beside:
-            yield Remark("proposal", f"Rate a risk for this? {each.item.title}: {each.code}")
+            yield Remark(
+                "proposal",
+                phrase(
+                    "Rate a risk for this? {item}: {code}", item=each.item.title, code=each.code
+                ),
+            )
     level = parse_level(text_of(answers, "overall_level"))
     if level is None:
         return
     assessed_on = day_of(answers, "assessed_at") or context.today
     nation = context.case_file.jurisdiction
     for duty in duties(level, assessed_on, context.timescales, nation, context.holidays):
-        until = f", by {long_date(duty.by.due)}" if duty.by is not None else ""
-        yield Remark(f"level {level.label}", duty.text + until)
+        until = phrase(", by {day}", day=long_date(duty.by.due)) if duty.by is not None else ""
+        yield Remark(phrase("level {level}", level=level.label), duty.text + until)
 
 
 def _plan(answers: Answers, context: RuleContext) -> Iterator[Remark]:
@@ -78,41 +84,59 @@ def _consent(answers: Answers, context: RuleContext) -> Iterator[Remark]:
     effects = withdrawal_effects(context.case_file, own)
     if effects.lead_first:
         yield Remark(
-            "withdrawal", "Somebody else may be in danger: the safeguarding lead decides first."
+            "withdrawal",
+            phrase("Somebody else may be in danger: the safeguarding lead decides first."),
         )
     if effects.stopped_shares:
         yield Remark(
-            "withdrawal", f"Sharing that stops in the plan: {len(effects.stopped_shares)}."
+            "withdrawal",
+            phrase("Sharing that stops in the plan: {number}.", number=len(effects.stopped_shares)),
         )
     if effects.stopped_referrals:
         yield Remark(
-            "withdrawal", f"Referrals that do not leave: {len(effects.stopped_referrals)}."
+            "withdrawal",
+            phrase("Referrals that do not leave: {number}.", number=len(effects.stopped_referrals)),
         )
     if effects.sent_referrals:
-        yield Remark("withdrawal", f"Referrals that have left: {len(effects.sent_referrals)}.")
+        yield Remark(
+            "withdrawal",
+            phrase("Referrals that have left: {number}.", number=len(effects.sent_referrals)),
+        )
     if effects.already_told:
-        yield Remark("withdrawal", f"Ask to stop and delete: {len(effects.already_told)} agencies.")
+        yield Remark(
+            "withdrawal",
+            phrase("Ask to stop and delete: %n agencies.", count=len(effects.already_told)),
+        )
     if effects.ends_nrm:
         yield Remark(
-            "withdrawal", "Only the client leaves the NRM, in writing: offer legal advice."
+            "withdrawal", phrase("Only the client leaves the NRM, in writing: offer legal advice.")
         )
 
 
 def _exit(answers: Answers, context: RuleContext) -> Iterator[Remark]:
     case = exit_case(answers, context)
     for what in gaps_in_provision(case):
-        yield Remark("provision", f"No service exists for: {what.replace('_', ' ')}")
+        yield Remark(
+            "provision",
+            phrase("No service exists for: {what}", what=listed(what.replace("_", " "))),
+        )
     try:
         for deadline in follow_ups(case):
-            yield Remark("follow-up", f"Follow-up due on {long_date(deadline.due)}")
+            yield Remark("follow-up", phrase("Follow-up due on {day}", day=long_date(deadline.due)))
         kept = retention(case)
     except NoTimescale:
-        yield Remark("timescales", "The table of timescales has no row for this nation.")
+        yield Remark("timescales", phrase("The table of timescales has no row for this nation."))
         return
     if kept is not None:
-        hold = ", and longer under the legal hold" if kept.legal_hold else ""
+        hold = phrase(", and longer under the legal hold") if kept.legal_hold else ""
         yield Remark(
-            "retention", f"Kept as a {kept.kind}'s record until {long_date(kept.until)}{hold}"
+            "retention",
+            phrase(
+                "Kept as a {kind}'s record until {day}{hold}",
+                kind=kept.kind,
+                day=long_date(kept.until),
+                hold=hold,
+            ),
         )
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.summary import SummaryAction, SummaryGoal
 from outreach_app.services.case_people import (
     Channel,
@@ -112,7 +113,7 @@ def _next_step(goal: SummaryGoal) -> str:
     if goal.status_code == "met" or not waiting:
         return goal.status
     first: SummaryAction = waiting[0]
-    return f"{first.what}, {first.by}" if first.by else first.what
+    return in_a_row((first.what, first.by))
 
 
 class ClientCard(Card):
@@ -155,11 +156,11 @@ def _channel(channel: Channel) -> QWidget:
     holder.setLayout(lines)
     first = row(gap=8)
     kind = "strong" if channel.is_safe else "soft"
-    first.addWidget(Text(f"{channel.kind}: {channel.value}", kind), 1)
+    first.addWidget(Text(in_a_row((channel.kind, channel.value), ": "), kind), 1)
     mark = "✓" if channel.is_safe else "✕"
     first.addWidget(
         Chip(
-            f"{mark} {channel.safe_words}",
+            in_a_row((mark, channel.safe_words), " "),
             "low" if channel.is_safe else "neutral",
             spoken=channel.safe_words,
         ),
@@ -167,7 +168,7 @@ def _channel(channel: Channel) -> QWidget:
         Qt.AlignmentFlag.AlignTop,
     )
     lines.addLayout(first)
-    notes = " · ".join(filter(None, (channel.owner, *channel.notes)))
+    notes = in_a_row((channel.owner, *channel.notes), " · ")
     if notes:
         lines.addWidget(Text(notes, "small"))
     return holder
@@ -219,8 +220,8 @@ def _dependant(dependant: Dependant) -> QWidget:
     holder = QWidget()
     line = row(gap=8)
     holder.setLayout(line)
-    who = " · ".join(filter(None, (dependant.relation, dependant.name)))
-    second = " · ".join(filter(None, (dependant.born, dependant.lives)))
+    who = in_a_row((dependant.relation, dependant.name), " · ")
+    second = in_a_row((dependant.born, dependant.lives), " · ")
     line.addLayout(column(Text(who, "strong"), Text(second, "small"), gap=1), 1)
     if dependant.worry:
         line.addWidget(Chip(translate("cases", "▲ Worry now"), "high"))
@@ -237,7 +238,7 @@ def agencies_card(view: CaseView) -> Card | None:
         holder = QWidget()
         line = row(gap=8)
         holder.setLayout(line)
-        second = " · ".join(filter(None, (agency.role, agency.contact.replace("\n", ", "))))
+        second = in_a_row((agency.role, agency.contact.replace("\n", ", ")), " · ")
         line.addLayout(column(Text(agency.name, "strong"), Text(second, "small"), gap=1), 1)
         standing = agency.consent == "Valid"
         words = (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from outreach_app.domain.documents import Reason
 from outreach_app.domain.states import State
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import day_and_clock, in_a_row
 from outreach_app.report.dates import day_and_month
 from outreach_app.report.summary import HistoryRow
 from outreach_app.services.case_history import history_rows
@@ -76,9 +77,9 @@ class DocumentsCard(Card):
         outer = row(gap=12)
         outer.setContentsMargins(0, look.px(7), 0, look.px(7))
         holder.setLayout(outer)
-        title = f"{paper.title}: {paper.kind}" if paper.kind else paper.title
+        title = in_a_row((paper.title, paper.kind), ": ")
         day = day_and_month(paper.on, with_year=True) if paper.on is not None else ""
-        second = " · ".join(filter(None, (day, paper.author)))
+        second = in_a_row((day, paper.author), " · ")
         lines = column(Text(title, "strong"), gap=1)
         if second:
             lines.addWidget(Text(second, "small"))
@@ -154,10 +155,10 @@ def _history_row(entry: HistoryRow) -> QWidget:
     line = row(gap=10)
     line.setContentsMargins(0, look.px(7), 0, look.px(7))
     holder.setLayout(line)
-    day, _comma, clock = entry.at.partition(", ")
+    day, clock = day_and_clock(entry.at)
     when = Text(day, "small")
     when.setFixedWidth(look.px(_DATE_WIDTH))
     line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    second = " · ".join(filter(None, (entry.by, clock, entry.state)))
+    second = in_a_row((entry.by, clock, entry.state), " · ")
     line.addLayout(column(Text(entry.what), Text(second, "small"), gap=1), 1)
     return holder

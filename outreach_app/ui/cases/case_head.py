@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.case_papers import (
     assessment_kinds,
     begin_assessment,
@@ -153,7 +154,7 @@ def chips_of(view: CaseView) -> QWidget:
         flow.addWidget(Chip(words, "neutral"))
     consents = view.consent_words()
     if consents:
-        named = ", ".join(consents[:_NAMED])
+        named = in_a_row(consents[:_NAMED])
         more = len(consents) - _NAMED
         if more > 0:
             named = translate("cases", "{named} and %n more", "", more).format(named=named)
@@ -209,8 +210,8 @@ def _flag_line(desk: Desk, view: CaseView, flag: OpenFlag) -> QHBoxLayout:
             else translate("cases", "set %n day(s) ago", "", flag.days)
         )
     words = translate("cases", "Open flag: {flag}").format(flag=flag.words)
-    told = " · ".join(filter(None, (words, since)))
-    line.addWidget(Text(f"⚑ {told}", "strong"), 1)
+    told = in_a_row((words, since), " · ")
+    line.addWidget(Text(in_a_row(("⚑", told), " "), "strong"), 1)
     place = Place(room=Room.FORM, subject=view.subject, document_id=flag.document_id)
     if place.room in rooms():
         spoken = translate("cases", "Open the flag {flag}").format(flag=flag.words)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -35,6 +36,11 @@ _LEVELS = tuple(RiskLevel)
 _LEFT, _RIGHT, _TOP, _BAND, _GAP, _FEELING, _FOOT = 84, 26, 30, 42, 14, 62, 26
 _LEAST_STEP = 22
 _MOST_FEELING = 10
+
+
+def _feelings() -> tuple[tuple[int, str], ...]:
+    """Return the ends of the scale of feeling safe, in words."""
+    return (_MOST_FEELING, translate("cases", "feels safe")), (0, translate("cases", "not at all"))
 
 
 class RiskChart(QFrame):
@@ -106,8 +112,18 @@ class RiskChart(QFrame):
     def _has_feelings(self) -> bool:
         return any(point.own_feeling is not None for point in self._trend.points)
 
+    def _beside(self) -> int:
+        """Return how much room the words beside the drawing need: a language may have long ones."""
+        words = (
+            *(level_words(each.code) for each in _LEVELS),
+            *(said for _at, said in _feelings()),
+        )
+        metrics = QFontMetrics(self._small())
+        widest = max(map(metrics.horizontalAdvance, words))
+        return max(self._px(_LEFT), widest + self._px(12))
+
     def _plot(self) -> QRectF:
-        left, right = self._px(_LEFT), self._px(_RIGHT)
+        left, right = self._beside(), self._px(_RIGHT)
         width = max(10, self.width() - left - right)
         begin = right if self.isRightToLeft() else left
         return QRectF(begin, self._px(_TOP), width, self._px(_BAND) * len(_LEVELS))
@@ -179,10 +195,7 @@ class RiskChart(QFrame):
                 y = self._feeling_y(number)
                 painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(tokens.ink_soft))
-            for number, words in (
-                (10, translate("cases", "feels safe")),
-                (0, translate("cases", "not at all")),
-            ):
+            for number, words in _feelings():
                 self._label(painter, words, self._feeling_y(number) - band / 2, band)
 
     def _label(self, painter: QPainter, words: str, top: float, height: float) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from outreach_app.domain.trend import Trend, TrendEvent, TrendPoint
 from outreach_app.services.case_words import day_words
 from outreach_app.ui.pieces.chips import level_words
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def stops_of(trend: Trend) -> tuple[Stop, ...]:
 def stop_words(stop: Stop, kind_words: dict[str, str]) -> str:
     """Return what a day says, in a sentence or two."""
     points = (point_words(point, kind_words) for point in stop.points)
-    events = (f"{event.text}." for event in stop.events)
-    return " ".join((f"{day_words(stop.on)}:", *points, *events))
+    events = (f"{told(event.text)}." for event in stop.events)
+    return " ".join((f"{told(day_words(stop.on))}:", *points, *events))
 
 
 def point_words(point: TrendPoint, kind_words: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import Subject
+from outreach_app.phrases import in_a_row
 from outreach_app.services.case_words import day_words
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.ui.pieces.buttons import Button
@@ -16,7 +17,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import DUE_REVIEW, NOTE, REVIEW, Place, Room
 from outreach_app.ui.shell.rooms import rooms
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 _BEGUN_FORMS = {
@@ -141,9 +142,9 @@ class NeedRow(QWidget):
                 mark.setMinimumWidth(look.px(_LEVEL_WIDTH))
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        what = f"{need.what} · {reference}" if reference else need.what
+        what = in_a_row((need.what, reference), " · ")
         due = due_words(need, desk.sitting.today())
-        second = " · ".join(filter(None, (due, need.where)))
+        second = told(in_a_row((due, need.where), " · "))
         words = column(Text(what, "strong"), gap=2)
         if second:
             words.addWidget(Text(second[:1].upper() + second[1:], "small"))
@@ -151,7 +152,7 @@ class NeedRow(QWidget):
         place = place_of(need, subject)
         if place is not None:
             label = action_words(need.kind)
-            told = ", ".join(filter(None, (what, level_words(level) if level else "", second)))
-            spoken = translate("cases", "{action}: {what}").format(action=label, what=told)
+            about = in_a_row((what, level_words(level) if level else "", second))
+            spoken = translate("cases", "{action}: {what}").format(action=label, what=about)
             button = Button(label, lambda: desk.go(place), spoken=spoken)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWi
 
 from outreach_app.domain.day_words import MONTHS
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.arrival import (
     BIRTH_DAY,
     BIRTH_MONTH,
@@ -170,14 +171,14 @@ class NewCasePage(Page):
     def _person(self, alike: Alike) -> QWidget:
         card = Card(kind="quiet")
         name = alike.preferred_name or alike.full_name
-        heading = " · ".join(filter(None, (alike.reference, name)))
+        heading = in_a_row((alike.reference, name), " · ")
         card.add(Text(heading, "strong"))
         full = alike.full_name if alike.full_name != name else ""
         born = _birth_words(alike.birth)
-        second = " · ".join(filter(None, (full, born)))
+        second = in_a_row((full, born), " · ")
         if second:
             card.add(Text(second, "small"))
-        reasons = ", ".join(why_words(each) for each in alike.why)
+        reasons = in_a_row(why_words(each) for each in alike.why)
         card.add(Text(translate("cases", "Alike: {reasons}").format(reasons=reasons), "soft"))
         foot = row(gap=8)
         subject = alike.cases[-1].subject

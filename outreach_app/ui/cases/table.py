@@ -8,15 +8,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from outreach_app.domain.flags import label_of
 from outreach_app.domain.values import parse_day
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import day_and_month
 from outreach_app.report.visible import visible
 from outreach_app.services.case_filter import CaseRow, Column, is_overdue
-from outreach_app.services.case_words import in_words
 from outreach_app.services.listed_cases import ListedCase
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.tips import plain_tip
-from outreach_app.ui.speech import on_its_own, translate
+from outreach_app.ui.speech import on_its_own, told, translate
 from outreach_app.ui.theme.look import current_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,19 +95,19 @@ class CaseModel(QAbstractTableModel):
         if column is Column.REVIEW:
             return self._review(row)
         if column is Column.FLAGS:
-            return ", ".join(map(in_words, line.open_flags))
+            return told(in_a_row(map(label_of, line.open_flags)))
         return self._changed(row)
 
     def _changed(self, row: CaseRow) -> str:
         if not row.case.has_signed:
             return translate("cases", "Draft")
         changed = parse_day(row.case.line.last_change)
-        return day_and_month(changed, with_year=True) if changed is not None else ""
+        return told(day_and_month(changed, with_year=True)) if changed is not None else ""
 
     def _review(self, row: CaseRow) -> str:
         if row.review_on is None or row.case.line.closed:
             return ""
-        day = day_and_month(row.review_on, with_year=True)
+        day = told(day_and_month(row.review_on, with_year=True))
         if is_overdue(row, self._on):
             late = translate("cases", "%n day(s) late", "", (self._on - row.review_on).days)
             return f"{day} · {late}"

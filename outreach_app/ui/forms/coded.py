@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.ui.forms.absence import GapLine
 from outreach_app.ui.forms.blocks import Block, Lines
 from outreach_app.ui.forms.fields import Tie, make_field
@@ -179,7 +180,7 @@ class CodedHead(QWidget):
         self._heads = [Text(name, "column") for name in names]
         for head in self._heads:
             head.setMinimumWidth(0)
-        self._line = Text(" · ".join(names), "column")
+        self._line = Text(in_a_row(names, " · "), "column")
         self._form: RowForm | None = None
         self._arrange(RowForm.BELOW)
 

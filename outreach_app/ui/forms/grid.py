@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from outreach_app.domain.levels import band_of
 from outreach_app.engine.words import OfferedChoice
+from outreach_app.phrases import in_a_row
 from outreach_app.ui.forms.absence import AbsenceLinks
 from outreach_app.ui.forms.blocks import Block, Lines
 from outreach_app.ui.forms.layout import Cell
@@ -172,7 +173,7 @@ class GridBlock(Block):
         reasons = [self.work.session.value(each) for each in self._absent]
         needed = level_words(form_id, views[0].level) if chosen is None and not any(reasons) else ""
         self._lines.say("needed", needed)
-        self._lines.say("was", " · ".join(each for each in was if each))
+        self._lines.say("was", in_a_row((each for each in was if each), " · "))
         self._lines.say("fault", " ".join(each for each in faults if each), "fault")
         meaning = ""
         if chosen is not None:

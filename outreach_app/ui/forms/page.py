@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, Reason, Subject
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.asked import Asked, asked_of_signed
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.draft_standing import newer_version
@@ -244,7 +245,7 @@ class FormPage(Page):
         known = client_references(workspace.vault).get(subject.client_id, "")
         reference = reference_of(workspace, subject) if subject.case_id or not known else known
         name = str(case_file.client.get("preferred_name", ""))
-        return " · ".join(each for each in (reference, name) if each)
+        return in_a_row((each for each in (reference, name) if each), " · ")
 
     def _preview(self, document: Document) -> None:
         # Loaded when it is first wanted: a form opens without what draws pages.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.engine.items import Question, Repeat
 from outreach_app.engine.reading import QuestionView
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.calculated_words import spoken
 from outreach_app.services.earlier_answers import answer_words
 from outreach_app.ui.forms.asked import AskNote
@@ -92,7 +93,7 @@ class RowCard(Card):
         self._toggle.setAccessibleName(f"{number}. {named}, {state}")
         if any(each.startswith(f"{self.address}/") for each in self._work.asked.by_address):
             asks = translate("forms", "▲ A reviewer asks something here")
-            facts = " · ".join(filter(None, (asks, facts)))
+            facts = in_a_row((asks, facts), " · ")
         self._facts.say(facts)
         self._facts.setVisible(bool(facts) and not self.is_open)
         self._up.setEnabled(number > 1)
@@ -275,7 +276,7 @@ class RepeatBlock(Block):
                 title = words
             elif words and leaf.type != "text" and len(facts) < _MOST_FACTS:
                 facts.append(f"{view.label}: {short(words)}")
-        return title or self._title_before(address, named), " · ".join(facts)
+        return title or self._title_before(address, named), in_a_row(facts, " · ")
 
     def _said(self, view: QuestionView) -> str:
         if view.type == "calculate":

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.services.form_summary import FormSummary, ShownGap
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import LevelChip, level_words
 from outreach_app.ui.pieces.surfaces import Scroll, clear, column, row, rule
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 WIDTH_PX = 272
@@ -25,7 +26,7 @@ class Expandable(QWidget):
     def __init__(self, words: str) -> None:
         """Show words."""
         super().__init__()
-        self._all = words
+        self._all = words = told(words)
         lines = column(gap=0)
         self.setLayout(lines)
         self._text = Text("", "small")
@@ -109,7 +110,7 @@ class Summary(QFrame):
             translate("forms", "Items suggest them. Raise each, or say why not."),
         )
         self._gaps(summary.gaps)
-        values = [f"{label}: {words}" for label, words in summary.values]
+        values = [in_a_row((label, words), ": ") for label, words in summary.values]
         self._listed(translate("forms", "Worked out"), tuple(values))
         self._listed(
             translate("forms", "To think of"), tuple(each.text for each in summary.remarks)
@@ -130,7 +131,8 @@ class Summary(QFrame):
         if summary.rules:
             lines.addWidget(Text(translate("forms", "Why"), "column"))
         for each in summary.rules[:_SHOWN]:
-            words = f"{each.level.capitalize()}: {each.text}" if each.level else each.text
+            level = level_words(each.level.replace(" ", "_")) if each.level else ""
+            words = in_a_row((level, each.text), ": ")
             lines.addWidget(Expandable(words))
         self._more(lines, len(summary.rules))
         self._facts.addLayout(lines)

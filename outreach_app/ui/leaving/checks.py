@@ -9,6 +9,7 @@ from outreach_app.domain.day_words import long_date
 from outreach_app.domain.exits.checklist import JudgementProblem
 from outreach_app.domain.exits.evidence import Evidence, Override
 from outreach_app.engine.items import Question
+from outreach_app.phrases import in_a_row
 from outreach_app.services.exit_screen import ExitScreen, Goal, ShownCheck, ShownFact, ShownPart
 from outreach_app.ui.forms.blocks import Block, QuestionBlock
 from outreach_app.ui.forms.chosen import Blocks
@@ -91,7 +92,7 @@ class CheckFold(Fold):
             return translate("leaving", "To decide")
         codes = [(each.code, each.judgement.worker) for each in shown.parts]
         words = [label(f"{code}_worker", worker) for code, worker in codes if worker]
-        return ", ".join(dict.fromkeys(words))
+        return in_a_row(dict.fromkeys(words))
 
     def holds(self, address: str) -> bool:
         """Say whether a question of the checklist belongs to this check."""
@@ -215,7 +216,7 @@ class PartView(QWidget):
             rest = len(shown.facts) - _MOST_FACTS
             self._records.addWidget(Text(translate("leaving", "and %n more", "", rest), "small"))
         for warning in shown.part.warnings:
-            self._records.addWidget(Text(f"! {warning}", "fault"))
+            self._records.addWidget(Text(in_a_row(("!", warning), " "), "fault"))
         if shown.goal is not None:
             goal = shown.goal
             words = (
@@ -225,17 +226,19 @@ class PartView(QWidget):
                     form=self._screen.title_of(goal.form_id)
                 )
             )
-            line = row(Button(words, lambda: self._go(goal), spoken=f"{words}: {shown.title}"))
+            line = row(
+                Button(words, lambda: self._go(goal), spoken=in_a_row((words, shown.title), ": "))
+            )
             line.addStretch(1)
             self._records.addLayout(line)
         self._records.addStretch(1)
 
     def _link(self, shown: ShownFact) -> QBoxLayout:
         day = long_date(shown.fact.on) if shown.fact.on is not None else ""
-        words = ", ".join(each for each in (shown.source, day) if each)
+        words = in_a_row(each for each in (shown.source, day) if each)
         goal = Goal(document_id=shown.fact.document_id)
         link = Button(
-            f"→ {words}",
+            in_a_row(("→", words), " "),
             lambda: self._go(goal),
             kind="quiet",
             spoken=translate("leaving", "Open {document}").format(document=words),
@@ -295,4 +298,4 @@ def _remark(shown: ShownPart) -> str:
 def _summary(shown: ShownCheck) -> str:
     """Return the first fact of each part on one line, each once."""
     facts = (part.facts[0].fact.text.rstrip(".") for part in shown.parts if part.facts)
-    return " · ".join(dict.fromkeys(facts))
+    return in_a_row(dict.fromkeys(facts), " · ")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.surfaces import row
@@ -63,7 +64,7 @@ class Fold(QFrame):
             restyle(self._chip, "chip", tone)
             self._chip.show()
         self._summary.setVisible(bool(summary) and not self.is_open)
-        spoken = ", ".join(each for each in (chip[0] if chip else "", decision, summary) if each)
+        spoken = in_a_row(each for each in (chip[0] if chip else "", decision, summary) if each)
         self._toggle.setAccessibleDescription(spoken)
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from outreach_app.domain.documents import Document, Revision, Subject
 from outreach_app.domain.values import text_of
 from outreach_app.errors import HostFault, OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.case_files import reading_ahead
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.exit_screen import (
@@ -142,8 +143,8 @@ class ExitPage(Page):
         if not screen.is_draft:
             state = STATE_WORDS[document_state(self.desk.sitting, self.document.document_id)]
         name = str(screen.opened.context.case_file.client.get("preferred_name", ""))
-        whose = " · ".join(
-            each for each in (reference_of(workspace, self._subject()), name) if each
+        whose = in_a_row(
+            (each for each in (reference_of(workspace, self._subject()), name) if each), " · "
         )
         head = FormHead(
             whose,
@@ -255,7 +256,7 @@ class ExitPage(Page):
         answers, label = opened.answers(), opened.context.label_of
         codes = ("exit_reason", "exit_kind", "exit_from")
         words = [label(name, text_of(answers, name)) for name in codes if text_of(answers, name)]
-        return " · ".join(words) or translate("leaving", "Nothing is chosen yet")
+        return in_a_row(words, " · ") or translate("leaving", "Nothing is chosen yet")
 
     # ---- ways -------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from outreach_app.phrases import in_a_row
 from outreach_app.services.exit_screen import Goal, ShownBlock, Standing
 from outreach_app.ui.leaving.ring import Ring
 from outreach_app.ui.pieces.buttons import Button
@@ -57,7 +58,7 @@ class StandingCard(Card):
                         words,
                         partial(self._go, goal),
                         kind="plain",
-                        spoken=f"{words}: {each.block.text}",
+                        spoken=in_a_row((words, each.block.text), ": "),
                     )
                 )
             self._blocks.addLayout(line)
@@ -85,5 +86,5 @@ def _second(standing: Standing) -> str:
     )
     if standing.waiting and standing.to_sign:
         waits = translate("leaving", "%n check(s) to decide", "", standing.waiting)
-        return f"{said} {waits}."
+        return in_a_row((said, f"{waits}."), " ")
     return said

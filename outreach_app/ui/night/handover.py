@@ -1,5 +1,6 @@
 """The handover on screen: what was written since the shift began, resident by resident."""
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.night.handover import HandedOver, NightEntry, handover
 from outreach_app.ui.pieces.buttons import Button
@@ -49,7 +50,9 @@ class HandoverPage(Page):
         )
         ticks = [entry for entry in each.entries if entry.is_round]
         if ticks:
-            looks = " · ".join(f"{_clock(entry)} {entry.by}: {entry.lines[0]}" for entry in ticks)
+            looks = in_a_row(
+                (f"{_clock(entry)} {entry.by}: {entry.lines[0]}" for entry in ticks), " · "
+            )
             card.add(Text(looks, "soft"))
         notes = [entry for entry in each.entries if not entry.is_round]
         for entry in notes:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.domain.documents import Subject
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.case_words import day_words
 from outreach_app.services.night.rounds import Tick, begin_night_note
 from outreach_app.services.night.sheet import Resident, SheetFlag
@@ -92,7 +93,7 @@ class ResidentCard(Card):
         if resident.callers:
             found.append((translate("night", "Who may call"), Text("\n".join(resident.callers))))
         if resident.unsafe:
-            unsafe = ", ".join(dict.fromkeys(resident.unsafe))
+            unsafe = in_a_row(dict.fromkeys(resident.unsafe))
             found.append((translate("night", "Never use"), Text(unsafe)))
         if resident.health:
             found.append((translate("night", "Health tonight"), Text("\n".join(resident.health))))
@@ -137,7 +138,7 @@ class ResidentCard(Card):
         waiting = [each for each in ticks if not each.is_signed]
         self._seen.setChecked(any(each.seen for each in waiting))
         self._missed.setChecked(any(not each.seen for each in waiting))
-        self._rounds.say(" · ".join(map(_tick_words, ticks)))
+        self._rounds.say(in_a_row(map(_tick_words, ticks), " · "))
 
     # ---- actions ----------------------------------------------------------------------------
 
@@ -184,7 +185,7 @@ class ResidentCard(Card):
 def _flag(flag: SheetFlag) -> Card:
     card = Card(kind="warning")
     since = translate("night", "set on {day}").format(day=day_words(flag.set_on))
-    head = " · ".join(filter(None, (f"⚑ {flag.words}", since if flag.set_on else "")))
+    head = in_a_row((f"⚑ {flag.words}", since if flag.set_on else ""), " · ")
     card.column.addLayout(column(Text(head, "strong"), *(Text(each) for each in flag.steps)))
     if not flag.told:
         card.add(Text(translate("night", "No manager was told yet, by the record."), "gap"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.directory import may_look_after_keys, may_suspend
 from outreach_app.services.keeping.lost_laptops import Laptop, laptop, leads
@@ -27,7 +28,7 @@ LOST, WITHDRAW = "lost", "withdraw"
 
 def people_words(found: Laptop) -> str:
     """Return everybody on a laptop."""
-    return ", ".join(f"{each.person.full_name} ({each.person.initials})" for each in found.people)
+    return in_a_row(f"{each.person.full_name} ({each.person.initials})" for each in found.people)
 
 
 def point_card(heading: str, lines: Sequence[str]) -> Card:
@@ -123,7 +124,7 @@ class LostPage(StepPage):
     def _call_card(self) -> Card:
         card = self._about(translate("people", "First: call somebody who can stop it"))
         known = leads(self.desk.sitting)
-        names = ", ".join(each.person.full_name for each in known)
+        names = in_a_row(each.person.full_name for each in known)
         words = (
             translate("people", "By day or night, by telephone: {names}.").format(names=names)
             if known

@@ -6,11 +6,14 @@ from pathlib import Path
 from outreach_app.errors import OutreachError
 from outreach_app.paths import atomic_write
 from outreach_app.services.certifying import Issued, put_in_force
+from outreach_app.services.errors import StaleProposal
+from outreach_app.services.keeping.open_proposals import Signed, judge_proposal
 from outreach_app.services.proposal_file import Proposal, check_proposal, read_proposal
 from outreach_app.services.proposals import countersign
 from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Signer
 from outreach_app.services.succession import TrustChange
+from outreach_app.ui.people.sheets import ROOT_SHEETS, RootSheetCard
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.file_choice import choose_new_file
@@ -152,6 +155,8 @@ class PublishPage(StepPage):
             translate("people", "It came back with the second signature."),
         )
         self._raw = b""
+        self._sheets: list[str] = []
+        self._about: TrustChange | None = None
         self._keys: KeysCard | None = None
         card = Card(translate("people", "The countersigned proposal"))
         choose = Button(translate("people", "Choose the proposal"), self._on_choose, kind="primary")
@@ -162,13 +167,41 @@ class PublishPage(StepPage):
         self.ask_for_file(translate("people", "Proposal"), self._read)
 
     def _read(self, raw: bytes) -> None:
-        proposal = read_proposal(raw)
-        self._raw = raw
+        state = judge_proposal(self.desk.sitting.card, raw)
+        if state.is_overtaken:
+            raise StaleProposal
+        self._raw, self._sheets, self._about = raw, [], state.about
+        if state.second is Signed.MISSING and not state.could_sign:
+            self._ask_sheet()
+        else:
+            self._ask_keys()
+
+    def _ask_sheet(self) -> None:
+        """Nobody is left who could countersign: two holders of root sheets take their place."""
+        card = RootSheetCard(len(self._sheets) + 1)
+        card.taken.connect(self._take_sheet)
+        self.show_step(card)
+        card.first_focus()
+
+    def _take_sheet(self, words: str) -> None:
+        self._sheets.append(words)
+        if len(self._sheets) < ROOT_SHEETS:
+            self._ask_sheet()
+        else:
+            self._ask_keys()
+
+    def _ask_keys(self) -> None:
+        if self._about is None:
+            return
         keys = KeysCard(translate("people", "Put in force"))
         keys.ready.connect(self._publish)
         keys.setEnabled(False)
         self._keys = keys
-        card = _change_card(translate("people", "What it changes"), proposal.about())
+        card = _change_card(translate("people", "What it changes"), self._about)
+        if self._about.what == "issuing_key":
+            card.add(
+                Text(translate("people", "Below, the passphrase is that of the new issuing key."))
+            )
         same = tick_box(translate("people", "All twelve words are the same"))
         same.toggled.connect(keys.setEnabled)
         card.add(
@@ -186,7 +219,7 @@ class PublishPage(StepPage):
 
     def _publish(self, folder: Path, passphrase: str) -> None:
         self.notice.clear()
-        work = _publishing(folder, self._raw, passphrase, self.desk)
+        work = _publishing(folder, self._raw, passphrase, tuple(self._sheets), self.desk)
         run(self.desk, work, self._on_published, self._on_failed)
 
     def _on_published(self, issued: Issued) -> None:
@@ -200,6 +233,12 @@ class PublishPage(StepPage):
         self.tell_error(error)
 
 
-def _publishing(folder: Path, raw: bytes, passphrase: str, desk: Desk) -> Callable[[], Issued]:
+def _publishing(
+    folder: Path, raw: bytes, passphrase: str, sheets: tuple[str, ...], desk: Desk
+) -> Callable[[], Issued]:
     now = desk.sitting.now()
-    return with_keys(desk, folder, lambda: put_in_force(folder, raw, passphrase, now=now))
+    return with_keys(
+        desk,
+        folder,
+        lambda: put_in_force(folder, raw, passphrase, now=now, root_shares=sheets),
+    )

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
@@ -31,4 +32,4 @@ class Masked(QWidget):
         self._text.say(DOTS if is_hidden else self._words)
         words = translate("pieces", "Show") if is_hidden else translate("pieces", "Hide")
         self._button.setText(words)
-        self._button.setAccessibleName(f"{words}: {self._label}")
+        self._button.setAccessibleName(in_a_row((words, self._label), ": "))

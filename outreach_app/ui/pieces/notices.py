@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.speech import translate_known
+from outreach_app.ui.speech import shown, translate_known
 
 
 class Notice(Card):
@@ -27,8 +28,8 @@ class Notice(Card):
         self._title.say(title)
         self._what.say(what)
         self._do.say(do)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(f"{what} {do}".strip())
+        self.setAccessibleName(shown(title))
+        self.setAccessibleDescription(shown(in_a_row((what, do), " ")))
         self.setVisible(True)
 
     def tell_error(self, error: OutreachError) -> None:
@@ -46,11 +47,11 @@ def error_words(error: OutreachError) -> tuple[str, str, str]:
 
     message = message_for(error.code)
     facts = {
-        name: ", ".join(value) if isinstance(value, tuple) else str(value)
+        name: in_a_row(value) if isinstance(value, tuple) else value
         for name, value in error.facts.items()
     }
     title, what, do = (
-        translate_known("messages", part).format_map(facts)
+        translate_known("messages", part).format(**facts)
         for part in (message.title, message.what, message.do)
     )
     notes = " ".join(getattr(error, "__notes__", ()))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from outreach_app.report.visible import visible
+from outreach_app.ui.speech import told
 
 
 class PlainTip(QObject):
@@ -31,7 +32,7 @@ class PlainTip(QObject):
 
 def give_tip(widget: QWidget, words: str) -> None:
     """Give a widget a tip in place of the one it had; the only way to give one."""
-    QWidget.setToolTip(widget, words)
+    QWidget.setToolTip(widget, told(words))
     if words and not has_plain_tip(widget):
         PlainTip(widget)
 

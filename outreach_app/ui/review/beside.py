@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.exchange.arrivals import silent_devices
 from outreach_app.services.sharing.returning import going_back
@@ -143,7 +144,7 @@ def _silent(page: Page) -> Card:
         last = translate("review", "no bundle yet")
         if each.last_heard:
             last = translate("review", "last on {day}").format(day=short_instant(each.last_heard))
-        line = " · ".join((laptop_words(each.laptop), last))
+        line = in_a_row((laptop_words(each.laptop), last), " · ")
         card.add(Text(person_words(each.person), "strong"), Text(line, "small"))
     if not silent:
         card.add(Text(translate("review", "Every laptop has sent something."), "soft"))

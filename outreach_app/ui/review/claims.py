@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from outreach_app.domain.answers import leaves
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.comparing import Wording
 from outreach_app.services.errors import NoContest
@@ -105,7 +106,7 @@ class ClaimsPage(Page):
             at=short_instant(header.signed_at),
             came=short_instant(claim.revision.received_at),
         )
-        people = ", ".join(sorted(person_words(self._names.person(each)) for each in claim.people))
+        people = in_a_row(sorted(person_words(self._names.person(each)) for each in claim.people))
         card.add(
             Text(told, "small"),
             Text(

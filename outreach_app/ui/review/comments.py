@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QTimer, Signal
 
 from outreach_app.domain.documents import Comment, Review
+from outreach_app.phrases import listed
 from outreach_app.report.dates import short_instant
 from outreach_app.services.reviewing import Remark
 from outreach_app.services.unsigned_words import UnsignedReview
@@ -137,7 +138,9 @@ class Said(Card):
                     )
                 self._area.addWidget(Text(comment.text))
             if not review.counted:
-                why = translate("review", "Not counted: {why}").format(why=review.not_counted)
+                why = translate("review", "Not counted: {why}").format(
+                    why=listed(review.not_counted)
+                )
                 self._area.addWidget(Text(why, "gap"))
             self._area.addSpacing(6)
         if not shown:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.domain.documents import Document, Revision
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import references_of
 from outreach_app.services.comparing import Wording
@@ -154,7 +155,7 @@ class DecidingPage(Page):
         name = translate("review", "{who}'s version").format(
             who=self._names.initials(header.author_id)
         )
-        return name, f"{who}, {at}, {laptop}"
+        return name, in_a_row((who, at, laptop))
 
     def _base_head(self, base: Sequence[Revision]) -> str:
         if not base:

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import CaseWords, reference_of
 from outreach_app.services.looks import Look, note_looks_read, unread_looks
@@ -57,7 +58,7 @@ def _row(desk: Desk, words: CaseWords, look: Look) -> QWidget:
         if look.is_opened
         else translate("review", "{who} was refused {reference}")
     ).format(who=who, reference=case_words)
-    second = f"{short_instant(look.at)} · “{look.purpose}”"
+    second = in_a_row((short_instant(look.at), f"“{look.purpose}”"), " · ")
     line.addLayout(column(Text(head, "strong"), Text(second, "small"), gap=1), 1)
     if held:
         place = Place(room=Room.CASE, subject=look.subject)

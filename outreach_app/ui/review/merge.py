@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
+from outreach_app.phrases import in_a_row
 from outreach_app.services.merging.deciding import decide
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.merging.told import came_together
@@ -78,7 +79,7 @@ class MergePage(DecidingPage):
                     rows.label(each.change.address, each.change.label),
                     each.change.old or nothing(),
                     each.change.new or nothing(),
-                    ", ".join(map(self._names.initials, each.author_ids)),
+                    in_a_row(map(self._names.initials, each.author_ids)),
                 ),
                 bold=2,
                 masked=each.change.masked,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.merging.questions import Decision
@@ -82,7 +83,7 @@ class DraftPage(DecidingPage):
         )
         add_table(scroll, translate("review", "Taken from the newer version"), columns, lines)
         if view.left:
-            parts = ", ".join(PART_WORDS.get(each, each) for each in view.left)
+            parts = in_a_row(PART_WORDS.get(each, each) for each in view.left)
             words = translate("review", "Not held here, left as in the newer version: {parts}")
             scroll.column.insertWidget(0, Text(words.format(parts=parts), "soft"))
 

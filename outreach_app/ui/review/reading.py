@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import PartName
 from outreach_app.domain.trend import Direction
+from outreach_app.phrases import in_a_row, listed
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.merging.own_edits import ReadMerge
@@ -42,16 +43,19 @@ def chips_of(view: ReviewView, state: Chip) -> QWidget:
         give_tip(chip, proof)
         flow.addWidget(chip)
     else:
-        words = translate("review", "▲ Not counted: {why}").format(why=view.revision.not_counted)
+        words = translate("review", "▲ Not counted: {why}").format(
+            why=listed(view.revision.not_counted)
+        )
         flow.addWidget(Chip(words, "high"))
-    made = " · ".join(
-        (short_instant(header.signed_at), laptop_words(device_letter(header.certificate_serial)))
+    made = in_a_row(
+        (short_instant(header.signed_at), laptop_words(device_letter(header.certificate_serial))),
+        " · ",
     )
     counts = [translate("review", "%n answer(s)", "", answer_count(view))]
     if header.attachments:
         counts.append(translate("review", "%n attachment(s)", "", len(header.attachments)))
     flow.addWidget(Chip(made))
-    flow.addWidget(Chip(" · ".join(counts)))
+    flow.addWidget(Chip(in_a_row(counts, " · ")))
     flow.addWidget(state)
     return holder
 
@@ -96,7 +100,7 @@ def warnings_of(
         card.add(
             Text(
                 translate("review", "Not held on this laptop: {parts}.").format(
-                    parts=", ".join(withheld)
+                    parts=in_a_row(withheld)
                 )
             )
         )
@@ -135,7 +139,7 @@ def merge_card(merge: ReadMerge, names: Names) -> Card:
     own = [each for each in merge.edits if not each.calculated]
     if own:
         count = translate("review", "%n answer(s) follow from no version:", "", len(own))
-        card.add(Text(f"{told} {count}"))
+        card.add(Text(in_a_row((told, count), " ")))
         table = AnswerTable(
             translate("review", "The merger's own answers"),
             (
@@ -163,9 +167,13 @@ def merge_card(merge: ReadMerge, names: Names) -> Card:
         )
         card.add(table, MaskedButton(table))
     else:
-        card.add(Text(f"{told} {translate('review', 'Everything follows from the versions.')}"))
+        card.add(
+            Text(
+                in_a_row((told, translate("review", "Everything follows from the versions.")), " ")
+            )
+        )
     if merge.unread:
-        parts = ", ".join(PART_WORDS.get(each, each) for each in merge.unread)
+        parts = in_a_row(PART_WORDS.get(each, each) for each in merge.unread)
         card.add(
             Text(
                 translate("review", "Not held here, so not compared: {parts}").format(parts=parts),

@@ -55,7 +55,7 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import RETURN, Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 _LARGE_PERCENT = 130
@@ -363,7 +363,7 @@ class ReviewPage(Page):
             in_conflict = view.heads > 1 and verb is not ReviewVerb.COMMENT
             is_said = verb is self._agree and view.state in _AGREED
             button.setEnabled(not (self._refused[verb] or in_conflict or is_said))
-            button.setAccessibleDescription(self._refused[verb])
+            button.setAccessibleDescription(told(self._refused[verb]))
         if self._writing is not None:
             self._writing.let_write(is_open=not self._refused[ReviewVerb.COMMENT])
 

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from outreach_app.report.visible import visible
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.masked import DOTS
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import shown, told, translate
 from outreach_app.ui.theme.look import current_look
 
 _HEAD_PX = 32
@@ -129,7 +128,7 @@ class AnswerTable(QTableWidget):
         marked = last and line.mark
         if line.masked and place in _SAID and not self._is_open:
             words = DOTS
-        item = QTableWidgetItem(visible(f"{words}\n{line.mark}" if marked else words))
+        item = QTableWidgetItem(shown(f"{told(words)}\n{line.mark}" if marked else words))
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         if place == line.bold:
             font = QFont(self.font())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import Comment, Review, ReviewVerb, Subject
 from outreach_app.domain.people import Person
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.naming import case_references, client_references
@@ -51,7 +52,7 @@ class Names:
 
     def title(self, form_id: str, subject: Subject) -> str:
         """Return form and case: ``Risk assessment · HH-26-B007.1``."""
-        return f"{self._words.form(form_id)} · {self.reference(subject)}"
+        return in_a_row((self._words.form(form_id), self.reference(subject)), " · ")
 
     def person(self, person_id: str) -> Person | None:
         """Return a colleague."""
@@ -120,7 +121,7 @@ class WaitingRow(QWidget):
         second = _signed_words(item, names)
         more = _more(item)
         words = column(Text(title, "strong"), gap=2)
-        words.addWidget(Text(" · ".join(filter(None, (more, second))), "small"))
+        words.addWidget(Text(in_a_row((more, second), " · "), "small"))
         label = urgency_action(item.urgency)
         spoken = translate("review", "{action}: {what}, {why}").format(
             action=label, what=title, why=chip.accessibleName()
@@ -143,7 +144,7 @@ def _signed_words(item: WaitingItem, names: Names) -> str:
         return translate("review", "Signed by {who}, {at}").format(who=who, at=at)
     people = [person_words(names.person(each)) for each in names.authors(item.document_id)]
     return translate("review", "Versions of {people}; the newest {at}").format(
-        people=", ".join(people), at=at
+        people=in_a_row(people), at=at
     )
 
 

@@ -2,6 +2,7 @@
 
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.people import Person
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.exchange.arrivals import ArrivedBundle
@@ -77,7 +78,7 @@ def content_words(bundle: ArrivedBundle) -> str:
         (bundle.words, translate("review", "%n review(s)", "", bundle.words)),
         (bundle.attachments, translate("review", "%n file(s)", "", bundle.attachments)),
     )
-    return " · ".join(words for count, words in counted if count) or translate(
+    return in_a_row((words for count, words in counted if count), " · ") or translate(
         "review", "Receipts and settings only"
     )
 

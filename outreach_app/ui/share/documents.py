@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import PartName
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import STATE_WORDS
 from outreach_app.services.sharing.offer import Offered
@@ -224,7 +225,7 @@ class DocumentsPart(Section):
             facts.append(translate("share", "kept out of bundles by its author"))
         if PartName.LOCATION.value in offered.parts:
             facts.append(translate("share", "holds an address or place"))
-        return " · ".join(facts)
+        return in_a_row(facts, " · ")
 
     def _on_tick(self, _on: bool) -> None:
         self._touched = True
@@ -271,4 +272,4 @@ class DocumentsPart(Section):
 def titled(offered: Offered) -> str:
     """Return what a document is called, with its day."""
     day = readable_date(offered.on.isoformat()) if offered.on is not None else ""
-    return f"{offered.title} · {day}" if day else offered.title
+    return in_a_row((offered.title, day), " · ")

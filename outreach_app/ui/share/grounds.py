@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_app.domain.consent_cover import OTHER_BASES, Cover
 from outreach_app.domain.consents import Consent, ConsentState
 from outreach_app.domain.people import Person
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.sharing.decided import Grounds
 from outreach_app.ui.pieces.buttons import Button
@@ -149,7 +150,7 @@ class GroundsPart(Section):
         for consent in cover.consents:
             self._lines.addWidget(Text(_given_words(consent), "small"))
         if uncovered:
-            words = translate("share", "Not covered: {what}.").format(what=", ".join(uncovered))
+            words = translate("share", "Not covered: {what}.").format(what=in_a_row(uncovered))
             self._lines.addWidget(Text(words, "small"))
         for consent in cover.against:
             self._lines.addWidget(Text(_against_words(consent), "fault"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from outreach_app.domain.documents import Subject
+from outreach_app.phrases import in_a_row
 from outreach_app.services.case_words import reference_of
 from outreach_app.services.exchange.profiles import Profile
 from outreach_app.services.sharing.candidates import Candidate, candidates
@@ -178,7 +179,7 @@ def going_back_words(waits: GoingBack) -> str:
     reviewed = translate("share", "{reviews} of {documents}").format(reviews=said, documents=about)
     arrived = translate("share", "%n confirmation(s) for their bundles", "", waits.receipts)
     facts = [*([reviewed] if waits.reviews else []), *([arrived] if waits.receipts else [])]
-    return " · ".join(facts)
+    return in_a_row(facts, " · ")
 
 
 def _again(workspace: Workspace, rest: str) -> Matter:

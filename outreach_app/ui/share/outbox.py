@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.sharing.outbox import OutgoingLine, outbox
@@ -107,7 +108,7 @@ class OutboxPage(Page):
         held = self._outbox.held_back
         if not held.count:
             return
-        listed = ", ".join(
+        listed = in_a_row(
             translate("outbox", "{part} ({count})").format(part=PART_WORDS[part], count=count)
             for part, count in held.documents.items()
         )
@@ -214,12 +215,15 @@ def what_words(line: OutgoingLine) -> str:
     """Return what was in a bundle: how many documents of which client."""
     if not line.what:
         return translate("outbox", "Confirmations only")
-    return " · ".join(
-        translate("outbox", "{reference}: {documents}").format(
-            reference=each.reference,
-            documents=translate("outbox", "%n document(s)", "", each.documents),
-        )
-        for each in line.what
+    return in_a_row(
+        (
+            translate("outbox", "{reference}: {documents}").format(
+                reference=each.reference,
+                documents=translate("outbox", "%n document(s)", "", each.documents),
+            )
+            for each in line.what
+        ),
+        " · ",
     )
 
 

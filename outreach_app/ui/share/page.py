@@ -5,6 +5,7 @@ from pathlib import Path
 
 from outreach_app.domain.consent_cover import Cover
 from outreach_app.errors import OutreachError
+from outreach_app.phrases import in_a_row
 from outreach_app.services.case_words import PART_WORDS, CaseWords
 from outreach_app.services.errors import NothingToExport, NoValidRecipient
 from outreach_app.services.exchange.errors import (
@@ -150,7 +151,7 @@ class SharePage(SharingPage):
         self.notice.clear()
         chosen = self._to.chosen()
         stay = parts_that_stay(self._parts()) if chosen else frozenset()
-        words = ", ".join(PART_WORDS[name] for name in sorted(stay))
+        words = in_a_row(PART_WORDS[name] for name in sorted(stay))
         for_leads = bool(chosen) and all(each.profile is Profile.LEAD for each in chosen)
         stays = translate("share", "Stays here: {parts}.").format(parts=words) if words else ""
         left = self._only_here_words(stay)
@@ -171,7 +172,7 @@ class SharePage(SharingPage):
             return ""
         return translate(
             "share", "Then only on this laptop: {parts}. A backup keeps them safe."
-        ).format(parts=", ".join(PART_WORDS[name] for name in sorted(parts)))
+        ).format(parts=in_a_row(PART_WORDS[name] for name in sorted(parts)))
 
     def _show_grounds(self, chosen: tuple[Candidate, ...]) -> None:
         subject = self._matter.subject
@@ -250,7 +251,7 @@ class SharePage(SharingPage):
                 file.size_bytes,
                 file.digest,
                 translate("share", "For {names}").format(
-                    names=", ".join(person.full_name for person in each.recipients)
+                    names=in_a_row(person.full_name for person in each.recipients)
                 ),
             )
             for each in done

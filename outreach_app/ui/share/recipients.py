@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from outreach_app.domain.people import Role
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.directory import ContactState
 from outreach_app.services.exchange.profiles import Profile
@@ -242,11 +243,11 @@ def _about(candidate: Candidate) -> str:
     }[candidate.profile].format(role=role)
     keys = translate("share", "%n key(s)", "", len(candidate.keys))
     if not candidate.last_heard:
-        return f"{kind} · {keys}"
+        return in_a_row((kind, keys), " · ")
     heard = translate("share", "last heard from on {day}").format(
         day=readable_date(candidate.last_heard[:10])
     )
-    return f"{kind} · {keys} · {heard}"
+    return in_a_row((kind, keys, heard), " · ")
 
 
 def _state_words(candidate: Candidate) -> str:

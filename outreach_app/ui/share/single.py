@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.sharing.agencies import InvolvedAgency
@@ -77,7 +78,9 @@ class AgencyPart(Section):
             self._rows[0].set_on(True)
 
     def _row(self, number: int, agency: InvolvedAgency) -> Tick:
-        about = " · ".join(part for part in (agency.kind, agency.person, agency.contact) if part)
+        about = in_a_row(
+            (part for part in (agency.kind, agency.person, agency.contact) if part), " · "
+        )
         row = Tick(agency.name, second=about, one_of=True)
         self._group.addButton(row.box, number)
         return row
@@ -171,7 +174,7 @@ class OneDocumentPart(Section):
 
     def _add(self, number: int, offered: Offered) -> Tick:
         day = readable_date(offered.on.isoformat()) if offered.on else ""
-        title = " · ".join(part for part in (offered.title, day) if part)
+        title = in_a_row((part for part in (offered.title, day) if part), " · ")
         row = Tick(title, second=offered.detail, one_of=True)
         self._group.addButton(row.box, number)
         self.add(row)
@@ -222,7 +225,7 @@ class OneDocumentPart(Section):
         chosen = self.chosen
         form_id = chosen.document.form_id if chosen is not None else ""
         left = parts_left_out(form_id, with_address=self.with_address)
-        words = ", ".join(PART_WORDS[name] for name in sorted(left))
+        words = in_a_row(PART_WORDS[name] for name in sorted(left))
         self._stays.say(
             translate("share", "Stays here: {parts}.").format(parts=words) if words else ""
         )

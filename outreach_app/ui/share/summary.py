@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from outreach_app.phrases import in_a_row
 from outreach_app.services.sharing.candidates import Candidate
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.ui.speech import translate
@@ -25,7 +26,7 @@ def bundle_summary(batches: Sequence[Batch], *, with_address: bool, may_be_empty
 
 
 def _sentence(people: Sequence[Candidate], documents: Sequence[Offered], with_address: bool) -> str:
-    names = ", ".join(each.person.full_name for each in people)
+    names = in_a_row(each.person.full_name for each in people)
     if not documents:
         return translate("share", "Confirmations only, to {names}").format(names=names)
     clients = len({each.document.subject.client_id for each in documents})

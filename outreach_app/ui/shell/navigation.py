@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from outreach_app.ui.pieces.actions import has_large_text
@@ -16,6 +16,8 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 WIDTH_PX = 216
+_BESIDE = 34
+"""Room around the words of a button and between them and its keys, in pixels at 100 % text."""
 _FOOT_KEYS = {Room.BACKUP: "Ctrl+B", Room.SETTINGS: "Ctrl+,", Room.HELP: "F1"}
 
 
@@ -75,7 +77,8 @@ class Navigation(QFrame):
         layout.addWidget(rooms, 1)
         hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
         keys = QKeySequence(hide_keys).toString(QKeySequence.SequenceFormat.NativeText)
-        _put_at_end(hide_now, "keys").setText(keys)
+        self._hide_now, self._keys = hide_now, _put_at_end(hide_now, "keys")
+        self._keys.setText(keys)
         layout.addWidget(hide_now)
         layout.addSpacing(look.px(10))
         self._me = Text(kind="me")
@@ -127,6 +130,13 @@ class Navigation(QFrame):
             words = room_words(room)
             waiting = translate("shell", "%n waiting", "", count)
             button.setAccessibleName(f"{words}, {waiting}" if count else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where the words need the room; the tool tip says them too."""
+        super().resizeEvent(event)
+        words = self._hide_now.fontMetrics().horizontalAdvance(self._hide_now.text())
+        needed = words + self._keys.sizeHint().width() + current_look().px(_BESIDE)
+        self._keys.setVisible(needed <= self._hide_now.width())
 
 
 def _put_at_end(button: Button, name: str) -> QLabel:
