@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The developer's tasks: run, test, check, bench, lock.
+"""The developer's tasks: run, open, test, check, bench, lock.
 
 Needs nothing but Python 3.11 to 3.13. The first call makes the environment `.venv` from the
 hashed lock; later calls install only when the lock has changed, so they work without a network.
@@ -51,6 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen, rest = parser.parse_known_args(arguments)
     tasks: dict[str, Callable[[Sequence[str]], int]] = {
         "run": run,
+        "open": open_sample,
         "test": test,
         "check": check,
         "bench": bench,
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
     tasks.add_parser("run", help="set up, play the whole sample story, and open the window on it")
+    tasks.add_parser("open", help="open the window again on the last sample: open, open HM")
     tasks.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
     tasks.add_parser("check", help="style, types, imports, spelling, size; or only those named")
     tasks.add_parser("bench", help="measure, and write docs/measurements.md", add_help=False)
@@ -84,41 +86,64 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-SAMPLE_PERSON, SAMPLE_LAPTOP = "PN", "office"
+SAMPLE = ROOT / "sample"
+SAMPLE_PEOPLE = {
+    "PN": ("office", "the caseworker"),
+    "HM": ("supervisor", "the supervisor"),
+    "DF": ("cover", "the colleague who covers"),
+    "SO": ("office", "night staff"),
+}
+"""Initials of the sample's people: whose laptop, and what they are."""
 
 
 def run(rest: Sequence[str]) -> int:
     """Play the sample case from referral to exit, say where its files lie, and open the window."""
     python = set_up()
-    out = ROOT / "sample" / time.strftime("%Y%m%d-%H%M%S")
+    out = SAMPLE / time.strftime("%Y%m%d-%H%M%S")
     code = _call(python, "-m", "outreach_app", "demo", "--out", out, *rest)
     if code == 0 and out.is_dir():
         print(f"\nEverything that was made lies in {out.relative_to(ROOT)}{os.sep}")
         for entry in sorted(out.iterdir()):
             print(f"  {entry.name}{os.sep if entry.is_dir() else ''}")
         print("To work with it on the command line: " + _shown(python, "-m", "outreach_app", "-h"))
-        return _open_window(python, out)
+        return _open_window(python, out, "PN")
     return code
 
 
-def _open_window(python: Path, sample: Path) -> int:
-    """Open the window on the sample caseworker's vault, or say where its pictures are."""
+def open_sample(rest: Sequence[str]) -> int:
+    """Open the window again on the newest sample, as one of its people."""
+    person = rest[0].upper() if rest else "PN"
+    if person not in SAMPLE_PEOPLE:
+        raise Stop(f"Nobody in the sample is called {person}. There are: {_people()}.")
+    found = sorted(each for each in SAMPLE.glob("*") if (each / "made-up-passphrases").is_dir())
+    if not found:
+        raise Stop("There is no sample yet. This makes one: python3 dev.py run")
+    return _open_window(set_up(), found[-1], person)
+
+
+def _open_window(python: Path, sample: Path, person: str) -> int:
+    """Open the window on the vault of somebody in the sample, or say where its pictures are."""
     if sys.platform == "linux" and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         print("There is no display here. Pictures of every screen lie in docs/pictures.")
         return 0
-    passphrase = sample / "made-up-passphrases" / f"{SAMPLE_PERSON}.txt"
+    laptop, what = SAMPLE_PEOPLE[person]
+    passphrase = (sample / "made-up-passphrases" / f"{person}.txt").read_text("utf-8").strip()
     print(
-        f"\nThe window opens on the vault of the sample's caseworker, {SAMPLE_PERSON}. "
-        f"Passphrase, made up for this run:\n\n  {passphrase.read_text().strip()}\n"
+        f"\nThe window opens for {person}, {what}; its title says “Notes” and no more.\n"
+        f"Passphrase, made up for this sample:\n\n  {passphrase}\n"
     )
-    print(
-        "The others' passphrases lie beside it. The supervisor's vault is laptops/supervisor (HM);\n"
-        "bundles/for-helen holds three files to drop on her inbox: only the first is good.\n"
-    )
-    os.environ["OUTREACH_VAULT"] = str(sample / "laptops" / SAMPLE_LAPTOP)
-    return _call(python, "-m", "outreach_app")
+    if sys.stdin.isatty():
+        input("The window may cover this terminal: copy the words, then press Enter. ")
+    os.environ["OUTREACH_VAULT"] = str(sample / "laptops" / laptop)
+    code = _call(python, "-m", "outreach_app")
+    print(f"\nTo open it again: python3 dev.py open, with one of {_people()}.")
+    return code
+
+
+def _people() -> str:
+    return ", ".join(f"{each} ({what})" for each, (_laptop, what) in SAMPLE_PEOPLE.items())
 
 
 def test(rest: Sequence[str]) -> int:

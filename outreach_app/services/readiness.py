@@ -63,7 +63,9 @@ def initial_obstacles(session: FormSession) -> tuple[Obstacle, ...]:
 
 
 def _words(session: FormSession, violation: Violation) -> str:
-    return f"{question_label(session.definition, violation.address)}: {violation.message}"
+    label = question_label(session.definition, violation.address)
+    # A label that is a question has its mark already.
+    return f"{label}{'' if label.endswith(('?', '!')) else ':'} {violation.message}"
 
 
 def _needed(missing: Iterable[Violation], kind: str) -> tuple[Violation, ...]:
