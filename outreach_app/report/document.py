@@ -1,5 +1,6 @@
 """One document as a PDF: cover facts and open flags, then the sections in their order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from outreach_app.report.blocks import Block, Frame, Panel, Text, text
@@ -27,8 +28,14 @@ from outreach_app.report.styles import (
 _FACTS_PER_ROW = 3
 
 
-def render_document(document: PrintDocument) -> bytes:
+def render_document(
+    document: PrintDocument, told: Callable[[int, int], None] = lambda _page, _pages: None
+) -> bytes:
     """Return the document as a PDF, made in memory; the same input gives the same bytes.
+
+    Args:
+        document: What it says.
+        told: Hears of each page and of how many there are; what it raises ends the work.
 
     Raises:
         FontsMissing: The program's fonts cannot be read.
@@ -39,7 +46,7 @@ def render_document(document: PrintDocument) -> bytes:
     blocks = cover(setter, document)
     for section in document.sections:
         blocks.extend(setter.section(section))
-    draw_pages(pen, typesetter, blocks, running(document))
+    draw_pages(pen, typesetter, blocks, running(document), told)
     return pen.finish()
 
 

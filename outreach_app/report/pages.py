@@ -3,7 +3,7 @@
 The number of pages is known before the first is drawn, so each can say `Page 3 of 12`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from outreach_app.report.blocks import Block, draw_stack, fill
@@ -46,11 +46,18 @@ def cut_into_pages(blocks: Sequence[Block], width: float, height: float) -> list
     return pages or [[]]
 
 
-def draw_pages(pen: Pen, typesetter: Typesetter, blocks: Sequence[Block], running: Running) -> None:
-    """Draw all blocks on as many pages as they need."""
+def draw_pages(
+    pen: Pen,
+    typesetter: Typesetter,
+    blocks: Sequence[Block],
+    running: Running,
+    told: Callable[[int, int], None] = lambda _page, _pages: None,
+) -> None:
+    """Draw all blocks on as many pages as they need; `told` hears of each before it is drawn."""
     width = measure(pen)
     pages = cut_into_pages(blocks, width, pen.height - MARGIN_TOP - MARGIN_BOTTOM)
     for number, page in enumerate(pages, start=1):
+        told(number, len(pages))
         _draw_running(pen, typesetter, running, f"Page {number} of {len(pages)}")
         draw_stack(pen, page, MARGIN_SIDE, MARGIN_TOP, width)
         pen.end_page()

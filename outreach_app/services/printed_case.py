@@ -41,6 +41,7 @@ from outreach_app.services.exit_summary import exit_words, shown_checks
 from outreach_app.services.printed_document import shown_flag
 from outreach_app.services.risk_changes import RiskComparison, risk_changes_in_case
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps, run_through
 
 _PLAN, _RISK, _CASE = "support_plan", "risk_assessment", "case"
 _COMPARED = "risk_comparison_max_age"
@@ -65,6 +66,11 @@ class _Summing:
 
 def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) -> CaseSummary:
     """Return the summary of a case as it stands today, from what is signed."""
+    return run_through(summing_up(workspace, subject, case_file))
+
+
+def summing_up(workspace: Workspace, subject: Subject, case_file: CaseFile) -> Steps[CaseSummary]:
+    """Sum a case up step by step; see `case_summary`."""
     sitting = workspace.sitting
     words = CaseWords(workspace)
     limits = Limits(
@@ -74,6 +80,18 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
     level = case_file.level
     last = case_file.last_assessment
     compared = risk_changes_in_case(workspace, case_file)
+    yield
+    needs = attention(case_file, limits, words)
+    yield
+    checks = shown_checks(workspace, case_file, limits.timescales)
+    yield
+    exit_note = exit_words(workspace, case_file, limits.timescales)
+    yield
+    history = history_rows(workspace, subject, words)
+    yield
+    assessments = tuple(_assessment(summing, each) for each in case_file.assessments)
+    agencies = tuple(agencies_of_case(case_file, words, limits.timescales))
+    yield
     return CaseSummary(
         reference=reference_of(workspace, subject),
         made_at=sitting.now(),
@@ -86,17 +104,17 @@ def case_summary(workspace: Workspace, subject: Subject, case_file: CaseFile) ->
         risk_change=_risk_change(summing),
         changes_since=compared.since if compared is not None else "",
         changes=tuple(_changes(compared)) if compared is not None else (),
-        attention=attention(case_file, limits, words),
+        attention=needs,
         goals=tuple(goals_of_case(case_file, words)),
-        assessments=tuple(_assessment(summing, each) for each in case_file.assessments),
-        agencies=tuple(agencies_of_case(case_file, words, limits.timescales)),
-        checks=shown_checks(workspace, case_file, limits.timescales),
-        exit_note=exit_words(workspace, case_file, limits.timescales),
+        assessments=assessments,
+        agencies=agencies,
+        checks=checks,
+        exit_note=exit_note,
         not_known=tuple(
             Missing(gap.question, "Not known yet", gap.domain)
             for gap in (last.open_gaps() if last is not None else ())
         ),
-        history=history_rows(workspace, subject, words),
+        history=history,
         state=f"Made {long_time(sitting.now())} by {sitting.me.initials}",
         warning=_warning(case_file),
         organisation=sitting.configuration.name,

@@ -45,6 +45,7 @@ from outreach_app.services.form_facts import sources_of
 from outreach_app.services.shown_state import ShownState, shown_state
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps
 
 CLIENT_LEAVES_OUT = frozenset({PartName.STAFF.value, PartName.THIRD_PARTY.value})
 COMPROMISED = "location_compromised"
@@ -104,10 +105,10 @@ class _Copy:
         return self.words.choice(form_id, question, text_of(self.flat, question))
 
 
-def document_copy(
+def copying_document(
     workspace: Workspace, document: Document, case_file: CaseFile, leaving: Leaving
-) -> tuple[PrintDocument, ShownState]:
-    """Return a document ready to be set, and the state that it shows.
+) -> Steps[tuple[PrintDocument, ShownState]]:
+    """Make step by step a document ready to be set, and the state that it shows.
 
     Args:
         workspace: The unlocked vault.
@@ -120,17 +121,22 @@ def document_copy(
     """
     state = shown_state(workspace, document, leaving.parts, reviewed=not leaving.for_client)
     copy = _Copy(workspace, document, state, case_file, CaseWords(workspace), leaving)
-    outline = outline_of(
-        state.definition, references=reference_words(workspace, case_file, copy.words)
-    )
+    yield
+    references = reference_words(workspace, case_file, copy.words)
+    yield
+    outline = outline_of(state.definition, references=references)
+    yield
     frame = DocumentFrame(
         document=_cover(copy),
         missing=tuple(_missing(copy)),
         withheld=(*(PART_WORDS.get(name, name) for name in state.withheld), *leaving.named),
         without_parts=leaving.parts,
     )
+    yield
     spoken = with_words(state.definition, state.answers)
+    yield
     composed = document_from_form(outline, spoken, frame)
+    yield
     sections = gaps_once(composed.sections, _label_of_gaps(state.definition))
     return replace(composed, sections=_with_more(copy, sections)), state
 

@@ -8,6 +8,7 @@ reads the vault, `rendered` and `sealed` only work, `write_sealed` and `record_p
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,17 +23,19 @@ from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
 from outreach_app.report.protect import protect as protected
 from outreach_app.report.summary import CaseSummary, document_from_summary
+from outreach_app.services.case_files import documents_of, reading_ahead
 from outreach_app.services.case_words import PART_WORDS, reference_of
 from outreach_app.services.permission import reads_staff_part, require_case, require_document
-from outreach_app.services.printed_case import case_summary
+from outreach_app.services.printed_case import summing_up
 from outreach_app.services.printed_document import (
     CLIENT_LEAVES_OUT,
     COMPROMISED,
     Leaving,
     case_of,
-    document_copy,
+    copying_document,
 )
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps, run_through
 
 _CASE = "case"
 _REFERRAL = "referral"
@@ -121,8 +124,25 @@ def compose_document(
         NotAllowed: The role does not print this.
         NoDraft: Nothing is signed, and the draft is somebody else's.
     """
+    return run_through(
+        composing_document(workspace, document, client_copy=client_copy, without=without)
+    )
+
+
+def composing_document(
+    workspace: Workspace,
+    document: Document,
+    *,
+    client_copy: bool = False,
+    without: frozenset[str] = frozenset(),
+) -> Steps[Composed]:
+    """Read step by step what a copy of a document says; see `compose_document`."""
     access = require_document(workspace.sitting, document, Verb.PRINT)
-    case_file = workspace.casework.case_file(case_of(workspace, document.subject))
+    yield
+    subject = case_of(workspace, document.subject)
+    yield from _reading_ahead(workspace, subject)
+    case_file = workspace.casework.case_file(subject)
+    yield
     leaving = _leaving(workspace, document, case_file, access, client_copy=client_copy)
     words = (PART_WORDS[name] for name in sorted(without - leaving.parts))
     leaving = replace(
@@ -130,7 +150,7 @@ def compose_document(
         parts=leaving.parts | without,
         named=(*leaving.named, *(each for each in words if each not in leaving.named)),
     )
-    content, state = document_copy(workspace, document, case_file, leaving)
+    content, state = yield from copying_document(workspace, document, case_file, leaving)
     return Composed(
         content=content,
         name=_name(workspace, document.subject, document.form_id),
@@ -147,16 +167,46 @@ def compose_case(workspace: Workspace, subject: Subject) -> Composed:
     Raises:
         NotAllowed: The role does not read and print the whole case.
     """
+    return run_through(composing_case(workspace, subject))
+
+
+def composing_case(workspace: Workspace, subject: Subject) -> Steps[Composed]:
+    """Read step by step what the summary of a case says; see `compose_case`."""
     require_case(workspace.sitting, subject, Verb.READ, Verb.PRINT, form_id=_CASE)
+    yield
+    yield from _reading_ahead(workspace, subject)
+    case_file = workspace.casework.case_file(subject)
+    yield
+    summary = yield from summing_up(workspace, subject, case_file)
     return Composed(
-        content=case_summary(workspace, subject, workspace.casework.case_file(subject)),
+        content=summary,
         name=_name(workspace, subject, "case-summary"),
         subject=subject,
     )
 
 
-def rendered(composed: Composed) -> Printed:
+def _reading_ahead(workspace: Workspace, subject: Subject) -> Steps[None]:
+    """Read the versions and the forms of a case one by one; later they are at hand."""
+    hashes: set[str] = set()
+    for document in documents_of(workspace.vault, subject):
+        hashes |= {
+            each.header.form_hash for each in workspace.vault.revisions.heads(document.document_id)
+        }
+    yield
+    for form_hash in sorted(hashes):
+        workspace.catalogue.definition(form_hash)
+        yield
+    yield from reading_ahead(workspace.vault, subject)
+
+
+def rendered(
+    composed: Composed, told: Callable[[int, int], None] = lambda _page, _pages: None
+) -> Printed:
     """Return a copy as a PDF. The vault is not touched: this may run anywhere.
+
+    Args:
+        composed: What it says.
+        told: Hears of each page and of how many there are; what it raises ends the work.
 
     Raises:
         FontsMissing: The program's fonts cannot be read.
@@ -164,7 +214,7 @@ def rendered(composed: Composed) -> Printed:
     content = composed.content
     if isinstance(content, CaseSummary):
         content = document_from_summary(content)
-    pdf = render_document(content)
+    pdf = render_document(content, told)
     return Printed(
         pdf=pdf,
         unprintable=words_about(characters_without_shape(content)),

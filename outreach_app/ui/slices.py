@@ -13,6 +13,25 @@ T = TypeVar("T")
 SLICE_S = 0.012
 
 
+def while_true(
+    holds: Callable[[], bool], steps: Generator[Any, None, T]
+) -> Generator[None, None, T | None]:
+    """Take steps while something holds that each of them needs, such as an open vault.
+
+    Returns:
+        What the steps return; None where it held no longer.
+    """
+    while holds():
+        try:
+            next(steps)
+        except StopIteration as end:
+            outcome: T = end.value
+            return outcome
+        yield
+    steps.close()
+    return None
+
+
 class Slices(QObject):
     """Takes the steps of a generator, as many at a time as fit into a slice.
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.errors import OutreachError
@@ -19,11 +20,13 @@ from outreach_app.report.pictures import POINTS_PER_INCH, PageReader
 from outreach_app.services.printing import (
     Composed,
     Printed,
-    compose_case,
-    compose_document,
+    composing_case,
+    composing_document,
     rendered,
 )
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps
+from outreach_app.ui.jobs import Progress
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.pieces.notices import Notice
@@ -32,6 +35,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.printing.actions import CopyActions
 from outreach_app.ui.printing.sheet_view import SheetView, image_of
 from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.slices import Slices, while_true
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -42,7 +46,7 @@ _SIDE_PX = 300
 # A client gets a copy of what concerns them; a summary of the case and an approval do not.
 _NOT_FOR_CLIENTS = frozenset({"", "transmission", "referral_outcome"})
 
-Compose = Callable[[bool], Composed]
+Compose = Callable[[bool], Steps[Composed]]
 
 
 def open_preview(desk: Desk, parent: QWidget, of: Document | Subject) -> "PreviewDialog":
@@ -58,7 +62,7 @@ def open_preview(desk: Desk, parent: QWidget, of: Document | Subject) -> "Previe
     dialog = PreviewDialog(
         desk,
         parent.window(),
-        lambda for_client: _compose(workspace, of, for_client=for_client),
+        lambda for_client: _composing(workspace, of, for_client=for_client),
         for_client=form_id not in _NOT_FOR_CLIENTS,
     )
     dialog.open()
@@ -67,15 +71,22 @@ def open_preview(desk: Desk, parent: QWidget, of: Document | Subject) -> "Previe
 
 def open_composed(desk: Desk, parent: QWidget, compose: Callable[[], Composed]) -> "PreviewDialog":
     """Show a sheet that has no client's own copy; `compose` reads what it says."""
-    dialog = PreviewDialog(desk, parent.window(), lambda _own: compose(), for_client=False)
+
+    def composing() -> Steps[Composed]:
+        yield
+        return compose()
+
+    dialog = PreviewDialog(desk, parent.window(), lambda _own: composing(), for_client=False)
     dialog.open()
     return dialog
 
 
-def _compose(workspace: Workspace, of: Document | Subject, *, for_client: bool) -> Composed:
+def _composing(
+    workspace: Workspace, of: Document | Subject, *, for_client: bool
+) -> Steps[Composed]:
     if isinstance(of, Document):
-        return compose_document(workspace, of, client_copy=for_client)
-    return compose_case(workspace, of)
+        return composing_document(workspace, of, client_copy=for_client)
+    return composing_case(workspace, of)
 
 
 class PreviewDialog(QDialog):
@@ -96,6 +107,8 @@ class PreviewDialog(QDialog):
         self._here = 0
         self._zoom = 0
         self._turn = 0
+        self._reading: Slices | None = None
+        self._drawing: Progress | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(translate("printing", "Preview"))
@@ -204,22 +217,44 @@ class PreviewDialog(QDialog):
     # ---- making -----------------------------------------------------------------------------
 
     def _make(self, *, for_client: bool) -> None:
-        """Make the copy: read here, set in pages by a job."""
-        self._turn += 1
-        turn = self._turn
+        """Make the copy: read here in slices, set in pages by a job; another one ends both."""
+        self._stop_making()
         self._forget_pages()
         self._stack.setCurrentWidget(self._wait)
+        self._wait.say(translate("printing", "Making the pages…"))
         self.possible.take(None)
-        try:
-            composed = self._compose(for_client)
-        except OutreachError as error:
-            self._failed(error)
-            return
-        self._desk.jobs.start(
-            lambda: rendered(composed),
-            done=lambda printed: self._show(printed) if turn == self._turn else None,
-            failed=self._failed,
+        vault = self._desk.workspace.vault
+        steps = while_true(lambda: vault.is_open, self._compose(for_client))
+        self._reading = Slices(self, steps, done=self._draw, failed=self._failed)
+
+    def _draw(self, composed: Composed | None) -> None:
+        if composed is None:
+            return  # the vault was closed
+        turn = self._turn
+
+        def for_now(act: Callable[..., None]) -> Callable[..., None]:
+            # Whoever closed the window, or wants another copy, hears nothing of this one.
+            return lambda told: act(told) if isValid(self) and turn == self._turn else None
+
+        self._drawing = self._desk.jobs.start_long(
+            lambda progress: rendered(composed, _teller(progress)),
+            said=for_now(self._wait_for),
+            done=for_now(self._show),
+            failed=for_now(self._failed),
         )
+
+    def _wait_for(self, page: str) -> None:
+        number, _slash, count = page.partition("/")
+        making = translate("printing", "Making the pages…")
+        where = translate("printing", "Page {number} of {count}").format(number=number, count=count)
+        self._wait.say(f"{making} {where}")
+
+    def _stop_making(self) -> None:
+        self._turn += 1
+        if self._reading is not None:
+            self._reading.stop()
+        if self._drawing is not None:
+            self._drawing.cancel()
 
     def _show(self, printed: Printed) -> None:
         self._pages = PageReader(printed.pdf)
@@ -333,11 +368,15 @@ class PreviewDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Let every page and its text go before the window closes."""
-        self._turn += 1
+        self._stop_making()
         self._forget_pages()
         self._sheet.show_page(QImage(), "", "")
         forget_text(self)
         super().done(result)
+
+
+def _teller(progress: Progress) -> Callable[[int, int], None]:
+    return lambda page, pages: progress.say(f"{page}/{pages}")
 
 
 def _best_size(parent: QWidget) -> QSize:

@@ -258,7 +258,8 @@ class ReviewPage(Page):
 
     def _keep(self) -> None:
         """Keep what is written in the vault, so that a lock loses nothing of it."""
-        if self._writing is None or self._view is None:
+        is_open = self.desk.workspace.vault.is_open
+        if self._writing is None or self._view is None or not is_open:
             return
         try:
             keep_review(self.desk.sitting, self._view.revision.revision_id, self._writing.words())

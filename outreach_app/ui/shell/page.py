@@ -14,7 +14,7 @@ from outreach_app.ui.pieces.surfaces import Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place
-from outreach_app.ui.slices import Slices
+from outreach_app.ui.slices import Slices, while_true
 from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
 
@@ -92,19 +92,11 @@ class Page(QWidget):
         what one wants first, unless somebody has moved it meanwhile.
         """
         self.stop_growing()
+        vault = self.desk.workspace.vault
+        while_open = while_true(lambda: vault.is_open, steps)
         self._growing = Slices(
-            self, self._while_open(steps), done=self._on_grown, failed=self.tell_error, at_once=True
+            self, while_open, done=self._on_grown, failed=self.tell_error, at_once=True
         )
-
-    def _while_open(self, steps: Generator[Any, None, object]) -> Generator[None, None, None]:
-        # A vault that closed must not be read: this comes before each further step.
-        while self.desk.workspace.vault.is_open:
-            try:
-                next(steps)
-            except StopIteration:
-                return
-            yield
-        steps.close()
 
     def _on_grown(self, _outcome: object) -> None:
         if self.hasFocus():
