@@ -1,14 +1,15 @@
 """Write the templates for managed settings from the table: `python -m tests.house.managed_templates`.
 
 For Windows an ADMX file and its English words, for Group Policy and what reads the same files; for
-macOS a manifest of the preference domain, in the form that profile editors read. They have not been
-loaded on either system.
+macOS a manifest of the preference domain, in the form that profile editors read; these have not been
+loaded on either system. For Linux the file itself with every line as a remark.
 """
 
 import plistlib
+import textwrap
 from xml.etree import ElementTree
 
-from outreach_app.managed import MACOS_DOMAIN, WINDOWS_KEY
+from outreach_app.managed import LINUX_FILE, MACOS_DOMAIN, WINDOWS_KEY
 from outreach_app.settings import GROUPS, SETTINGS, Kind, Setting, Strength
 from tests.house.tree import ROOT
 
@@ -16,7 +17,8 @@ INSTALLERS = ROOT / "installers"
 ADMX = INSTALLERS / "windows" / "outreach.admx"
 ADML = INSTALLERS / "windows" / "en-GB" / "outreach.adml"
 MANIFEST = INSTALLERS / "macos" / f"{MACOS_DOMAIN}.plist"
-FILES = (ADMX, ADML, MANIFEST)
+LINUX = INSTALLERS / "linux" / LINUX_FILE.name
+FILES = (ADMX, ADML, MANIFEST, LINUX)
 
 NAMESPACE = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
 _PREFIX = "Outreach.Policies"
@@ -224,9 +226,31 @@ def _preference(setting: Setting) -> dict[str, object]:
     return found | {"pfm_type": "string"}
 
 
+def linux_file() -> bytes:
+    """Return the file for Linux with an example for each setting, all of them remarks."""
+    lines = [
+        f"# {LINUX_FILE.as_posix()}: settings that are decided for everybody on this computer.",
+        "# Take the mark before a line away to decide it. People may choose what is safer, never what",
+        "# is less safe. A line that cannot be understood counts as the safest value.",
+    ]
+    for setting in _MANAGEABLE:
+        lines += ["", f"# {_policy_title(setting)}; {setting.allowed()}."]
+        lines += textwrap.wrap(setting.help, 98, initial_indent="# ", subsequent_indent="# ")
+        lines.append(f"#{setting.key} = {_example(setting)}")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _example(setting: Setting) -> str:
+    if setting.strength in _SAFE_NUMBER:
+        return "true" if _SAFE_NUMBER[setting.strength] else "false"
+    if setting.bounds is not None:
+        return setting.default
+    return '"/media/stick"' if setting.kind is Kind.FOLDER else '"01632 960000"'
+
+
 def contents() -> dict[str, bytes]:
     """Return what each file is to hold, by its path below the folder of installers."""
-    made = zip(FILES, (admx(), adml(), manifest()), strict=True)
+    made = zip(FILES, (admx(), adml(), manifest(), linux_file()), strict=True)
     return {path.relative_to(INSTALLERS).as_posix(): content for path, content in made}
 
 

@@ -3,17 +3,19 @@
 import plistlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from outreach_app.managed import WINDOWS_KEY, policy_of
+from outreach_app.managed import WINDOWS_KEY, policy_of, read_toml
 from outreach_app.policy import safest, settings_in_force
 from outreach_app.settings import SETTINGS, Kind, Setting, Strength
 from tests.house.managed_templates import (
     ADML,
     ADMX,
     INSTALLERS,
+    LINUX,
     MANIFEST,
     NAMESPACE,
     contents,
@@ -106,6 +108,18 @@ def test_what_a_policy_writes_is_what_the_program_reads(
             ) == str(written)
     else:
         assert [each.get("maxLength") for each in _all(policy, "text")] == ["240"]
+
+
+def test_each_line_of_the_file_for_linux_is_read_when_its_mark_is_taken_away(
+    tmp_path: Path,
+) -> None:
+    text = LINUX.read_text("utf-8")
+    (tmp_path / "all").write_text(re.sub(r"^#(?=\S+ = )", "", text, flags=re.MULTILINE))
+    (tmp_path / "none").write_text(text)
+    assert read_toml(tmp_path / "none").values == {}
+    values = read_toml(tmp_path / "all").values
+    assert list(values) == [each.key for each in MANAGEABLE]
+    assert all(each.fits(values[each.key]) for each in MANAGEABLE)
 
 
 def test_the_manifest_offers_each_setting_in_its_type() -> None:
