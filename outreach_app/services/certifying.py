@@ -3,6 +3,7 @@
 Everything here works on files and derives keys: it is meant for a job.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -105,14 +106,19 @@ def certify(
 
 
 def put_in_force(
-    folder: Path, untrusted_proposal: bytes, passphrase: str, *, now: datetime
+    folder: Path,
+    untrusted_proposal: bytes,
+    passphrase: str,
+    *,
+    now: datetime,
+    root_shares: Sequence[str] = (),
 ) -> Issued:
-    """Publish a countersigned proposal.
+    """Publish a countersigned proposal; with two shares of the root where nobody can countersign.
 
     Raises:
         OutreachError: What `publish` refuses.
     """
-    card = publish(folder, untrusted_proposal, passphrase, now=now)
+    card = publish(folder, untrusted_proposal, passphrase, now=now, root_shares=root_shares)
     named = read_proposal(untrusted_proposal).signed.change.content.get("person", "")
     newest = person_of(card.configuration.certificates()[-1]) if named else None
     return issued(folder, card, newest)

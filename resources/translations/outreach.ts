@@ -5880,6 +5880,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every laptop takes the new organisation file in, from a stick or with a bundle, and asks whether these twelve words were compared: read them out to whoever calls you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below, the passphrase is that of the new issuing key.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5904,6 +5908,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is not what the sheet says. Look at the words again and compare each with your paper.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5913,14 +5925,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Word {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the words again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6134,15 +6138,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Making the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The page as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the pages…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -48,7 +48,7 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
         if room in there:
             about = subject if room in _ABOUT_CASE else None
             yield room.value, Place(room=room, subject=about)
-    yield from _lost_laptop(workspace)
+    yield from _of_keys(workspace)
     yield "settings-for-all", Place(room=Room.CERTIFY, topic=SETTINGS_FOR_ALL)
     lines = workspace.vault.lists.documents(case_id=subject.case_id)
     signed = {line.form_id: line.document_id for line in lines}
@@ -71,8 +71,10 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
             yield "merge", Place(room=Room.MERGE, subject=subject, document_id=line.document_id)
 
 
-def _lost_laptop(workspace: Workspace) -> Iterator[tuple[str, Place]]:
-    """Yield what is said and done about the first laptop that is not this one."""
+def _of_keys(workspace: Workspace) -> Iterator[tuple[str, Place]]:
+    """Yield the pages of keys, and what is done about the first laptop that is not this one."""
+    for topic in ("publish", "proposals", "new-recovery", "new-issuing-key"):
+        yield f"certify-{topic}", Place(room=Room.CERTIFY, topic=topic)
     others = [each.device_id for each in laptops(workspace.sitting) if not each.is_mine]
     for device_id in others[:1]:
         for topic in ("lost", "withdraw"):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from outreach_app.domain.day_words import long_date
+from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.directory import (
     HEARD_WITHIN_DAYS,
@@ -16,6 +17,8 @@ from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH
 from outreach_app.ui.people.leaving import CONFIRM, REMOVE, SUSPEND
 from outreach_app.ui.people.lost import LOST, WITHDRAW
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
+from outreach_app.ui.people.proposed import PROPOSALS
+from outreach_app.ui.people.renewing import NEW_ISSUING, NEW_RECOVERY, NEW_ROOT
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import line_field
@@ -99,6 +102,10 @@ class PeoplePage(Page):
                 translate("people", "Settings for everybody"),
                 lambda: leads_to(Room.CERTIFY, SETTINGS_FOR_ALL),
             ),
+            (
+                translate("people", "Open proposals"),
+                lambda: leads_to(Room.CERTIFY, PROPOSALS),
+            ),
             None,
             (translate("people", "Somebody leaves"), lambda: leads_to(Room.STANDING, REMOVE)),
             (translate("people", "Confirm a suspension"), lambda: leads_to(Room.STANDING, CONFIRM)),
@@ -106,6 +113,16 @@ class PeoplePage(Page):
                 translate("people", "End a laptop's certificates for good"),
                 lambda: leads_to(Room.STANDING, WITHDRAW),
             ),
+            None,
+            (
+                translate("people", "New recovery sheets"),
+                lambda: leads_to(Room.CERTIFY, NEW_RECOVERY),
+            ),
+            (
+                translate("people", "A new issuing key"),
+                lambda: leads_to(Room.CERTIFY, NEW_ISSUING),
+            ),
+            (translate("people", "A new root key"), lambda: leads_to(Room.CERTIFY, NEW_ROOT)),
         ]
         return MenuButton(translate("people", "Keys and leavers"), entries)
 
@@ -209,7 +226,7 @@ def _heard_card(found: tuple[Contact, ...]) -> Card:
             "strong",
         )
     )
-    names = ", ".join(each.person.full_name for each in silent)
+    names = in_a_row(each.person.full_name for each in silent)
     card.add(Text(translate("people", "Not heard from: {names}").format(names=names)))
     return card
 
@@ -239,7 +256,7 @@ def _facts(contact: Contact) -> str:
         if contact.last_heard
         else translate("people", "No bundle from this device yet")
     )
-    return f"{until} · {heard}"
+    return in_a_row((until, heard), " · ")
 
 
 def _state_words(contact: Contact) -> str:

@@ -14,7 +14,7 @@ from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Signer
 from outreach_app.services.succession import TrustChange
 from outreach_app.ui.people.sheets import ROOT_SHEETS, RootSheetCard
-from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
+from outreach_app.ui.people.steps import IssuedCard, KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.surfaces import Card
@@ -224,7 +224,22 @@ class PublishPage(StepPage):
 
     def _on_published(self, issued: Issued) -> None:
         lead = translate("people", "The change is in force.")
-        self.show_issued(issued, lead, words_compared=True)
+        done = IssuedCard(self, issued, lead, words_compared=True)
+        if self._about is None:
+            self.show_step(done)
+            return
+        others = _change_card(translate("people", "What the others do"), self._about)
+        others.add(
+            Text(
+                translate(
+                    "people",
+                    "Every laptop takes the new organisation file in, from a stick or with a bundle, "
+                    "and asks whether these twelve words were compared: read them out to whoever "
+                    "calls you.",
+                )
+            )
+        )
+        self.show_step(done, others)
 
     def _on_failed(self, error: Exception) -> None:
         if self._keys is not None:

@@ -1,5 +1,7 @@
 """Which page of keys and standing is at a topic, for whom; for anybody else it is Contacts."""
 
+from collections.abc import Callable
+
 from outreach_app.services.directory import may_look_after_keys, may_suspend
 from outreach_app.services.keeping.errors import UnknownLaptop
 from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH, CertifyPage
@@ -15,15 +17,26 @@ from outreach_app.ui.people.leaving import (
 from outreach_app.ui.people.lost import LOST, WITHDRAW, LostPage
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL, ManagingPage
 from outreach_app.ui.people.page import PeoplePage
+from outreach_app.ui.people.proposed import PROPOSALS, ProposalsPage
+from outreach_app.ui.people.renewing import NEW_ISSUING, NEW_RECOVERY, NEW_ROOT, RenewPage
 from outreach_app.ui.people.second import CountersignPage, PublishPage
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 
-_WITH_KEYS: dict[str, type[ConfirmPage | EndingPage | RemovePage]] = {
+_WITH_KEYS: dict[str, Callable[[Desk, Place], Page]] = {
     CONFIRM: ConfirmPage,
     REMOVE: RemovePage,
     WITHDRAW: EndingPage,
+}
+_OF_KEYS: dict[str, Callable[[Desk, Place], Page]] = {
+    COUNTERSIGN: CountersignPage,
+    PUBLISH: PublishPage,
+    SETTINGS_FOR_ALL: ManagingPage,
+    PROPOSALS: ProposalsPage,
+    NEW_RECOVERY: RenewPage,
+    NEW_ROOT: RenewPage,
+    NEW_ISSUING: RenewPage,
 }
 
 
@@ -31,12 +44,7 @@ def certify_page(desk: Desk, place: Place) -> Page:
     """Return the page of the room of certifying that a topic asks for."""
     if not may_look_after_keys(desk.sitting):
         return PeoplePage(desk, Place(room=Room.PEOPLE))
-    pages: dict[str, type[CountersignPage | PublishPage | ManagingPage]] = {
-        COUNTERSIGN: CountersignPage,
-        PUBLISH: PublishPage,
-        SETTINGS_FOR_ALL: ManagingPage,
-    }
-    return pages.get(place.topic, CertifyPage)(desk, place)
+    return _OF_KEYS.get(place.topic, CertifyPage)(desk, place)
 
 
 def standing_page(desk: Desk, place: Place) -> Page:
