@@ -230,6 +230,26 @@ def test_what_was_said_is_sent_back_at_once_with_exactly_what_the_inbox_names(
     assert any("Contact note" in each.accessibleName() for each in page.findChildren(QCheckBox))
 
 
+def test_who_chooses_a_row_and_writes_writes_its_comment(reviewed: Window) -> None:
+    table = answers(reviewed)
+    table.setFocus()
+    row = next(
+        each
+        for each in range(table.rowCount())
+        if (item := table.item(each, 0)) is not None
+        and item.text().startswith("Overall level in your judgement")
+    )
+    table.setCurrentCell(row, 0)
+    table.selectRow(row)
+    QTest.keyClicks(table, "W")
+    QApplication.processEvents()
+    comment = field(reviewed.page, "At “Overall level in your judgement”", QPlainTextEdit)
+    assert comment.hasFocus()
+    QTest.keyClicks(comment, "hich facts?")
+    assert comment.toPlainText() == "Which facts?"
+    assert table.currentRow() == row
+
+
 def test_the_row_that_the_keys_come_to_is_in_sight(reviewed: Window) -> None:
     reviewed.resize(1280, 480)
     QApplication.processEvents()

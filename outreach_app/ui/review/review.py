@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.documents import ReviewVerb
@@ -167,6 +168,7 @@ class ReviewPage(Page):
         )
         self._table.chosen.connect(self._on_chosen)
         self._table.wanted.connect(self._on_wanted)
+        self._table.begun.connect(self._on_begun)
         self._nothing = Text(translate("review", "No answer changed."), "soft")
         card.add(self._nothing, self._table)
         self._whole = Button(
@@ -244,6 +246,13 @@ class ReviewPage(Page):
     def _on_wanted(self, address: str) -> None:
         if address and self._writing is not None and not self._refused[ReviewVerb.COMMENT]:
             self._writing.at(address).setFocus()
+
+    def _on_begun(self, address: str, letter: str) -> None:
+        self._on_wanted(address)
+        if self._writing is not None and not self._refused[ReviewVerb.COMMENT]:
+            field = self._writing.at(address)
+            field.moveCursor(QTextCursor.MoveOperation.End)
+            field.insertPlainText(letter)
 
     def _on_whole(self) -> None:
         self._is_whole = not self._is_whole

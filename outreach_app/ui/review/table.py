@@ -51,11 +51,13 @@ class AnswerTable(QTableWidget):
     Attributes:
         chosen: A person chose a row, by its key.
         wanted: A person wants to say something about a row, by Enter or a double click.
+        begun: A person began to write about a row without more ado: its key and the letter.
         shown: There are other rows.
     """
 
     chosen = Signal(str)
     wanted = Signal(str)
+    begun = Signal(str, str)
     shown = Signal()
 
     def __init__(self, spoken: str, columns: Sequence[str], shares: Sequence[int]) -> None:
@@ -208,11 +210,15 @@ class AnswerTable(QTableWidget):
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is about the row; every other key is the table's own."""
+        """Enter and letters are about the row; every other key is the table's own."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not self.selectedItems():
                 self.selectRow(max(0, self.currentRow()))
             self.wanted.emit(self.chosen_key())
+            event.accept()
+        elif self.chosen_key() and event.text().isprintable() and event.text().strip():
+            # Who chose a row and writes means its comment; the table would only jump about.
+            self.begun.emit(self.chosen_key(), event.text())
             event.accept()
         else:
             super().keyPressEvent(event)
