@@ -5768,7 +5768,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>4. Destroy the old sheets when it is in force, and print new contact cards.</source>
+        <source>4. Destroy the old sheets when every laptop has taken it in, and print new contact cards.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5792,7 +5792,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the day it is in force the old sheets are worth nothing.</source>
+        <source>Where a laptop has not taken the new organisation file in, the old sheets still count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11822,7 +11822,7 @@ Everything entered so far is saved.</source>
         </translation>
     </message>
     <message>
-        <source>Their old passphrase and certificate end. The records, the drafts and everybody else&apos;s passphrase stay as they are.</source>
+        <source>Their old passphrase and certificate end. The records and everybody else&apos;s passphrase stay as they are. Their drafts stay too, but nobody can prove any more who wrote in them: they read each once more before they sign it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

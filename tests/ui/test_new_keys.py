@@ -238,3 +238,21 @@ def test_no_new_keys_for_a_caseworker(window_of: Callable[[str], Window]) -> Non
     for topic in ("new-recovery", "new-root", "new-issuing-key", "proposals"):
         window.desk.go(Place(room=Room.CERTIFY, topic=topic))
         assert sees(window.page, "From your organisation's signed file"), topic
+
+
+def test_enter_leads_through_a_sheet_and_keeps_the_word_in_sight(
+    window_of: Callable[[str], Window], qtbot: QtBot, folders: Template
+) -> None:
+    window = window_of("SH")
+    window.resize(1280, 400)
+    window.desk.go(Place(room=Room.CERTIFY, topic="new-issuing-key"))
+    click(button(window.page, "Choose the folder of the keys"))
+    choose(qtbot, folders.organisation)
+    for number, word in enumerate(folders.root_shares[0].split()[:11], start=1):
+        line = field(window.page, f"Word {number}", QLineEdit)
+        qtbot.waitUntil(line.hasFocus, timeout=5_000)
+        assert line.visibleRegion().boundingRect().height() == line.height(), number
+        write(line, word[:4])
+        press(line, Qt.Key.Key_Return)
+    assert field(window.page, "Word 12", QLineEdit).hasFocus()
+    assert not button(window.page, "Go on").isEnabled()

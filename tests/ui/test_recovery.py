@@ -69,6 +69,7 @@ def test_two_sheets_typed_by_four_letters_open_the_vault_for_a_new_passphrase(
     press(field(standing.front, "Word 33", QLineEdit), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sees(standing.front, "The sheets open this vault"), timeout=20_000)
     assert sees(standing.front, "AB")
+    assert sees(standing.front, "nobody can prove any more who wrote in them")
     click(button(standing.front, "Choose a new passphrase"))
     click(button(standing.front, "Use my own"))
     write(field(standing.front, "Passphrase", QLineEdit), NEW)

@@ -265,7 +265,10 @@ def _about_lines(kind: ChangeKind) -> tuple[str, ...]:
                 "Three new sheets are made. The root key says which issuing key is believed; "
                 "certificates that there are stay good.",
             ),
-            translate("people", "From the day it is in force the old sheets are worth nothing."),
+            translate(
+                "people",
+                "Where a laptop has not taken the new organisation file in, the old sheets still count.",
+            ),
         ),
     }.get(
         kind,
@@ -312,7 +315,8 @@ def _next_lines(kind: ChangeKind) -> tuple[str, ...]:
             "4. Destroy the old sheets when every laptop has taken it in and made a new backup.",
         ),
         ChangeKind.ROOT: translate(
-            "people", "4. Destroy the old sheets when it is in force, and print new contact cards."
+            "people",
+            "4. Destroy the old sheets when every laptop has taken it in, and print new contact cards.",
         ),
     }.get(
         kind,

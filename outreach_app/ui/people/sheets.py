@@ -3,7 +3,7 @@
 import secrets
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from outreach_app.services.recovery import SHARE_WORDS
 from outreach_app.ui.people.steps import line_of
@@ -152,6 +152,7 @@ class RootSheetCard(Card):
         self._words = ShareWords(SHARE_WORDS)
         self._words.changed.connect(self._look)
         self._words.completed.connect(self._take)
+        self._words.reached.connect(self._bring_into_sight)
         self.add(self._words)
         self._on = Button(translate("people", "Go on"), self._take, kind="primary")
         self._on.setEnabled(False)
@@ -160,6 +161,13 @@ class RootSheetCard(Card):
     def first_focus(self) -> None:
         """Begin with the first word."""
         self._words.first_focus()
+
+    def _bring_into_sight(self, field: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(field)
 
     def _look(self) -> None:
         self._on.setEnabled(not self._words.wrong() and not self._words.missing())

@@ -221,8 +221,9 @@ class OpensStep(Step):
             Text(
                 translate(
                     "welcome",
-                    "Their old passphrase and certificate end. The records, the drafts and everybody "
-                    "else's passphrase stay as they are.",
+                    "Their old passphrase and certificate end. The records and everybody else's "
+                    "passphrase stay as they are. Their drafts stay too, but nobody can prove any "
+                    "more who wrote in them: they read each once more before they sign it.",
                 ),
                 "soft",
             )
