@@ -1239,10 +1239,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed. To change it, begin a new version; this one stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Correct…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1288,6 +1284,14 @@
     </message>
     <message>
         <source>A public place: ask nothing here about the exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. To change it, begin a new version; this one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form is read in: {language}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9226,6 +9230,48 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its first version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two versions made one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered earlier, not asked any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}, version {version} of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {reference}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n attached file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what the form read of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the organisation does not vouch for its certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10635,6 +10681,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>For an agency without a key: one document, opened with 20 digits that you read out to a number you already know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client record is not signed yet. Without it recipients see neither the reference nor a name, only a few letters. Sign it first, on the page of the case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

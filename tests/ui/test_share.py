@@ -155,6 +155,20 @@ def test_a_case_goes_to_the_supervisor_without_the_address(
     assert (act.facts["basis"], act.facts["harm"]) == ("team", "none known")
 
 
+def test_one_is_told_when_nobody_will_know_whom_it_is_about(
+    case: CaseBuilder, window_of: Callable[[str], Window]
+) -> None:
+    case.kept(case.record_plan())
+    case.kept(case.note_plan("We met at the station."))
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.SHARE, subject=case.record.subject))
+    assert sees(window.page, "The client record is not signed yet.")
+    case.kept(case.client_plan({}))
+    window.desk.go(Place(room=Room.CASES))
+    window.desk.go(Place(room=Room.SHARE, subject=case.record.subject))
+    assert not sees(window.page, "The client record is not signed yet.")
+
+
 def test_by_keyboard_alone(
     shared: Window, stick: Path, passphrases: dict[str, str], qtbot: QtBot
 ) -> None:

@@ -85,9 +85,20 @@ def _case(workspace: Workspace, subject: Subject) -> Matter:
         kind=Kind.CASE,
         title=translate("share", "Share from {reference}").format(reference=reference),
         subject=subject,
-        groups=(Group(key="", heading="", documents=documents),),
+        groups=(Group(key="", heading="", documents=documents, note=_unnamed(workspace, subject)),),
         people=tuple(map(Choosable, people)),
         chosen=_only_lead(people),
+    )
+
+
+def _unnamed(workspace: Workspace, subject: Subject) -> str:
+    """Return that recipients cannot tell whom it is about, "" where they can."""
+    if workspace.vault.lists.clients(subject.client_id):
+        return ""
+    return translate(
+        "share",
+        "The client record is not signed yet. Without it recipients see neither the reference nor "
+        "a name, only a few letters. Sign it first, on the page of the case.",
     )
 
 
