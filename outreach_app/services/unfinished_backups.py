@@ -35,7 +35,7 @@ class _Begun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
+class CutShort:
     """A backup that was begun and never finished, newer than the last one that was.
 
     Attributes:
@@ -88,7 +88,7 @@ def look_back(sitting: Sitting) -> None:
         _write(sitting, after)
 
 
-def unfinished(sitting: Sitting) -> Unfinished | None:
+def unfinished(sitting: Sitting) -> CutShort | None:
     """Return the newest backup that was cut short, unless one was finished since."""
     made = sitting.vault.properties.get(BACKED_UP_AT)
     found = [each for each in _read(sitting) if each.ended and each.at > made]
@@ -96,7 +96,7 @@ def unfinished(sitting: Sitting) -> Unfinished | None:
         return None
     newest = max(found, key=lambda each: each.at)
     left = Path(newest.building) if newest.building and not _is_gone(newest) else None
-    return Unfinished(on=day_of(newest.at), left=left)
+    return CutShort(on=day_of(newest.at), left=left)
 
 
 def removal(sitting: Sitting) -> Callable[[], None] | None:

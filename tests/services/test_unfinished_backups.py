@@ -12,7 +12,7 @@ from outreach_app.services.safe_points import safety
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.unfinished_backups import (
     PROPERTY,
-    Unfinished,
+    CutShort,
     look_back,
     note_begun,
     note_removed,
@@ -62,11 +62,11 @@ def test_a_killed_backup_is_told_and_its_beginnings_go(
     stick = tmp_path / "stick"
     left = _cut_short(office, stick)
     assert list(stick.iterdir()) == [left]
-    assert unfinished(office) == Unfinished(on=TODAY, left=left)
+    assert unfinished(office) == CutShort(on=TODAY, left=left)
     assert safety(office).last is None
     _clear(office)
     assert list(stick.iterdir()) == []
-    assert unfinished(office) == Unfinished(on=TODAY, left=None), "told until one is finished"
+    assert unfinished(office) == CutShort(on=TODAY, left=None), "told until one is finished"
     assert removal(office) is None
     clock.forward(hours=1)
     back_up(office, stick / "whole")
@@ -120,7 +120,7 @@ def test_a_folder_that_was_there_before_is_no_backup_of_ours(
     note_begun(office, begin_backup(office, target), target)
     look_back(office)
     assert safety(office).last is None
-    assert unfinished(office) == Unfinished(on=TODAY, left=None)
+    assert unfinished(office) == CutShort(on=TODAY, left=None)
 
 
 def test_a_restored_vault_tells_nothing_of_the_backup_that_it_comes_from(

@@ -17,7 +17,7 @@ from outreach_app.services.backups import (
 )
 from outreach_app.services.safe_points import safety
 from outreach_app.services.unfinished_backups import (
-    Unfinished,
+    CutShort,
     note_begun,
     note_ended,
     unfinished,
@@ -306,7 +306,7 @@ class BackupWork(Errand):
             note_ended(self._desk.sitting, self._order)
 
 
-def _unfinished_words(found: Unfinished) -> str:
+def _unfinished_words(found: CutShort) -> str:
     """Return that the newest backup was cut short, and where something of it lies."""
     words = cut_short_words(found)
     if found.left is None:

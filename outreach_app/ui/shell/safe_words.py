@@ -2,7 +2,7 @@
 
 from outreach_app.domain.day_words import long_date
 from outreach_app.services.safe_points import SafeKind, SafePoint, Safety
-from outreach_app.services.unfinished_backups import Unfinished
+from outreach_app.services.unfinished_backups import CutShort
 from outreach_app.ui.speech import translate
 
 
@@ -16,7 +16,7 @@ def safe_point_words(last: SafePoint | None) -> str:
     return translate("shell", "Last safe point: bundle of {day}, arrived").format(day=day)
 
 
-def cut_short_words(found: Unfinished) -> str:
+def cut_short_words(found: CutShort) -> str:
     """Return that a backup was begun and not finished."""
     words = translate("shell", "The backup of {day} was not finished: the window ended before.")
     return words.format(day=long_date(found.on))

@@ -13,7 +13,7 @@ from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.night.handover import count_night_notes
 from outreach_app.services.safe_points import Safety, safety
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
-from outreach_app.services.unfinished_backups import Unfinished, unfinished
+from outreach_app.services.unfinished_backups import CutShort, unfinished
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
@@ -135,7 +135,7 @@ class TodayPage(Page):
         focus_first(self._now if self._today.now else self)
 
 
-def _backup_card(desk: Desk, safe: Safety, cut_short: Unfinished | None) -> Card:
+def _backup_card(desk: Desk, safe: Safety, cut_short: CutShort | None) -> Card:
     """Return the request to make a backup: work was only here for too long, or one was cut short."""
     card = Card(kind="warning")
     card.setAccessibleName(translate("today", "Make a backup"))
