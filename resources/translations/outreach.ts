@@ -639,7 +639,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Names are shown only when you ask.</source>
+        <source>A double click or Enter opens a case. Names are shown only when you ask.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

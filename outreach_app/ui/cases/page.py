@@ -83,7 +83,10 @@ class CasesPage(Page):
     # ---- parts ------------------------------------------------------------------------------
 
     def _make_head(self, not_shown: int) -> None:
-        second = translate("cases", "Names are shown only when you ask.")
+        second = translate(
+            "cases",
+            "A double click or Enter opens a case. Names are shown only when you ask.",
+        )
         head = self.add_head(translate("cases", "Cases"), second)
         self._search: QLineEdit = _SearchField(self)
         self._search.setMinimumWidth(current_look().px(300))

@@ -24,6 +24,7 @@ class MenuButton(Button):
             spoken: What a screen reader says instead.
         """
         super().__init__(words, kind=kind, spoken=spoken)
+        self.setProperty("opens", True)  # room for the mark of the menu
         menu = QMenu(self)
         menu.setAccessibleName(words)
         for entry in entries:

@@ -97,6 +97,7 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         color: {tokens.ink_faint}; border-color: {tokens.line}; }}
     QPushButton[kind="plain"] {{ background: transparent; color: {tokens.accent};
         border-color: transparent; padding: {px(6)}px {px(8)}px; }}
+    QPushButton[kind="plain"][opens="true"] {{ padding-right: {px(24)}px; }}
     QPushButton[kind="plain"]:hover {{ background: {tokens.accent_soft}; }}
     QPushButton[kind="plain"]:focus {{ border: 2px solid {tokens.focus}; }}
     QPushButton[kind="quiet"] {{ background: transparent; color: {tokens.ink_soft};
