@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.policy import Settings
@@ -32,6 +32,8 @@ from outreach_app.ui.theme.look_file import read_kept_look
 from outreach_app.ui.theme.tokens import ThemeName
 from outreach_app.ui.tongue import desktop_language, language_name, languages, speak
 
+_MOST_PERCENT_BESIDE, _MOST_PERCENT_NARROW = 115, 150
+_CONTROL_PX = 150
 _TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
 
@@ -49,9 +51,12 @@ class SettingsPage(Page):
             translate("settings", "Search settings"),
             placeholder=translate("settings", "Search settings"),
         )
-        search.setFixedWidth(current_look().px(220))
         search.textChanged.connect(self._find)
-        head.addWidget(search)
+        if current_look().text_percent <= _MOST_PERCENT_BESIDE:
+            search.setFixedWidth(current_look().px(220))
+            head.addWidget(search)
+        else:
+            self.body.addWidget(search)
         head.addWidget(
             Button(
                 translate("settings", "About"),
@@ -234,12 +239,19 @@ def _theme_words() -> dict[ThemeName, str]:
     }
 
 
-def _line(title: str, help_words: str, control: QWidget) -> QHBoxLayout:
+def _line(title: str, help_words: str, control: QWidget) -> QBoxLayout:
     words = column(Text(title, "strong"))
     if help_words:
         words.addWidget(Text(help_words, "small"))
+    look = current_look()
+    is_wide = control.minimumWidth() > look.px(_CONTROL_PX)
+    control.setMinimumWidth(max(control.minimumWidth(), look.px(_CONTROL_PX)))
+    if look.text_percent > (_MOST_PERCENT_BESIDE if is_wide else _MOST_PERCENT_NARROW):
+        below = row(control)
+        below.addStretch(1)
+        words.addLayout(below)
+        return words
     line = row(gap=24)
     line.addLayout(words, 1)
-    control.setMinimumWidth(max(control.minimumWidth(), current_look().px(150)))
     line.addWidget(control)
     return line
