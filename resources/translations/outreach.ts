@@ -5428,11 +5428,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Decide it for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For everybody:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everybody: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5452,6 +5460,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}” is to be decided, and has no value yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you are about to sign</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5464,10 +5476,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For everybody: {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{title}: value for everybody</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5477,6 +5485,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{title}: {after}. Before: {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the value, or take the tick away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11521,6 +11537,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Choose another one for yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The short mark has two to six letters or digits, no spaces.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -207,7 +207,11 @@ def test_a_small_service_founds_itself_with_every_share_on_paper(
 ) -> None:
     click(button(front, "Begin a new organisation"))
     write(field(front, "Name", QLineEdit), "Quay Street")
+    write(field(front, "Short mark", QLineEdit), "q s")
+    assert not button(front, "Go on").isEnabled()
+    assert sees(front, "The short mark has two to six letters or digits, no spaces.")
     write(field(front, "Short mark", QLineEdit), "qs")
+    assert not sees(front, "The short mark has two to six letters")
     click(button(front, "Go on"))
     _type_own_passphrase(front, OF_KEYS)
     qtbot.waitUntil(lambda: sees(front, "Six sheets of paper"), timeout=60_000)

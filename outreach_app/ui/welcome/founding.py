@@ -53,6 +53,8 @@ class NameStep(Step):
             self.column.addWidget(Text(words, "strong"))
             self.column.addWidget(field)
             field.textChanged.connect(self._look)
+        self._why = Text(kind="gap")
+        self.column.addWidget(self._why)
         self.column.addWidget(
             Text(translate("welcome", "Where the organisation's keys live"), "strong")
         )
@@ -90,6 +92,9 @@ class NameStep(Step):
         answers.site = self._site.text().strip().upper()
         self._place.say(str(answers.organisation_folder))
         fits = len(answers.site) >= 2 and answers.site.isascii() and answers.site.isalnum()
+        wrong = bool(answers.site) and not fits
+        unfit = translate("welcome", "The short mark has two to six letters or digits, no spaces.")
+        self._why.say(unfit if wrong else "")
         self.allow_next(allowed=bool(answers.organisation) and fits)
 
 
