@@ -93,6 +93,13 @@ def test_what_loosens_is_said_and_nothing_different_is_not_signed(
     window.desk.go(Place(room=Room.CERTIFY, topic=SETTINGS_FOR_ALL))
     click(button(window.page, "Go on"))
     assert sees(window.page, "Nothing is different")
+    number = field(window.page, "Telephone of the manager on call", QCheckBox)
+    number.click()
+    click(button(window.page, "Go on"))
+    assert sees(
+        window.page, "“Telephone of the manager on call” is to be decided, and has no value"
+    )
+    number.click()
     field(window.page, "Lock after minutes, shared vault", QCheckBox).click()
     click(button(window.page, "Go on"))
     assert sees(window.page, "everybody chooses. Before: 2 at most.")

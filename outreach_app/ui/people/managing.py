@@ -82,6 +82,15 @@ class ManagingPage(StepPage):
         if focused is not None:
             focused.clearFocus()
         self.notice.clear()
+        empty = [each for each in manageable() if self._wanted.get(each.key) == ""]
+        if empty:
+            missing = translate("people", "“{title}” is to be decided, and has no value yet.")
+            self.notice.tell(
+                translate("people", "A value is missing"),
+                missing.format(title=setting_title(empty[0])),
+                translate("people", "Type the value, or take the tick away."),
+            )
+            return
         try:
             after = changed_policy(self._shown, self._changes())
         except OutreachError as error:
@@ -152,39 +161,42 @@ class _DecisionLine(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(current_look().px(8))
-        self._box = tick_box(setting_title(setting))
-        self._box.setChecked(setting.key in wanted)
-        inside.addWidget(self._box)
+        inside.addWidget(Text(setting_title(setting), "strong"))
         inside.addWidget(Text(translate_known("settings", setting.help), "small"))
         self._value = wanted.get(setting.key, _first_value(setting))
+        self._box = tick_box(_box_words(setting, self._value))
+        self._box.setAccessibleName(setting_title(setting))
+        self._box.setAccessibleDescription(_box_words(setting, self._value))
+        self._box.setChecked(setting.key in wanted)
+        inside.addWidget(self._box)
         self._below = self._value_line()
         inside.addWidget(self._below)
-        self._below.setVisible(self._box.isChecked())
+        self._below.setVisible(self._shows_value())
         self._box.toggled.connect(self._on_toggled)
 
     def _value_line(self) -> QWidget:
-        """Return the value that everybody gets; where only one is safe, in words."""
+        """Return where the value is set that everybody gets; nothing where only one is safe."""
         setting, look = self._setting, current_look()
         line = row(gap=10)
         line.setContentsMargins(look.px(32), 0, 0, 0)
-        if setting.kind is Kind.YES_NO:
-            words = translate("people", "For everybody: {value}")
-            words = words.format(value=value_words(setting, self._value))
-            line.addWidget(Text(words, "strong"))
-        else:
+        if setting.kind is not Kind.YES_NO:
             control = setting_control(setting, self._value, self._keep)
             title = translate("people", "{title}: value for everybody")
             control.setAccessibleName(title.format(title=setting_title(setting)))
-            control.setMinimumWidth(look.px(110 if setting.bounds else 340))
+            control.setMinimumWidth(look.px(110))
             line.addWidget(Text(_bound_words(setting), wraps=False))
-            line.addWidget(control)
-            line.addStretch(1)
+            line.addWidget(control, 0 if setting.bounds else 1)
+            if setting.bounds:
+                line.addStretch(1)
         below = QWidget()
         below.setLayout(line)
         return below
 
+    def _shows_value(self) -> bool:
+        return self._box.isChecked() and self._setting.kind is not Kind.YES_NO
+
     def _on_toggled(self, on: bool) -> None:
-        self._below.setVisible(on)
+        self._below.setVisible(self._shows_value())
         if on:
             self._wanted[self._setting.key] = self._value
         else:
@@ -194,6 +206,13 @@ class _DecisionLine(QWidget):
         self._value = text
         if self._box.isChecked():
             self._wanted[self._setting.key] = text
+
+
+def _box_words(setting: Setting, value: str) -> str:
+    if setting.kind is Kind.YES_NO:
+        words = translate("people", "For everybody: {value}")
+        return words.format(value=value_words(setting, value))
+    return translate("people", "Decide it for everybody")
 
 
 def _first_value(setting: Setting) -> str:
