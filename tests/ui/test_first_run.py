@@ -216,6 +216,7 @@ def test_a_small_service_founds_itself_with_every_share_on_paper(
     click(button(front, "Go on"))
     _type_own_passphrase(front, OF_KEYS)
     qtbot.waitUntil(lambda: sees(front, "Six sheets of paper"), timeout=60_000)
+    assert front.focusWidget() is button(front, "Show the first share")
     folder = tmp_path / "laptop" / "outreach" / "organisation"
     assert not folder.exists(), "nothing takes its place before the shares are on paper"
     click(button(front, "Show the first share"))

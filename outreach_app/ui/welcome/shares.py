@@ -56,7 +56,7 @@ class PaperStep(Step):
 
     def first_focus(self) -> None:
         """Begin with the way on."""
-        self.setFocus()
+        self.focus_next()
 
 
 def _shares(way: Way) -> list[tuple[str, str]]:

@@ -117,6 +117,11 @@ class Step(CalmPage):
         if self._back is not None:
             self._back.setEnabled(allowed)
 
+    def focus_next(self) -> None:
+        """Give the keyboard to the way on."""
+        if self._next is not None:
+            self._next.setFocus()
+
     def open_vault(self) -> None:
         """Go on into the vault that was made."""
         begun = self.way.answers.begun
