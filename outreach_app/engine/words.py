@@ -86,11 +86,14 @@ class Speaker:
         return self._filled(wording.parts, node)
 
     def _translated(self, text_id: str, form: str, node: LiveNode) -> str:
-        forms = self._definition.model.translations.get(self.language, {}).get(text_id, {})
-        parts = forms.get(form) or (forms.get("long") if not form else None)
-        if not parts or parts == ["-"]:
-            return ""
-        return self._filled(parts, node)
+        """Say a text in the language, else in the form's first one: no question is without words."""
+        model = self._definition.model
+        for language in dict.fromkeys((self.language, *model.languages[:1])):
+            forms = model.translations.get(language, {}).get(text_id, {})
+            parts = forms.get(form) or (forms.get("long") if not form else None)
+            if parts and parts != ["-"]:
+                return self._filled(parts, node)
+        return ""
 
     def _filled(self, parts: list[Part], node: LiveNode) -> str:
         return "".join(p if isinstance(p, str) else self._value(p[0], node) for p in parts)

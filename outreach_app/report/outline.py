@@ -4,15 +4,13 @@ This is all that `report` needs to know of a form; it says nothing of conditions
 because a copy shows answers and never works any out.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Group, Item, Question, Repeat, in_language
-
-_LANGUAGE_CODE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\s*$")
+from outreach_app.engine.languages import code_of
 
 
 class NodeKind(StrEnum):
@@ -79,12 +77,11 @@ def outline_of(
         references: Words for the ids of persons and documents that answers refer to.
     """
     named = language if language is not None else next(iter(form.languages), "")
-    code = _LANGUAGE_CODE.search(named)
     return FormOutline(
         form_id=form.form_id,
         title=form.title,
         version=form.version,
-        language=code[1] if code is not None else "en",
+        language=code_of(named) or "en",
         children=_nodes(form.questions, language),
         references=dict(references or {}),
     )

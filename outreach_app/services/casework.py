@@ -246,6 +246,7 @@ class Casework:
             now=sitting.now(),
             new_row_id=lambda: sitting.new_id(Prefix.ROW),
             instances=instances,
+            language=self._catalogue.language_of(definition),
             previous=previous,
             preloads={"username": sitting.me.person_id, "deviceid": sitting.vault.device_id},
         )

@@ -17,6 +17,7 @@ from outreach_app.engine.definition import (
 )
 from outreach_app.engine.errors import DamagedCache
 from outreach_app.engine.items import in_language
+from outreach_app.engine.languages import find_language
 from outreach_app.engine.source import ConvertedForm, convert, open_form
 from outreach_app.errors import OutreachError
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
@@ -132,7 +133,20 @@ class Catalogue:
         """Use the vault of a sitting."""
         self._sitting = sitting
         self._loaded: dict[str, FormDefinition] = {}
-        self._labels: dict[str, ChoiceLabels] = {}
+        self._labels: dict[tuple[str, str], ChoiceLabels] = {}
+        self._code = ""
+
+    def speak(self, code: str) -> None:
+        """Show forms in a language from now on, where they have it.
+
+        Args:
+            code: Such as ``cy``; "" for the first language of each form.
+        """
+        self._code = code
+
+    def language_of(self, definition: FormDefinition) -> str | None:
+        """Return in which of its languages a form is shown, None for its first."""
+        return find_language(definition.languages, code=self._code)
 
     def install_shipped(self) -> tuple[str, ...]:
         """Put the shipped forms into the vault, once for each release and configuration.
@@ -249,25 +263,36 @@ class Catalogue:
 
     def label(self, form_id: str, question: str, code: str) -> str:
         """Return the label of a code of a released form's question, "" where there is none."""
-        if form_id not in self._labels:
+        return self._choices(form_id, self._code).by_question.get(question, {}).get(code, "")
+
+    def _choices(self, form_id: str, spoken: str) -> ChoiceLabels:
+        key = (form_id, spoken)
+        if key not in self._labels:
             try:
-                self._labels[form_id] = choice_labels(self.newest(form_id))
+                newest = self.newest(form_id)
             except (FormNotAllowed, UnknownForm):
-                self._labels[form_id] = ChoiceLabels({})
-        return self._labels[form_id].by_question.get(question, {}).get(code, "")
+                self._labels[key] = ChoiceLabels({})
+            else:
+                language = find_language(newest.languages, code=spoken)
+                self._labels[key] = choice_labels(newest, language)
+        return self._labels[key]
 
     def code_labels(self, form_id: str) -> dict[str, str]:
         """Return a label for every code that the lists of a released form know."""
-        self.label(form_id, "", "")
         found: dict[str, str] = {}
-        for choices in self._labels[form_id].by_question.values():
+        for choices in self._choices(form_id, self._code).by_question.values():
             for code, label in choices.items():
                 found.setdefault(code, label)
         return found
 
     def words(self, form_id: str, question: str, code: str) -> str:
-        """Return a code in words: by its label, else by its own parts."""
-        return self.label(form_id, question, code) or code.replace("_", " ")
+        """Return a code in words: by its label, else by its own parts.
+
+        Rules write these words into documents: they are in the first language of the form, whatever the
+        window speaks.
+        """
+        labels = self._choices(form_id, "").by_question.get(question, {})
+        return labels.get(code, "") or code.replace("_", " ")
 
     def xform(self, form_hash: str) -> bytes:
         """Return the XForm of a form, as bundles carry it."""

@@ -111,11 +111,21 @@ class Wording:
     """Labels of questions and words of answers of one form, by address."""
 
     def __init__(
-        self, definition: FormDefinition, references: Mapping[str, str] | None = None
+        self,
+        definition: FormDefinition,
+        references: Mapping[str, str] | None = None,
+        language: str | None = None,
     ) -> None:
-        """Read the labels of a form; `references` has the words of ids that answers may hold."""
+        """Read the labels of a form.
+
+        Args:
+            definition: The form.
+            references: The words of ids that answers may hold.
+            language: One of the form's languages, None for its first.
+        """
         self._definition = definition
-        self._choices: ChoiceLabels = choice_labels(definition)
+        self._language = language
+        self._choices: ChoiceLabels = choice_labels(definition, language)
         self._references = references or {}
 
     def in_order(self, answers: Mapping[str, Any]) -> Answers:
@@ -124,7 +134,7 @@ class Wording:
 
     def label(self, address: str) -> str:
         """Return the label of a question, with the groups that give it meaning in front."""
-        return question_label(self._definition, address)
+        return question_label(self._definition, address, self._language)
 
     def name(self, address: str) -> str:
         """Return the address as short as it may be given."""

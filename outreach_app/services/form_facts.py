@@ -21,14 +21,20 @@ def is_masked(definition: FormDefinition, address: str) -> bool:
     return item is not None and item.appearance == MASKED
 
 
-def question_label(definition: FormDefinition, address: str) -> str:
-    """Return the label of a question, with the group that gives it meaning in front."""
+def question_label(definition: FormDefinition, address: str, language: str | None = None) -> str:
+    """Return the label of a question, with the group that gives it meaning in front.
+
+    Args:
+        definition: The form.
+        address: Of the question.
+        language: One of the form's languages, None for its first.
+    """
     path = _ROW.sub("", address)
     item = definition.item_at(path)
-    own = in_language(item.label, None) if item is not None else ""
+    own = in_language(item.label, language) if item is not None else ""
     group = definition.item_at(path.rpartition("/")[0])
     if group is not None and group.extras.get("type"):
-        outer = in_language(group.label, None)
+        outer = in_language(group.label, language)
         return f"{outer} – {own}" if own and outer else outer or own or path
     return own or path.rpartition("/")[2]
 
@@ -60,13 +66,13 @@ def _ordered(items: Iterable[Item], answers: Mapping[str, Any]) -> Answers:
 
 
 @lru_cache(maxsize=32)
-def choice_labels(definition: FormDefinition) -> "ChoiceLabels":
-    """Return a look-up of choice labels by question name and code."""
+def choice_labels(definition: FormDefinition, language: str | None = None) -> "ChoiceLabels":
+    """Return a look-up of choice labels by question name and code, in a language of the form."""
     found: dict[str, Mapping[str, str]] = {}
     for question in definition.leaves():
         if question.choices:
             found[question.name] = {
-                choice.code: next(iter(choice.label.values()), choice.code)
+                choice.code: in_language(choice.label, language) or choice.code
                 for choice in question.choices
             }
     return ChoiceLabels(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from outreach_app.domain.answers import leaves
 from outreach_app.domain.calculated import rule_line
 from outreach_app.domain.risk import FiredRule, indicated_level
+from outreach_app.engine.items import in_language
 from outreach_app.phrases import in_a_row
 from outreach_app.services.calculated_words import spoken
 from outreach_app.services.open_document import OpenDocument
@@ -138,5 +139,5 @@ def _values(opened: OpenDocument) -> Iterator[tuple[str, str]]:
         # What belongs to one check is said at the check.
         in_check = whole is not None and bool(whole.extras.get("type"))
         if shown and not in_check and item.name not in _OWN_PLACE and item.path in given:
-            label = next(iter(item.label.values()), "")
+            label = in_language(item.label, opened.session.speaker.language)
             yield label, spoken(opened.definition, item.name, given[item.path])

@@ -41,13 +41,14 @@ def lines_to_read(workspace: Workspace, document: Document) -> tuple[ReadLine, .
         return ()
     newest = max(heads, key=lambda head: (head.header.signed_at, head.revision_id))
     definition = workspace.catalogue.definition(newest.header.form_hash)
+    language = workspace.catalogue.language_of(definition)
     found: list[ReadLine] = []
     before = ""
     for shown in answers:
-        label = _label(definition, shown)
+        label = _label(definition, shown, language)
         if not shown.text or not label:
             continue
-        section = _words(definition.item_at(_bare(shown.address.partition("/")[0])))
+        section = _words(definition.item_at(_bare(shown.address.partition("/")[0])), language)
         heading = section if section != before else ""
         before = section
         masked = is_masked(definition, shown.address)
@@ -55,18 +56,18 @@ def lines_to_read(workspace: Workspace, document: Document) -> tuple[ReadLine, .
     return tuple(found)
 
 
-def _label(definition: FormDefinition, shown: Shown) -> str:
+def _label(definition: FormDefinition, shown: Shown, language: str | None) -> str:
     """Return the label of an answer, of its group where that is one answer; "" for its details."""
     group = definition.item_at(_bare(shown.address).rpartition("/")[0])
     kind = group.extras.get("type", "") if group is not None else ""
     part = _READ.get(kind)
     if part is None:
         return shown.label
-    return _words(group) if shown.name.endswith(part) else ""
+    return _words(group, language) if shown.name.endswith(part) else ""
 
 
-def _words(item: Item | None) -> str:
-    return in_language(item.label, None) if item is not None else ""
+def _words(item: Item | None, language: str | None) -> str:
+    return in_language(item.label, language) if item is not None else ""
 
 
 def _bare(address: str) -> str:

@@ -16,6 +16,7 @@ from outreach_app.domain.states import State
 from outreach_app.domain.values import day_of, first_text, parse_day, text_of
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
+from outreach_app.engine.languages import find_language, name_of
 from outreach_app.report.composing import DocumentFrame, document_from_form, gaps_once
 from outreach_app.report.content import (
     Fact,
@@ -95,6 +96,7 @@ class _Copy:
     case_file: CaseFile
     words: CaseWords
     leaving: Leaving
+    language: str | None
 
     @property
     def flat(self) -> FlatAnswers:
@@ -120,11 +122,12 @@ def copying_document(
         NoDraft: Nothing is signed, and the draft is somebody else's.
     """
     state = shown_state(workspace, document, leaving.parts, reviewed=not leaving.for_client)
-    copy = _Copy(workspace, document, state, case_file, CaseWords(workspace), leaving)
+    language = _language(workspace, state.definition, case_file, for_client=leaving.for_client)
+    copy = _Copy(workspace, document, state, case_file, CaseWords(workspace), leaving, language)
     yield
     references = reference_words(workspace, case_file, copy.words)
     yield
-    outline = outline_of(state.definition, references=references)
+    outline = outline_of(state.definition, language=language, references=references)
     yield
     frame = DocumentFrame(
         document=_cover(copy),
@@ -137,14 +140,27 @@ def copying_document(
     yield
     composed = document_from_form(outline, spoken, frame)
     yield
-    sections = gaps_once(composed.sections, _label_of_gaps(state.definition))
+    sections = gaps_once(composed.sections, _label_of_gaps(state.definition, language))
     return replace(composed, sections=_with_more(copy, sections)), state
 
 
-def _label_of_gaps(definition: FormDefinition) -> str:
+def _language(
+    workspace: Workspace, definition: FormDefinition, case_file: CaseFile, *, for_client: bool
+) -> str | None:
+    """Return in which of its languages a form is read: the client's own copy in the client's."""
+    if for_client:
+        code = text_of(case_file.client, "first_language")
+        name = workspace.catalogue.words("client", "first_language", code)
+        own = find_language(definition.languages, code=code, name=name) if code else None
+        if own is not None:
+            return own
+    return workspace.catalogue.language_of(definition)
+
+
+def _label_of_gaps(definition: FormDefinition, language: str | None) -> str:
     path = sources_of(definition).get("risk.gaps", "")
     item = definition.item_at(path) if path else None
-    return in_language(item.label, None) if item is not None else ""
+    return in_language(item.label, language) if item is not None else ""
 
 
 def _cover(copy: _Copy) -> PrintDocument:
@@ -219,6 +235,9 @@ def _facts(copy: _Copy) -> Iterator[Fact]:
     yield Fact("Written by", copy.words.person(author))
     if revision is not None:
         yield Fact("Signed", readable_instant(revision.header.signed_at))
+    languages = copy.state.definition.languages
+    if len(languages) > 1:
+        yield Fact("Read in", name_of(copy.language or languages[0]))
     if not copy.leaving.for_client:
         yield from _staff_facts(copy)
 
@@ -327,7 +346,7 @@ def _with_more(copy: _Copy, sections: tuple[Section, ...]) -> tuple[Section, ...
 
 
 def _conflicts(copy: _Copy) -> Section:
-    wording = Wording(copy.state.definition)
+    wording = Wording(copy.state.definition, language=copy.language)
     rows = tuple(
         (
             wording.label(each.address),
@@ -345,7 +364,7 @@ def _value(wording: Wording, address: str, value: str) -> str:
 
 
 def _said(copy: _Copy) -> Iterator[tuple[str, str, str]]:
-    wording = Wording(copy.state.definition)
+    wording = Wording(copy.state.definition, language=copy.language)
     for review in copy.state.reviews:
         who = copy.words.person(review.reviewer_id)
         at = readable_instant(review.signed_at)

@@ -83,10 +83,15 @@ def use_language(code: str) -> None:
         application.setProperty(_LANGUAGE, code)
 
 
-def _locale() -> QLocale:
+def spoken_language() -> str:
+    """Return the code of the language that the window speaks."""
     application = QCoreApplication.instance()
     code = application.property(_LANGUAGE) if application is not None else None
-    return QLocale(code or "en")
+    return str(code or "en")
+
+
+def _locale() -> QLocale:
+    return QLocale(spoken_language())
 
 
 def _told_day(day: Day) -> str:

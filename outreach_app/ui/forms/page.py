@@ -30,7 +30,7 @@ from outreach_app.ui.forms.news import (
     SignedCard,
     bar_margins,
 )
-from outreach_app.ui.forms.reading import ReasonDialog, SignedView
+from outreach_app.ui.forms.reading import ReasonDialog, SignedView, signed_words
 from outreach_app.ui.forms.words import SIGNED
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.actions import has_large_text
@@ -162,7 +162,7 @@ class FormPage(Page):
             self.whose(document.subject, workspace.casework.case_file(document.subject)),
             title,
             STATE_WORDS[document_state(self.desk.sitting, document_id)],
-            translate("forms", "Signed. To change it, begin a new version; this one stays."),
+            signed_words(workspace.catalogue, workspace.catalogue.definition(view_hash)),
         )
         words = translate("forms", "Preview PDF")
         head.tools.addWidget(Button(words, partial(self._preview, document), shortcut="Ctrl+P"))

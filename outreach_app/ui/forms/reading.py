@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, 
 from outreach_app.domain.documents import Document, Reason
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
+from outreach_app.engine.languages import name_of
+from outreach_app.phrases import in_a_row
 from outreach_app.services.asked import Asked
+from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.form_facts import is_masked
 from outreach_app.services.reading import Shown, shown_answers
 from outreach_app.services.workspace import Workspace
@@ -20,6 +23,7 @@ from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
+_SEVERAL = 2
 _SLICE_S = 0.02
 
 
@@ -36,6 +40,7 @@ class SignedView(Scroll):
         """
         super().__init__(margin=28, gap=16)
         definition = workspace.catalogue.definition(form_hash)
+        self._language = workspace.catalogue.language_of(definition)
         self._notes: dict[str, AskNote] = {}
         by_section: dict[str, list[Shown]] = {}
         for shown in shown_answers(workspace, document):
@@ -51,9 +56,10 @@ class SignedView(Scroll):
     def _filling(
         self, definition: FormDefinition, by_section: dict[str, list[Shown]], asked: Asked
     ) -> Generator[None, None, None]:
+        language = self._language
         for name, answers in by_section.items():
             item = definition.item_at(name.partition("[")[0])
-            label = in_language(item.label, None) if item is not None else ""
+            label = in_language(item.label, language) if item is not None else ""
             card = Card(label or definition.title)
             for shown in answers:
                 hidden = is_masked(definition, shown.address)
@@ -81,6 +87,16 @@ class SignedView(Scroll):
         if note is not None:
             note.setFocus()
             self.ensureWidgetVisible(note, 0, current_look().px(60))
+
+
+def signed_words(catalogue: Catalogue, definition: FormDefinition) -> str:
+    """Return what is said above a signed document: that it stays, and in which language it is read."""
+    stays = translate("forms", "Signed. To change it, begin a new version; this one stays.")
+    if len(definition.languages) < _SEVERAL:
+        return stays
+    language = catalogue.language_of(definition) or definition.languages[0]
+    read = translate("forms", "The form is read in: {language}.")
+    return in_a_row((stays, read.format(language=name_of(language))), " ")
 
 
 class ReasonDialog(QDialog):

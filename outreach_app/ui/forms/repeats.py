@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_app.engine.items import Question, Repeat
+from outreach_app.engine.items import Question, Repeat, in_language
 from outreach_app.engine.reading import QuestionView
 from outreach_app.errors import OutreachError
 from outreach_app.phrases import in_a_row
@@ -162,7 +162,7 @@ class RepeatBlock(Block):
         super().__init__(work, cell, gap=8)
         self.rows: dict[str, RowCard] = {}
         item = cell.item
-        label = next(iter(item.label.values()), "")
+        label = in_language(item.label, work.session.speaker.language)
         self._title = Text(label, "strong")
         self.column.addWidget(self._title)
         help_words = item.extras.get("help", "")

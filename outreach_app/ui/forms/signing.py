@@ -8,7 +8,7 @@ from outreach_app.domain.documents import Revision
 from outreach_app.services.comparing import draft_changes
 from outreach_app.services.draft_standing import newer_version
 from outreach_app.services.readiness import Obstacle
-from outreach_app.services.reading import shown_plan
+from outreach_app.services.reading import plan_lines
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.forms.missing import obstacle_list
 from outreach_app.ui.forms.news import ApartCard
@@ -114,7 +114,7 @@ class SignReview(Scroll):
         casework = work.desk.workspace.casework
         plan = casework.plan(work.opened)
         apart = self._apart is not None and self._apart.choice.isChecked()
-        lines = shown_plan(work.desk.workspace, work.opened.definition, plan).splitlines()
+        lines = plan_lines(work.desk.workspace, work.opened.definition, plan)
 
         def then(signer: Signer) -> None:
             revision = casework.sign(work.opened, signer, plan, apart=apart)

@@ -17,7 +17,7 @@ from outreach_app.services.night.rounds import (
     ticks_of_shift,
 )
 from outreach_app.services.night.sheet import NightSheet, Resident, SheetFlag, Unsigned, night_sheet
-from outreach_app.services.reading import shown_plan
+from outreach_app.services.reading import plan_lines
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.night.resident_card import ResidentCard
 from outreach_app.ui.pieces.actions import place_actions
@@ -188,7 +188,7 @@ class NightPage(Page):
         lines: list[str] = []
         for opened in round_plans(workspace):
             plan = workspace.casework.plan(opened)
-            lines += shown_plan(workspace, opened.definition, plan).splitlines()
+            lines += plan_lines(workspace, opened.definition, plan)
 
         def sign(signer: Signer) -> None:
             sign_round(workspace, signer)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QTimer
 
 from outreach_app.services.open_document import OpenDocument
-from outreach_app.services.reading import shown_plan
+from outreach_app.services.reading import plan_lines
 from outreach_app.services.safety_screen import SafetyScreen
 from outreach_app.services.sitting import Signer
 from outreach_app.ui.shell.desk import Desk
@@ -58,4 +58,4 @@ def _flag_lines(desk: Desk, screen: SafetyScreen) -> Iterator[str]:
 
 def _lines(desk: Desk, opened: OpenDocument) -> list[str]:
     plan = desk.workspace.casework.plan(opened)
-    return shown_plan(desk.workspace, opened.definition, plan).splitlines()
+    return plan_lines(desk.workspace, opened.definition, plan)

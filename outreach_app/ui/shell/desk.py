@@ -8,6 +8,7 @@ from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.shell.places import Place
+from outreach_app.ui.speech import spoken_language
 
 
 class Desk(QObject):
@@ -37,6 +38,7 @@ class Desk(QObject):
         """Begin a sitting at the desk."""
         super().__init__(parent)
         self.workspace = workspace
+        workspace.catalogue.speak(spoken_language())
         self.jobs = jobs
 
     @property
