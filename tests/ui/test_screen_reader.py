@@ -5,11 +5,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.services.workspace import Workspace
 from tests.services.conftest import PASSPHRASES, Template
+from tests.services.writing import NOTE, Writer, assessment
+
+Told = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parents[2]
 CLIENT = ROOT / "tests" / "support" / "screen_reader.py"
@@ -39,7 +46,30 @@ def _tools_are_there() -> bool:
     return sys.platform == "linux" and there and has_client
 
 
+@pytest.fixture
+def lived_in(
+    workspace_of: Callable[[str], Workspace], signer_of: Callable[[Sitting], Signer]
+) -> None:
+    """A case with two assessments in the caseworker's vault; a third and a note are drafts."""
+    workspace = workspace_of("AB")
+    writer = Writer(workspace, signer_of(workspace.sitting))
+    for day, level in (("20", "medium"), ("30", "high")):
+        at = f"2026-01-{day}T11:00:00.000+00:00"
+        writer.signed("risk_assessment", assessment("review", at, level, "3", "4"))
+    writer.draft(
+        "risk_assessment",
+        assessment("review", "2026-02-02T11:00:00.000+00:00", "high", "4", "3"),
+    )
+    note = writer.draft("contact_note", NOTE)
+    for each in note.obstacles():
+        choices = note.session.question(each.address).choices
+        note.set_answer(each.address, choices[0].code if choices else "Said so")
+    assert not note.obstacles()
+    workspace.close()
+
+
 @pytest.mark.skipif(not _tools_are_there(), reason="needs Xvfb, D-Bus, AT-SPI and pyatspi")
+@pytest.mark.usefixtures("lived_in")
 def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_path: Path) -> None:
     environment = {
         **os.environ,
@@ -59,7 +89,7 @@ def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_p
         input=f"{PASSPHRASES['AB']}\n",
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=240,
         check=False,
     )
     log = (tmp_path / "program.log").read_text()
@@ -73,4 +103,41 @@ def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_p
     assert "Anna Berg" in names
     assert any(name.startswith("Cases") for name in names)
     assert "Hide now" in names
-    assert any(each["name"] == "New case" for each in told["cases"])
+    _check_list(told)
+    _check_form(told)
+    # Each day of the chart has words of its own, and is heard when the keyboard comes to it.
+    days = [each["name"] for each in told["points"] if each["role"] == "radio button"]
+    assert [day.split(":")[0] for day in days] == ["20 January 2026", "30 January 2026"]
+    assert "judged Medium, indicated Very high, feels safe 3 of 10" in told["first"]
+    # The signature: what is signed, the field that has the keyboard, both ways out.
+    parts = [(each["role"], each["name"]) for each in told["dialog"]]
+    assert ("label", "Sign: Contact note") in parts
+    assert ("password text", "Passphrase") in parts
+    assert {("push button", "Cancel"), ("push button", "Sign")} <= set(parts)
+    assert "Sign…" in [each["name"] for each in told["review"]]
+
+
+def _check_list(told: Told) -> None:
+    """Rows say their columns; a list that opens says what it asks, and its entries are heard."""
+    cells = [each["name"] for each in told["cells"]]
+    assert "Case: HH-26-A001.1" in cells
+    assert "Risk: ◆ Very high" in cells
+    assert told["row"] == "Case: HH-26-A001.1"
+    assert told["labels"] == ["Order"]
+    entries = [each["name"] for each in told["entries"] if each["role"] == "list item"]
+    assert entries[:3] == ["By case", "By name", "By risk"]
+    assert told["chosen"] == "By next review"
+
+
+def _check_form(told: Told) -> None:
+    """A question says its hint and whether it is needed; an answer by a screen reader's means counts."""
+    assert told["question"]["description"].startswith("Kind of assessment.")
+    assert told["answered"] == "Initial"
+    where = next(each for each in told["form"] if each["name"] == "Choose")
+    hint = "In a public place nothing is asked about the exploitation."
+    assert where["description"] == f"{hint} Needed for a full assessment."
+    cells = [each["name"] for each in told["grid"] if each["role"] == "radio button"]
+    assert len(cells) == 25
+    assert "Likely, Very serious: 16 of 25, High" in cells
+    assert told["scored"] == "Likely, Very serious: 16 of 25, High"
+    assert told["meaning"]["description"].startswith("■ High: 16 of 25")

@@ -5,10 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.trend import Trend, TrendEvent, TrendPoint
 from outreach_app.services.case_words import day_words
+from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_words
 from outreach_app.ui.speech import told, translate
 
@@ -58,7 +59,7 @@ def point_words(point: TrendPoint, kind_words: dict[str, str]) -> str:
     return words.format(kind=kind, judged=judged, indicated=indicated, feeling=feeling)
 
 
-class StopMark(QPushButton):
+class StopMark(Button):
     """One day of the chart, over its place in the drawing; nothing of it is seen.
 
     Attributes:
@@ -69,12 +70,12 @@ class StopMark(QPushButton):
 
     def __init__(self, chart: QWidget, words: str) -> None:
         """Lie in a chart and say words."""
-        super().__init__(chart)
+        super().__init__("", spoken=words)
+        self.setParent(chart)
         self._chart = chart
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setProperty("arrows", True)
-        self.setAccessibleName(words)
         # The mouse points at the drawing.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(self.reached)

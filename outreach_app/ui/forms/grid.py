@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from outreach_app.domain.levels import band_of
 from outreach_app.engine.words import OfferedChoice
@@ -12,6 +12,7 @@ from outreach_app.ui.forms.blocks import Block, Lines
 from outreach_app.ui.forms.layout import Cell
 from outreach_app.ui.forms.words import fault_words, level_words, was_words
 from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape
 from outreach_app.ui.pieces.chips import level_words as band_words
 from outreach_app.ui.pieces.texts import Text
@@ -27,17 +28,16 @@ _STEPS = {
 }
 
 
-class GridCell(QPushButton):
+class GridCell(Button):
     """One pair of likelihood and severity."""
 
     def __init__(self, owner: "GridBlock", place: tuple[int, int]) -> None:
         """Make the cell at a row and column of the grid."""
-        super().__init__()
+        super().__init__("", kind="cell")
         self._owner = owner
         self._place = place
         self.setCheckable(True)
         self.setProperty("arrows", True)
-        self.setAutoDefault(False)
         self.setMinimumHeight(current_look().px(30))
         self.clicked.connect(lambda _checked: owner.choose(place))
 
@@ -117,7 +117,6 @@ class GridBlock(Block):
         band = band_of(score) if score else None
         code = band.code if band is not None else ""
         cell.setText(str(score) if score else "–")
-        cell.setProperty("kind", "cell")
         cell.setProperty("band", code)
         words = translate("forms", "{likely}, {severe}: {score} of 25, {band}")
         spoken = words.format(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -64,11 +64,12 @@ class BoxesAnswer(AnswerField):
             box = QCheckBox((choice.label or choice.code).replace("&", "&&"))
             box.setAccessibleName(choice.label or choice.code)
             box.setAccessibleDescription(self._spoken)
-            box.clicked.connect(lambda chosen, code=choice.code: self._on_clicked(code, chosen))
+            # Not `clicked`: a screen reader turns a box without a click.
+            box.toggled.connect(lambda chosen, code=choice.code: self._on_turned(code, chosen))
             self._boxes[choice.code] = box
         self._layout.addWidget(_in_columns(list(self._boxes.values())))
 
-    def _on_clicked(self, code: str, chosen: bool) -> None:
+    def _on_turned(self, code: str, chosen: bool) -> None:
         codes = with_code(self._value, code, self._alone, chosen=chosen)
         self._show(" ".join(codes))
         self.answered.emit(codes)
@@ -81,7 +82,8 @@ class BoxesAnswer(AnswerField):
         self._value = value
         codes = set(value.split())
         for code, box in self._boxes.items():
-            box.setChecked(code in codes)
+            with QSignalBlocker(box):
+                box.setChecked(code in codes)
 
     def take_focus(self) -> None:
         for box in self._boxes.values():

@@ -36,6 +36,11 @@ class ListBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list, which says itself what it asks."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         parent = self.parentWidget()

@@ -91,8 +91,8 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
     QPushButton[kind="primary"] {{ background: {tokens.accent}; color: {tokens.accent_ink};
         border-color: {tokens.accent}; }}
     QPushButton[kind="primary"]:hover {{ background: {tokens.accent_hover}; }}
-    QPushButton[kind="primary"]:focus {{ border: 3px solid {tokens.ink};
-        padding: {px(8) - 2}px {px(15) - 2}px; }}
+    QPushButton[kind="primary"]:focus {{ border: 2px solid {tokens.focus};
+        padding: {px(8) - 1}px {px(15) - 1}px; }}
     QPushButton[kind="primary"]:disabled {{ background: {tokens.sunken};
         color: {tokens.ink_faint}; border-color: {tokens.line}; }}
     QPushButton[kind="plain"] {{ background: transparent; color: {tokens.accent};

@@ -1,0 +1,9 @@
+class _MainContext:
+    @staticmethod
+    def default() -> _MainContext: ...
+    def iteration(self, may_block: bool) -> bool: ...
+
+class GLib:
+    MainContext: type[_MainContext]
+
+    class Error(Exception): ...
