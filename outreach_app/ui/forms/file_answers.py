@@ -194,6 +194,7 @@ class Viewer(QDialog):
             label.setAccessibleName(name)
             area = QScrollArea()
             area.setWidget(label)
+            area.setAccessibleName(name)
             area.setMinimumSize(image.size() + QSize(look.px(8), look.px(8)))
             layout.addWidget(area, 1)
         foot = row()

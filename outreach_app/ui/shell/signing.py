@@ -10,6 +10,7 @@ from outreach_app.services.errors import ClockBehind
 from outreach_app.services.revising import require_right_date
 from outreach_app.services.sitting import Signer
 from outreach_app.store.unlocking import SlotKeys
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
 from outreach_app.ui.pieces.notices import Notice
@@ -81,7 +82,9 @@ class SigningDialog(QDialog):
         for line in lines:
             area.column.addWidget(Text(line))
         area.column.addStretch(1)
-        area.setMinimumHeight(min(current_look().px(26) * max(1, len(lines)), 300))
+        # It scrolls; with large text the field and the buttons below it come first.
+        most = 110 if has_large_text() else 300
+        area.setMinimumHeight(min(current_look().px(26) * max(1, len(lines)), most))
         return area
 
     def _free_key(self) -> None:
