@@ -18,7 +18,7 @@ from outreach_app.services.case_view import CaseView
 from outreach_app.ui.cases.case_head import Beginnings
 from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.chips import LongChip
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.menus import Entry, MenuButton
 from outreach_app.ui.pieces.surfaces import Card, column, row
@@ -90,7 +90,7 @@ class DocumentsCard(Card):
             lines.addLayout(line)
         state = translate("cases", "Two versions to merge") if paper.apart else paper.state_words
         tone = "medium" if paper.apart else _TONES.get(paper.state, "neutral")
-        line.addWidget(Chip(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(LongChip(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         if Room.FORM in rooms():
             self._add_actions(line, paper, title)
         return holder
@@ -101,7 +101,9 @@ class DocumentsCard(Card):
         if paper.apart and Room.MERGE in rooms():
             place = self._place(Room.MERGE, paper)
             compare = translate("cases", "Compare")
-            line.addWidget(Button(compare, lambda: self._desk.go(place)))
+            about = translate("cases", "{action}: {document}")
+            about = about.format(action=compare, document=title)
+            line.addWidget(Button(compare, lambda: self._desk.go(place), spoken=about))
             return
         place = self._place(Room.FORM, paper)
         line.addWidget(Button(words, lambda: self._desk.go(place), spoken=spoken))

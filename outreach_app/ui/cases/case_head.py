@@ -14,7 +14,7 @@ from outreach_app.services.case_papers import (
 )
 from outreach_app.services.case_view import CaseView, OpenFlag
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.chips import Chip, LevelChip, level_shape, level_words
+from outreach_app.ui.pieces.chips import Chip, LevelChip, LongChip, level_shape, level_words
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.menus import Entry, MenuButton
 from outreach_app.ui.pieces.surfaces import Card, row
@@ -151,22 +151,21 @@ def chips_of(view: CaseView) -> QWidget:
     if view.is_closed:
         flow.addWidget(Chip(translate("cases", "Closed"), "neutral"))
     for words in view.nrm_words():
-        flow.addWidget(Chip(words, "neutral"))
+        flow.addWidget(LongChip(words))
     consents = view.consent_words()
     if consents:
         named = in_a_row(consents[:_NAMED])
         more = len(consents) - _NAMED
         if more > 0:
             named = translate("cases", "{named} and %n more", "", more).format(named=named)
-        flow.addWidget(
-            Chip(translate("cases", "✓ Consent: {for_what}").format(for_what=named), "low")
-        )
+        words = translate("cases", "✓ Consent: {for_what}").format(for_what=named)
+        flow.addWidget(LongChip(words, "low"))
     elif not view.restricted:
         flow.addWidget(Chip(translate("cases", "No consent to share stands"), "neutral"))
     interpreter = view.interpreter_words()
     if interpreter:
         words = translate("cases", "Interpreter: {who}").format(who=interpreter)
-        flow.addWidget(Chip(words, "neutral"))
+        flow.addWidget(LongChip(words))
     return holder
 
 

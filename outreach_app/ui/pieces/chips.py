@@ -1,5 +1,8 @@
 """Small marks: a risk level with its shape and word, or a fact."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy
+
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import shown, translate
@@ -36,6 +39,31 @@ class Chip(Text):
         super().__init__(words, wraps=False)
         self.setProperty("chip", tone)
         self.setAccessibleName(shown(spoken or words))
+
+
+class LongChip(Chip):
+    """A fact that may need more than a line, where text is large or its row is narrow."""
+
+    def __init__(self, words: str, tone: str = "neutral") -> None:
+        """Show a fact, on one line where there is room."""
+        super().__init__(words, tone)
+        line = Chip(words, tone)
+        line.ensurePolished()
+        self._on_one_line = line.sizeHint()
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        return self._on_one_line
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of one line where there is room for it, else of as many as it takes."""
+        if width >= self._on_one_line.width():
+            return self._on_one_line.height()
+        return super().heightForWidth(width)
 
 
 class LevelChip(Chip):

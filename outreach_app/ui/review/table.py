@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.masked import DOTS
-from outreach_app.ui.speech import shown, told, translate
+from outreach_app.ui.speech import on_its_own, told, translate
 from outreach_app.ui.theme.look import current_look
 
 _HEAD_PX = 32
@@ -74,7 +74,7 @@ class AnswerTable(QTableWidget):
         self._lines: tuple[Line, ...] = ()
         self._is_open = False
         self.setAccessibleName(spoken)
-        self.setHorizontalHeaderLabels(list(columns))
+        self.setHorizontalHeaderLabels([on_its_own(each) for each in columns])
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -130,7 +130,8 @@ class AnswerTable(QTableWidget):
         marked = last and line.mark
         if line.masked and place in _SAID and not self._is_open:
             words = DOTS
-        item = QTableWidgetItem(shown(f"{told(words)}\n{line.mark}" if marked else words))
+        said = (told(words), line.mark) if marked else (words,)
+        item = QTableWidgetItem("\n".join(map(on_its_own, said)))
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         if place == line.bold:
             font = QFont(self.font())

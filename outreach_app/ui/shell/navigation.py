@@ -60,6 +60,7 @@ class Navigation(QFrame):
         self.setAccessibleName(translate("shell", "Rooms"))
         self.setFixedWidth(look.px(WIDTH_PX))
         self._buttons: dict[Room, Button] = {}
+        self._keys: dict[Button, QLabel] = {}
         self._go = go
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(12), look.px(20), look.px(12), look.px(18))
@@ -76,9 +77,9 @@ class Navigation(QFrame):
             rooms.column.addWidget(self._button(room, _FOOT_KEYS[room]))
         layout.addWidget(rooms, 1)
         hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
-        keys = QKeySequence(hide_keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self._hide_now, self._keys = hide_now, _put_at_end(hide_now, "keys")
-        self._keys.setText(keys)
+        (keys,) = _put_at_end(hide_now, "keys")
+        keys.setText(native_keys(hide_keys))
+        self._keys[hide_now] = keys
         layout.addWidget(hide_now)
         layout.addSpacing(look.px(10))
         self._me = Text(kind="me")
@@ -97,7 +98,10 @@ class Navigation(QFrame):
         button = Button(room_words(room), lambda: self._go(room), kind="room", shortcut=shortcut)
         # In no group: there an arrow key on the way to another room would enter each one passed.
         button.setCheckable(True)
-        _put_at_end(button, "badge").hide()
+        badge, keys = _put_at_end(button, "badge", "keys")
+        badge.hide()
+        keys.setText(native_keys(shortcut))
+        self._keys[button] = keys
         self._buttons[room] = button
         return button
 
@@ -130,26 +134,44 @@ class Navigation(QFrame):
             words = room_words(room)
             waiting = translate("shell", "%n waiting", "", count)
             button.setAccessibleName(f"{words}, {waiting}" if count else words)
+        self._fit_keys()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the keys out where the words need the room; the tool tip says them too."""
         super().resizeEvent(event)
-        words = self._hide_now.fontMetrics().horizontalAdvance(self._hide_now.text())
-        needed = words + self._keys.sizeHint().width() + current_look().px(_BESIDE)
-        self._keys.setVisible(needed <= self._hide_now.width())
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        for button, keys in self._keys.items():
+            taken = [button.fontMetrics().horizontalAdvance(button.text())]
+            taken += [
+                each.sizeHint().width()
+                for each in button.findChildren(QLabel)
+                if not each.isHidden()
+            ]
+            if keys.isHidden():
+                taken.append(keys.sizeHint().width())
+            keys.setVisible(sum(taken) + current_look().px(_BESIDE) <= button.width())
 
 
-def _put_at_end(button: Button, name: str) -> QLabel:
-    """Return a mark at the end of a button, for a count or for keys."""
-    holder = row()
-    holder.setContentsMargins(0, 0, current_look().px(8), 0)
+def native_keys(keys: str) -> str:
+    """Return keys as the desktop writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _put_at_end(button: Button, *names: str) -> tuple[QLabel, ...]:
+    """Return marks at the end of a button, for a count and for keys."""
+    holder = row(gap=6)
+    edge = current_look().px(8)
+    holder.setContentsMargins(edge, 0, edge, 0)  # layouts mirror, their margins do not
     holder.addStretch(1)
-    mark = QLabel()
-    mark.setObjectName(name)
-    mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    holder.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+    marks = tuple(QLabel() for _name in names)
+    for mark, name in zip(marks, names, strict=True):
+        mark.setObjectName(name)
+        mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        holder.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
     button.setLayout(holder)
-    return mark
+    return marks
 
 
 def saved_words(at: datetime | None, minutes: int) -> str:

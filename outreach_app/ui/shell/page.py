@@ -3,8 +3,8 @@
 from collections.abc import Generator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QMargins, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
@@ -14,15 +14,20 @@ from outreach_app.ui.pieces.surfaces import Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place
+from outreach_app.ui.shell.tab_order import reading_order
 from outreach_app.ui.slices import Slices, while_true
 from outreach_app.ui.speech import shown
 from outreach_app.ui.theme.look import current_look
 
 _HELD = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta})
+_MOST_PX = 1640
+"""As wide as a page gets: beyond it the eye loses the line, and what belongs together parts."""
 
 
 class Page(QWidget):
     """A page at a place: it is made when one goes there and destroyed when one leaves.
+
+    On a very wide display it stands in the middle of its room.
 
     Attributes:
         desk: The unlocked vault, jobs and ways to other pages.
@@ -52,6 +57,7 @@ class Page(QWidget):
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(current_look().px(16))
         self.notice = Notice()
+        self._margins: QMargins | None = None
 
     def _scrolled(self) -> QVBoxLayout:
         outer = QVBoxLayout(self)
@@ -118,7 +124,20 @@ class Page(QWidget):
         """Save what is typed and not yet accepted; called before the page goes away."""
 
     def first_focus(self) -> None:
-        """Give the keyboard to what one wants first here."""
+        """Give the keyboard to what one wants first here: what comes first, unless a page says so."""
+        for each in reading_order(self):
+            each.setFocus()
+            return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is None:
+            return
+        if self._margins is None:
+            self._margins = layout.contentsMargins()
+        spare = max(0, event.size().width() - current_look().px(_MOST_PX)) // 2
+        layout.setContentsMargins(self._margins + QMargins(spare, 0, spare, 0))
 
     def catch_up(self, event: QKeyEvent) -> bool:
         """Lay the rest out for a key that came before, and let it count then; say whether it did."""
