@@ -23,7 +23,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import Look
 from outreach_app.ui.theme.look_file import KeptLook, keep_look
 from outreach_app.ui.unlock.delay import delay_seconds
-from outreach_app.ui.unlock.page import UnlockPage
+from outreach_app.ui.unlock.page import UnlockPage, Ways
 
 if TYPE_CHECKING:
     from outreach_app.services.instants import Clock
@@ -113,8 +113,7 @@ class Front(QMainWindow):
             self._s.jobs,
             unlocked=self._unlocked,
             refused=self._refused,
-            forgotten=self._show_forgotten,
-            another=self.show_first_run,
+            ways=Ways(self._show_forgotten, self.show_first_run, self._show_help),
         )
         self._show(page)
         if self._s.start.crashed:
@@ -163,16 +162,31 @@ class Front(QMainWindow):
         )
         self._show(page)
 
+    def _show_help(self) -> None:
+        from outreach_app.ui.unlock.helping import UnlockHelp  # noqa: PLC0415  start-up time
+
+        def back() -> None:
+            # Taken away, it uncovers what lies below.
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            _focus_first(self._stack.currentWidget())
+
+        # The unlock page stays below: who waits after a wrong passphrase goes on waiting.
+        page = UnlockHelp(back)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.first_focus()
+
     def _show_recovery(self, folder: Path) -> None:
         from outreach_app.ui.welcome.recovering import SharesStep  # noqa: PLC0415  start-up time
 
         self._show_steps(lambda way: SharesStep(way, folder), back=self._show_forgotten)
 
     def _show(self, page: QWidget) -> None:
-        before = self._stack.currentWidget()
+        behind = [self._stack.widget(place) for place in range(self._stack.count())]
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        if before is not None:
+        for before in filter(None, behind):
             forget_text(before)
             self._stack.removeWidget(before)
             before.deleteLater()
@@ -320,7 +334,8 @@ class Front(QMainWindow):
             window.desk.workspace.close()
 
     def _keep_size(self) -> None:
-        size = self.size()
+        # The size that the person gave it, not that of a screen that it fills.
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
         if (size.width(), size.height()) != (self._kept.width, self._kept.height):
             self._kept = replace(self._kept, width=size.width(), height=size.height())
             keep_look(self._kept)

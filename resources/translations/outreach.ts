@@ -167,15 +167,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{action}: {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Revise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{action}: {document}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -277,6 +277,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>✓ Consent: {for_what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interpreter: {who}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -304,10 +308,6 @@
     </message>
     <message>
         <source>No consent to share stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ Consent: {for_what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1119,6 +1119,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One stop of Tab; the arrow keys go from section to section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1239,6 +1243,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Signed. To change it, begin a new version; this one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1284,14 +1292,6 @@
     </message>
     <message>
         <source>A public place: ask nothing here about the exploitation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed. To change it, begin a new version; this one stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The form is read in: {language}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9246,48 +9246,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its first version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>continued</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a correction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>two versions made one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>answered earlier, not asked any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{form}, version {version} of the form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about {reference}, {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>with %n attached file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>what the form read of the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the organisation does not vouch for its certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11352,6 +11310,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

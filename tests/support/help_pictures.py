@@ -102,15 +102,14 @@ def _unlock_picture(application: "QApplication", vault: Path, theme: str) -> Ite
 
     from outreach_app.store.front import read_front  # noqa: PLC0415
     from outreach_app.ui.jobs import Jobs  # noqa: PLC0415
-    from outreach_app.ui.unlock.page import UnlockPage  # noqa: PLC0415
+    from outreach_app.ui.unlock.page import UnlockPage, Ways  # noqa: PLC0415
 
     page = UnlockPage(
         (read_front(vault),),
         Jobs(application),
         unlocked=lambda *_: None,
         refused=lambda: 0,
-        forgotten=lambda: None,
-        another=lambda: None,
+        ways=Ways(lambda: None, lambda: None, lambda: None),
     )
     page.resize(*_SIZE)
     page.show()

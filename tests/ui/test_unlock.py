@@ -101,6 +101,21 @@ def test_a_forgotten_passphrase_is_explained_in_full_and_leads_back(standing: St
     assert field(standing.front, "Passphrase", QLineEdit).hasFocus()
 
 
+def test_help_is_there_before_anything_is_unlocked_and_keeps_what_is_typed(
+    standing: Standing, qtbot: QtBot
+) -> None:
+    line = field(standing.front, "Passphrase", QLineEdit)
+    write(line, "half of it")
+    press(line, Qt.Key.Key_F1)
+    told = "Nobody else has it, no copy of it exists"
+    qtbot.waitUntil(lambda: sees(standing.front, told), timeout=5_000)
+    assert not sees(standing.front, "Anna Berg")
+    press(button(standing.front, "Back"), Qt.Key.Key_Escape)
+    assert line.isVisible()
+    assert line.hasFocus()
+    assert line.text() == "half of it"
+
+
 def test_caps_lock_is_told_by_what_is_written(standing: Standing) -> None:
     line = field(standing.front, "Passphrase", QLineEdit)
     none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -28,6 +28,7 @@ class SectionButton(Button):
         super().__init__("", pressed, kind="section")
         look = current_look()
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self._told: tuple[SectionProgress, int, str] | None = None
         self._words = Text(label)
         self._mark = QLabel()
@@ -81,7 +82,12 @@ class SectionButton(Button):
         if progress.errors:
             parts.append(translate("forms", "%n answer(s) to look at", "", progress.errors))
         self.setAccessibleName(", ".join(parts))
-        give_tip(self, " · ".join(parts[1:]))
+        give_tip(self, "\n".join((" · ".join(parts[1:]), _keys_words())))
+        self.setAccessibleDescription(_keys_words())
+
+
+def _keys_words() -> str:
+    return translate("forms", "One stop of Tab; the arrow keys go from section to section")
 
 
 class Navigator(QFrame):
@@ -106,6 +112,7 @@ class Navigator(QFrame):
         look = current_look()
         self.setProperty("kind", "panel")
         self.setAccessibleName(translate("forms", "Sections"))
+        self.setAccessibleDescription(_keys_words())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(12), look.px(16), look.px(12), look.px(14))
         layout.setSpacing(look.px(8))

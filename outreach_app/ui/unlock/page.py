@@ -5,7 +5,7 @@ Nothing here imports what opens a vault: the page is on the screen before that i
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
@@ -34,6 +34,20 @@ if TYPE_CHECKING:
 WRONG = "crypto.wrong-passphrase"
 
 
+class Ways(NamedTuple):
+    """Where the unlock page leads.
+
+    Attributes:
+        forgotten: To the page about a forgotten passphrase.
+        another: To making or restoring another vault.
+        helped: To the help about unlocking.
+    """
+
+    forgotten: Callable[[], None]
+    another: Callable[[], None]
+    helped: Callable[[], None]
+
+
 class UnlockPage(CalmPage):
     """Chooses the vault and the person and takes the passphrase.
 
@@ -47,8 +61,7 @@ class UnlockPage(CalmPage):
         *,
         unlocked: "Callable[[str, Taken], None]",
         refused: Callable[[], int],
-        forgotten: Callable[[], None],
-        another: Callable[[], None],
+        ways: Ways,
     ) -> None:
         """Show the people of the first vault.
 
@@ -57,8 +70,7 @@ class UnlockPage(CalmPage):
             jobs: For the key derivation.
             unlocked: Called with the person and what the job brought; what it raises is shown.
             refused: Called for each wrong passphrase; returns the seconds to wait.
-            forgotten: To the page about a forgotten passphrase.
-            another: To making or restoring another vault.
+            ways: To other pages.
         """
         super().__init__(translate("unlock", "Unlock"), " ")
         self._fronts = tuple(fronts)
@@ -70,10 +82,10 @@ class UnlockPage(CalmPage):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._count_down)
-        self._lay_out(forgotten, another)
+        self._lay_out(ways)
         self._take_vault(0)
 
-    def _lay_out(self, forgotten: Callable[[], None], another: Callable[[], None]) -> None:
+    def _lay_out(self, ways: Ways) -> None:
         if len(self._fronts) > 1:
             self.column.addWidget(self._vault_choice())
         self._people = QWidget()
@@ -91,7 +103,9 @@ class UnlockPage(CalmPage):
         self._button = Button(translate("unlock", "Unlock"), self._try, kind="primary")
         foot = row(self._button)
         foot.addStretch(1)
-        foot.addWidget(Button(translate("unlock", "Forgotten passphrase"), forgotten, kind="plain"))
+        foot.addWidget(
+            Button(translate("unlock", "Forgotten passphrase"), ways.forgotten, kind="plain")
+        )
         self.column.addLayout(foot)
         self._notice = Notice()
         self.column.addWidget(self._notice)
@@ -107,9 +121,11 @@ class UnlockPage(CalmPage):
         )
         last = row()
         last.addWidget(
-            Button(translate("unlock", "Another vault or a backup"), another, kind="plain")
+            Button(translate("unlock", "Another vault or a backup"), ways.another, kind="plain")
         )
         last.addStretch(1)
+        help_words = translate("unlock", "Help (F1)")
+        last.addWidget(Button(help_words, ways.helped, kind="plain", shortcut="F1"))
         self.column.addLayout(last)
         self._tell_keyboard(caps=False)
 
