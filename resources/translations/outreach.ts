@@ -1243,10 +1243,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed. To change it, begin a new version; this one stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Correct…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1292,6 +1288,14 @@
     </message>
     <message>
         <source>A public place: ask nothing here about the exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed. To change it, begin a new version; this one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form is read in: {language}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9243,6 +9247,48 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Essential medication interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two versions made one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered earlier, not asked any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}, version {version} of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {reference}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n attached file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what the form read of the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
