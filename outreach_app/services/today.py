@@ -16,8 +16,10 @@ from outreach_app.services.today_needs import needs_in
 from outreach_app.services.today_scope import Scope
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.lists import AssessmentLine
+from outreach_app.store.steps import Steps, run_through
 
 AHEAD_DAYS = 14
+_AT_ONCE = 50
 _RISEN_DAYS = 7
 _HIGH = frozenset({"high", "very_high"})
 _OWN_LIST = frozenset({Role.CASEWORKER, Role.AGENCY_STAFF})
@@ -106,9 +108,15 @@ def today(workspace: Workspace, *, ahead_days: int = AHEAD_DAYS) -> Today:
         workspace: The unlocked vault.
         ahead_days: How many days count as ahead.
     """
+    return run_through(gathering_today(workspace, ahead_days=ahead_days))
+
+
+def gathering_today(workspace: Workspace, *, ahead_days: int = AHEAD_DAYS) -> Steps[Today]:
+    """Gather the day step by step; see `today`."""
     sitting = workspace.sitting
     on = sitting.today()
     listed = list_cases(sitting).cases
+    yield
     known = {each.line.case_id: each for each in listed}
     cases = _looked_after(workspace, listed)
     scope = Scope(
@@ -117,13 +125,26 @@ def today(workspace: Workspace, *, ahead_days: int = AHEAD_DAYS) -> Today:
         on=on,
         until=on + timedelta(days=ahead_days),
     )
+    yield
     safe = not_sent(workspace)
-    needs = (*needs_in(scope), *_unsent(safe))
+    yield
+    needs: list[tuple[str, Need]] = []
+    for each in needs_in(scope):
+        needs.append(each)
+        if len(needs) % _AT_ONCE == 0:
+            yield
+    needs.extend(_unsent(safe))
+    yield
     items = [_item(known.get(case_id), need, on) for case_id, need in needs]
+    yield
+    now = tuple(sorted((each for each in items if not _is_ahead(each, on)), key=_urgency))
+    yield
+    ahead = tuple(sorted((each for each in items if _is_ahead(each, on)), key=_date_first))
+    yield
     return Today(
         on=on,
-        now=tuple(sorted((each for each in items if not _is_ahead(each, on)), key=_urgency)),
-        ahead=tuple(sorted((each for each in items if _is_ahead(each, on)), key=_date_first)),
+        now=now,
+        ahead=ahead,
         counts=_counts(workspace, cases, on),
         not_sent=safe,
     )

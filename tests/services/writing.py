@@ -50,18 +50,9 @@ class Writer:
         self.answer(open_document, answers)
         return self.sign(open_document)
 
-    def answer(self, open_document: OpenDocument, answers: Json, at: str = "") -> None:
+    def answer(self, open_document: OpenDocument, answers: Json) -> None:
         """Give answers one by one, as a screen does."""
-        for name, value in answers.items():
-            here = f"{at}/{name}" if at else name
-            if isinstance(value, Mapping):
-                self.answer(open_document, value, here)
-            elif isinstance(value, list):
-                for row in value:
-                    row_id = open_document.add_row(here, row_id=row.get(ROW_ID))
-                    self.answer(open_document, row, f"{here}[{row_id}]")
-            elif name not in {ROW_ID, ROW_ORDER}:
-                open_document.set_answer(here, value)
+        give_answers(open_document, answers)
 
     def sign(self, open_document: OpenDocument) -> Revision:
         """Sign a draft as it stands; whether it is complete is not the matter here."""
@@ -70,6 +61,20 @@ class Writer:
         revision = make_revision(plan, self.signer, sitting)
         sitting.vault.revisions.sign_draft(revision, sitting.act("document.signed"))
         return revision
+
+
+def give_answers(open_document: OpenDocument, answers: Json, at: str = "") -> None:
+    """Give answers one by one, as a screen does."""
+    for name, value in answers.items():
+        here = f"{at}/{name}" if at else name
+        if isinstance(value, Mapping):
+            give_answers(open_document, value, here)
+        elif isinstance(value, list):
+            for row in value:
+                row_id = open_document.add_row(here, row_id=row.get(ROW_ID))
+                give_answers(open_document, row, f"{here}[{row_id}]")
+        elif name not in {ROW_ID, ROW_ORDER}:
+            open_document.set_answer(here, value)
 
 
 CLIENT: Json = {

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from outreach_app.domain.documents import Document, Subject
+from outreach_app.services.workspace import Workspace
 from outreach_app.ui.cases.page import CasesPage
 from outreach_app.ui.forms.page import FormPage
 from outreach_app.ui.printing.preview import PreviewDialog, open_preview
@@ -18,6 +19,7 @@ from outreach_app.ui.shell.cover import CoverPage
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
+from tests.services.writing import NOTE, give_answers
 from tests.support.pages import button, click, field, press, sees, write
 from tests.support.stalls import StallMeter
 
@@ -49,6 +51,7 @@ class Journey:
     """A caseworker, a supervisor, one case and a stick between them.
 
     Attributes:
+        note: A filled draft of the caseworker's.
         cover: A page over the caseworker's window.
     """
 
@@ -56,12 +59,14 @@ class Journey:
     supervisor: Laptop
     subject: Subject
     stick: Path
+    note: Document
     cover: CoverPage
 
     def walk(self, meter: StallMeter) -> None:
         """Go through every station."""
         self._look_around(meter)
         self._write(meter)
+        self._sign_note(meter)
         self._print(meter)
         bundle = self._share(meter)
         self._take_in(meter, bundle)
@@ -105,6 +110,20 @@ class Journey:
             meter.at("a key", partial(_type, letter))
         meter.at("undo", form.undo)
         self.go(meter, who, "the form is left", Place(room=Room.CASE, subject=self.subject))
+
+    def _sign_note(self, meter: StallMeter) -> None:
+        """Sign a filled note with the passphrase."""
+        who = self.caseworker
+        place = Place(room=Room.FORM, subject=self.subject, document_id=self.note.document_id)
+        self.go(meter, who, "a note is opened", place)
+        page = who.window.page
+        if not isinstance(page, FormPage) or page.form is None:
+            raise TypeError(page)
+        meter.at("review and sign", page.form.review)
+        meter.at(
+            "sign", lambda: click(button(page, "Sign…")), lambda: _signing(who.window) is not None
+        )
+        self._sign(meter, who, "a note signed", lambda: _signing(who.window) is None)
 
     def _print(self, meter: StallMeter) -> None:
         """Look at a copy of the largest signed document and of the case, save one protected."""
@@ -219,6 +238,14 @@ class Journey:
         back = _first(page, "Return with comments…")
         meter.at("return with comments", lambda: click(back), lambda: _signing(page) is not None)
         self._sign(meter, who, "a review signed", lambda: _signing(page) is None)
+
+
+def filled_note(workspace: Workspace, subject: Subject) -> Document:
+    """Begin a note of contact in which nothing stands against the signature."""
+    opened = workspace.casework.begin("contact_note", subject)
+    give_answers(opened, NOTE)
+    opened.set_answer("note_close/note_safe", "yes")
+    return opened.document
 
 
 def _is_shown(dialogs: list[PreviewDialog]) -> bool:

@@ -17,7 +17,7 @@ from outreach_app.ui.review.inbox import InboxPage
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
-from tests.support.pages import button, field, press, write
+from tests.support.pages import button, field, finish, press, write
 
 
 def send(
@@ -76,6 +76,7 @@ def dropped(window: Window, qtbot: QtBot, *paths: Path) -> InboxPage:
 
 def begins(page: QWidget, spoken: str) -> QWidget:
     """Return the visible control whose name begins so."""
+    finish(page)
     QApplication.processEvents()
     (found,) = [
         each

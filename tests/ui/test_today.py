@@ -15,7 +15,7 @@ from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Json, Post, keep_reviews
 from tests.support.form_pages import drawn, focused, on_disk
-from tests.support.pages import button, click, sees, visible_texts
+from tests.support.pages import button, click, finish, sees, visible_texts
 from tests.ui.carrying import begins
 
 TODAY = date(2026, 2, 3)
@@ -102,6 +102,7 @@ def test_the_review_that_is_due_begins_as_a_review_and_only_once(
     window = window_of("AB")
     for _time in range(2):
         window.go(Place(room=Room.TODAY))
+        finish(window.page)
         click(begins(window.page, "Start: Review of the risk assessment"))
         form = drawn(window, qtbot)
         assert form.work.session.value("section_a/assessment_kind") == "review"
@@ -177,6 +178,7 @@ def test_the_keyboard_begins_at_the_first_thing_to_do(window_of: Open, case: Cas
         pytest.skip("no page for forms yet")
     assessed(named(case, "HH-26-A001", "Gerta"), "high", day(-7), day(0))
     window = window_of("AB")
+    finish(window.page)
     focused = window.focusWidget()
     assert focused is not None
     assert focused.accessibleName().startswith("Start: Review of the risk assessment")

@@ -62,7 +62,13 @@ def arrived_bundles(sitting: Sitting) -> tuple[ArrivedBundle, ...]:
     inbox = sitting.vault.bundles.inbox()
     if not inbox:
         return ()
-    known = {bundle.bundle_id: _manifest(bundle) for bundle in sitting.vault.bundles.received()}
+    known = {bundle.bundle_id: _manifest(bundle) for bundle in inbox}
+    if any(each.split.of > 1 for each in known.values()):
+        # Other parts of what was divided may have been accepted before.
+        received = sitting.vault.bundles.received()
+        known |= {
+            each.bundle_id: _manifest(each) for each in received if each.bundle_id not in known
+        }
     people = {each.certificate_serial: each for each in sitting.trust.everybody()}
     return tuple(_arrived(sitting, bundle, known, people) for bundle in inbox)
 

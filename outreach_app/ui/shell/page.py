@@ -105,8 +105,20 @@ class Page(QWidget):
         )
 
     def _on_grown(self, _outcome: object) -> None:
-        if self.hasFocus():
+        self._show_added()
+        if self._holds_keyboard():
             self.first_focus()
+
+    def _holds_keyboard(self) -> bool:
+        # Also in a window that is not the active one yet, where nothing has the focus of the system.
+        return self.window().focusWidget() is self
+
+    def _show_added(self) -> None:
+        # Qt shows what was added to a page in sight only with the next turn; till then nothing takes focus.
+        said = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        for child in self.findChildren(QWidget):
+            if child.isHidden() and not child.testAttribute(said):
+                child.show()
 
     def stop_growing(self) -> None:
         """Lay out nothing more: somebody goes elsewhere."""
@@ -143,7 +155,7 @@ class Page(QWidget):
         """Lay the rest out for a key that came before, and let it count then; say whether it did."""
         if self._growing is None or not self._growing.is_live or event.key() in _HELD:
             return False
-        waits = self.hasFocus()
+        waits = self._holds_keyboard()
         self._growing.finish()
         keys = QKeySequence(event.keyCombination())
         for button in self.findChildren(QAbstractButton):

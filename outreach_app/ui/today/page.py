@@ -1,6 +1,6 @@
 """What needs this person today, the next fourteen days, and what is only on this laptop."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,7 @@ from outreach_app.report.dates import day_and_month
 from outreach_app.services.arrival import may_begin_case
 from outreach_app.services.night.handover import count_night_notes
 from outreach_app.services.safe_points import Safety, safety
-from outreach_app.services.today import Counts, NotSent, Today, TodayItem, today
+from outreach_app.services.today import Counts, NotSent, Today, TodayItem, gathering_today
 from outreach_app.services.unfinished_backups import CutShort, unfinished
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.pieces.actions import place_actions
@@ -39,7 +39,14 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the lists."""
         super().__init__(desk, place)
-        self._today = today(desk.workspace)
+        self._now: Card | None = None
+        self.setAccessibleName(weekday_words(desk.sitting.today()))
+        self.grow(self._reading())
+
+    def _reading(self) -> Generator[None, None, None]:
+        """Read the lists, and draw them from the top."""
+        desk = self.desk
+        self._today = yield from gathering_today(desk.workspace)
         count = len(self._today.now)
         nothing = translate("today", "Nothing waits for you.")
         waiting = translate("today", "%n thing(s) for you today.", "", count) if count else nothing
@@ -69,9 +76,11 @@ class TodayPage(Page):
         if safe.remind or cut_short is not None:
             self._scroll.column.addWidget(_backup_card(desk, safe, cut_short))
         self._scroll.column.addWidget(Tiles(_tiles(self._today)))
-        self._now, self._ahead = self._now_card(), self._ahead_card()
-        self._scroll.column.addWidget(Columns((self._now, 8), (self._ahead, 5), top=True))
+        yield
+        now, ahead = self._now_card(), self._ahead_card()
+        self._scroll.column.addWidget(Columns((now, 8), (ahead, 5), top=True))
         self._scroll.column.addStretch(1)
+        self._now = now
 
     def _now_card(self) -> Card:
         card = Card(translate("today", "Do today"))
@@ -132,7 +141,8 @@ class TodayPage(Page):
 
     def first_focus(self) -> None:
         """Begin with the first thing to do."""
-        focus_first(self._now if self._today.now else self)
+        if self._now is not None:
+            focus_first(self._now if self._today.now else self)
 
 
 def _backup_card(desk: Desk, safe: Safety, cut_short: CutShort | None) -> Card:
