@@ -1,0 +1,112 @@
+"""Over which days a report counts: a quarter, a year or any two dates, both days included."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+QUARTERS = 4
+_MONTHS = 3
+_NAMES = ("January to March", "April to June", "July to September", "October to December")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Whole days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    def holds(self, day: date | None) -> bool:
+        """Say whether a day lies in the period; an unknown day does not."""
+        return day is not None and self.start <= day <= self.end
+
+    def follows(self, other: "Period") -> bool:
+        """Say whether this period begins on the day after another ends."""
+        return other.end + timedelta(days=1) == self.start
+
+    def overlaps(self, other: "Period") -> bool:
+        """Say whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def code(self) -> str:
+        """Return the period as two ISO dates, for keys and files."""
+        return f"{self.start.isoformat()}_{self.end.isoformat()}"
+
+    def words(self) -> str:
+        """Return the period as people say it."""
+        for number in range(1, QUARTERS + 1):
+            if self == quarter(self.start.year, number):
+                return f"{_NAMES[number - 1]} {self.start.year}"
+        if self == year(self.start.year):
+            return str(self.start.year)
+        return f"{_day(self.start)} to {_day(self.end)}"
+
+
+def quarter(of_year: int, number: int) -> Period:
+    """Return one of the four quarters of a year; `number` is 1 to 4.
+
+    Raises:
+        ValueError: There is no such quarter.
+    """
+    if not 1 <= number <= QUARTERS:
+        raise ValueError
+    first = date(of_year, (number - 1) * _MONTHS + 1, 1)
+    after = (
+        date(of_year + 1, 1, 1) if number == QUARTERS else date(of_year, number * _MONTHS + 1, 1)
+    )
+    return Period(first, after - timedelta(days=1))
+
+
+def year(of_year: int) -> Period:
+    """Return a calendar year."""
+    return Period(date(of_year, 1, 1), date(of_year, 12, 31))
+
+
+def quarters_of(period: Period) -> tuple[Period, ...]:
+    """Return the four quarters of a calendar year, nothing for another period."""
+    if period != year(period.start.year):
+        return ()
+    return tuple(quarter(period.start.year, number) for number in range(1, QUARTERS + 1))
+
+
+def parse_period(words: str) -> Period:
+    """Read ``2026-Q1``, ``2026`` or ``2026-01-01..2026-02-14``.
+
+    Raises:
+        ValueError: It is none of these, or ends before it starts.
+    """
+    first, dots, last = words.strip().partition("..")
+    if dots:
+        period = Period(date.fromisoformat(first), date.fromisoformat(last))
+        if period.end < period.start:
+            raise ValueError
+        return period
+    of_year, _dash, which = first.partition("-")
+    if not of_year.isascii() or not of_year.isdigit() or len(of_year) != len("2026"):
+        raise ValueError
+    if not which:
+        return year(int(of_year))
+    letter, number = which[:1].upper(), which[1:]
+    if letter != "Q" or number not in {"1", "2", "3", "4"}:
+        raise ValueError
+    return quarter(int(of_year), int(number))
+
+
+def day_of(text: str) -> date | None:
+    """Return the day that a text of a date, or of a date and time, begins with; None for no whole day."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def moment_of(text: str) -> datetime | None:
+    """Return an instant with its offset, or None."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day.strftime('%B %Y')}"

@@ -1,0 +1,189 @@
+"""The whole report: every table and figure for an audience, hidden where it must be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from outreach_app.domain.reports.audiences import DIFFERENCE, Audience, Rule, rule_for
+from outreach_app.domain.reports.chasing import acknowledged_in_time, referral_measures
+from outreach_app.domain.reports.counting import Measures, Table, Unit, grouped, tabulate
+from outreach_app.domain.reports.disclosure import Key
+from outreach_app.domain.reports.leaving import exit_measures, exit_tables
+from outreach_app.domain.reports.lengths import progress_measures
+from outreach_app.domain.reports.nrm_steps import nrm_tables
+from outreach_app.domain.reports.people import Counting, people_tables
+from outreach_app.domain.reports.periods import Period, quarters_of
+from outreach_app.domain.reports.progress import goal_success, progress_tables
+from outreach_app.domain.reports.publishing import (
+    Earlier,
+    PrintedMeasure,
+    PrintedTable,
+    counts_of,
+    hide,
+    print_measure,
+    print_table,
+    system_of,
+)
+from outreach_app.domain.reports.quality import Repair, quality_checks
+from outreach_app.domain.reports.records import CaseRecord, Surroundings
+from outreach_app.domain.reports.referring import referral_tables
+from outreach_app.domain.reports.risks import risk_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything that was counted for one period, before anything is hidden."""
+
+    period: Period
+    tables: tuple[Table, ...]
+    measures: tuple[Measures, ...]
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReport:
+    """What is printed of one period."""
+
+    period: Period
+    tables: tuple[PrintedTable, ...]
+    measures: tuple[PrintedMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is printed: the period, for a year its quarters too, and what the audience was shown.
+
+    Attributes:
+        shown: Every count that was printed, None for a hidden one; later reports respect it.
+    """
+
+    audience: Audience
+    main: PeriodReport
+    quarters: tuple[PeriodReport, ...]
+    shown: dict[Key, int | None]
+    n_clients: int | None
+
+
+def count_figures(
+    cases: Sequence[CaseRecord], period: Period, around: Surroundings, audience: Audience
+) -> Figures:
+    """Count every table and measure of a period."""
+    rule = rule_for(audience)
+    quality, repairs = quality_checks(cases, period, around)
+    countings: list[Counting] = [
+        *people_tables(cases, period, around, audience),
+        *referral_tables(cases, period),
+        *nrm_tables(cases, period),
+        acknowledged_in_time(cases, period, around),
+        *risk_tables(cases, period, around),
+        *progress_tables(cases, period),
+        goal_success(cases, period),
+        *exit_tables(cases, period),
+        quality,
+    ]
+    tables = tuple(
+        sorted(
+            (table for counting in countings for table in _table(counting, rule)),
+            key=lambda table: _in_order(table.layout.code),
+        )
+    )
+    measures = (
+        *referral_measures(cases, period),
+        *progress_measures(cases, period),
+        *exit_measures(cases, period),
+    )
+    return Figures(period, tables, measures, repairs)
+
+
+def _in_order(code: str) -> tuple[str, int, str]:
+    section, _dot, rest = code.partition(".")
+    digits = "".join(letter for letter in rest if letter.isdigit())
+    return section, int(digits or 0), rest
+
+
+def _table(counting: Counting, rule: Rule) -> Iterable[Table]:
+    layout, units = counting
+    if layout.is_cross and rule.least_cross:
+        units = _large_rows(units, rule.least_cross)
+        if not units:
+            return
+    table = tabulate(layout, units)
+    small = (rule.is_small(table.count(row, c)) for row in table.rows for c in layout.columns)
+    if layout.is_small_area and rule.threshold and any(small):
+        return  # police forces only where every count is large enough: the regions stand alone
+    if rule.threshold and layout.parents:
+        table = grouped(table, units, rule.threshold)
+    yield table
+
+
+def _large_rows(units: Sequence[Unit], least: int) -> list[Unit]:
+    count: dict[str, int] = {}
+    for unit in units:
+        for row in unit.rows:
+            count[row] = count.get(row, 0) + 1
+    large = {row for row, many in count.items() if many >= least}
+    return [unit for unit in units if unit.rows and set(unit.rows) <= large]
+
+
+def make_report(
+    cases: Sequence[CaseRecord],
+    period: Period,
+    around: Surroundings,
+    audience: Audience,
+    earlier: Sequence[Earlier] = (),
+) -> tuple[Report, Figures]:
+    """Count, hide and print; a year is printed with its four quarters.
+
+    Raises:
+        NotProtectable: Earlier reports to this audience would give a hidden count away.
+    """
+    rule = rule_for(audience)
+    figures = [
+        count_figures(cases, each, around, audience) for each in (period, *quarters_of(period))
+    ]
+    parts = [(each.period, each.tables) for each in figures]
+    hidden = hide(system_of(parts, rule, earlier), rule)
+    printed = [
+        PeriodReport(
+            each.period,
+            tuple(print_table(table, each.period, hidden, rule) for table in each.tables),
+            tuple(print_measure(measures, rule) for measures in each.measures),
+        )
+        for each in figures
+    ]
+    shown: dict[Key, int | None] = {}
+    for each in figures:
+        for key, count in counts_of(each.tables, each.period).items():
+            shown[key] = None if key in hidden else count
+    counted = _counted(figures[0])
+    clients = len({case.client_id for case in cases if case.case_id in counted})
+    n_clients = None if rule.is_small(clients) else rule.shown(clients)
+    return Report(audience, printed[0], tuple(printed[1:]), shown, n_clients), figures[0]
+
+
+def _counted(figures: Figures) -> set[str]:
+    """Return the cases that count in the tables of people."""
+    return {
+        case_id
+        for table in figures.tables
+        if table.layout.joined == "cases"
+        for case_id in table.by_case
+    }
+
+
+def too_alike(now: Figures, before: Figures) -> str:
+    """Return the first table in which two public reports differ by too few cases, "" for none.
+
+    Reports that do not differ at all tell nothing new.
+    """
+    earlier = {table.layout.code: table for table in before.tables}
+    for table in now.tables:
+        old = earlier.get(table.layout.code)
+        if old is None:
+            continue
+        cases = set(table.by_case) | set(old.by_case)
+        differ = sum(
+            dict(table.by_case.get(case, {})) != dict(old.by_case.get(case, {})) for case in cases
+        )
+        if 0 < differ < DIFFERENCE:
+            return table.layout.code
+    return ""
