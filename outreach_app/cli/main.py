@@ -26,6 +26,8 @@ _COMMANDS = {
     "doc": "documents",
     "form": "forms",
     "bundle": "bundles",
+    "consent": "consents",
+    "disclosures": "consents",
     "review": "reviews",
     "merge": "merges",
     "self-check": "checks",

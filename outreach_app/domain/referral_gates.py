@@ -50,6 +50,7 @@ class ReferralFacts:
         approved: A supervisor or safeguarding lead, not the author, approved this very revision.
         child_at_risk: A flag about a child is open.
         explanation: Answers of the NRM explanation.
+        is_stopped: The client withdrew the consent that it rests on before it left.
     """
 
     client: Mapping[str, Any]
@@ -58,6 +59,7 @@ class ReferralFacts:
     approved: bool = False
     child_at_risk: bool = False
     explanation: Mapping[str, Any] | None = None
+    is_stopped: bool = False
 
 
 def _error(code: str, text: str, question: str = "") -> Problem:
@@ -282,6 +284,15 @@ def sending_problems(
     found = []
     if approval_required(text_of(referral, "ref_urgency")) and not facts.approved:
         found.append(_error("approval_missing", phrase("A manager must approve it first.")))
+    if facts.is_stopped:
+        found.append(
+            _error(
+                "consent_withdrawn",
+                phrase(
+                    "The client has withdrawn the consent for this referral: it does not leave."
+                ),
+            )
+        )
     method = text_of(transmission, "tx_method")
     if method == "fax_none":
         found.append(_error("fax", phrase("A fax cannot be protected."), "tx_method"))

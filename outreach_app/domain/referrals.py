@@ -1,11 +1,13 @@
 """Referrals of a case: where each stands, and when an answer is overdue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.records import Record, newest_of
+from outreach_app.domain.referral_gates import needs_consent
 from outreach_app.domain.timescales import Deadline, Timescales
 from outreach_app.domain.values import day_of, is_yes, rows_of, text_of, whole_of
 from outreach_app.domain.working_days import BankHolidays
@@ -80,16 +82,34 @@ def referrals_of(case_file: CaseFile) -> tuple[Referral, ...]:
             record,
             [each for each in transmissions if _about(each, "tx_referral", record)],
             newest_of(each for each in outcomes if _about(each, "out_referral", record)),
+            stopped_on(case_file, record.answers) is not None,
         )
         for record in case_file.all("referral")
     )
+
+
+def stopped_on(case_file: CaseFile, referral: Mapping[str, Any]) -> date | None:
+    """Return since when a referral may not leave, because the client withdrew its consent.
+
+    None where nothing was withdrawn, where the protocol needs no consent, and where another lawful
+    reason is written down.
+    """
+    consent = case_file.find(text_of(referral, "ref_consent"))
+    if consent is None or text_of(referral, "ref_no_consent_basis").strip():
+        return None
+    if not needs_consent(referral, is_minor=case_file.is_minor):
+        return None
+    withdrawn = day_of(consent.answers, "con_withdrawn_on")
+    return withdrawn if withdrawn is not None and withdrawn <= case_file.on else None
 
 
 def _about(record: Record, name: str, referral: Record) -> bool:
     return text_of(record.answers, name) == referral.document_id
 
 
-def _referral(record: Record, sent: list[Record], outcome: Record | None) -> Referral:
+def _referral(
+    record: Record, sent: list[Record], outcome: Record | None, is_stopped: bool
+) -> Referral:
     answers = record.answers
     result = outcome.answers if outcome is not None else {}
     chases = rows_of(result, "out_chases")
@@ -97,7 +117,7 @@ def _referral(record: Record, sent: list[Record], outcome: Record | None) -> Ref
         record=record,
         kind=text_of(answers, "ref_kind"),
         label=text_of(answers, "ref_key"),
-        status=text_of(result, "out_status") or _status(record, sent),
+        status=text_of(result, "out_status") or _status(record, sent, is_stopped),
         urgency=text_of(answers, "ref_urgency"),
         agency_id=text_of(answers, "ref_to_agency"),
         sent_on=min((each.on for each in sent), default=None),
@@ -110,9 +130,11 @@ def _referral(record: Record, sent: list[Record], outcome: Record | None) -> Ref
     )
 
 
-def _status(record: Record, sent: list[Record]) -> str:
+def _status(record: Record, sent: list[Record], is_stopped: bool) -> str:
     if sent:
         return "sent"
+    if is_stopped:
+        return "withdrawn"
     if record.is_returned:
         return "not_approved"
     return "approved" if record.is_countersigned else "waiting_approval"

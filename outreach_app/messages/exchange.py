@@ -26,6 +26,11 @@ MESSAGES: dict[str, Message] = {
         "No consent that holds today covers: {uncovered}. Nothing was written.",
         "Leave these out, ask the client, or choose another legal basis and say who decided it.",
     ),
+    "exchange.consent-not-given": Message(
+        "There is nothing to withdraw",
+        "This consent was never given, or it is withdrawn already. Nothing was changed.",
+        "Look at the list of consents of the case: it says how each stands.",
+    ),
     "exchange.basis": Message(
         "A reason and a decision are needed",
         "Without the client's consent it may go only on another legal basis, with a reason of at least "

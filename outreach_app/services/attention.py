@@ -19,7 +19,7 @@ from outreach_app.domain.referrals import (
     referrals_of,
 )
 from outreach_app.domain.timescales import Timescales
-from outreach_app.domain.values import day_of, text_of
+from outreach_app.domain.values import day_of, rows_of, text_of
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
@@ -68,6 +68,7 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
         *_reviews(case_file),
         *_actions(case_file),
         *_consents(case_file, limits, words),
+        *_withdrawn(case_file),
         *_referrals(case_file, limits, words),
         *_decisions(case_file, limits),
         *_unsettled(case_file, words),
@@ -161,6 +162,29 @@ def _consents(case_file: CaseFile, limits: Limits, words: CaseWords) -> Iterator
                 where=phrase("Consent"),
                 due=consent.valid_until,
                 document_id=consent.document_id,
+            )
+
+
+def _withdrawn(case_file: CaseFile) -> Iterator[Need]:
+    """Yield whom to ask to stop, while nobody has; a refusal asks for nothing."""
+    for record in case_file.all("consent"):
+        for row in rows_of(record.answers, "con_after_withdrawal"):
+            agency = case_file.find(text_of(row, "caw_agency"))
+            done = any(
+                text_of(row, name).strip()
+                for name in ("caw_asked_to_stop", "caw_asked_to_delete", "caw_answer")
+            )
+            if agency is None or done or not text_of(record.answers, "con_withdrawn_on"):
+                continue
+            yield Need(
+                kind=NeedKind.CONSENT,
+                what=phrase(
+                    "Consent withdrawn: ask {agency} to stop and delete",
+                    agency=text_of(agency.answers, "agency_name"),
+                ),
+                where=phrase("Consent"),
+                due=day_of(record.answers, "con_withdrawn_on"),
+                document_id=record.document_id,
             )
 
 

@@ -198,7 +198,7 @@ def test_vector_7_withdrawal_after_sending_keeps_the_status_and_asks_to_stop() -
     assert "ask_to_stop:d_midwife" in found.tasks
     assert not found.lead_first
     assert not found.ends_nrm
-    assert [each.status for each in referrals_of(file)] == ["sent", "waiting_approval"]
+    assert [each.status for each in referrals_of(file)] == ["sent", "withdrawn"]
 
 
 def test_vector_8_unanswered_council_is_overdue_after_one_working_day() -> None:

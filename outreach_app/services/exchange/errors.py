@@ -29,6 +29,12 @@ class NoConsent(Refusal):
     code: ClassVar[str] = "exchange.no-consent"
 
 
+class ConsentNotGiven(Refusal):
+    """There is no consent to withdraw: it was never given, or it is withdrawn already."""
+
+    code: ClassVar[str] = "exchange.consent-not-given"
+
+
 class BasisUndecided(Refusal):
     """Another basis than consent needs a reason and who decided it. Facts: least."""
 

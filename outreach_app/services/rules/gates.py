@@ -12,8 +12,9 @@ from outreach_app.domain.referral_gates import (
     content_problems,
     sending_problems,
 )
+from outreach_app.domain.referrals import stopped_on
 from outreach_app.domain.risk_input import read_flag_reasons, suggested_flags
-from outreach_app.domain.values import text_of
+from outreach_app.domain.values import day_of, text_of
 from outreach_app.phrases import phrase
 from outreach_app.services.rules.calculated import exit_case, referral_facts, risk_input
 from outreach_app.services.rules.surroundings import RuleContext, plan_surroundings
@@ -81,7 +82,14 @@ def _transmission(answers: Answers, context: RuleContext) -> Iterator[str]:
     record = context.case_file.find(text_of(answers, "tx_referral"))
     if record is None:
         return
-    facts = replace(referral_facts(record.answers, context), approved=record.is_countersigned)
+    withdrawn = stopped_on(context.case_file, record.answers)
+    left = day_of(answers, "tx_at")
+    facts = replace(
+        referral_facts(record.answers, context),
+        approved=record.is_countersigned,
+        # What left before the client withdrew is still to be written down.
+        is_stopped=withdrawn is not None and (left is None or left >= withdrawn),
+    )
     for problem in sending_problems(record.answers, answers, facts):
         # What the form itself refuses is said at its question.
         if not problem.question:

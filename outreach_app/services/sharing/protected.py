@@ -108,6 +108,11 @@ def parts_left_out(form_id: str, *, with_address: bool) -> frozenset[str]:
     return left - address if with_address else left
 
 
+def _going(form_id: str, *, with_address: bool) -> tuple[str, ...]:
+    left = parts_left_out(form_id, with_address=with_address)
+    return tuple(sorted(_EVERY - left | {PartName.MAIN.value}))
+
+
 def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, str]:
     """Accept what a person decided, and return it for the journal.
 
@@ -133,8 +138,7 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
         raise NoNumber
     if document.form_id == REFERRAL:
         _check_referral(workspace, document, order.agency_id)
-    left = parts_left_out(document.form_id, with_address=order.with_address)
-    going = tuple(sorted(_EVERY - left | {PartName.MAIN.value}))
+    going = _going(document.form_id, with_address=order.with_address)
     return (
         check_address(order.address_reason, wanted=order.with_address)
         | check_harm(order.harm)
@@ -234,6 +238,7 @@ def settle_protected(
         "revision": printed.revision_id,
         "agency": order.agency_id,
         "sha256": copy.digest,
+        "parts": " ".join(_going(document.form_id, with_address=order.with_address)),
         **decided,
     }
     known = {name: value for name, value in facts.items() if value}
