@@ -22,6 +22,7 @@ from outreach_app.services.sharing.disclosures import (
     disclosures_to,
     part_words,
     way_words,
+    what_words,
 )
 from outreach_app.services.withdrawing_consent import (
     StandingConsent,
@@ -146,7 +147,7 @@ def _row(reference: str, found: Disclosure) -> tuple[str, ...]:
         short_instant(found.at),
         reference,
         found.receiver,
-        "; ".join(found.what),
+        what_words(found),
         part_words(found),
         basis_words(found),
         way_words(found),

@@ -142,11 +142,20 @@ class CaseView:
         newest: dict[tuple[str, str, str], Consent] = {}
         for consent in consents_of(self.case_file, self.limits.timescales):
             newest[consent.kind, consent.agency_id, consent.purpose] = consent
-        standing = [
+        return tuple(
             each for each in newest.values() if each.state_on(self.on) is ConsentState.VALID
-        ]
-        named = (self._consent_name(each) for each in standing)
+        named = (self._consent_name(each) for each in self.standing_consents())
         return tuple(dict.fromkeys(name for name in named if name))
+
+    def standing_consents(self) -> tuple[Consent, ...]:
+        """Return the consents that stand today, the newest word for each agency and purpose."""
+        )
+
+    def consent_with(self, consent: Consent) -> str:
+        """Return with whom a consent lets one share, "" for nobody by name."""
+        agency = self.case_file.find(consent.agency_id)
+        named = text_of(agency.answers, "agency_name") if agency is not None else ""
+        return named or self._consent_name(consent)
 
     def _consent_name(self, consent: Consent) -> str:
         agency = self.case_file.find(consent.agency_id)

@@ -225,10 +225,14 @@ class Stopped:
 def stopped(workspace: Workspace) -> tuple[Stopped, ...]:
     """Return what does not leave because a client withdrew, of all cases that one may read."""
     reader = Reader(workspace.sitting)
+    cases = dict.fromkeys(
+        each.case_id for each in workspace.vault.lists.consents() if each.con_withdrawn_on
+    )
     subjects = dict.fromkeys(
         each.subject
-        for each in workspace.vault.documents.all()
-        if each.form_id == CONSENT and each.subject.case_id and reader.sight(each) is not None
+        for case_id in cases
+        for each in workspace.vault.documents.by_case(case_id, form_id=CONSENT)
+        if reader.sight(each) is not None
     )
     return tuple(each for subject in subjects for each in _stopped_in(workspace, subject))
 

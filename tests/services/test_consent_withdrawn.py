@@ -18,7 +18,6 @@ from outreach_app.services.errors import NotAllowed
 from outreach_app.services.exchange.errors import ConsentNotGiven, NoConsent
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.printing import rendered
-from outreach_app.services.revising import RevisionPlan
 from outreach_app.services.sharing.decided import Grounds, Harm
 from outreach_app.services.sharing.disclosures import Way, disclosures, disclosures_to, on_consent
 from outreach_app.services.sharing.printed_register import compose_register
@@ -42,6 +41,7 @@ from outreach_app.services.withdrawing_consent import (
 )
 from outreach_app.services.workspace import Workspace, begin_workspace
 from tests.services.builders import CaseBuilder, Post, keep_reviews
+from tests.services.consenting import agency_plan, consent_plan, referral_plan
 from tests.support.determinism import FrozenClock
 
 HOW = "Said so in the car, to AB"
@@ -105,54 +105,13 @@ def desk(
 ) -> Desk:
     """Everything that may go, and has not gone."""
     case.opened()
-    agency = case.kept(
-        case.plan(
-            case.document("agency_involvement"),
-            {
-                "main": {
-                    "agency": {
-                        "agency_kind": "mental_health",
-                        "agency_name": "Quay Counselling",
-                        "agency_contact": "020 7946 0899",
-                    }
-                }
-            },
-        )
-    )
-    agency_id = agency.header.document_id
+    agency_id = case.kept(agency_plan(case)).header.document_id
     consent = case.kept(consent_plan(case, agency_id))
-    head = {
-        "ref_kind": "support",
-        "ref_key": "HH-26-A001/1",
-        "ref_urgency": "routine",
-        "ref_to_agency": agency_id,
-        "ref_identity_shared": "named",
-        "ref_consent": consent.header.document_id,
-    }
-    referral = case.kept(case.plan(case.document("referral"), {"main": {"ref_head": head}}))
+    referral = case.kept(referral_plan(case, agency_id, consent.header.document_id))
     lead = case.as_seen_by(supervisor, signer_of(supervisor))
     keep_reviews(case.sitting, lead.review(referral, ReviewVerb.APPROVE))
     workspace = begin_workspace(case.sitting)
     return Desk(case, workspace, tmp_path, agency_id, consent, referral)
-
-
-def consent_plan(case: CaseBuilder, agency_id: str, **more: str) -> RevisionPlan:
-    section = {
-        "con_kind": "share",
-        "con_key": "C1",
-        "con_agency": agency_id,
-        "con_purpose": "prepare the first session",
-        "con_what": "identity needs exploitation health",
-        "con_explained": "yes",
-        "con_can_say_no": "yes",
-        "con_decision": "given",
-        "con_how_given": "verbal_witness",
-        "con_by_whom": "client",
-        "con_date": "2026-02-02",
-        "con_expires": "2026-06-01",
-        **more,
-    }
-    return case.plan(case.document("consent"), {"main": {"consent_section": section}})
 
 
 def needs(desk: Desk) -> tuple[Need, ...]:

@@ -27,7 +27,15 @@ _ALONE = (
     Room.ABOUT,
     Room.HANDOVER,
 )
-_ABOUT_CASE = (Room.CASE, Room.SAFETY, Room.EXIT, Room.SHARE, Room.MISSING)
+_ABOUT_CASE = (
+    Room.CASE,
+    Room.SAFETY,
+    Room.EXIT,
+    Room.SHARE,
+    Room.MISSING,
+    Room.CONSENTS,
+    Room.DISCLOSURES,
+)
 _FORMS = ("risk_assessment", "support_plan", "contact_note")
 _BEGUN = ("risk_assessment", "safety_plan")
 

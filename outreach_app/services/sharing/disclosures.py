@@ -5,6 +5,7 @@ written for whom and on what basis, and the signed records of transmission say w
 laptops of others.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -27,6 +28,7 @@ from outreach_app.store.journal import Act
 
 _WRITTEN, _PROTECTED, _TOLD = "bundle.exported", "document.exported_pdf", "password.told"
 _AT_ONCE = 2000
+_MOST_NAMED = 5
 NOT_RECORDED = ""
 """Basis of what the command line wrote without a question, or that a record does not name."""
 
@@ -49,6 +51,7 @@ class Disclosure:
         agency_id: The agency of the case, "" for a colleague.
         document_ids: What went, of this client.
         what: The same in words.
+        kinds: The same by form, with how many there are of each.
         parts: Parts of these documents that went, by name.
         basis: ``team``, ``consent``, one of the other lawful bases, or `NOT_RECORDED`.
         reason: Why another basis held, in the words of whoever wrote it.
@@ -66,6 +69,7 @@ class Disclosure:
     document_ids: tuple[str, ...]
     what: tuple[str, ...]
     transmission: str
+    kinds: tuple[str, ...] = ()
     agency_id: str = ""
     parts: tuple[str, ...] = ()
     basis: str = NOT_RECORDED
@@ -194,6 +198,7 @@ class _Register:
             agency_id=str(facts.get("agency", "")),
             document_ids=ids,
             what=tuple(map(self._title, ids)),
+            kinds=self._kinds(ids),
             basis=str(facts.get("basis", NOT_RECORDED)),
             reason=str(facts.get("basis_reason", "")),
             consent_ids=tuple(str(facts.get("consents", "")).split()),
@@ -257,6 +262,13 @@ class _Register:
             is_confirmed=True,
         )
 
+    def _kinds(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        counts = Counter(self._words.form(self._readable[each].form_id) for each in ids)
+        return tuple(
+            phrase("{form} ({number})", form=form, number=count) if count > 1 else form
+            for form, count in sorted(counts.items())
+        )
+
     def _agency(self, agency_id: str) -> str:
         return self._agencies.get(agency_id, "")
 
@@ -304,6 +316,11 @@ def basis_words(found: Disclosure) -> str:
         "other": phrase("Another lawful reason"),
     }.get(found.basis, phrase("Not written down"))
     return in_a_row((words, found.reason, found.decided_by), ": " if found.reason else " · ")
+
+
+def what_words(found: Disclosure) -> str:
+    """Return what went, in words: each document, or of many how many of each kind."""
+    return in_a_row(found.what if len(found.what) <= _MOST_NAMED else found.kinds, " · ")
 
 
 def way_words(found: Disclosure) -> str:

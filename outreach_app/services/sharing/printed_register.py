@@ -14,6 +14,7 @@ from outreach_app.services.sharing.disclosures import (
     disclosures,
     part_words,
     way_words,
+    what_words,
 )
 from outreach_app.services.workspace import Workspace
 
@@ -54,7 +55,7 @@ def _table(found: tuple[Disclosure, ...]) -> Table:
             (
                 readable_instant(each.at),
                 each.receiver,
-                "; ".join(each.what),
+                what_words(each),
                 basis_words(each),
                 f"{way_words(each)}; {each.by}",
             )

@@ -1,9 +1,12 @@
 """The cards of a case: plan, client, dependants, agencies."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from outreach_app.phrases import in_a_row
+from outreach_app.report.dates import readable_date
 from outreach_app.report.summary import SummaryAction, SummaryGoal
 from outreach_app.services.case_people import (
     Channel,
@@ -14,12 +17,17 @@ from outreach_app.services.case_people import (
     dependants_of,
 )
 from outreach_app.services.case_view import CaseView
-from outreach_app.ui.pieces.actions import has_large_text
+from outreach_app.services.sharing.agencies import agencies_of
+from outreach_app.ui.pieces.actions import has_large_text, with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.surfaces import Card, column, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.pieces.tips import give_tip
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -228,12 +236,53 @@ def _dependant(dependant: Dependant) -> QWidget:
     return holder
 
 
-def agencies_card(view: CaseView) -> Card | None:
+def consents_card(desk: Desk, page: Page, view: CaseView) -> Card | None:
+    """Return the consents that stand, each with its withdrawal, None where they are not shown."""
+    if view.restricted or Room.CONSENTS not in rooms():
+        return None
+    card = Card(translate("cases", "Consent"))
+    standing = view.standing_consents()
+    if not standing:
+        card.add(Text(translate("cases", "No consent to share stands."), "soft"))
+    for each in standing:
+        words = in_a_row((each.purpose, view.consent_with(each)), " · ")
+        until = each.valid_until
+        ends = translate("cases", "Valid until {day}").format(
+            day=readable_date(until.isoformat()) if until is not None else ""
+        )
+        back = Button(
+            translate("cases", "Withdraw…"),
+            partial(_withdraw, desk, page, each.document_id),
+            spoken=translate("cases", "Withdraw consent: {consent}").format(consent=words),
+        )
+        texts = column(Text(words, "strong"), Text(ends, "small"), gap=1)
+        card.column.addLayout(with_action(texts, back))
+    line = row(gap=8)
+    for room, title in (
+        (Room.CONSENTS, translate("cases", "All consents")),
+        (Room.DISCLOSURES, translate("cases", "Who received what")),
+    ):
+        place = Place(room=room, subject=view.subject)
+        line.addWidget(Button(title, partial(desk.go, place), kind="plain"))
+    line.addStretch(1)
+    card.column.addLayout(line)
+    return card
+
+
+def _withdraw(desk: Desk, page: Page, document_id: str) -> None:
+    # Loaded when it is first wanted: a case opens without it.
+    from outreach_app.ui.consent.withdrawing import withdraw  # noqa: PLC0415
+
+    withdraw(desk, page, document_id)
+
+
+def agencies_card(desk: Desk, view: CaseView) -> Card | None:
     """Return the agencies involved with the consent for each, None for none."""
     agencies = view.agencies()
     if not agencies:
         return None
     card = Card(translate("cases", "Agencies"))
+    known = {each.name: each.document_id for each in agencies_of(view.workspace, view.subject)}
     for agency in agencies:
         holder = QWidget()
         line = row(gap=8)
@@ -248,4 +297,18 @@ def agencies_card(view: CaseView) -> Card | None:
         )
         line.addWidget(Chip(words, "low" if standing else "neutral"), 0, Qt.AlignmentFlag.AlignTop)
         card.add(holder)
+        if agency.name in known and Room.DISCLOSURES in rooms():
+            place = Place(
+                room=Room.DISCLOSURES, subject=view.subject, document_id=known[agency.name]
+            )
+            received = Button(
+                translate("cases", "What they received"),
+                partial(desk.go, place),
+                kind="plain",
+                spoken=translate("cases", "What {agency} received").format(agency=agency.name),
+            )
+            under = row()
+            under.addWidget(received)
+            under.addStretch(1)
+            card.column.addLayout(under)
     return card

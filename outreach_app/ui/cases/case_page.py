@@ -15,6 +15,7 @@ from outreach_app.ui.cases.case_cards import (
     ClientCard,
     PlanCard,
     agencies_card,
+    consents_card,
     dependants_card,
 )
 from outreach_app.ui.cases.case_documents import DocumentsCard, HistoryCard
@@ -108,8 +109,13 @@ class CasePage(Page):
             yield
             self._columns.add(PlanCard(view), 0)
             yield
-        for make in (ClientCard, dependants_card, agencies_card):
-            card = make(view)
+        for make in (
+            partial(ClientCard, view),
+            partial(consents_card, self.desk, self, view),
+            partial(dependants_card, view),
+            partial(agencies_card, self.desk, view),
+        ):
+            card = make()
             if card is not None:
                 self._columns.add(card, 1)
             yield

@@ -8,6 +8,7 @@ from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.sharing.outbox import OutgoingLine, outbox
+from outreach_app.services.withdrawing_consent import Stopped, stopped
 from outreach_app.ui.pieces.actions import with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -50,6 +51,9 @@ class OutboxPage(Page):
         self._first: QWidget | None = None
         area = Scroll()
         area.column.addWidget(self._only_here())
+        held = stopped(desk.workspace)
+        if held:
+            area.column.addWidget(self._stopped(held))
         asking = [each for each in self._outbox.lines if each.asks]
         rest = [each for each in self._outbox.lines if not each.asks]
         if asking:
@@ -133,6 +137,43 @@ class OutboxPage(Page):
             translate("outbox", "Make a backup…"), lambda: self.desk.go(Place(room=Room.BACKUP))
         )
         card.column.addLayout(with_action(texts, backup))
+
+    # ---- stopped ----------------------------------------------------------------------------
+
+    def _stopped(self, held: tuple[Stopped, ...]) -> Card:
+        """Name what was prepared and does not leave, because a client took consent back."""
+        card = Card(translate("outbox", "Stopped: consent was withdrawn"), kind="warning")
+        card.add(
+            Text(
+                translate(
+                    "outbox",
+                    "None of this leaves any more. A file that lies on a stick or in a mailbox is not "
+                    "handed over: delete it there.",
+                ),
+                "soft",
+            )
+        )
+        for each in held:
+            line = column(
+                Text(in_a_row((each.reference, each.what), ": "), "strong"),
+                Text(
+                    translate("outbox", "Withdrawn on {day}").format(
+                        day=readable_date(each.since.isoformat())
+                    ),
+                    "small",
+                ),
+                gap=1,
+            )
+            place = Place(room=Room.CONSENTS, subject=each.subject)
+            go = Button(
+                translate("outbox", "Consents…"),
+                partial(self.desk.go, place),
+                spoken=translate("outbox", "Consents of {reference}").format(
+                    reference=each.reference
+                ),
+            )
+            card.column.addLayout(with_action(line, go))
+        return card
 
     # ---- sent -------------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ class Room(StrEnum):
     ENROL = "enrol"
     HANDOVER = "handover"
     MISSING = "missing"
+    CONSENTS = "consents"
+    DISCLOSURES = "disclosures"
     BACKUP = "backup"
     OLD_COPY = "old_copy"
     UNLOCKING = "unlocking"
@@ -76,6 +78,8 @@ _ABOUT_CASE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
+        Room.CONSENTS,
+        Room.DISCLOSURES,
     """A room with what is open in it.
 
     Attributes:

@@ -29,6 +29,8 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
     Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
+    Room.CONSENTS: ("outreach_app.ui.consent.page", "ConsentsPage"),
+    Room.DISCLOSURES: ("outreach_app.ui.consent.register", "DisclosuresPage"),
     Room.CERTIFY: ("outreach_app.ui.people.standing", "certify_page"),
     Room.STANDING: ("outreach_app.ui.people.standing", "standing_page"),
     Room.UNLOCKING: ("outreach_app.ui.laptop.unlocking", "UnlockingPage"),

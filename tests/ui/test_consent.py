@@ -1,0 +1,80 @@
+"""A consent taken back in two clicks from the case, and who received what, by clicks and keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.signing import SigningDialog
+from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
+from tests.services.consenting import agency_plan, consent_plan, referral_plan
+from tests.support.pages import button, click, field, sees, write
+
+
+def _sign(window: Window, passphrase: str, qtbot: QtBot) -> None:
+    (dialog,) = (each for each in window.findChildren(SigningDialog) if each.isVisible())
+    write(field(dialog, "Passphrase", QLineEdit), passphrase)
+    click(button(dialog, "Sign"))
+    qtbot.waitUntil(lambda: window.page.place.room is Room.CONSENTS, timeout=10_000)
+    QApplication.processEvents()
+
+
+def test_two_clicks_from_the_case_stop_what_is_pending_and_say_whom_to_tell(
+    case: CaseBuilder,
+    window_of: Callable[[str], Window],
+    passphrases: dict[str, str],
+    qtbot: QtBot,
+) -> None:
+    case.opened()
+    agency = case.kept(agency_plan(case)).header.document_id
+    consent = case.kept(consent_plan(case, agency)).header.document_id
+    case.kept(referral_plan(case, agency, consent))
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.CASE, subject=case.record.subject))
+    click(button(window.page, "Withdraw consent: prepare the first session · Quay Counselling"))
+    (dialog,) = (each for each in window.findChildren(SigningDialog) if each.isVisible())
+    assert sees(dialog, "Does not leave any more: referral HH-26-A001/1")
+    assert sees(dialog, "Support goes on.")
+    _sign(window, passphrases["AB"], qtbot)
+    assert sees(window.page, "Withdrawn")
+    assert sees(window.page, "Nobody has received anything on this consent.")
+    (head,) = case.sitting.vault.revisions.heads(consent)
+    assert head.flat()["con_withdrawn_how"] == "Said by the client to AB"
+    window.desk.go(Place(room=Room.OUTBOX))
+    assert sees(window.page, "Stopped: consent was withdrawn")
+    assert sees(window.page, "HH-26-A001/1")
+    window.desk.go(Place(room=Room.CASE, subject=case.record.subject))
+    assert sees(window.page, "No consent to share stands.")
+
+
+def test_whoever_cancels_keeps_the_words_as_a_draft(
+    case: CaseBuilder, window_of: Callable[[str], Window]
+) -> None:
+    case.opened()
+    agency = case.kept(agency_plan(case)).header.document_id
+    consent = case.kept(consent_plan(case, agency)).header.document_id
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.CONSENTS, subject=case.record.subject))
+    click(button(window.page, "Withdraw…"))
+    (dialog,) = (each for each in window.findChildren(SigningDialog) if each.isVisible())
+    click(button(dialog, "Cancel"))
+    assert case.sitting.vault.drafts.has(consent)
+    (head,) = case.sitting.vault.revisions.heads(consent)
+    assert "con_withdrawn_on" not in head.flat()
+
+
+def test_the_register_opens_from_the_case_and_from_the_agency(
+    case: CaseBuilder, window_of: Callable[[str], Window]
+) -> None:
+    case.opened()
+    case.kept(agency_plan(case))
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.CASE, subject=case.record.subject))
+    click(button(window.page, "Who received what"))
+    assert window.page.place.room is Room.DISCLOSURES
+    assert sees(window.page, "Nobody has received anything.")
+    window.desk.back()
+    click(button(window.page, "What Quay Counselling received"))
+    assert sees(window.page, "What Quay Counselling received")
