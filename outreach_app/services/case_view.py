@@ -139,16 +139,16 @@ class CaseView:
 
     def consent_words(self) -> tuple[str, ...]:
         """Return for what consent to share stands today, the newest word for each."""
-        newest: dict[tuple[str, str, str], Consent] = {}
-        for consent in consents_of(self.case_file, self.limits.timescales):
-            newest[consent.kind, consent.agency_id, consent.purpose] = consent
-        return tuple(
-            each for each in newest.values() if each.state_on(self.on) is ConsentState.VALID
         named = (self._consent_name(each) for each in self.standing_consents())
         return tuple(dict.fromkeys(name for name in named if name))
 
     def standing_consents(self) -> tuple[Consent, ...]:
         """Return the consents that stand today, the newest word for each agency and purpose."""
+        newest: dict[tuple[str, str, str], Consent] = {}
+        for consent in consents_of(self.case_file, self.limits.timescales):
+            newest[consent.kind, consent.agency_id, consent.purpose] = consent
+        return tuple(
+            each for each in newest.values() if each.state_on(self.on) is ConsentState.VALID
         )
 
     def consent_with(self, consent: Consent) -> str:
