@@ -12,6 +12,7 @@ from outreach_app.crypto.kdf import KdfParameters
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.slots import make_header, make_slot
 from outreach_app.domain.people import Person
+from outreach_app.store.accepted import Accepted
 from outreach_app.store.acts import Acts
 from outreach_app.store.attachments import Attachments
 from outreach_app.store.bundles import Bundles
@@ -107,6 +108,7 @@ class Vault:
         self.carried = Carried(database)
         self.lists = Lists(database)
         self.search = Search(database)
+        self.accepted = Accepted(database)
 
     @property
     def vault_id(self) -> str:

@@ -9,6 +9,7 @@ MISSING = "missing"
 TOTAL = "total"
 _ABSENT = frozenset({"", "unknown", "declined", "not_asked", "not_said", "not_today"})
 Cell = tuple[str, str]
+Place = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Layout:
         is_small_area: Not for partner and public reports as it stands.
         is_cross: Regions by something else: rows need a least number.
         parents: Into what a rare row is grouped.
+        same: Cells that are the same count as one of another table: (table, row, column).
+        sums: A count and those that it is the sum of, each as (table, row, column).
     """
 
     code: str
@@ -65,6 +68,8 @@ class Layout:
     is_small_area: bool = False
     is_cross: bool = False
     parents: Mapping[str, str] = field(default_factory=dict)
+    same: Mapping[Cell, Place] = field(default_factory=dict)
+    sums: tuple[tuple[Place, tuple[Place, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ class System:
     Attributes:
         values: Every count.
         fixed: Counts that an earlier report has shown; they cannot be hidden any more.
-        gone: Counts that an earlier report has hidden.
+        gone: Counts of another time that an earlier report has hidden.
+        again: Counts of this report that an earlier one of the same time has hidden.
         together: Counts that are hidden with another one.
     """
 
@@ -65,6 +66,7 @@ class System:
     equations: tuple[Equation, ...]
     fixed: frozenset[Key] = frozenset()
     gone: frozenset[Key] = frozenset()
+    again: frozenset[Key] = frozenset()
     together: Mapping[Key, tuple[Key, ...]] = field(default_factory=dict)
 
 
@@ -93,7 +95,7 @@ class _Hider:
                 self._uses[key].append(number)
         self._to_look_at: list[int] = []
         self._search = _Search(system, self._uses, self.hidden, rule)
-        for key in sorted(system.gone):
+        for key in sorted(system.gone | system.again):
             self._hide(key)
 
     def hide_small(self) -> None:

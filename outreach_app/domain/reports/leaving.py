@@ -4,8 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from outreach_app.domain.reports.counting import Layout, Measured, Measures, Unit, answer
-from outreach_app.domain.reports.people import Counting
+from outreach_app.domain.reports.counting import (
+    MISSING,
+    TOTAL,
+    Layout,
+    Measured,
+    Measures,
+    Place,
+    Unit,
+    answer,
+)
+from outreach_app.domain.reports.people import CASES, Counting
 from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord
 from outreach_app.domain.working_days import add_months
@@ -51,14 +60,24 @@ def _reasons(closed: Iterable[CaseRecord]) -> Counting:
         )
         for case in closed
     ]
+    reasons = sorted({row for unit in units for row in unit.rows} | {MISSING})
     layout = Layout(
         code="S4.1",
         title="Exits by reason, planned and unplanned",
         counted="closed cases",
         columns=("all_exits", "planned", "unplanned"),
         lists=("exit_reason", "exit_kind"),
+        same={(TOTAL, "all_exits"): (CASES, TOTAL, "closed")},
+        sums=(
+            ((CASES, TOTAL, "closed"), _either(TOTAL)),
+            *((("S4.1", row, "all_exits"), _either(row)) for row in reasons),
+        ),
     )
     return layout, units
+
+
+def _either(row: str) -> tuple[Place, ...]:
+    return (("S4.1", row, "planned"), ("S4.1", row, "unplanned"))
 
 
 def _checks(closed: Iterable[CaseRecord]) -> Counting:
@@ -173,6 +192,7 @@ def _feedback(closed: Iterable[CaseRecord]) -> Counting:
         counted="closed cases",
         columns=("closed",),
         rows=("comment", "no_comment"),
+        same={(TOTAL, "closed"): (CASES, TOTAL, "closed")},
     )
     return layout, units
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from outreach_app.domain.age import minority, was_minor_when_exploited
 from outreach_app.domain.reports.audiences import Audience
-from outreach_app.domain.reports.counting import Layout, Unit, answer, answers
+from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer, answers
 from outreach_app.domain.reports.countries import CONTINENT, PARENTS
 from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Surroundings
@@ -73,7 +73,9 @@ def people_tables(
         (_layout("S1.11b", "Accommodation at the end", "accommodation_kind"), _last_home),
     ]
     if audience is not Audience.PUBLIC:
-        tables.append((_forces(), lambda case: answer(case.client.get("location_found_force"))))
+        tables.append(
+            (_forces(around), lambda case: answer(case.client.get("location_found_force")))
+        )
     for layout, rows in tables:
         yield layout, [Unit(each.case.case_id, rows(each.case), each.columns) for each in counted]
     yield _regions_by_type(counted, around)
@@ -122,8 +124,17 @@ def _nationalities() -> Layout:
     )
 
 
-def _forces() -> Layout:
+def _forces(around: Surroundings) -> Layout:
+    forces: dict[str, list[str]] = {}
+    for force, region in around.force_regions.items():
+        forces.setdefault(region, []).append(force)
+    sums = tuple(
+        (("S1.6", region, column), tuple(("S1.6c", force, column) for force in some))
+        for region, some in forces.items()
+        for column in COLUMNS
+    )
     return Layout(
+        sums=sums,
         code="S1.6c",
         title="Police force where found",
         counted=CASES,
@@ -252,6 +263,11 @@ def _regions_by_type(counted: Iterable[Counted], around: Surroundings) -> Counti
         columns=tuple(columns),
         lists=("exploitation_type",),
         is_cross=True,
+        same={
+            (TOTAL, column): ("S1.1", column, "new")
+            for column in columns
+            if column not in {"other", "organ_removal", "financial"}
+        },
     )
     return layout, units
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from outreach_app.domain.age import minority
 from outreach_app.domain.plan_rules import outcome_change
-from outreach_app.domain.reports.counting import Layout, Unit, answer
+from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer
 from outreach_app.domain.reports.people import Counting, columns_of
 from outreach_app.domain.reports.periods import Period, moment_of
 from outreach_app.domain.reports.records import CaseRecord, Version
@@ -82,6 +82,7 @@ def goal_success(cases: Iterable[CaseRecord], period: Period) -> Counting:
         counted="goals met, partly met or not met",
         columns=("ended",),
         rows=("met", "partly", "not_met"),
+        same={(row, "ended"): ("S3.8b", TOTAL, row) for row in ("met", "partly", "not_met")},
         lists=("goal_status",),
     )
     return layout, units

@@ -56,6 +56,7 @@ class PrintedMeasure:
     unit: str
     lists: tuple[str, ...]
     rows: tuple[tuple[str, str, str], ...]
+    summed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class Earlier:
 
 def key_of(table: Table, row: str, column: str, period: Period) -> Key:
     """Return the name of one count; joined totals have one name in all tables."""
+    same = table.layout.same.get((row, column))
+    if same is not None:
+        return (*same, period.code())
     if row == TOTAL and table.layout.joined:
         return (table.layout.joined, TOTAL, column, period.code())
     return (table.layout.code, row, column, period.code())
@@ -85,14 +89,23 @@ def counts_of(tables: Iterable[Table], period: Period) -> dict[Key, int]:
 
 
 def sums_of(tables: Iterable[Table], period: Period) -> list[Equation]:
-    """Return the equations between the totals and the rows of each table."""
-    return [
+    """Return the equations between the totals and the rows of each table, and between tables."""
+    listed = list(tables)
+    held = counts_of(listed, period)
+    across = [
+        Equation((*total, period.code()), found)
+        for table in listed
+        for total, parts in table.layout.sums
+        if (*total, period.code()) in held
+        and (found := tuple(key for part in parts if (key := (*part, period.code())) in held))
+    ]
+    return across + [
         Equation(
             key_of(table, TOTAL, column, period),
             tuple(key_of(table, row, column, period) for row in table.rows),
             exact=table.layout.exclusive,
         )
-        for table in tables
+        for table in listed
         for column in table.layout.columns
         if table.rows
     ]
@@ -155,7 +168,9 @@ def system_of(
 def _with_earlier(system: System, earlier: Sequence[Earlier]) -> System:
     known: dict[Key, int | None] = {}
     for each in earlier:
-        known |= each.counts
+        for key, count in each.counts.items():
+            known[key] = count if count is not None else known.get(key)
+    again = {key for key, count in known.items() if count is None and key in system.values}
     values = dict(system.values)
     fixed = {key for key, count in known.items() if count is not None and key not in values}
     gone = {key for key, count in known.items() if count is None and key not in values}
@@ -171,6 +186,7 @@ def _with_earlier(system: System, earlier: Sequence[Earlier]) -> System:
         held,
         fixed=frozenset(fixed & used),
         gone=frozenset(gone & used),
+        again=frozenset(again),
         together=system.together,
     )
 
@@ -253,7 +269,9 @@ def print_measure(measures: Measures, rule: Rule) -> PrintedMeasure:
     rows = []
     for row, by_case in sorted(by_row.items()):
         rows.append((row, *_figure(by_case, rule, summed=measures.summed)))
-    return PrintedMeasure(measures.code, measures.title, measures.unit, measures.lists, tuple(rows))
+    return PrintedMeasure(
+        measures.code, measures.title, measures.unit, measures.lists, tuple(rows), measures.summed
+    )
 
 
 def _figure(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from outreach_app.domain.reports.counting import Layout, Unit, answer
+from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer
 from outreach_app.domain.reports.people import Counted, Counting, counted_cases
 from outreach_app.domain.reports.periods import Period, day_of
 from outreach_app.domain.reports.records import CaseRecord, Version
@@ -127,6 +127,14 @@ def _authorities(sent: Iterable[Referral]) -> Counting:
         counted=_REFERRALS,
         columns=("sent", "answered", "accepted"),
         rows=_AUTHORITY,
+        same={(kind, "sent"): ("S2.1", kind, "sent") for kind in _AUTHORITY},
+        sums=tuple(
+            (
+                ("S2.2", kind, "accepted"),
+                (("S2.5", "accepted", kind), ("S2.5", "accepted_partly", kind)),
+            )
+            for kind in _AUTHORITY
+        ),
         lists=("ref_kind",),
     )
     return layout, units
@@ -140,6 +148,7 @@ def _outcomes(sent: Iterable[Referral]) -> Counting:
         counted=_REFERRALS,
         columns=KINDS,
         lists=("out_status", "ref_kind"),
+        same={(TOTAL, kind): ("S2.1", kind, "sent") for kind in KINDS},
     )
     return layout, units
 

@@ -1,7 +1,7 @@
 """The whole report: every table and figure for an audience, hidden where it must be."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_app.domain.reports.audiences import DIFFERENCE, Audience, Rule, rule_for
 from outreach_app.domain.reports.chasing import acknowledged_in_time, referral_measures
@@ -27,6 +27,8 @@ from outreach_app.domain.reports.quality import Repair, quality_checks
 from outreach_app.domain.reports.records import CaseRecord, Surroundings
 from outreach_app.domain.reports.referring import referral_tables
 from outreach_app.domain.reports.risks import risk_tables
+
+_ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _table(counting: Counting, rule: Rule) -> Iterable[Table]:
     layout, units = counting
     if layout.is_cross and rule.least_cross:
         units = _large_rows(units, rule.least_cross)
-        if not units:
+        if all(unit.rows == (_ELSEWHERE,) for unit in units):
             return
     table = tabulate(layout, units)
     small = (rule.is_small(table.count(row, c)) for row in table.rows for c in layout.columns)
@@ -121,7 +123,10 @@ def _large_rows(units: Sequence[Unit], least: int) -> list[Unit]:
         for row in unit.rows:
             count[row] = count.get(row, 0) + 1
     large = {row for row, many in count.items() if many >= least}
-    return [unit for unit in units if unit.rows and set(unit.rows) <= large]
+    return [
+        unit if unit.rows and set(unit.rows) <= large else replace(unit, rows=(_ELSEWHERE,))
+        for unit in units
+    ]
 
 
 def make_report(
@@ -156,7 +161,8 @@ def make_report(
             shown[key] = None if key in hidden else count
     counted = _counted(figures[0])
     clients = len({case.client_id for case in cases if case.case_id in counted})
-    n_clients = None if rule.is_small(clients) else rule.shown(clients)
+    # Clients less open cases would tell outsiders how many cases were closed.
+    n_clients = clients if audience is Audience.INTERNAL else None
     return Report(audience, printed[0], tuple(printed[1:]), shown, n_clients), figures[0]
 
 

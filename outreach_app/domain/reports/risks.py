@@ -7,14 +7,15 @@ from outreach_app.domain.assessments import Assessment
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.levels import parse_level
 from outreach_app.domain.records import Record
-from outreach_app.domain.reports.counting import Layout, Unit, answer
-from outreach_app.domain.reports.people import COLUMNS, Counting, columns_of
+from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer
+from outreach_app.domain.reports.people import CASES, COLUMNS, Counting, columns_of
 from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Surroundings, Version
 from outreach_app.domain.risk_input import read_risk_rows
 from outreach_app.domain.trend import risk_reduction
 from outreach_app.domain.values import whole_of
 
+_YES_OR_NO = {"true": "yes", "1": "yes", "yes": "yes", "false": "no", "0": "no", "no": "no"}
 LEVELS = ("low", "medium", "high", "very_high")
 OUTCOMES = ("housing", "safety", "support", "services", "purpose", "health", "education")
 _LONG_OPEN_DAYS = 90
@@ -97,7 +98,7 @@ def _levels(
         columns=COLUMNS,
         rows=LEVELS,
         lists=("risk_level",),
-        joined="cases",
+        joined=CASES,
     )
     return layout, units
 
@@ -118,7 +119,7 @@ def _reductions(
         outcome = risk_reduction(rated, on, _LONG_OPEN_DAYS)
         reduced.append(Unit(case.case_id, (outcome.value,), (column,)))
         if column == "closed" and case.exit is not None:
-            said = answer(case.exit.text("significantly_decreased"))
+            said = answer(_YES_OR_NO.get(case.exit.text("significantly_decreased"), ""))
             decreased.append(Unit(case.case_id, said, ("closed",)))
     yield (
         Layout(
@@ -127,6 +128,7 @@ def _reductions(
             counted="cases closed in the period, and cases open for more than 90 days",
             columns=("closed", "open_long"),
             rows=("reduced", "reduced_score", "same", "higher", "not_comparable"),
+            same={(TOTAL, "closed"): (CASES, TOTAL, "closed")},
         ),
         reduced,
     )
@@ -136,6 +138,7 @@ def _reductions(
             title="Risk significantly decreased at exit",
             counted="closed cases",
             columns=("closed",),
+            same={(TOTAL, "closed"): (CASES, TOTAL, "closed")},
         ),
         decreased,
     )

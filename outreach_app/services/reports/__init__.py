@@ -1,0 +1,1 @@
+"""Reports for supervisors: read from the accepted documents, kept so that they can be repeated."""

@@ -1,0 +1,221 @@
+"""Making a report, looking at one again, and checking that it can be repeated."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from outreach_app.domain.reports.audiences import DIFFERENCE, Audience
+from outreach_app.domain.reports.disclosure import NotProtectable
+from outreach_app.domain.reports.periods import Period, parse_period
+from outreach_app.domain.reports.publishing import Earlier
+from outreach_app.domain.reports.report import (
+    Figures,
+    Report,
+    count_figures,
+    make_report,
+    too_alike,
+)
+from outreach_app.services.instants import read_instant, write_instant
+from outreach_app.services.reports.basis import Basis, reading_basis, require_report
+from outreach_app.services.reports.errors import GivesAway, NoSuchPeriod, TooAlike
+from outreach_app.services.reports.kept import (
+    KeptReport,
+    keep,
+    kept_report,
+    kept_reports,
+    next_number,
+    period_text,
+    shown_before,
+)
+from outreach_app.services.sitting import Sitting
+from outreach_app.store.steps import Steps, run_through
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOrder:
+    """Which report is wanted.
+
+    Attributes:
+        cut_off: What was accepted later does not count.
+    """
+
+    period: Period
+    audience: Audience
+    cut_off: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report with what it rests on."""
+
+    number: int
+    order: ReportOrder
+    report: Report
+    figures: Figures
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Whether a report can be repeated from what is held now.
+
+    Attributes:
+        changed: Documents whose version at the cut-off is another one now; `gone` and `added`
+            are documents that one side does not have.
+    """
+
+    number: int
+    same_versions: bool
+    same_counts: bool
+    changed: int
+    gone: int
+    added: int
+    bundles_missing: int
+
+
+def read_period(words: str) -> Period:
+    """Return the period that somebody typed.
+
+    Raises:
+        NoSuchPeriod: It is none.
+    """
+    try:
+        return parse_period(words)
+    except ValueError:
+        raise NoSuchPeriod from None
+
+
+def making(sitting: Sitting, order: ReportOrder) -> Steps[MadeReport]:
+    """Make a report and keep what it rests on, in steps.
+
+    Raises:
+        NotAllowed: The role does not allow it; the attempt is in the journal.
+        TooAlike: An earlier public report differs by too few cases.
+        GivesAway: What earlier reports have shown would give a hidden count away.
+    """
+    basis = yield from reading_basis(sitting, order.cut_off)
+    report, figures = counted(basis, order, shown_before(sitting, order.audience))
+    yield
+    if order.audience is Audience.PUBLIC:
+        yield from _compare_with_earlier(sitting, order, basis, figures)
+    number = _keep(sitting, order, basis, report)
+    return MadeReport(number, order, report, figures, basis)
+
+
+def counted(basis: Basis, order: ReportOrder, earlier: list[Earlier]) -> tuple[Report, Figures]:
+    """Count and hide: plain values only, so that it may run beside the window.
+
+    Raises:
+        GivesAway: What earlier reports have shown would give a hidden count away.
+    """
+    try:
+        return make_report(basis.cases, order.period, basis.around, order.audience, earlier)
+    except NotProtectable:
+        raise GivesAway from None
+
+
+def make(sitting: Sitting, order: ReportOrder) -> MadeReport:
+    """Make a report at once; see `making`."""
+    return run_through(making(sitting, order))
+
+
+def repeating(sitting: Sitting, number: int) -> Steps[MadeReport]:
+    """Make an earlier report again from what was accepted by its cut-off; nothing is kept.
+
+    Raises:
+        NotAllowed: The role does not allow it; the attempt is in the journal.
+        UnknownReport: There is none of this number.
+        GivesAway: It cannot be printed any more beside what came before it.
+    """
+    require_report(sitting)
+    kept = kept_report(sitting, number)
+    order = _order_of(kept)
+    basis = yield from reading_basis(sitting, order.cut_off)
+    report, figures = counted(basis, order, _before(sitting, kept))
+    with sitting.vault.transaction(sitting.act("report.shown", number=number)):
+        pass
+    return MadeReport(number, order, report, figures, basis)
+
+
+def checking(sitting: Sitting, number: int) -> Steps[Checked]:
+    """Compare a report with what its cut-off gives now.
+
+    Raises:
+        NotAllowed, UnknownReport, GivesAway: See `repeating`.
+    """
+    kept = kept_report(sitting, number)
+    again = yield from repeating(sitting, number)
+    now = again.basis.versions
+    both = kept.versions.keys() & now.keys()
+    return Checked(
+        number=number,
+        same_versions=again.basis.digest() == kept.digest,
+        same_counts=again.report.shown == kept.counts(),
+        changed=sum(kept.versions[document] != now[document] for document in both),
+        gone=len(kept.versions.keys() - now.keys()),
+        added=len(now.keys() - kept.versions.keys()),
+        bundles_missing=len(set(kept.bundles) - set(again.basis.bundles)),
+    )
+
+
+def quality(sitting: Sitting, period: Period) -> Steps[Figures]:
+    """Return the figures of a period for the list of what would repair them; nothing is kept."""
+    basis = yield from reading_basis(sitting, sitting.now())
+    with sitting.vault.transaction(sitting.act("report.quality_read")):
+        pass
+    return count_figures(basis.cases, period, basis.around, Audience.INTERNAL)
+
+
+def _compare_with_earlier(
+    sitting: Sitting, order: ReportOrder, basis: Basis, figures: Figures
+) -> Steps[None]:
+    for kept in kept_reports(sitting):
+        period = kept.as_period()
+        if kept.audience != Audience.PUBLIC.value or not period.overlaps(order.period):
+            continue
+        if period == order.period and kept.digest == basis.digest():
+            continue
+        before = yield from reading_basis(sitting, read_instant(kept.cut_off))
+        old = count_figures(before.cases, period, before.around, Audience.PUBLIC)
+        table = too_alike(figures, old)
+        if table:
+            raise TooAlike(table=table, least=DIFFERENCE)
+
+
+def _before(sitting: Sitting, kept: KeptReport) -> list[Earlier]:
+    if kept.audience == Audience.INTERNAL.value:
+        return []
+    return [
+        Earlier(each.as_period(), each.counts())
+        for each in kept_reports(sitting)
+        if each.number < kept.number and each.audience != Audience.INTERNAL.value
+    ]
+
+
+def _order_of(kept: KeptReport) -> ReportOrder:
+    return ReportOrder(kept.as_period(), Audience(kept.audience), read_instant(kept.cut_off))
+
+
+def _keep(sitting: Sitting, order: ReportOrder, basis: Basis, report: Report) -> int:
+    number = next_number(sitting)
+    kept = KeptReport(
+        number=number,
+        made_at=sitting.instant(),
+        made_by=sitting.me.person_id,
+        period=period_text(order.period),
+        audience=order.audience.value,
+        cut_off=write_instant(order.cut_off),
+        digest=basis.digest(),
+        versions=basis.versions,
+        bundles=list(basis.bundles),
+        shown=[(list(key), count) for key, count in report.shown.items()],
+    )
+    act = sitting.act(
+        "report.made",
+        number=number,
+        audience=order.audience.value,
+        documents=len(basis.versions),
+        digest=kept.digest,
+    )
+    with sitting.vault.transaction(act):
+        keep(sitting, kept)
+    return number

@@ -1,0 +1,335 @@
+"""A report in words, as a PDF and as a spreadsheet."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from outreach_app.domain.reports.audiences import Audience, rule_for
+from outreach_app.domain.reports.publishing import (
+    HIDDEN,
+    PrintedMeasure,
+    PrintedTable,
+    Shown,
+)
+from outreach_app.domain.reports.report import PeriodReport
+from outreach_app.paths import atomic_write
+from outreach_app.report.dates import long_time
+from outreach_app.report.spreadsheet import Sheet, render_spreadsheet
+from outreach_app.report.statistics import (
+    Bar,
+    Statistics,
+    StatisticsSection,
+    StatisticsTable,
+    render_statistics,
+)
+from outreach_app.services.reports.basis import require_report
+from outreach_app.services.reports.making import MadeReport
+from outreach_app.services.reports.words import ReportWords
+from outreach_app.services.workspace import Workspace
+
+AUDIENCE_WORDS = {
+    Audience.INTERNAL: "Internal: for people bound to confidentiality",
+    Audience.PARTNER: "For partners: counts below 5 are hidden",
+    Audience.PUBLIC: "Public: counts below 10 are hidden, others rounded to 5",
+}
+_SECTIONS = {
+    "S1": "People",
+    "S2": "Referrals and obstacles",
+    "S3": "Risk and plan",
+    "S4": "Exits and afterwards",
+    "S5": "Data quality",
+}
+_MOST_COLUMNS = 6
+_MOST_BARS = 14
+
+
+def report_title(made: MadeReport) -> str:
+    """Return the title of a report."""
+    return f"Report {made.order.period.words()}"
+
+
+def file_name(made: MadeReport, ending: str) -> str:
+    """Return a name that says period and audience."""
+    return f"report-{made.order.period.code()}-{made.order.audience.value}.{ending}"
+
+
+def statistics_of(workspace: Workspace, made: MadeReport) -> Statistics:
+    """Return a report in words."""
+    words = ReportWords(workspace.catalogue)
+    parts = [made.report.main, *made.report.quarters]
+    sections = [
+        section for part in parts for section in _sections(part, words, with_period=len(parts) > 1)
+    ]
+    return Statistics(
+        title=report_title(made),
+        organisation=workspace.sitting.configuration.name,
+        marking=AUDIENCE_WORDS[made.order.audience],
+        made_at=made.order.cut_off,
+        facts=_facts(made),
+        sentences=tuple(sentences_of(made)),
+        sections=tuple(sections),
+        method=tuple(_method(made)),
+    )
+
+
+def report_pdf(workspace: Workspace, made: MadeReport) -> bytes:
+    """Return a report as a PDF."""
+    return render_statistics(statistics_of(workspace, made))
+
+
+def report_spreadsheet(workspace: Workspace, made: MadeReport) -> bytes:
+    """Return a report as a spreadsheet: a sheet for each section, and how it was counted."""
+    statistics = statistics_of(workspace, made)
+    first: list[tuple[str | int, ...]] = [
+        (statistics.title,),
+        (statistics.marking,),
+        (),
+        *statistics.facts,
+        (),
+        *((sentence,) for sentence in statistics.sentences),
+        (),
+        *((paragraph,) for paragraph in statistics.method),
+    ]
+    sheets = [Sheet("Report", tuple(first), frozenset({0, 1}))]
+    for section in statistics.sections:
+        rows: list[tuple[str | int, ...]] = []
+        strong = set()
+        for table in section.tables:
+            strong |= {len(rows), len(rows) + 1}
+            rows += [(f"{table.code} {table.title}",), table.head]
+            rows += [_figures(row) for row in table.rows]
+            rows += [(table.note,), ()]
+        sheets.append(Sheet(section.title, tuple(rows), frozenset(strong)))
+    return render_spreadsheet(sheets)
+
+
+def write_report(workspace: Workspace, made: MadeReport, path: Path) -> int:
+    """Write a report as a file that only this user can read; return its size in bytes.
+
+    The ending decides: ``.xlsx`` is a spreadsheet, anything else a PDF.
+
+    Raises:
+        NotAllowed: The role does not allow it; the attempt is in the journal.
+        SwitchedOff, OtherFolder: The settings in force do not allow it; nothing is written.
+        HostFault: The file cannot be written; an older one is untouched.
+    """
+    sitting = workspace.sitting
+    require_report(sitting)
+    settings = sitting.settings()
+    settings.require_on("export.readable_pdf")
+    settings.require_folder("export.folder", path.parent)
+    is_sheet = path.suffix.lower() == ".xlsx"
+    data = report_spreadsheet(workspace, made) if is_sheet else report_pdf(workspace, made)
+    act = sitting.act(
+        "report.exported",
+        number=made.number,
+        audience=made.order.audience.value,
+        file="spreadsheet" if is_sheet else "pdf",
+    )
+    with sitting.vault.transaction(act):
+        pass
+    atomic_write(path, data)
+    return len(data)
+
+
+def sentences_of(made: MadeReport) -> Iterator[str]:
+    """Yield the period in words, only for counts that are shown."""
+    tables = {table.code: table for table in made.report.main.tables}
+    people = tables["S1.1"].totals
+    shown = [
+        (people[0], "new {case}"),
+        (people[1], "{case} open at the end"),
+        (people[2], "closed {case}"),
+    ]
+    said = [
+        f"{in_figures(count.count)} {phrase.format(case='case' if count.count == 1 else 'cases')}"
+        for count, phrase in shown
+        if count.count is not None
+    ]
+    if said:
+        yield f"In this period there were {', '.join(said)}."
+    yield from _of_all(
+        tables["S3.2"],
+        "reduced",
+        "closed",
+        "In {n} of {all} closed cases the risk level was lower at the end than at the beginning.",
+    )
+    yield from _of_all(
+        tables["S3.4"],
+        "in_time",
+        "first_in_time",
+        "{n} of {all} first assessments were made within time.",
+    )
+    yield from _of_all(tables["S3.8c"], "met", "ended", "Of {all} goals that ended, {n} were met.")
+
+
+def _of_all(table: PrintedTable, row: str, column: str, sentence: str) -> Iterator[str]:
+    place = table.columns.index(column)
+    part, whole = table.cells.get(row, (Shown(None),) * (place + 1))[place], table.totals[place]
+    if part.count is not None and whole.count is not None and whole.count > 1:
+        words = sentence.format(n=in_figures(part.count), all=in_figures(whole.count))
+        yield words[:1].upper() + words[1:]
+
+
+_SMALL_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
+
+
+def in_figures(count: int) -> str:
+    """Return a number as it stands in a sentence: in words up to ten."""
+    return _SMALL_NUMBERS[count] if count < len(_SMALL_NUMBERS) else f"{count:,}"
+
+
+def _facts(made: MadeReport) -> tuple[tuple[str, str], ...]:
+    clients = made.report.n_clients
+    return (
+        ("Period", made.order.period.words()),
+        ("For", AUDIENCE_WORDS[made.order.audience]),
+        ("Cut-off", long_time(made.order.cut_off)),
+        *((("Clients", str(clients)),) if clients is not None else ()),
+        (
+            "Rests on",
+            f"{len(made.basis.versions):,} accepted documents, {len(made.basis.bundles):,} bundles",
+        ),
+        ("Versions", made.basis.digest()[:16]),
+        ("Report number", str(made.number)),
+    )
+
+
+def _sections(
+    part: PeriodReport, words: ReportWords, *, with_period: bool
+) -> Iterator[StatisticsSection]:
+    for code, title in _SECTIONS.items():
+        tables = [_table(each, words) for each in part.tables if each.code.startswith(code)]
+        tables += [_measure(each, words) for each in part.measures if each.code.startswith(code)]
+        name = f"{code} {title}"
+        yield StatisticsSection(
+            f"{name}, {part.period.words()}" if with_period else name, tuple(tables)
+        )
+
+
+def _table(table: PrintedTable, words: ReportWords) -> StatisticsTable:
+    if table.not_published:
+        note = "Fewer cases than may be told – not published."
+        return StatisticsTable(code=table.code, title=table.title, head=("",), rows=(), note=note)
+    if not table.columns or not table.rows:
+        note = "Nothing to count in this period."
+        return StatisticsTable(code=table.code, title=table.title, head=("",), rows=(), note=note)
+    turned = len(table.columns) > _MOST_COLUMNS
+    head, rows = _grid(table, words, turned=turned)
+    chart = words.of(table.columns[0], table.lists)
+    bars = tuple(
+        Bar(words.of(row, table.lists), table.cells[row][0].count, table.cells[row][0].words())
+        for row in table.rows
+    )
+    return StatisticsTable(
+        code=table.code,
+        title=table.title,
+        head=head,
+        rows=rows,
+        chart_title=f"{chart}, counted: {table.counted}",
+        bars=bars if not turned and _worth_drawing(bars) else (),
+        note=_note(table),
+    )
+
+
+def _worth_drawing(bars: tuple[Bar, ...]) -> bool:
+    return 1 < len(bars) <= _MOST_BARS and any(bar.value for bar in bars)
+
+
+def _grid(
+    table: PrintedTable, words: ReportWords, *, turned: bool
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return head and rows; a table with many columns is turned, and rows of nothing left out."""
+    columns = [words.of(column, table.lists) for column in table.columns]
+    names = [words.of(row, table.lists) for row in table.rows]
+    if not turned:
+        rows = [
+            (name, *map(_cell, table.cells[row]))
+            for name, row in zip(names, table.rows, strict=True)
+        ]
+        return ("", *columns), (*rows, ("Total", *map(_cell, table.totals)))
+    turned_rows = []
+    for place, column in enumerate(columns):
+        cells = [table.cells[row][place] for row in table.rows]
+        if any(cell.count != 0 for cell in (*cells, table.totals[place])):
+            turned_rows.append((column, *map(_cell, cells), _cell(table.totals[place])))
+    return ("", *names, "Total"), tuple(turned_rows)
+
+
+def _cell(shown: Shown) -> str:
+    return f"{shown.words()} ({shown.percent})" if shown.percent else shown.words()
+
+
+def _note(table: PrintedTable) -> str:
+    notes = [f"Counted: {table.counted}."]
+    if not table.exclusive:
+        notes.append("One may count in several rows: rows may add up to more than the total.")
+    cells = [*table.totals, *(cell for row in table.cells.values() for cell in row)]
+    if any(cell.count is None for cell in cells):
+        notes.append(f"{HIDDEN}: hidden, so that nobody can be recognised.")
+    return " ".join(notes)
+
+
+def _measure(measure: PrintedMeasure, words: ReportWords) -> StatisticsTable:
+    rows = tuple(
+        (words.of(row, measure.lists), figure or "too few", quartiles)
+        for row, figure, quartiles in measure.rows
+    )
+    figure = "Sum" if measure.summed else "Median"
+    note = f"In {measure.unit}." if rows else "Nothing to count in this period."
+    return StatisticsTable(
+        code=measure.code,
+        title=measure.title,
+        head=("", figure, "Middle half"),
+        rows=rows,
+        note=note,
+    )
+
+
+def _method(made: MadeReport) -> Iterator[str]:
+    rule = rule_for(made.order.audience)
+    yield (
+        "Only accepted documents count, each in its newest version at the cut-off; drafts never do. "
+        "A new case was opened in the period, an open one was open on its last day, a closed one ended "
+        "in it and a supervisor has closed it. A client who returns counts once for each case."
+    )
+    yield (
+        "What is not known, was not said or not asked stands in a row of its own. Medians are exact "
+        f"and printed for {rule.least_median} or more."
+    )
+    if rule.threshold:
+        zero = ", zero too," if rule.hides_zero else ""
+        rounding = (
+            " Other counts are rounded to the nearest 5; sums may differ."
+            if rule.rounds_to > 1
+            else ""
+        )
+        yield (
+            f"Counts below {rule.threshold}{zero} are hidden, and so is what would give them back, also "
+            f"beside earlier reports.{rounding} Percentages stand only over {rule.least_base} or more."
+        )
+    bundles: Mapping[str, None] = dict.fromkeys(made.basis.bundles)
+    if made.order.audience is Audience.INTERNAL and bundles:
+        yield "Bundles: " + ", ".join(each.removeprefix("sha256:")[:16] for each in bundles) + "."
+
+
+def _figures(row: tuple[str, ...]) -> tuple[str | int, ...]:
+    """Return the numbers of a row, then, to the right of them, their percentages."""
+    numbers = tuple(_number(cell.partition(" (")[0]) for cell in row[1:])
+    shares = tuple(cell.partition(" (")[2].removesuffix(")") for cell in row[1:])
+    return (row[0], *numbers, *(("", *shares) if any(shares) else ()))
+
+
+def _number(cell: str) -> str | int:
+    return int(cell) if cell.isascii() and cell.isdigit() else cell
