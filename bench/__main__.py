@@ -19,6 +19,7 @@ NAMES = (
     "imports",
     "window_form",
     "peers",
+    "today",
     "window_cases",
     "window_stalls",
     "window_memory",

@@ -23,6 +23,7 @@ from outreach_app.domain.values import day_of, rows_of, text_of
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
+from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
 from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.needs import Need, NeedKind
 
@@ -64,6 +65,8 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
     """
     last = _look_ahead(case_file, limits.timescales)
     found = [
+        *needs_of_flags(case_file, limits.timescales, words),
+        *needs_of_events(case_file, limits.timescales, limits.holidays, words),
         *_flags(case_file),
         *_reviews(case_file),
         *_actions(case_file),

@@ -26,6 +26,12 @@ class NeedKind(StrEnum):
     JUDGE = "judge"
     CONTEST = "contest"
     TAKE_OVER = "take_over"
+    EVENT = "event"
+    FLAG_REFERRAL = "flag_referral"
+    FLAG_CONTACT = "flag_contact"
+    FLAG_PLAN = "flag_plan"
+    FLAG_EPISODE = "flag_episode"
+    FLAG_ASSESSMENT = "flag_assessment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,7 @@ class Need:
         where: In which paper, in words.
         due: When, None for what has no day.
         document_id: The document that it is about, "" for several or none.
+        about: With what a new paper is begun: the kind of a referral, the code of an event.
     """
 
     kind: NeedKind
@@ -44,3 +51,4 @@ class Need:
     where: str = ""
     due: date | None = None
     document_id: str = ""
+    about: str = ""

@@ -23,6 +23,7 @@ from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
 from outreach_app.store.lists import ConsentLine, DocumentLine, FactLine
 
+from outreach_app.services.flags_today import events_of_today, flags_of_today
 _DRAFT_AGE = "draft_reminder"
 _TOLD_ELSEWHERE = frozenset({Urgency.RETURNED, Urgency.CONFLICT, Urgency.REST})
 Found = Iterator[tuple[str, Need]]
@@ -31,7 +32,8 @@ Found = Iterator[tuple[str, Need]]
 
 def needs_in(scope: Scope) -> Found:
     """Yield everything that waits until the last day that is looked at."""
-    for kind in (_flags, _reviews, _plans, _consents, _referrals, _nrm):
+    dated = (_flags, flags_of_today, events_of_today, _reviews, _plans, _consents, _referrals, _nrm)
+    for kind in dated:
         for case_id, need in kind(scope):
             if need.due is None or need.due <= scope.until:
                 yield case_id, need

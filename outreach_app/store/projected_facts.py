@@ -27,7 +27,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "case_jurisdiction",
     ),
     "case": (),
+    "contact_note": ("note_event",),
     "nrm_event": ("nrm_event_kind", "nrm_event_date", "nrm_authority"),
+    "nrm_explanation": ("nrm_submitted_on",),
     "referral": ("ref_corrects",),
     "referral_outcome": ("out_referral", "out_status", "out_ack_on", "out_challenged"),
     "safety_flag": ("told_who", "told_at"),
@@ -35,6 +37,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "transmission": ("tx_referral", "tx_at"),
 }
 """Which answers are kept of which form; of other forms none."""
+_ONLY_ANSWERED = frozenset({"contact_note"})
+"""Forms with many documents, of which only those with an answer are kept."""
 _PEOPLE = ("caseworker", "second_worker")
 
 
@@ -56,6 +60,8 @@ def facts_of(
         for name in _NAMES[form_id]
         if isinstance(answers.get(name), str) and answers[name]
     }
+    if form_id in _ONLY_ANSWERED and not facts:
+        return None
     facts.update(_more(form_id, answers, heads, every))
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 

@@ -182,3 +182,27 @@ def test_the_keyboard_begins_at_the_first_thing_to_do(window_of: Open, case: Cas
     focused = window.focusWidget()
     assert focused is not None
     assert focused.accessibleName().startswith("Start: Review of the risk assessment")
+
+
+def test_a_flag_leads_to_the_referral_that_it_asks_for(
+    window_of: Open, case: CaseBuilder, qtbot: QtBot
+) -> None:
+    flag = {"flag_code": "adult_at_risk", "flag_set_at": f"{day(-1)}T08:00:00.000+00:00"}
+    signed(named(case, "HH-26-A001", "Gerta"), "safety_flag", {"flag_open": flag})
+    window = window_of("AB")
+    click(begins(window.page, "Draft: Draft a referral, or write down why not: Adult"))
+    form = drawn(window, qtbot)
+    assert form.work.session.value("ref_head/ref_kind") == "adult_safeguarding"
+
+
+def test_an_event_leads_to_the_assessment_that_it_asks_for(
+    window_of: Open, case: CaseBuilder, qtbot: QtBot
+) -> None:
+    note = {"note_datetime": f"{day(-1)}T08:00:00.000+00:00"}
+    told = {"note_about": note, "note_content": {"note_event": "nrm_decision"}}
+    signed(named(case, "HH-26-A001", "Gerta"), "contact_note", told)
+    window = window_of("AB")
+    click(begins(window.page, "Start: New risk assessment after an event"))
+    form = drawn(window, qtbot)
+    assert form.work.session.value("section_a/assessment_kind") == "event"
+    assert form.work.session.value("section_a/trigger_event") == "nrm_decision"

@@ -15,7 +15,15 @@ from outreach_app.ui.pieces.chips import Chip, LevelChip, level_words
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
-from outreach_app.ui.shell.places import DUE_REVIEW, NOTE, REVIEW, Place, Room
+from outreach_app.ui.shell.places import (
+    DUE_REVIEW,
+    EVENT_ASSESSMENT,
+    FLAG_REFERRAL,
+    NOTE,
+    REVIEW,
+    Place,
+    Room,
+)
 from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
@@ -26,6 +34,11 @@ _BEGUN_FORMS = {
     NeedKind.SEND_AGAIN: "referral",
     NeedKind.CONSENT: "consent",
     NeedKind.NRM: "nrm_event",
+    NeedKind.EVENT: EVENT_ASSESSMENT,
+    NeedKind.FLAG_REFERRAL: FLAG_REFERRAL,
+    NeedKind.FLAG_CONTACT: "contact_note",
+    NeedKind.FLAG_EPISODE: "missing_episode",
+    NeedKind.FLAG_ASSESSMENT: DUE_REVIEW,
 }
 """Needs that a new document of a form settles."""
 _ROOMS = {
@@ -39,6 +52,7 @@ _NOTED = {
     NeedKind.FLAG: (NOTE, "flag_told/told_who"),
     NeedKind.TAKE_OVER: (NOTE, "case_start/caseworker"),
     NeedKind.PLAN_REVIEW: (REVIEW, ""),
+    NeedKind.FLAG_PLAN: (REVIEW, ""),
 }
 """Needs that a new version of a signed document settles, and the question where it is noted."""
 _LEVEL_WIDTH = 104
@@ -65,6 +79,12 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.JUDGE: translate("cases", "Review"),
         NeedKind.CONTEST: translate("cases", "Open inbox"),
         NeedKind.TAKE_OVER: translate("cases", "Take over"),
+        NeedKind.EVENT: translate("cases", "Start"),
+        NeedKind.FLAG_REFERRAL: translate("cases", "Draft"),
+        NeedKind.FLAG_CONTACT: translate("cases", "Add note"),
+        NeedKind.FLAG_PLAN: translate("cases", "Open"),
+        NeedKind.FLAG_EPISODE: translate("cases", "Record"),
+        NeedKind.FLAG_ASSESSMENT: translate("cases", "Start"),
     }[kind]
 
 
@@ -86,8 +106,11 @@ def _wanted(need: Need, subject: Subject | None) -> Place | None:
         # About a client none of whose cases is open any more: the document knows its own case.
         return Place(room=Room.FORM, document_id=need.document_id) if need.document_id else None
     form_id = _BEGUN_FORMS.get(need.kind, "")
+    if need.kind is NeedKind.FLAG_PLAN and not need.document_id:
+        form_id = "safety_plan"
     if form_id:
-        return Place(room=Room.FORM, subject=subject, topic=form_id)
+        topic = f"{form_id}:{need.about}" if need.about else form_id
+        return Place(room=Room.FORM, subject=subject, topic=topic)
     if not need.document_id:
         return Place(room=Room.CASE, subject=subject)
     place = Place(room=Room.FORM, subject=subject, document_id=need.document_id)

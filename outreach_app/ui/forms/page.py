@@ -14,7 +14,11 @@ from outreach_app.phrases import in_a_row
 from outreach_app.services.asked import Asked, asked_of_signed
 from outreach_app.services.case_words import STATE_WORDS, reference_of
 from outreach_app.services.draft_standing import newer_version
-from outreach_app.services.due_review import begin_due_review
+from outreach_app.services.due_review import (
+    begin_due_review,
+    begin_event_assessment,
+    begin_flag_referral,
+)
 from outreach_app.services.large_reading import lines_to_read
 from outreach_app.services.naming import client_references
 from outreach_app.services.open_document import OpenDocument
@@ -38,7 +42,15 @@ from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import column
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import DRAFT, DUE_REVIEW, NOTE, REVIEW, Place, Room
+from outreach_app.ui.shell.places import (
+    DRAFT,
+    DUE_REVIEW,
+    EVENT_ASSESSMENT,
+    NOTE,
+    REVIEW,
+    Place,
+    Room,
+)
 from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 
@@ -76,6 +88,10 @@ class FormPage(Page):
         if topic == DUE_REVIEW:
             return begin_due_review(self.desk.sitting, casework, subject)
         return casework.begin(topic, subject)
+        kind, _colon, about = topic.partition(":")
+        if about:
+            begin = begin_event_assessment if kind == EVENT_ASSESSMENT else begin_flag_referral
+            return begin(self.desk.sitting, casework, subject, about)
 
     def _begin_note(self) -> None:
         """Begin a new version to note something in; who may not reads what is signed, and why."""

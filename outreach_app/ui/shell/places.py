@@ -62,6 +62,12 @@ REVIEW = "review"
 DUE_REVIEW = "due_review"
 """Topic of a form: the risk assessment that is due, its kind chosen."""
 
+EVENT_ASSESSMENT = "event_assessment"
+"""Topic of a form, with the code of an event after a colon: the assessment that it asks for."""
+
+FLAG_REFERRAL = "flag_referral"
+"""Topic of a form, with its kind after a colon: the referral that a safety flag asks for."""
+
 
 _ABOUT_CASE = frozenset(
     {
