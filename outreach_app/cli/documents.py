@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from outreach_app.cli.client_copies import add_client_copy
 from outreach_app.cli.copies import add_pdf
 from outreach_app.cli.entry import (
     CASE_HELP,
@@ -127,6 +128,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     away.add_argument("--yes", action="store_true", required=True, help="say that it is meant")
     add_pdf(verbs)
+    add_client_copy(verbs)
 
 
 def _new(options: argparse.Namespace, context: Context) -> Result:

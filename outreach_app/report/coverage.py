@@ -10,12 +10,13 @@ from typing import Any
 
 from outreach_app.report.content import PrintDocument
 from outreach_app.report.fonts import FACES, Weight, typeface
+from outreach_app.report.large_copy import LargeCopy
 from outreach_app.report.visible import visible
 
 _SHOWN = 6
 
 
-def characters_without_shape(document: PrintDocument) -> tuple[str, ...]:
+def characters_without_shape(document: PrintDocument | LargeCopy) -> tuple[str, ...]:
     """Return every character that will stand as a frame, as often as it comes, in print order."""
     known: dict[str, bool] = {"\n": True}
     found: list[str] = []

@@ -122,7 +122,7 @@ def _base_name(name: str) -> str:
     """
     number = int(name.removeprefix("G"))
     tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
-    return f"{tag}+Outreach{number}"
+    return f"{tag}+Copy{number}"
 
 
 def _widths(loaded: Typeface, numbers: Iterable[int]) -> Iterable[object]:

@@ -33,6 +33,7 @@ class Imprint:
         language: BCP 47 tag of the document's own words.
         made_at: Instant shown as the date of creation; part of the input, so that the same input
             gives the same bytes.
+        maker: The program, "" where the file is not to say by which it was made.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Imprint:
     author: str
     language: str
     made_at: datetime
+    maker: str = "Outreach"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,8 @@ class Pen:
         self._sheets.setTitle(imprint.title)
         self._sheets.setSubject(imprint.subject)
         self._sheets.setAuthor(imprint.author)
-        self._sheets.setCreator("Outreach")
-        self._sheets.setProducer("Outreach")
+        self._sheets.setCreator(imprint.maker)
+        self._sheets.setProducer(imprint.maker)
         self._sheets.date_with(imprint.made_at)
         self._sheets.setViewerPreference("DisplayDocTitle", "true")
         self._sheets.showOutline()

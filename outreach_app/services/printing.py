@@ -21,6 +21,7 @@ from outreach_app.report.content import PrintDocument
 from outreach_app.report.counting import page_count
 from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
+from outreach_app.report.large_copy import LargeCopy, render_large_copy
 from outreach_app.report.protect import protect as protected
 from outreach_app.report.summary import CaseSummary, document_from_summary
 from outreach_app.services.case_files import documents_of, reading_ahead
@@ -52,7 +53,11 @@ class Printed:
         document_id: Which document, "" for a whole case.
         revision_id: Which signed version, "" for a draft or a whole case.
         title: What it is, for whoever looks at it.
+        series: Of a paper that is made anew again and again: by this name the vault remembers when
+            it last was, "" for any other.
         unprintable: One sentence about characters that have no shape in the fonts, "" for none.
+        left_out: Sentences about what the copy does not say, to be read before it is printed.
+        answer_at: Question of the document where it is noted how the client has the copy.
     """
 
     pdf: bytes = field(repr=False)
@@ -63,7 +68,10 @@ class Printed:
     document_id: str = ""
     revision_id: str = ""
     client_copy: bool = False
+    series: str = ""
     unprintable: str = ""
+    left_out: tuple[str, ...] = ()
+    answer_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +92,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """What a copy says, read from the vault and not set in pages yet."""
+    """What a copy says, read from the vault and not set in pages yet; see `Printed`."""
 
-    content: PrintDocument | CaseSummary = field(repr=False)
+    content: PrintDocument | CaseSummary | LargeCopy = field(repr=False)
     name: str
     subject: Subject
     document_id: str = ""
     revision_id: str = ""
     client_copy: bool = False
+    series: str = ""
+    left_out: tuple[str, ...] = ()
+    answer_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,17 +225,24 @@ def rendered(
     content = composed.content
     if isinstance(content, CaseSummary):
         content = document_from_summary(content)
-    pdf = render_document(content, told)
+    if isinstance(content, LargeCopy):
+        pdf = render_large_copy(content, told)
+    else:
+        pdf = render_document(content, told)
+    named = (content.title, content.reference)
     return Printed(
         pdf=pdf,
         unprintable=words_about(characters_without_shape(content)),
         pages=page_count(pdf),
         name=composed.name,
-        title=f"{content.title}, {content.reference}",
+        title=", ".join(each for each in named if each),
         subject=composed.subject,
         document_id=composed.document_id,
         revision_id=composed.revision_id,
         client_copy=composed.client_copy,
+        series=composed.series,
+        left_out=composed.left_out,
+        answer_at=composed.answer_at,
     )
 
 
@@ -339,9 +357,11 @@ def _journal(workspace: Workspace, content: Printed, kind: str, **more: str) -> 
         "document": content.document_id,
         "revision": content.revision_id,
         "client_copy": "yes" if content.client_copy else "",
+        "series": content.series,
         **more,
     }
     known = {name: value for name, value in facts.items() if value}
     act = workspace.sitting.act(kind, pages=content.pages, **known)
     with workspace.vault.transaction(act):
-        pass
+        if content.series:
+            workspace.vault.properties.set(f"paper.{content.series}", act.at)

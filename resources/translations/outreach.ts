@@ -79,6 +79,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agencies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -100,6 +104,18 @@
     </message>
     <message>
         <source>Code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who received what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -139,7 +155,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No consent to share stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they received</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -148,6 +176,14 @@
     </message>
     <message>
         <source>No way to reach the client is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw consent: {consent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {agency} received</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,6 +553,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>due {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -734,10 +774,6 @@
         <source>Last change</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation type="unfinished">
@@ -750,6 +786,191 @@
     </message>
     <message>
         <source>Columns, a click orders by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>consent</name>
+    <message>
+        <source>✓ Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saying so is enough to withdraw. A refusal is respected: nobody asks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what they answered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Asked to stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Asked to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They answered: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who received what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent is signed in this case yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on it and has not left: {referrals}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received something: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases / {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw: {consent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the journal of this laptop and from signed records of transmission: it knows what was written here, and what colleagues have recorded and sent you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disclosure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what basis: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {agency} received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has received anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support goes on. What was shared before stays in the history: tell the client what cannot be called back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by the client to {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else may be in danger: the safeguarding lead decides before sharing stops. Ask today, and write the decision into the consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the client leaves the NRM, in writing or through the First Responder. The decision process closes and government-funded support ends. Offer legal advice first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s) to share in the plan end</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) already written: do not hand them over, and delete them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has received anything on this consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not leave any more: referral {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to stop and to delete: {names}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1581,19 +1802,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Needed from an initial assessment on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Needed for a full assessment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This is too long. Shorten it, or attach the rest as a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not saved; there is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed in every assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed from an initial assessment on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed for a full assessment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3631,6 +3856,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is not a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made. A period is a quarter such as 2026-Q2, a year such as 2026, or two dates such as 2026-01-01..2026-02-14, the first one earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the period in one of these ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report with the number {number} was made in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of the reports that were made here, and take a number from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little has changed since an earlier public report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made. An earlier public report of the same time differs from this one by fewer than {least} cases in table {table}: put beside each other, the two would tell about those cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the earlier report, or wait until more has changed. An internal report shows everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier report would give hidden numbers away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made. Together with what earlier reports have shown, a number that must be hidden could be worked out, whatever else is hidden now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an internal report instead, or choose a longer period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Damaged or foreign content</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3883,7 +4156,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The act “{act}” was refused: {reason}. The attempt is in the journal. Nothing was changed.</source>
+        <source>“{act}” was refused: {reason}. The attempt is in the journal. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4129,6 +4402,30 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy for the client is made of the signed plan, so that what is on paper is what was agreed. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the plan aloud, sign it, then make the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No short copy of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short copies in large type are made of the support plan and the safety plan. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For any other document use Print… with “The client’s own copy”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two bundles with one number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4233,7 +4530,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose among main, location, special, staff, third_party and casefile.</source>
+        <source>Choose among the main part (main), places and addresses (location), specially protected details (special), safety of staff (staff), facts about other people (third_party) and what the forms read of the case (casefile). On the command line write the word in brackets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4441,6 +4738,18 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nothing to withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This consent was never given, or it is withdrawn already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of consents of the case: it says how each stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A reason and a decision are needed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4570,6 +4879,42 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Hand out the newest organisation file, so that everybody knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a resident now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {reference} is closed, or its record does not say that the client lives in the safe house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the case; its papers are there. Whoever moved in needs that in the client record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody for the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody who lives in the safe house is open to you here, so that the card would be empty. Nothing was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the client records say who lives in the house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else wrote this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} signed it. A note stands as it was written; only whoever wrote it corrects it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note of your own that says what is different, or ask {author} to correct theirs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4899,6 +5244,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped: consent was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask what became of these</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4920,6 +5269,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>It was held back when they were shared, and nobody else has it. A backup keeps it safe; your supervisor gets it with a reason, when you tick it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of this leaves any more. A file that lies on a stick or in a mailbox is not handed over: delete it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4982,6 +5339,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{documents} that is only here: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents of {reference}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6056,6 +6421,14 @@ Everything entered so far is saved.</source>
         <source>Hide</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Hold it down to see what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show while held: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
@@ -6109,6 +6482,34 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Save it protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it aloud with the client, with the interpreter where there is one. Then note in the plan whether the client agrees and how they have the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note it in the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neutral, safe if found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own copy, with name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}: {copy}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7605,6 +8006,82 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what is kept for the safety of staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing a case over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commenting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returning with comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deciding without consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting for reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspending somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deciding for the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolling somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the configuration manager does not read or change cases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8503,6 +8980,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The client has withdrawn the consent for this referral: it does not leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A fax cannot be protected.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8544,6 +9025,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>this person&apos;s key is suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>immediate safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>initial</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8851,6 +9340,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Consent withdrawn: ask {agency} to stop and delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9092,6 +9585,44 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The form has no {language}: the headings are in its first language. What the client said stands as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neutral copy has no name, no reference and nothing about the service, health, the court or what others do; its title and its file name tell nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program finds English words and the names in this record, nothing more. Read the copy once with other eyes: what would somebody learn who finds it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of every copy: notes for the safety of staff, other people, places, telephone numbers and the code word. Empty lines are there to write numbers and places in by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{heading}” is left out: it holds {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} does not say that the client agrees with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Two versions are not merged: %n answer(s) differ, the more cautious one stands here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{paper} says that the client does not want a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} says that it is not safe for the client to have a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a remark on a part that is not for you to read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9116,6 +9647,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New contact by a safe channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about a move today, and note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again after the safety flag, and note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal adviser today, and note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criminal solicitor today, and note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at “leaving safely” in the safety plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the missing episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assess the risk that the flag is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft a referral, or write down why not: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety flag “{flag}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New risk assessment after an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event}, on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its case is another client&apos;s</source>
@@ -9150,6 +9729,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Using the organisation&apos;s keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisors, safeguarding leads and configuration managers do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the merger&apos;s own answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9163,6 +9750,106 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>worked out anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case without a reference yet ({letters})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: ask, or treat as possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then our manager on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever is on shift without a login. It stays in the house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, the record does not say to what: ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call 999 at once when somebody is in danger, hurt or very ill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say: “I work in supported housing. I need an ambulance” (or the police, or the fire service). Say what happened, whether the person breathes, and the allergy from this card. Stay on the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you cannot speak: call 999 from a mobile, then press 55.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address of the house (know it before the shift; say it, never write it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why somebody lives here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {day}, or when a newer card is here: in the shredder, never in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on it, on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the record held when it was printed. Who came since is not on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who lives here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9247,6 +9934,256 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Essential medication interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to think, then ask again on another day: no pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time limits are set for this nation: ask your manager, and note dates by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on explaining, then ask what the client wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The First Responder sends the referral: record when it was submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refusal is respected. Options outside the NRM stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the local authority first, then the referral is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask what the client wants, without pressure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the client. The NRM stays open to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support runs until the first decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision on reasonable grounds is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery period, then the decision on conclusive grounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal advice today, and plan move-on now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send what the competent authority asked for, with the client&apos;s agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the Recovery Needs Assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal advice today: ask why, and what is needed to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal advice today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer about reconsideration is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the decision that follows from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision on recovery needs is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the support plan in line with the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision on permission to stay is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal advice about what the decision means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record whether the client stays in the NRM as an adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own support goes on. Options outside the NRM stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan move-on now, and legal advice about the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not mean that it did not happen, or that we do not believe you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not end our support. We go on working with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not decide about asylum or permission to stay. Those are decided separately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not always the last word. It may be possible to ask for it to be looked at again; the time is short, so speak with a legal adviser today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{told} of {all} points told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being explained: the client has not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpreter {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NRM: {stands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the NRM, in as many conversations as the client needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the client&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First Responder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Competent authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NRM reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} from {day} ({event})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule in force until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set on {day}: check with your manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not checked for more than a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bank holidays of that year are not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}, interpreted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpreted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making one of two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a part that is not for you to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one signature of the keys is enough for this role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing a proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes the valid certificate of a supervisor or safeguarding lead whom it is not about</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9453,6 +10390,106 @@ Everything entered so far is saved.</source>
         <source>Place: (say where you are).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the team of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client’s consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child is at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immediate danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A serious crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A court order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No capacity to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coercion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vital interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another lawful reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known to have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected PDF, its digits by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form} ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who received which parts of what, when, how, and on what basis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has received anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How, by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this laptop knows</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n document(s) only on this laptop</source>
         <translation type="unfinished">
@@ -9581,6 +10618,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{serial} suspended {write_instant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way} for {receiver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9913,10 +10962,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Immediate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>initial</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11684,6 +12729,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If one word differs, stop: the file is not from your organisation. Tell them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12068,7 +13117,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For a small service that nobody has set up yet. You need paper, half an hour and two people who will each keep a sheet for you.</source>
+        <source>For a small service that nobody has set up yet. You need paper, half an hour and three people who will each keep sheets in a different place; you may be one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

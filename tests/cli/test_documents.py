@@ -104,6 +104,14 @@ def test_answers_of_others_cannot_steer_the_terminal(office: Outreach) -> None:
         assert "\u202e" not in text
 
 
+def test_a_copy_for_the_client_is_of_a_signed_plan(office: Outreach) -> None:
+    office.json("AB", "doc", "new", CASE, "safety_plan")
+    out = office.folder / "my-notes.pdf"
+    asked = ("doc", "client-copy", CASE, "safety_plan", "--neutral", "--out", out)
+    assert office.json("AB", *asked, code=3)["error"] == "services.nothing-signed"
+    assert not out.exists()
+
+
 def test_a_document_as_a_pdf(office: Outreach) -> None:
     signed_note(office)
     out = office.folder / "note.pdf"

@@ -98,7 +98,7 @@ def test_every_font_is_embedded_as_a_subset(pdf: bytes) -> None:
             assert len(descriptor["/FontFile2"].get_object().get_data()) < 60_000
             fonts.add(descriptor["/FontName"])
     assert len(fonts) == 3
-    assert all(name[7] == "+" and name[8:].startswith("Outreach") for name in fonts)
+    assert all(name[7] == "+" and name[8:].startswith("Copy") for name in fonts)
 
 
 def test_words_of_every_script_can_be_found_again(pdf: bytes) -> None:

@@ -13,12 +13,14 @@ from outreach_app.services.case_papers import (
     beginnings,
 )
 from outreach_app.services.case_view import CaseView, OpenFlag
+from outreach_app.services.copied_plans import copyable
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip, LongChip, level_shape, level_words
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.menus import Entry, MenuButton
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.printing.client_copies import copies_of_case
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
@@ -26,7 +28,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
 _PLAN, _EXIT, _IMMEDIATE = "support_plan", "exit_checklist", "immediate"
-_NOTE = "contact_note"
+_NOTE, _REFERRAL = "contact_note", "referral"
 _NAMED = 3
 
 
@@ -106,16 +108,24 @@ class Beginnings:
         )
 
 
-def actions_of(desk: Desk, view: CaseView, begin: Beginnings) -> list[QWidget]:
+def actions_of(desk: Desk, page: QWidget, view: CaseView, begin: Beginnings) -> list[QWidget]:
     """Return the buttons at the end of the head."""
     made: list[QWidget] = []
     if begin.may(_NOTE):
         made.append(Button(translate("cases", "Add note"), begin.note, shortcut="Ctrl+Shift+N"))
+    if begin.may(_REFERRAL) and Room.REFER in rooms():
+        refer = Place(room=Room.REFER, subject=view.subject)
+        made.append(
+            Button(translate("cases", "Refer…"), lambda: desk.go(refer), shortcut="Ctrl+Shift+R")
+        )
     if Room.SHARE in rooms() and view.may_share():
         share = Place(room=Room.SHARE, subject=view.subject)
         made.append(Button(translate("cases", "Share…"), lambda: desk.go(share)))
     if view.may_print():
         made.append(_preview_button(desk, view))
+        copies = copies_of_case(desk, page, copyable(view.workspace, view.case_file))
+        if copies is not None:
+            made.append(copies)
     entries = begin.reviews()
     if view.restricted:
         screen = Place(room=Room.SAFETY, subject=view.subject)
@@ -173,6 +183,8 @@ def _level_chip(view: CaseView) -> QWidget:
     level = view.level
     if level is None:
         return LevelChip(None, prefix=translate("cases", "Risk"))
+    if not view.has_trend:
+        return LevelChip(level.code, prefix=translate("cases", "Risk"))
     trend = {
         True: translate("cases", "rising"),
         False: translate("cases", "falling"),

@@ -8,7 +8,7 @@ from outreach_app.domain.documents import Subject
 from outreach_app.services.breaking_glass import may_break_glass
 from outreach_app.services.case_papers import gathering_papers
 from outreach_app.services.case_view import CaseView
-from outreach_app.services.case_words import reference_of
+from outreach_app.services.case_words import spoken_reference_of
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.permission import require_case
 from outreach_app.ui.cases.case_cards import (
@@ -23,6 +23,7 @@ from outreach_app.ui.cases.case_head import Beginnings, actions_of, chips_of, fl
 from outreach_app.ui.cases.case_risk import RiskCard
 from outreach_app.ui.cases.glass import GlassCard
 from outreach_app.ui.cases.needs import NeedRow
+from outreach_app.ui.cases.nrm_card import NrmCard
 from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.columns import TwoColumns
@@ -73,7 +74,7 @@ class CasePage(Page):
     # ---- a case of others -------------------------------------------------------------------
 
     def _show_closed(self, subject: Subject, error: NotAllowed) -> None:
-        reference = reference_of(self.desk.workspace, subject)
+        reference = spoken_reference_of(self.desk.workspace, subject)
         self.add_head(reference, translate("cases", "This case is not shared with you."))
         self.tell_error(error)
         if may_break_glass(self.desk.sitting, subject):
@@ -92,7 +93,7 @@ class CasePage(Page):
         head = self.add_head(title, path=path)
         if not has_large_text():
             self.body.insertWidget(1, chips_of(view))
-        place_actions(head, self.body, actions_of(self.desk, view, self._begin))
+        place_actions(head, self.body, actions_of(self.desk, self, view, self._begin))
 
     def _filling(self) -> Generator[None, None, None]:
         view = self._view
@@ -108,6 +109,8 @@ class CasePage(Page):
             self._columns.add(self._needs_card(), 1)
             yield
             self._columns.add(PlanCard(view), 0)
+            yield
+            self._columns.add(NrmCard(self.desk, view, self._begin), 0)
             yield
         for make in (
             partial(ClientCard, view),

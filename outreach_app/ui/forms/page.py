@@ -12,7 +12,7 @@ from outreach_app.domain.documents import Document, Reason, Subject
 from outreach_app.errors import OutreachError
 from outreach_app.phrases import in_a_row
 from outreach_app.services.asked import Asked, asked_of_signed
-from outreach_app.services.case_words import STATE_WORDS, reference_of
+from outreach_app.services.case_words import STATE_WORDS, spoken_reference_of
 from outreach_app.services.draft_standing import newer_version
 from outreach_app.services.due_review import (
     begin_due_review,
@@ -40,6 +40,7 @@ from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import column
+from outreach_app.ui.printing.client_copies import copies_of_plan
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import (
@@ -87,11 +88,11 @@ class FormPage(Page):
         casework = self.desk.workspace.casework
         if topic == DUE_REVIEW:
             return begin_due_review(self.desk.sitting, casework, subject)
-        return casework.begin(topic, subject)
         kind, _colon, about = topic.partition(":")
         if about:
             begin = begin_event_assessment if kind == EVENT_ASSESSMENT else begin_flag_referral
             return begin(self.desk.sitting, casework, subject, about)
+        return casework.begin(topic, subject)
 
     def _begin_note(self) -> None:
         """Begin a new version to note something in; who may not reads what is signed, and why."""
@@ -184,6 +185,9 @@ class FormPage(Page):
         head.tools.addWidget(Button(words, partial(self._preview, document), shortcut="Ctrl+P"))
         large = translate("forms", "Large type")
         head.tools.addWidget(Button(large, partial(self._enlarge, document), shortcut="Ctrl+L"))
+        copies = copies_of_plan(self.desk, self, document)
+        if copies is not None:
+            head.tools.addWidget(copies)
         cards = self._cards(document, asked, view)
         for button in self._ways(asked, is_shared=self._first is None):
             head.tools.addWidget(button)
@@ -259,7 +263,9 @@ class FormPage(Page):
         """Return reference and preferred name of whom a document is about."""
         workspace = self.desk.workspace
         known = client_references(workspace.vault).get(subject.client_id, "")
-        reference = reference_of(workspace, subject) if subject.case_id or not known else known
+        reference = (
+            spoken_reference_of(workspace, subject) if subject.case_id or not known else known
+        )
         name = str(case_file.client.get("preferred_name", ""))
         return in_a_row((each for each in (reference, name) if each), " · ")
 
@@ -273,7 +279,7 @@ class FormPage(Page):
         """Show the signed version in large type on a dark page, until Escape."""
         workspace = self.desk.workspace
         lines = lines_to_read(workspace, document)
-        reference = reference_of(workspace, document.subject)
+        reference = spoken_reference_of(workspace, document.subject)
         before = self.focusWidget()
         reading = LargeReading(self, self.accessibleName(), reference, lines)
         if before is not None:

@@ -33,8 +33,10 @@ from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import Scroll, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.printing.actions import CopyActions
+from outreach_app.ui.printing.around import BeforePrinting, Noting
 from outreach_app.ui.printing.sheet_view import SheetView, image_of
 from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.places import Place
 from outreach_app.ui.slices import Slices, while_true
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -186,6 +188,8 @@ class PreviewDialog(QDialog):
         side.column.addWidget(self._title)
         side.column.addWidget(self._count)
         side.column.addWidget(self._remark)
+        self._before = BeforePrinting()
+        side.column.addWidget(self._before)
         self._client = QCheckBox(translate("printing", "The client’s own copy"))
         self._client.setVisible(for_client)
         self._client.toggled.connect(self._on_client)
@@ -202,6 +206,8 @@ class PreviewDialog(QDialog):
         side.column.addWidget(self._client_words)
         self.possible = CopyActions(self._desk, self, side)
         side.column.addWidget(self.possible)
+        self._after = Noting(self._on_note)
+        side.column.addWidget(self._after)
         side.column.addStretch(1)
         return side
 
@@ -265,6 +271,8 @@ class PreviewDialog(QDialog):
         )
         self._count.say(translate("printing", "%n page(s)", "", printed.pages))
         self._remark.say(printed.unprintable)
+        self._before.take(printed)
+        self._after.take(printed)
         self.possible.take(printed)
         self._on_as_text()
         self.show_page(min(self._here, self.count - 1))
@@ -272,6 +280,12 @@ class PreviewDialog(QDialog):
         QTimer.singleShot(0, self, lambda: self.show_page(self._here))
         if not self._as_text.isChecked():
             self._sheet.setFocus()
+
+    def _on_note(self, place: Place) -> None:
+        """Go to the question of the document where it is noted, in a new version of it."""
+        desk = self._desk
+        self.accept()
+        desk.go(place)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, OutreachError):

@@ -1,0 +1,255 @@
+"""The client's own copy of a plan: few words in large type, and a neutral one that is safe if found.
+
+What reaches a copy is named question by question, and of these only answers whose part may go: parts
+for staff, about other people and about places are never read for it. So nothing is found out by
+looking at words, with one exception: a neutral copy leaves out every passage that has a word or name
+that would tell what it is about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outreach_app.domain.answers import FlatAnswers, flatten
+from outreach_app.domain.authority import Verb
+from outreach_app.domain.casefile import CaseFile
+from outreach_app.domain.documents import Document, PartName
+from outreach_app.domain.values import parse_day, text_of
+from outreach_app.engine.definition import FormDefinition
+from outreach_app.engine.items import Item, in_language
+from outreach_app.engine.languages import code_of, find_language
+from outreach_app.phrases import phrase
+from outreach_app.report.large_copy import LargeCopy, LargeLine, LargePassage
+from outreach_app.report.symbols import Symbol
+from outreach_app.services.case_words import day_words, reference_of
+from outreach_app.services.client_copy_goals import goal_passages
+from outreach_app.services.client_copy_leaving import (
+    left_out_of_every,
+    left_out_of_neutral,
+    telling_names,
+    warnings,
+    without_telling,
+)
+from outreach_app.services.copied_plans import COPIED_FORMS, PLAN, SAFETY_PLAN, Manner
+from outreach_app.services.errors import NotForClients, NothingSigned
+from outreach_app.services.permission import require_document
+from outreach_app.services.printed_document import case_of
+from outreach_app.services.printing import Composed
+from outreach_app.services.shown_state import ShownState, shown_state
+from outreach_app.services.workspace import Workspace
+
+NEVER_IN_A_COPY = frozenset(
+    {
+        PartName.STAFF.value,
+        PartName.THIRD_PARTY.value,
+        PartName.LOCATION.value,
+        PartName.CASEFILE.value,
+        PartName.EARLIER.value,
+    }
+)
+NEVER_IN_A_NEUTRAL_COPY = NEVER_IN_A_COPY | {PartName.SPECIAL.value}
+_OWN_WORDS = "own_words"
+_ENGLISH = "eng"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A question that may reach a copy.
+
+    Attributes:
+        empty_lines: Nothing of it is copied; so many lines are there to write on.
+        neutral: It may stand on a neutral copy.
+    """
+
+    question: str
+    symbol: Symbol
+    empty_lines: int = 0
+    neutral: bool = True
+
+
+_BEFORE_GOALS = (
+    _Wanted("hopes_words", Symbol.STAR),
+    _Wanted("good_day_words", Symbol.SUN),
+    _Wanted("important_to_me", Symbol.HEART),
+    _Wanted("how_to_support_me", Symbol.PEOPLE, neutral=False),
+)
+_SAFETY = (
+    _Wanted("sp_warning_signs", Symbol.EYE),
+    _Wanted("sp_what_i_do", Symbol.ARROW),
+    _Wanted("sp_who_i_call", Symbol.PHONE, empty_lines=3),
+    _Wanted("sp_999", Symbol.PHONE),
+    _Wanted("sp_safe_places", Symbol.PLACE, empty_lines=2),
+    _Wanted("sp_phone", Symbol.PHONE),
+    _Wanted("sp_if_seen", Symbol.EYE),
+    _Wanted("sp_if_offered", Symbol.SPEECH),
+    _Wanted("sp_family", Symbol.PEOPLE),
+    _Wanted("sp_feelings", Symbol.HEART, neutral=False),
+    _Wanted("sp_self_harm", Symbol.HEART, neutral=False),
+    _Wanted("sp_papers_bag", Symbol.BAG),
+    _Wanted("sp_court", Symbol.SPEECH, neutral=False),
+    _Wanted("sp_missing_agreement", Symbol.PHONE, neutral=False),
+)
+_NOTED_AT = {PLAN: "plan_copy_for_client", SAFETY_PLAN: "sp_copy"}
+"""Where a document says how the client has the copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    workspace: Workspace
+    document: Document
+    state: ShownState
+    case_file: CaseFile
+    manner: Manner
+    language: str | None
+    flat: FlatAnswers
+
+    @property
+    def is_neutral(self) -> bool:
+        return self.manner is Manner.NEUTRAL
+
+    def label(self, question: str) -> str:
+        item = _item(self.state.definition, question)
+        return in_language(item.label, self.language) if item is not None else question
+
+
+def compose_client_copy(workspace: Workspace, document: Document, manner: Manner) -> Composed:
+    """Return what a copy for the client says, and what it leaves out.
+
+    Args:
+        workspace: The unlocked vault.
+        document: A support plan or a safety plan.
+        manner: The client's own copy, or the neutral one.
+
+    Raises:
+        NotAllowed: The role does not print this.
+        NotForClients: There is no such copy of this form.
+        NothingSigned: Nothing is signed yet.
+    """
+    require_document(workspace.sitting, document, Verb.PRINT)
+    if document.form_id not in COPIED_FORMS:
+        raise NotForClients
+    if not workspace.vault.revisions.head_ids(document.document_id):
+        raise NothingSigned
+    source = _source(workspace, document, manner)
+    passages, told = tuple(_passages(source)), tuple[str, ...]()
+    if source.is_neutral:
+        names = telling_names(workspace.sitting, source.case_file)
+        passages, told = without_telling(passages, names)
+    item = _item(source.state.definition, _NOTED_AT[document.form_id])
+    revision = source.state.revision
+    return Composed(
+        content=_copy(source, passages),
+        name=_file_name(source),
+        subject=document.subject,
+        document_id=document.document_id,
+        revision_id=revision.revision_id if revision is not None else "",
+        client_copy=True,
+        left_out=(*_warned(source), *told, *_left_out(source)),
+        answer_at=item.path if item is not None else "",
+    )
+
+
+def _source(workspace: Workspace, document: Document, manner: Manner) -> _Source:
+    without = NEVER_IN_A_NEUTRAL_COPY if manner is Manner.NEUTRAL else NEVER_IN_A_COPY
+    state = shown_state(workspace, document, without, reviewed=False)
+    case_file = workspace.casework.case_file(case_of(workspace, document.subject))
+    language = _language(workspace, state.definition, case_file)
+    flat = flatten(state.answers)
+    return _Source(workspace, document, state, case_file, manner, language, flat)
+
+
+def _language(workspace: Workspace, definition: FormDefinition, case_file: CaseFile) -> str | None:
+    code = text_of(case_file.client, "first_language")
+    name = workspace.catalogue.words("client", "first_language", code)
+    return find_language(definition.languages, code=code, name=name) if code else None
+
+
+def _copy(source: _Source, passages: tuple[LargePassage, ...]) -> LargeCopy:
+    sitting = source.workspace.sitting
+    now = sitting.now()
+    tag = code_of(source.language) if source.language else ""
+    if source.is_neutral:
+        return LargeCopy(title="My notes", passages=passages, made_at=now, language=tag or "en-GB")
+    name = text_of(source.case_file.client, "preferred_name")
+    lead = " · ".join(each for each in (name, day_words(sitting.today())) if each)
+    return LargeCopy(
+        title="My plan" if source.document.form_id == PLAN else "My safety plan",
+        passages=passages,
+        made_at=now,
+        reference=reference_of(source.workspace, source.document.subject),
+        lead=lead,
+        foot=sitting.configuration.name,
+        organisation=sitting.configuration.name,
+        maker="Outreach",
+        language=tag or "en-GB",
+    )
+
+
+def _file_name(source: _Source) -> str:
+    if source.is_neutral:
+        return "my-notes.pdf"
+    reference = reference_of(source.workspace, source.document.subject)
+    kind = source.document.form_id.replace("_", "-")
+    return f"{reference.replace('/', '-').replace(' ', '-')}-{kind}-copy.pdf"
+
+
+# ---- what stands on it ----------------------------------------------------------------------
+
+
+def _passages(source: _Source) -> Iterator[LargePassage]:
+    if source.document.form_id == SAFETY_PLAN:
+        yield from _answered(source, _SAFETY)
+        return
+    yield from _answered(source, _BEFORE_GOALS)
+    definition = source.state.definition
+    yield from goal_passages(
+        definition,
+        source.flat,
+        source.language,
+        only_own=source.is_neutral,
+        name=text_of(source.case_file.client, "preferred_name"),
+    )
+    review = text_of(source.flat, "plan_next_review")
+    if review and not source.is_neutral:
+        day = day_words(parse_day(review))
+        yield LargePassage(source.label("plan_next_review"), Symbol.DAY, (LargeLine(day),))
+
+
+def _answered(source: _Source, wanted: tuple[_Wanted, ...]) -> Iterator[LargePassage]:
+    for each in wanted:
+        if source.is_neutral and not each.neutral:
+            continue
+        heading = source.label(each.question)
+        if each.empty_lines:
+            yield LargePassage(heading, each.symbol, empty_lines=each.empty_lines)
+            continue
+        item = _item(source.state.definition, each.question)
+        is_group = item is not None and item.extras.get("type", "") == _OWN_WORDS
+        text = text_of(source.flat, f"{each.question}_text" if is_group else each.question)
+        paragraphs = tuple(LargeLine(line.strip()) for line in text.split("\n") if line.strip())
+        if paragraphs:
+            yield LargePassage(heading, each.symbol, paragraphs)
+
+
+def _warned(source: _Source) -> Iterator[str]:
+    title = source.workspace.catalogue.newest(source.document.form_id).title
+    copy_now = text_of(source.flat, _NOTED_AT[source.document.form_id])
+    agreement = text_of(source.flat, "plan_client_agreement")
+    yield from warnings(copy_now, agreement, len(source.state.conflicts), title)
+
+
+def _left_out(source: _Source) -> Iterator[str]:
+    if source.is_neutral:
+        yield from left_out_of_neutral()
+    yield from left_out_of_every()
+    code = text_of(source.case_file.client, "first_language")
+    if code and code != _ENGLISH and source.language is None:
+        language = source.workspace.catalogue.words("client", "first_language", code)
+        yield phrase(
+            "The form has no {language}: the headings are in its first language. What the client "
+            "said stands as it was written.",
+            language=language,
+        )
+
+
+def _item(definition: FormDefinition, question: str) -> Item | None:
+    return next(iter(definition.items_named(question)), None)
