@@ -108,7 +108,7 @@ class Late:
     def __del__(self):
         raise ValueError(typed)
 Late()
-settings.Settings({{}}).number(typed[:0] + "language" + typed)
+settings.setting_of(typed[:0] + "language" + typed)
 """
 
 
