@@ -15,6 +15,7 @@ from outreach_app.services.case_words import STATE_WORDS, CaseWords, in_words
 from outreach_app.services.first_records import contest_of
 from outreach_app.services.listed_cases import readable_cases
 from outreach_app.services.naming import case_references, named_documents
+from outreach_app.services.nrm_standing import nrm_lines, nrm_standing
 from outreach_app.services.overview import case_overview
 from outreach_app.services.permission import require_case
 from outreach_app.services.searching import search, without_codes
@@ -41,6 +42,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing.add_argument("--names", action="store_true", help="also show preferred names")
     show = add_verb(verbs, "show", _show, "show where a case stands", vault=True)
     show.add_argument("case", help="reference of the case or of the client")
+    nrm = add_verb(
+        verbs, "nrm", _nrm, "show where the NRM stands: told, decided, next, by when", vault=True
+    )
+    nrm.add_argument("case", help="reference of the case or of the client")
     add_claims(verbs)
     find = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
     find.add_argument("text", help="words to look for, in names, notes and answers")
@@ -144,6 +149,14 @@ def _show(options: argparse.Namespace, context: Context) -> Result:
     return Result(
         data={**overview.data, "contested": is_contested, "documents": documents}, text=text
     )
+
+
+def _nrm(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        subject = workspace.casework.find_case(options.case)
+        require_case(workspace.sitting, subject, Verb.READ, form_id="nrm_event")
+        found = nrm_standing(workspace, workspace.casework.case_file(subject))
+    return Result(data=asdict(found), text="\n".join(nrm_lines(found)))
 
 
 def _today(options: argparse.Namespace, context: Context) -> Result:

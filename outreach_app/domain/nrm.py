@@ -39,8 +39,13 @@ NEGATIVE = frozenset({"rg_negative", "cg_negative", "rg_cg_combined_negative"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NrmDate:
-    """One date that follows from an event, in words and with the rule it came from."""
+    """One date that follows from an event, in words and with the rule it came from.
 
+    Attributes:
+        code: What it is; the row of the deadline may be another, where one row names another.
+    """
+
+    code: str
     text: str
     deadline: Deadline
 
@@ -64,6 +69,7 @@ def nrm_dates(
         return ()
     found = [
         NrmDate(
+            code=code,
             text=_WORDS[code],
             deadline=timescales.due(code, start, None, jurisdiction, bank_holidays),
         )

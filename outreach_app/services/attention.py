@@ -1,15 +1,14 @@
 """What waits for someone in a case: reviews, actions, consents, referrals, drafts, conflicts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import Consent, ConsentState, consents_of
 from outreach_app.domain.errors import NoTimescale
-from outreach_app.domain.nrm import NrmDate, awaited, nrm_dates, nrm_tasks
+from outreach_app.domain.nrm_course import NrmClock, NrmEvent, asked_now, events_of_case
 from outreach_app.domain.plan import read_goals
 from outreach_app.domain.referrals import (
     Referral,
@@ -23,8 +22,8 @@ from outreach_app.domain.values import day_of, rows_of, text_of
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
-from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
 from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
 from outreach_app.services.needs import Need, NeedKind
 
 _AHEAD = "item_ahead"
@@ -65,9 +64,9 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
     """
     last = _look_ahead(case_file, limits.timescales)
     found = [
+        *_flags(case_file),
         *needs_of_flags(case_file, limits.timescales, words),
         *needs_of_events(case_file, limits.timescales, limits.holidays, words),
-        *_flags(case_file),
         *_reviews(case_file),
         *_actions(case_file),
         *_consents(case_file, limits, words),
@@ -265,22 +264,23 @@ def referral_words(label: str, kind: str) -> str:
 
 
 def _decisions(case_file: CaseFile, limits: Limits) -> Iterator[Need]:
-    newest = case_file.newest("nrm_event")
-    if newest is None:
-        return
-    dates = nrm_dates(newest.answers, limits.timescales, case_file.jurisdiction, limits.holidays)
-    yield from nrm_needs(newest.answers, dates, case_file.on, newest.document_id)
+    clock = NrmClock(
+        timescales=limits.timescales,
+        jurisdiction=case_file.jurisdiction,
+        bank_holidays=limits.holidays,
+    )
+    yield from nrm_needs(events_of_case(case_file), clock, case_file.on)
 
 
-def nrm_needs(
-    event: Mapping[str, Any], dates: tuple[NrmDate, ...], on: date, document_id: str
-) -> Iterator[Need]:
-    """Yield what an event of the NRM asks for: tasks, decisions awaited, periods that end."""
-    tasks = [(task.text, task.due) for task in nrm_tasks(event, dates)]
-    clocks = [(each.text, each.deadline.due) for each in awaited(dates, on)]
-    for text, due in (*tasks, *clocks):
+def nrm_needs(events: tuple[NrmEvent, ...], clock: NrmClock, on: date) -> Iterator[Need]:
+    """Yield what the NRM asks for: tasks, decisions awaited, periods that end."""
+    for each in asked_now(events, clock, on):
         yield Need(
-            kind=NeedKind.NRM, what=text, where=phrase("NRM"), due=due, document_id=document_id
+            kind=NeedKind.NRM,
+            what=each.text,
+            where=phrase("NRM"),
+            due=each.due,
+            document_id=each.document_id,
         )
 
 

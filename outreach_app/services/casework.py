@@ -22,7 +22,7 @@ from outreach_app.services.form_facts import attachments_in, choice_labels, sour
 from outreach_app.services.naming import client_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
 from outreach_app.services.permission import readable_answers, require_whole
-from outreach_app.services.prefilling import prefill
+from outreach_app.services.prefilling import begun_again, prefill
 from outreach_app.services.references import reference_instances
 from outreach_app.services.revising import RevisionPlan, make_revision
 from outreach_app.services.rules.surroundings import RuleContext
@@ -184,11 +184,12 @@ class Casework:
         document = sitting.vault.documents.get(document_id)
         self._require(Verb.WRITE, document.subject, document.form_id)
         require_whole(sitting, head, "write")
+        said = begun_again(document.form_id, head.answers(earlier=True), reason, sitting.today())
         with sitting.vault.transaction(sitting.act("draft.begun", document=document_id)):
             sitting.vault.drafts.start(
                 document,
                 form_hash=head.header.form_hash,
-                answers=head.answers(earlier=True),
+                answers=said,
                 at=sitting.instant(),
                 base=(head.revision_id,),
                 reason=reason,

@@ -277,6 +277,12 @@ class Catalogue:
                 self._labels[key] = choice_labels(newest, language)
         return self._labels[key]
 
+    def question_label(self, form_id: str, name: str) -> str:
+        """Return what a question of a released form is called, in the language that is spoken."""
+        definition = self.newest(form_id)
+        items = definition.items_named(name)
+        return in_language(items[0].label, self.language_of(definition)) if items else ""
+
     def code_labels(self, form_id: str) -> dict[str, str]:
         """Return a label for every code that the lists of a released form know."""
         found: dict[str, str] = {}

@@ -1,8 +1,11 @@
 """What the program fills in when a document begins: who writes it, and when."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 
+from outreach_app.domain.answers import Answers
+from outreach_app.domain.documents import Reason
+from outreach_app.domain.nrm_course import next_sitting
 from outreach_app.engine.items import Group, Item, Question, Repeat
 from outreach_app.engine.session import FormSession
 from outreach_app.services.instants import CASEWORK_ZONE
@@ -34,6 +37,20 @@ def prefill(session: FormSession, person_id: str, now: datetime, *, leads: bool 
             session.set_answer(question.path, local.isoformat(timespec="milliseconds"))
         elif person_id in {choice.code for choice in session.question(question.path).choices}:
             session.set_answer(question.path, person_id)
+
+
+def begun_again(form_id: str, answers: Answers, reason: Reason, on: date) -> Answers:
+    """Return what a further version of a signed document begins with.
+
+    The NRM is explained in several sittings: one that is continued on a later day has a day of
+    its own, so that the points told then do not get the day of the first.
+    """
+    session = answers.get("nrm_session")
+    if form_id != "nrm_explanation" or reason is not Reason.CONTINUED:
+        return answers
+    known = dict(session) if isinstance(session, Mapping) else {}
+    changed = {**known, **next_sitting(known, on)}
+    return {**answers, "nrm_session": {name: value for name, value in changed.items() if value}}
 
 
 def _own_questions(session: FormSession) -> Iterator[Question]:

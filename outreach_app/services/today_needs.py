@@ -9,7 +9,13 @@ from outreach_app.domain.consents import Consent, ConsentState, read_consent
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.errors import NoTimescale
 from outreach_app.domain.flags import label_of
-from outreach_app.domain.nrm import nrm_dates
+from outreach_app.domain.nrm_course import (
+    NrmClock,
+    NrmEvent,
+    in_course,
+    read_event,
+    submitted,
+)
 from outreach_app.domain.plan import OPEN_GOAL
 from outreach_app.domain.records import Record
 from outreach_app.domain.referrals import chase_state, referrals_of
@@ -17,13 +23,13 @@ from outreach_app.domain.values import parse_day
 from outreach_app.phrases import phrase
 from outreach_app.services.attention import consent_ending, nrm_needs, referral_words
 from outreach_app.services.case_words import day_words
+from outreach_app.services.flags_today import events_of_today, flags_of_today
 from outreach_app.services.instants import day_of
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
 from outreach_app.store.lists import ConsentLine, DocumentLine, FactLine
 
-from outreach_app.services.flags_today import events_of_today, flags_of_today
 _DRAFT_AGE = "draft_reminder"
 _TOLD_ELSEWHERE = frozenset({Urgency.RETURNED, Urgency.CONFLICT, Urgency.REST})
 Found = Iterator[tuple[str, Need]]
@@ -211,16 +217,21 @@ def _chases(scope: Scope, case_file: CaseFile, case_id: str) -> Iterator[Need]:
 
 
 def _nrm(scope: Scope) -> Found:
-    newest = {
-        line.case_id: line
-        for line in scope.workspace.vault.lists.facts("nrm_event")
-        if line.case_id in scope.cases
-    }
-    for case_id, line in newest.items():
-        dates = nrm_dates(
-            line.facts, scope.limits.timescales, scope.nation(case_id), scope.limits.holidays
+    lists = scope.workspace.vault.lists
+    events: dict[str, list[NrmEvent | None]] = {}
+    noted: dict[str, list[NrmEvent | None]] = {}
+    for line in lists.facts("nrm_event"):
+        events.setdefault(line.case_id, []).append(read_event(line.document_id, line.facts))
+    for line in lists.facts("nrm_explanation"):
+        noted.setdefault(line.case_id, []).append(submitted(line.document_id, line.facts))
+    for case_id in (events.keys() | noted.keys()) & scope.cases.keys():
+        clock = NrmClock(
+            timescales=scope.limits.timescales,
+            jurisdiction=scope.nation(case_id),
+            bank_holidays=scope.limits.holidays,
         )
-        for need in nrm_needs(line.facts, dates, scope.on, line.document_id):
+        course = in_course(events.get(case_id, ()), noted.get(case_id, ()))
+        for need in nrm_needs(course, clock, scope.on):
             yield case_id, need
 
 
