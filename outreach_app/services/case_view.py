@@ -10,7 +10,8 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import Consent, ConsentState, consents_of
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.levels import RiskLevel
-from outreach_app.domain.nrm import nrm_dates
+from outreach_app.domain.nrm_course import NrmClock, running
+from outreach_app.domain.nrm_course import events_of_case as events_of_course
 from outreach_app.domain.people import Role
 from outreach_app.domain.trend import Trend, read_trend
 from outreach_app.domain.values import text_of
@@ -126,14 +127,13 @@ class CaseView:
         kind = self.words.choice(
             "nrm_event", "nrm_event_kind", text_of(event.answers, "nrm_event_kind")
         )
-        ahead = [
-            each
-            for each in nrm_dates(
-                event.answers, self.limits.timescales, self.case_file.jurisdiction,
-                self.limits.holidays,
-            )
-            if each.deadline.due >= self.on
-        ]  # fmt: skip
+        clockwork = NrmClock(
+            timescales=self.limits.timescales,
+            jurisdiction=self.case_file.jurisdiction,
+            bank_holidays=self.limits.holidays,
+        )
+        course = running(events_of_course(self.case_file), clockwork)
+        ahead = [each.date for each in course if each.date.deadline.due >= self.on]
         clock = [in_a_row((each.text, day_words(each.deadline.due)), " ") for each in ahead[:1]]
         return (phrase("NRM: {event}", event=kind), *clock)
 
