@@ -5,7 +5,7 @@ Drafts and what still waits in the inbox are not read.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -65,19 +65,28 @@ class Accepted:
         """Use an open database."""
         self._database = database
 
-    def slices(self, until: datetime) -> Iterator[list[AcceptedDocument]]:
-        """Yield all documents accepted up to an instant, some at a time, in the order of their rows."""
+    def slices(
+        self, until: datetime, forms: Sequence[str], is_read: Callable[[str], bool]
+    ) -> Iterator[list[AcceptedDocument]]:
+        """Yield the documents accepted up to an instant, some at a time, in the order of their rows.
+
+        Args:
+            until: What was received later is left out.
+            forms: Of which forms.
+            is_read: Says of a group's name whether its answers are wanted.
+        """
+        marks = ", ".join("?" * len(forms))
         reviews = self._reviews(until)
         after = 0
         while True:
             documents = self._database.rows(
-                "SELECT id, document_id, form_id, client_id, case_id FROM documents "
-                "WHERE id > ? ORDER BY id LIMIT ?",
-                (after, _AT_ONCE),
+                "SELECT id, document_id, form_id, client_id, case_id FROM documents "  # noqa: S608
+                f"WHERE id > ? AND form_id IN ({marks}) ORDER BY id LIMIT ?",
+                (after, *forms, _AT_ONCE),
             )
             if not documents:
                 return
-            yield list(self._read(documents, until, reviews))
+            yield list(self._read(documents, until, reviews, is_read))
             after = documents[-1][0]
 
     def _reviews(self, until: datetime) -> dict[str, tuple[Said, ...]]:
@@ -92,7 +101,11 @@ class Accepted:
         return found
 
     def _read(
-        self, documents: Sequence[Row], until: datetime, reviews: Mapping[str, tuple[Said, ...]]
+        self,
+        documents: Sequence[Row],
+        until: datetime,
+        reviews: Mapping[str, tuple[Said, ...]],
+        is_read: Callable[[str], bool],
     ) -> Iterator[AcceptedDocument]:
         versions = self._versions(documents, until)
         parents = self._parents([each.row for some in versions.values() for each in some])
@@ -103,7 +116,7 @@ class Accepted:
         clients = {row[0] for row in documents if row[2] == _CLIENT}
         wanted = {newest.row for newest, _first, _heads in chosen.values()}
         wanted |= {first.row for row, (_new, first, _heads) in chosen.items() if row in clients}
-        answers = self._answers(sorted(wanted))
+        answers = self._answers(sorted(wanted), is_read)
         for row, document_id, form_id, client_id, case_id in documents:
             if row not in chosen:
                 continue
@@ -124,13 +137,14 @@ class Accepted:
 
     def _versions(self, documents: Sequence[Row], until: datetime) -> dict[int, list[_Version]]:
         found: dict[int, list[_Version]] = {}
+        asked = {each[0] for each in documents}
         for document, row, revision_id, signed_at, received_at in self._database.rows(
             "SELECT document, id, revision_id, signed_at, received_at FROM revisions "
             "WHERE document BETWEEN ? AND ? AND visible = 1 AND counted = 1 "
             "ORDER BY document, signed_at, id",
             (documents[0][0], documents[-1][0]),
         ):
-            if datetime.fromisoformat(received_at) <= until:
+            if document in asked and datetime.fromisoformat(received_at) <= until:
                 found.setdefault(document, []).append(_Version(row, revision_id, signed_at))
         return found
 
@@ -147,7 +161,9 @@ class Accepted:
             )
         )
 
-    def _answers(self, rows: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+    def _answers(
+        self, rows: Sequence[int], is_read: Callable[[str], bool]
+    ) -> dict[int, Mapping[str, Any]]:
         if not rows:
             return {}
         marks = ", ".join("?" * len(rows))
@@ -158,8 +174,17 @@ class Accepted:
             rows,
         ):
             if name not in NOT_COMBINED:
-                parts.setdefault(row, []).append(json.loads(content))
+                parts.setdefault(row, []).append(_wanted(json.loads(content), is_read))
         return {
             row: flatten(some[0] if len(some) == 1 else combine(*some))
             for row, some in parts.items()
         }
+
+
+def _wanted(answers: dict[str, Any], is_read: Callable[[str], bool]) -> dict[str, Any]:
+    """Leave out the groups that nobody reads: most of a large form."""
+    return {
+        name: _wanted(value, is_read) if type(value) is dict else value
+        for name, value in answers.items()
+        if type(value) is not dict or is_read(name)
+    }

@@ -1,6 +1,6 @@
 """Counting: units (cases, referrals, exits …) fall into rows and columns and become a table."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -79,7 +79,7 @@ class Table:
     Attributes:
         counts: By row and column.
         totals: Number of units by column.
-        by_case: What each case adds, to compare two reports.
+        by_case: What each case adds, to compare two public reports; else empty.
     """
 
     layout: Layout
@@ -110,22 +110,29 @@ class Measures:
     summed: bool = False
 
 
-def tabulate(layout: Layout, units: Iterable[Unit]) -> Table:
-    """Count units into a table."""
-    counts: Counter[Cell] = Counter()
-    totals: Counter[str] = Counter(dict.fromkeys(layout.columns, 0))
+def tabulate(layout: Layout, units: Iterable[Unit], *, compared: bool = False) -> Table:
+    """Count units into a table.
+
+    Args:
+        layout: What the table is about.
+        units: What is counted.
+        compared: Also keep what each case adds.
+    """
+    counts: dict[Cell, int] = defaultdict(int)
+    totals: dict[str, int] = dict.fromkeys(layout.columns, 0)
     by_case: dict[str, Counter[Cell]] = {}
     met: dict[str, None] = dict.fromkeys(layout.rows)
     for unit in units:
         rows = unit.rows or (MISSING,)
-        met.update(dict.fromkeys(rows))
-        mine = by_case.setdefault(unit.case_id, Counter())
+        for row in rows:
+            met[row] = None
         for column in unit.columns:
-            totals[column] += 1
-            mine[TOTAL, column] += 1
+            totals[column] = totals.get(column, 0) + 1
             for row in rows:
                 counts[row, column] += 1
-                mine[row, column] += 1
+        if compared:
+            mine = by_case.setdefault(unit.case_id, Counter())
+            mine.update((row, column) for column in unit.columns for row in (TOTAL, *rows))
     listed = set(layout.rows)
     fixed = [row for row in layout.rows if row != MISSING]
     others = sorted(row for row in met if row not in listed and row != MISSING)
@@ -133,7 +140,9 @@ def tabulate(layout: Layout, units: Iterable[Unit]) -> Table:
     return Table(layout, rows_shown, counts, totals, by_case)
 
 
-def grouped(table: Table, units: Sequence[Unit], threshold: int) -> Table:
+def grouped(
+    table: Table, units: Sequence[Unit], threshold: int, *, compared: bool = False
+) -> Table:
     """Group rare rows into what they belong to, before anything is hidden."""
     parents = table.layout.parents
     while True:
@@ -147,7 +156,7 @@ def grouped(table: Table, units: Sequence[Unit], threshold: int) -> Table:
             return table
         units = [_moved(unit, rare) for unit in units]
         kept = [row for row in table.rows if row not in rare]
-        table = tabulate(_with_rows(table.layout, kept), units)
+        table = tabulate(_with_rows(table.layout, kept), units, compared=compared)
 
 
 def _moved(unit: Unit, into: Mapping[str, str]) -> Unit:

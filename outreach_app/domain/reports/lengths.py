@@ -8,7 +8,6 @@ from outreach_app.domain.reports.counting import Measured, Measures
 from outreach_app.domain.reports.people import columns_of
 from outreach_app.domain.reports.periods import Period, day_of, moment_of
 from outreach_app.domain.reports.records import CaseRecord, Version
-from outreach_app.domain.values import whole_of
 
 
 def progress_measures(cases: Iterable[CaseRecord], period: Period) -> Iterator[Measures]:
@@ -58,15 +57,22 @@ def _goal_days(cases: Iterable[CaseRecord], period: Period) -> tuple[Measured, .
     return tuple(found)
 
 
+def fear_scores(case: CaseRecord, until: date) -> list[int]:
+    """Return how safe the client felt, 0 to 10, at each assessment up to a day, oldest first."""
+    return [
+        int(score)
+        for each in case.of("risk_assessment")
+        if (score := each.text("client_fear_score"))
+        and score.isascii()
+        and score.isdigit()
+        and _until(each, "assessed_at", until)
+    ]
+
+
 def _felt(cases: Iterable[CaseRecord], period: Period) -> tuple[Measured, ...]:
     found = []
     for case in cases:
-        scores = [
-            score
-            for each in case.of("risk_assessment")
-            if _until(each, "assessed_at", period.end)
-            and (score := whole_of(each.answers, "client_fear_score")) is not None
-        ]
+        scores = fear_scores(case, period.end)
         if len(scores) > 1:
             found.append(Measured(case.case_id, "first", Fraction(scores[0])))
             found.append(Measured(case.case_id, "last", Fraction(scores[-1])))

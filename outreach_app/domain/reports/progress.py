@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from outreach_app.domain.age import minority
 from outreach_app.domain.plan_rules import outcome_change
 from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer
+from outreach_app.domain.reports.lengths import fear_scores
 from outreach_app.domain.reports.people import Counting, columns_of
 from outreach_app.domain.reports.periods import Period, moment_of
 from outreach_app.domain.reports.records import CaseRecord, Version
-from outreach_app.domain.reports.risks import assessments_of
 
 OUTCOMES = ("housing", "safety", "support", "services", "purpose", "health", "education")
 _HOURS_TO_TALK = 72
@@ -185,11 +185,7 @@ def _young_people(cases: Iterable[CaseRecord], period: Period) -> Counting:
 def _fear(cases: Iterable[CaseRecord], period: Period) -> Counting:
     units = []
     for case in cases:
-        scores = [
-            each.fear_score
-            for each in assessments_of(case, period.end)
-            if each.fear_score is not None
-        ]
+        scores = fear_scores(case, period.end)
         row = "not_comparable"
         if len(scores) > 1:
             row = "same"

@@ -1,8 +1,10 @@
 """What a report reads: cases as plain values, each document in the version at the cut-off."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache, cached_property
 from typing import Any
 
 from outreach_app.domain.reports.periods import day_of
@@ -10,6 +12,19 @@ from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.working_days import working_days_between
 
 Flat = Mapping[str, Any]
+READ_FORMS = (
+    "client", "case", "risk_assessment", "support_plan", "outcomes_check", "safety_flag",
+    "referral", "transmission", "referral_outcome", "nrm_explanation", "nrm_event",
+    "missing_episode", "exit_checklist", "follow_up",
+)  # fmt: skip
+"""The forms whose documents a report reads."""
+_ITEM = re.compile(r"d\d{1,2}_")
+
+
+@cache
+def is_read(name: str) -> bool:
+    """Say whether a group of answers may hold something that a report reads: coded items do not."""
+    return _ITEM.match(name) is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +63,7 @@ class Version:
         return tuple(value) if isinstance(value, list | tuple) else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CaseRecord:
     """One case with its client and all of its documents, oldest first.
 
@@ -69,17 +84,17 @@ class CaseRecord:
         """Return the documents of one form, oldest first."""
         return self.documents.get(form_id, ())
 
-    @property
+    @cached_property
     def opened(self) -> date | None:
         """Return the day on which the case was opened."""
         return day_of(str(self.case.get("case_opened_on", "")))
 
-    @property
+    @cached_property
     def exit(self) -> Version | None:
         """Return the exit that a supervisor has closed."""
         return next((each for each in reversed(self.of("exit_checklist")) if each.closed), None)
 
-    @property
+    @cached_property
     def closed(self) -> date | None:
         """Return the day on which the case ended, None while no supervisor has closed it."""
         left = self.exit

@@ -10,7 +10,7 @@ from outreach_app.domain.reports.disclosure import Key
 from outreach_app.domain.reports.leaving import exit_measures, exit_tables
 from outreach_app.domain.reports.lengths import progress_measures
 from outreach_app.domain.reports.nrm_steps import nrm_tables
-from outreach_app.domain.reports.people import Counting, people_tables
+from outreach_app.domain.reports.people import Counting, counted_cases, people_tables
 from outreach_app.domain.reports.periods import Period, quarters_of
 from outreach_app.domain.reports.progress import goal_success, progress_tables
 from outreach_app.domain.reports.publishing import (
@@ -108,12 +108,14 @@ def _table(counting: Counting, rule: Rule) -> Iterable[Table]:
         units = _large_rows(units, rule.least_cross)
         if all(unit.rows == (_ELSEWHERE,) for unit in units):
             return
-    table = tabulate(layout, units)
+    # Rounding is for the public alone, whose reports are compared with earlier ones.
+    compared = rule.rounds_to > 1
+    table = tabulate(layout, units, compared=compared)
     small = (rule.is_small(table.count(row, c)) for row in table.rows for c in layout.columns)
     if layout.is_small_area and rule.threshold and any(small):
         return  # police forces only where every count is large enough: the regions stand alone
     if rule.threshold and layout.parents:
-        table = grouped(table, units, rule.threshold)
+        table = grouped(table, units, rule.threshold, compared=compared)
     yield table
 
 
@@ -159,21 +161,10 @@ def make_report(
     for each in figures:
         for key, count in counts_of(each.tables, each.period).items():
             shown[key] = None if key in hidden else count
-    counted = _counted(figures[0])
-    clients = len({case.client_id for case in cases if case.case_id in counted})
+    clients = len({each.case.client_id for each in counted_cases(cases, period)})
     # Clients less open cases would tell outsiders how many cases were closed.
     n_clients = clients if audience is Audience.INTERNAL else None
     return Report(audience, printed[0], tuple(printed[1:]), shown, n_clients), figures[0]
-
-
-def _counted(figures: Figures) -> set[str]:
-    """Return the cases that count in the tables of people."""
-    return {
-        case_id
-        for table in figures.tables
-        if table.layout.joined == "cases"
-        for case_id in table.by_case
-    }
 
 
 def too_alike(now: Figures, before: Figures) -> str:

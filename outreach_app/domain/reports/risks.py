@@ -1,6 +1,7 @@
 """S3.1 to S3.7: levels, reduction, flags, reviews in time, overrides and gaps."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from outreach_app.domain.assessments import Assessment
@@ -12,8 +13,7 @@ from outreach_app.domain.reports.people import CASES, COLUMNS, Counting, columns
 from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Surroundings, Version
 from outreach_app.domain.risk_input import read_risk_rows
-from outreach_app.domain.trend import risk_reduction
-from outreach_app.domain.values import whole_of
+from outreach_app.domain.trend import baseline, risk_reduction
 
 _YES_OR_NO = {"true": "yes", "1": "yes", "yes": "yes", "false": "no", "0": "no", "no": "no"}
 LEVELS = ("low", "medium", "high", "very_high")
@@ -27,7 +27,7 @@ _ENDED = frozenset({"met", "partly", "not_met"})
 
 
 def assessments_of(case: CaseRecord, until: date) -> list[Assessment]:
-    """Return the assessments up to a day, oldest first, as far as levels and scores need them."""
+    """Return the assessments up to a day, oldest first, with their levels; no risks are read."""
     found = []
     for each in case.of("risk_assessment"):
         on = each.day("assessed_at") or each.signed_at.date()
@@ -45,7 +45,7 @@ def _assessment(case: CaseRecord, on: date, version: Version) -> Assessment:
         on=on,
         at=version.signed_at,
         author_ids=frozenset(),
-        answers=dict(version.answers),
+        answers=version.answers if isinstance(version.answers, dict) else dict(version.answers),
     )
     return Assessment(
         record=record,
@@ -53,11 +53,22 @@ def _assessment(case: CaseRecord, on: date, version: Version) -> Assessment:
         indicated=parse_level(version.text("indicated_level")),
         overall=parse_level(version.text("overall_level")),
         countersigned=version.countersigned,
-        fear_score=whole_of(version.answers, "client_fear_score"),
-        rows=read_risk_rows(version.answers),
+        fear_score=None,
+        rows=(),
         codes={},
         gaps=(),
     )
+
+
+def _with_risks(rated: list[Assessment]) -> list[Assessment]:
+    """Return the two assessments that are compared; their risks are read where the levels are one."""
+    first = baseline(rated)
+    if first is None:
+        return []
+    pair = [first, rated[-1]]
+    if first.effective != rated[-1].effective:
+        return pair
+    return [replace(each, rows=read_risk_rows(each.record.answers)) for each in pair]
 
 
 def risk_tables(
@@ -116,7 +127,7 @@ def _reductions(
         if not column:
             continue
         rated = [each for each in assessed[case.case_id] if each.on <= on]
-        outcome = risk_reduction(rated, on, _LONG_OPEN_DAYS)
+        outcome = risk_reduction(_with_risks(rated), on, _LONG_OPEN_DAYS)
         reduced.append(Unit(case.case_id, (outcome.value,), (column,)))
         if column == "closed" and case.exit is not None:
             said = answer(_YES_OR_NO.get(case.exit.text("significantly_decreased"), ""))

@@ -8,7 +8,14 @@ from datetime import datetime
 from outreach_app.domain.authority import CaseAccess, Verb
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.records import SECOND_PERSON
-from outreach_app.domain.reports.records import CaseRecord, Flat, Surroundings, Version
+from outreach_app.domain.reports.records import (
+    READ_FORMS,
+    CaseRecord,
+    Flat,
+    Surroundings,
+    Version,
+    is_read,
+)
 from outreach_app.services.instants import day_of, read_instant
 from outreach_app.services.shipped import forms_folder, read_table
 from outreach_app.services.sitting import Sitting
@@ -59,8 +66,8 @@ def reading_basis(sitting: Sitting, cut_off: datetime) -> Steps[Basis]:
         NotAllowed: See `require_report`.
     """
     require_report(sitting)
-    gathered = _Gathered()
-    for some in sitting.vault.accepted.slices(cut_off):
+    gathered = Gathered()
+    for some in sitting.vault.accepted.slices(cut_off, READ_FORMS, is_read):
         gathered.take(some)
         yield
     bundles = sorted(
@@ -83,7 +90,13 @@ def _surroundings(sitting: Sitting) -> Surroundings:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
+    """Documents put together to cases as they are read.
+
+    Attributes:
+        versions: See `Basis`.
+    """
+
     versions: dict[str, str] = field(default_factory=dict)
     _clients: dict[str, AcceptedDocument] = field(default_factory=dict)
     _records: dict[str, AcceptedDocument] = field(default_factory=dict)
@@ -91,6 +104,7 @@ class _Gathered:
     _conflicts: dict[str, int] = field(default_factory=dict)
 
     def take(self, documents: Iterable[AcceptedDocument]) -> None:
+        """Take the next documents, in any order."""
         for each in documents:
             self.versions[each.document_id] = each.revision_id.removeprefix("sha256:")[:_SHORT]
             if each.heads > 1:
@@ -116,6 +130,7 @@ class _Gathered:
             held[name] = replace(held[name], first_answers=old.first_answers)
 
     def cases(self) -> tuple[CaseRecord, ...]:
+        """Return the cases of all documents taken, in the order of their ids."""
         return tuple(self._case(record) for _id, record in sorted(self._records.items()))
 
     def _case(self, record: AcceptedDocument) -> CaseRecord:
