@@ -34,6 +34,7 @@ _ABOUT_CASE = (
     Room.SHARE,
     Room.MISSING,
     Room.CONSENTS,
+    Room.REFER,
     Room.DISCLOSURES,
 )
 _FORMS = ("risk_assessment", "support_plan", "contact_note")

@@ -78,3 +78,22 @@ def test_the_register_opens_from_the_case_and_from_the_agency(
     window.desk.back()
     click(button(window.page, "What Quay Counselling received"))
     assert sees(window.page, "What Quay Counselling received")
+
+
+def test_a_referral_is_begun_from_the_case_with_what_is_known(
+    case: CaseBuilder, window_of: Callable[[str], Window]
+) -> None:
+    case.opened()
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.CASE, subject=case.record.subject))
+    click(button(window.page, "Refer…"))
+    assert sees(window.page, "A child, or somebody who may be one: at once")
+    click(button(window.page, "Begin: Child safeguarding"))
+    assert window.page.place.room is Room.FORM
+    (begun,) = [each for each in case.sitting.vault.drafts.mine() if each.form_id == "referral"]
+    answers = case.sitting.vault.drafts.load(begun.document_id).answers
+    assert answers["ref_head"]["ref_kind"] == "child_safeguarding"
+    window.desk.go(Place(room=Room.REFER, subject=case.record.subject))
+    assert sees(window.page, "Begun and not signed")
+    click(button(window.page, "Go on Referral, Child safeguarding"))
+    assert window.page.place.document_id == begun.document_id

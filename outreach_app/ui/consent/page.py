@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.consents import ConsentState
@@ -86,7 +87,7 @@ class ConsentsPage(Page):
         words = consent_words(standing)
         card = Card(words)
         tone = "low" if standing.state is ConsentState.VALID else "neutral"
-        card.head.addWidget(Chip(state_words(standing.state), tone))
+        card.head.addWidget(Chip(state_words(standing.state), tone), 0, Qt.AlignmentFlag.AlignTop)
         texts = column(Text(_days(standing), "small"), gap=4)
         if standing.state is ConsentState.WITHDRAWN:
             card.column.addLayout(texts)

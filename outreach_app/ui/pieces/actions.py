@@ -9,6 +9,8 @@ from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.theme.look import current_look
 
 _LARGE_PERCENT = 160
+_CROWDED_PERCENT = 120
+_MOST_BESIDE = 4
 
 
 def has_large_text() -> bool:
@@ -25,7 +27,8 @@ def place_actions(head: QHBoxLayout, body: QBoxLayout, actions: Sequence[QWidget
         actions: Buttons and fields, the primary one last.
     """
     look = current_look()
-    if not has_large_text():
+    crowded = len(actions) > _MOST_BESIDE and look.text_percent >= _CROWDED_PERCENT
+    if not has_large_text() and not crowded:
         for action in actions:
             head.addWidget(action)
         return

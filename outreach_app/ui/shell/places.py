@@ -29,6 +29,7 @@ class Room(StrEnum):
     HANDOVER = "handover"
     MISSING = "missing"
     CONSENTS = "consents"
+    REFER = "refer"
     DISCLOSURES = "disclosures"
     BACKUP = "backup"
     OLD_COPY = "old_copy"
@@ -85,6 +86,7 @@ _ABOUT_CASE = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
         Room.CONSENTS,
+        Room.REFER,
         Room.DISCLOSURES,
     """A room with what is open in it.
 

@@ -30,6 +30,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
     Room.CONSENTS: ("outreach_app.ui.consent.page", "ConsentsPage"),
+    Room.REFER: ("outreach_app.ui.consent.referring", "ReferPage"),
     Room.DISCLOSURES: ("outreach_app.ui.consent.register", "DisclosuresPage"),
     Room.CERTIFY: ("outreach_app.ui.people.standing", "certify_page"),
     Room.STANDING: ("outreach_app.ui.people.standing", "standing_page"),
