@@ -136,7 +136,9 @@ def test_new_recovery_sheets_are_on_paper_before_anybody_can_sign(
     window.desk.go(Place(room=Room.CERTIFY, topic="publish"))
     click(button(window.page, "Choose the proposal"))
     choose(qtbot, signed)
-    assert sees(window.page, "The proposal does not fit any more"), "a replay is told and asks for no key"
+    assert sees(window.page, "The proposal does not fit any more"), (
+        "a replay is told and asks for no key"
+    )
     assert not sees(window.page, "Passphrase of the keys")
 
 
