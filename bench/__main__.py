@@ -17,6 +17,7 @@ NAMES = (
     "vault",
     "bundles",
     "imports",
+    "reports",
     "window_form",
     "peers",
     "today",

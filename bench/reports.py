@@ -24,9 +24,10 @@ from outreach_app.store.vault import Vault
 SIZES = (1_000, 10_000, 100_000)
 GOAL_MS = 5_000
 _FILLED_AT_ONCE = 500
-# Twelve years of cases, as a service that keeps its records has them.
+# Twelve years of cases, as a service that keeps its records has them; each is open for ten months.
 _BEGUN = datetime(2014, 4, 1, 9, 0, tzinfo=UTC)
 _DAYS = 4_380
+_OPEN_FOR = timedelta(days=300)
 _PERIOD = quarter(2026, 1)
 
 
@@ -68,16 +69,20 @@ def _fill(vault: Vault, cases: int) -> None:
         documents: list[tuple[Any, ...]] = []
         revisions: list[tuple[Any, ...]] = []
         parts: list[tuple[Any, ...]] = []
+        reviews: list[tuple[Any, ...]] = []
         for number in range(first, min(first + _FILLED_AT_ONCE, cases)):
             client, case = an_id(Prefix.CLIENT), an_id(Prefix.CASE)
             for place, (form_id, at, answers) in enumerate(_documents(number)):
                 row = number * 10 + place + 1
                 of_case = "" if form_id == "client" else case
-                documents.append((row, an_id(Prefix.DOCUMENT), form_id, client, of_case))
+                document = an_id(Prefix.DOCUMENT)
+                documents.append((row, document, form_id, client, of_case))
                 revision = f"sha256:{secrets.token_hex(32)}"
                 revisions.append(
                     (row, revision, row, form_id, vault.person_id, at, AT, b"{}", SIGNATURE)
                 )
+                if form_id == "exit_checklist":
+                    reviews.append((an_id(Prefix.OBJECT), revision, document, at, AT, SIGNATURE))
                 salt, content = new_salt(), canonical_bytes(answers)
                 parts.append((row, "main", digest_part(salt, content), salt, content))
         with vault.database.transaction():
@@ -98,10 +103,16 @@ def _fill(vault: Vault, cases: int) -> None:
                 "VALUES (?, ?, ?, ?, ?)",
                 parts,
             )
+            vault.database.execute_many(
+                "INSERT INTO reviews (review_id, revision_id, document_id, verb, reviewer_id, "
+                "certificate_serial, device_id, signed_at, received_at, text, comments, answers, "
+                "payload, signature) VALUES (?, ?, ?, 'close', '', 1, '', ?, ?, '', x'', x'', x'', ?)",
+                reviews,
+            )
 
 
 def _documents(number: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield form, instant and answers of the eight documents of one case."""
+    """Yield form, instant and answers of the eight or nine documents of one case."""
     begun = _BEGUN + timedelta(days=number % _DAYS)
     pick = secrets.choice
     client = {
@@ -135,6 +146,10 @@ def _documents(number: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "referral", at, {"ref_head": {"ref_kind": pick(("nrm", "support", "law_enforcement"))}}
     flag = {"flag_code": "destitute", "flag_set_at": at, "flag_cleared_at": begun.isoformat()}
     yield "safety_flag", at, {"flag_open": flag}
+    left = begun + _OPEN_FOR
+    if left.date() <= _PERIOD.end:
+        opening = {"exit_reason": "planned_move_on", "exit_date": left.date().isoformat()}
+        yield "exit_checklist", left.isoformat(), {"exit_opening": opening}
     yield "contact_note", at, {"note_content": {"note_facts": "made up " * 60}}
 
 
