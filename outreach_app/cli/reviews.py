@@ -16,6 +16,7 @@ from outreach_app.cli.entry import (
 from outreach_app.cli.errors import NoSuchThing
 from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, counted, indented, table
+from outreach_app.cli.retention import add_retention
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.states import State
 from outreach_app.report.dates import short_instant
@@ -47,6 +48,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     group = commands.add_parser("review", help="read, comment, approve, return, countersign, close")
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_verb(verbs, "list", _list, "what waits for you, the most urgent first", vault=True)
+    add_retention(verbs)
     add_document_verb(verbs, "show", _show, "what changed since you last had a word")
     for verb, summary in _SUMMARIES.items():
         parser = add_document_verb(verbs, verb.value, _saying(verb), summary)

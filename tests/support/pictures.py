@@ -26,7 +26,7 @@ CASE, RESIDENT = "HH-26-A001", "HH-26-A006"
 LAPTOPS = {"PN": ("office", CASE), "HM": ("supervisor", CASE), "SO": ("office", RESIDENT)}
 _NIGHT = "SO"
 _NOT_BY_DAY = ("handover", "missing")
-_ONLY_HELEN = ("inbox", "review", "merge", "certify", "standing")
+_ONLY_HELEN = ("inbox", "review", "merge", "certify", "standing", "retention")
 """Rooms that are taken at Helen's, with everything that is called by them and a topic."""
 _WIDE, _SMALL = (1440, 900), (1280, 720)
 

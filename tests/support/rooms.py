@@ -22,6 +22,7 @@ _ALONE = (
     Room.LAPTOP_PEOPLE,
     Room.CERTIFY,
     Room.STANDING,
+    Room.RETENTION,
     Room.SETTINGS,
     Room.HELP,
     Room.ABOUT,

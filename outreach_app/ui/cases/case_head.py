@@ -14,6 +14,7 @@ from outreach_app.services.case_papers import (
 )
 from outreach_app.services.case_view import CaseView, OpenFlag
 from outreach_app.services.copied_plans import copyable
+from outreach_app.services.retention import keeping_words, kept_until
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip, LongChip, level_shape, level_words
 from outreach_app.ui.pieces.flow import Flow
@@ -24,7 +25,7 @@ from outreach_app.ui.printing.client_copies import copies_of_case
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 _PLAN, _EXIT, _IMMEDIATE = "support_plan", "exit_checklist", "immediate"
@@ -160,6 +161,9 @@ def chips_of(view: CaseView) -> QWidget:
     flow.addWidget(_level_chip(view))
     if view.is_closed:
         flow.addWidget(Chip(translate("cases", "Closed"), "neutral"))
+        kept = kept_until(view.workspace, view.case_file)
+        if kept is not None and not view.restricted:
+            flow.addWidget(Chip(told(keeping_words(kept)), "neutral"))
     for words in view.nrm_words():
         flow.addWidget(LongChip(words))
     consents = view.consent_words()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.exchange.arrivals import silent_devices
+from outreach_app.services.retention import may_review_retention
 from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.sharing.reviewed import LookedAt, confirm_reviewed, gaps, looked_at
 from outreach_app.services.sitting import Signer
@@ -37,7 +38,25 @@ def cards_beside(page: Page, names: Names, changed: Callable[[], None]) -> list[
         *_to_confirm(page, names, changed),
         *_missing(page),
         _silent(page),
+        *_ended(page),
     ]
+
+
+def _ended(page: Page) -> list[QWidget]:
+    if not may_review_retention(page.desk.sitting):
+        return []
+    card = Card(translate("review", "Ended cases"))
+    card.add(
+        Text(
+            translate("review", "How long each record is kept, and which is held for a court."),
+            "soft",
+        ),
+        Button(
+            translate("review", "How long records are kept"),
+            lambda: page.desk.go(Place(room=Room.RETENTION)),
+        ),
+    )
+    return [card]
 
 
 def _to_send(page: Page, names: Names) -> list[QWidget]:

@@ -37,6 +37,7 @@ class Room(StrEnum):
     LAPTOP_PEOPLE = "laptop_people"
     CERTIFY = "certify"
     STANDING = "standing"
+    RETENTION = "retention"
 
 
 IN_BAR: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.INBOX, Room.OUTBOX, Room.PEOPLE)
@@ -107,7 +108,7 @@ class Place:
         """Return which entry of the bar is on while one is here."""
         if self.room in _ABOUT_CASE:
             return Room.CASES
-        if self.room in {Room.REVIEW, Room.MERGE}:
+        if self.room in {Room.REVIEW, Room.MERGE, Room.RETENTION}:
             return Room.INBOX
         if self.room in {Room.ENROL, Room.UNLOCKING, Room.LAPTOP_PEOPLE}:
             return Room.SETTINGS

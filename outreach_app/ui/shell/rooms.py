@@ -32,6 +32,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.CONSENTS: ("outreach_app.ui.consent.page", "ConsentsPage"),
     Room.REFER: ("outreach_app.ui.consent.referring", "ReferPage"),
     Room.DISCLOSURES: ("outreach_app.ui.consent.register", "DisclosuresPage"),
+    Room.RETENTION: ("outreach_app.ui.review.retention", "RetentionPage"),
     Room.CERTIFY: ("outreach_app.ui.people.standing", "certify_page"),
     Room.STANDING: ("outreach_app.ui.people.standing", "standing_page"),
     Room.UNLOCKING: ("outreach_app.ui.laptop.unlocking", "UnlockingPage"),

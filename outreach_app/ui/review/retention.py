@@ -1,0 +1,139 @@
+"""How long the records of ended cases are kept: a list to look through; it destroys nothing."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.domain.exits.keeping import KeepState
+from outreach_app.errors import OutreachError
+from outreach_app.services.retention import (
+    KeptRecord,
+    about_destroying,
+    gathering_kept_records,
+    keeping_words,
+    remarks_about,
+)
+from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.longer import Longer
+from outreach_app.ui.pieces.notices import focus_first
+from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.page import Page
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.slices import Slices
+from outreach_app.ui.speech import told, translate
+from outreach_app.ui.theme.look import current_look
+
+_AT_ONCE = 20
+_TONES = {
+    KeepState.NOT_SET: "medium",
+    KeepState.NO_RULE: "medium",
+    KeepState.DUE: "medium",
+    KeepState.HELD: "accent",
+    KeepState.KEPT: "neutral",
+}
+
+
+class RetentionPage(Page):
+    """Every ended case with class, earliest day of destruction and legal hold."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Read the list in slices; whoever does not close cases is told so."""
+        super().__init__(desk, place)
+        self.add_head(
+            translate("review", "How long records are kept"),
+            translate("review", "Ended cases, what asks for somebody first. Nothing is destroyed."),
+        )
+        self._scroll = Scroll(gap=16)
+        self.body.addWidget(self._scroll, 1)
+        self._wait = Text(translate("review", "Reading the ended cases…"), "soft")
+        self._scroll.column.addWidget(self._wait)
+        self._scroll.column.addWidget(_meaning())
+        self._scroll.column.addStretch(1)
+        self._slices = Slices(
+            self,
+            gathering_kept_records(desk.workspace),
+            done=self._show,
+            failed=self._fail,
+            at_once=True,
+        )
+
+    def _show(self, records: tuple[KeptRecord, ...]) -> None:
+        self._wait.setVisible(False)
+        card = Card(translate("review", "Ended cases"))
+        if not records:
+            card.add(Text(translate("review", "No case has ended."), "soft"))
+        rows = [partial(self._row, each) for each in records]
+        card.add(Longer(rows, at_once=_AT_ONCE))
+        self._scroll.column.insertWidget(0, card)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, OutreachError):
+            raise error
+        self._wait.setVisible(False)
+        self.tell_error(error)
+
+    def _row(self, record: KeptRecord) -> QWidget:
+        look = current_look()
+        holder = QWidget()
+        line = row(gap=12)
+        line.setContentsMargins(0, look.px(8), 0, look.px(8))
+        holder.setLayout(line)
+        state = record.keeping.state
+        head = row(Text(record.reference, "strong", wraps=False), gap=10)
+        head.addWidget(Chip(_state_words(state), _TONES[state]))
+        head.addStretch(1)
+        lines = column(gap=2)
+        lines.addLayout(head)
+        lines.addWidget(Text(told(keeping_words(record.keeping))))
+        for words in remarks_about(record):
+            lines.addWidget(Text(told(words), "small"))
+        line.addLayout(lines, 1)
+        place = Place(room=Room.FORM, subject=record.subject, document_id=record.document_id)
+        spoken = translate("review", "Open the exit checklist of {reference}")
+        line.addWidget(
+            Button(
+                translate("review", "Open"),
+                lambda: self.desk.go(place),
+                spoken=spoken.format(reference=record.reference),
+            )
+        )
+        return holder
+
+    def leave(self) -> None:
+        """Read no further."""
+        self._slices.stop()
+
+    def first_focus(self) -> None:
+        """Begin with the first record."""
+        focus_first(self)
+
+
+def _state_words(state: KeepState) -> str:
+    return {
+        KeepState.NOT_SET: translate("review", "Not set"),
+        KeepState.NO_RULE: translate("review", "No rule"),
+        KeepState.DUE: translate("review", "To look at"),
+        KeepState.HELD: translate("review", "Legal hold"),
+        KeepState.KEPT: translate("review", "Kept"),
+    }[state]
+
+
+def _meaning() -> Card:
+    card = Card(translate("review", "What destroying means"), kind="quiet")
+    for words in about_destroying():
+        card.add(Text(told(words)))
+    card.add(
+        Text(
+            translate(
+                "review",
+                "A legal hold is set and released in the exit checklist, in a new version with its "
+                "reason, signed like every other. The days come from the timescales of the "
+                "organisation.",
+            ),
+            "soft",
+        )
+    )
+    return card

@@ -1,0 +1,44 @@
+"""How long records are kept, at the window: from the inbox of a supervisor, and who has no such list."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
+from tests.services.test_retention import ended
+from tests.support.pages import button, click, sees
+
+
+def test_a_supervisor_goes_from_the_inbox_to_the_list_and_a_checklist(
+    qtbot: QtBot,
+    window_of: Callable[[str], Window],
+    supervisor: Sitting,
+    signer_of: Callable[[Sitting], Signer],
+) -> None:
+    ended(
+        CaseBuilder(supervisor, signer_of(supervisor)),
+        legal_hold="yes",
+        legal_hold_reason="Trial in spring",
+    )
+    window = window_of("SH")
+    window.go(Place(room=Room.INBOX))
+    click(button(window.page, "How long records are kept"))
+    assert window.page.place.room is Room.RETENTION
+    qtbot.waitUntil(lambda: sees(window.page, "Trial in spring"), timeout=5_000)
+    assert sees(window.page, "Legal hold: not destroyed until it is released")
+    assert sees(window.page, "The program destroys nothing by itself")
+    click(button(window.page, "Open"))
+    assert window.page.place.room is Room.FORM
+
+
+def test_a_caseworker_is_told_that_the_list_is_not_theirs(
+    qtbot: QtBot, window_of: Callable[[str], Window]
+) -> None:
+    window = window_of("AB")
+    window.go(Place(room=Room.INBOX))
+    assert not sees(window.page, "How long records are kept")
+    window.go(Place(room=Room.RETENTION))
+    qtbot.waitUntil(lambda: sees(window.page, "The attempt is in the journal"), timeout=5_000)
