@@ -259,6 +259,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Visit with check-in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start review</source>
         <translation type="unfinished"></translation>
     </message>
@@ -298,6 +302,10 @@
     </message>
     <message>
         <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -677,6 +685,76 @@
     <message>
         <source>Open {reference}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what was told and what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide what was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National Referral Mechanism</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this decision does not mean, to say to the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client explained back: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record an NRM event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the NRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on explaining: %n point(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>A double click or Enter opens a case. Names are shown only when you ask.</source>
@@ -4906,15 +4984,87 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Somebody else wrote this note</source>
+        <source>You are on a visit already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{author} signed it. A note stands as it was written; only whoever wrote it corrects it. Nothing was changed.</source>
+        <source>One visit is timed at a time. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a note of your own that says what is different, or ask {author} to correct theirs.</source>
+        <source>Check in from that one first; its note is begun for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is timed for you on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a visit from the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visits to this client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest risk assessment says so under “Staff safety”. Nothing was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet in another way, or assess the risk again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The visit rule, the level or an open flag about a threat to staff asks for two people. Without a rule it is two as well. Nothing was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down who comes along. To change the rule, assess staff safety again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager agrees first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a high level a visit alone needs the agreement of a manager. Nothing was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring your manager and write down who agreed, or go with a colleague.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the word that your organisation agreed for the place. No address is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call is expected after {shortest} to {longest} minutes. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number of minutes between these.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4968,6 +5118,34 @@ Everything entered so far is saved.</source>
 </context>
 <context>
     <name>night</name>
+    <message>
+        <source>One page for whoever is on shift without a login: rooms, initials, allergies, 999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed on {day}. Destroy it on {until}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy the card of {day} and print a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed on this laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Since {clock} on {day}, what is signed. References, no names.</source>
         <translation type="unfinished"></translation>
@@ -6630,6 +6808,85 @@ Everything entered so far is saved.</source>
     </message>
 </context>
 <context>
+    <name>refer</name>
+    <message>
+        <source>Refer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it, have it approved, send it yourself, write down what came of it. The program sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent another way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} {referral}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share for approval…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected PDF and call…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer or chase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record suggests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases / {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>Waiting</source>
@@ -6662,6 +6919,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ended cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To send back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6681,6 +6942,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>no bundle yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each record is kept, and which is held for a court.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long records are kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7392,6 +7661,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the exit checklist of {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What destroying means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended cases, what asks for somebody first. Nothing is destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the ended cases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A legal hold is set and released in the exit checklist, in a new version with its reason, signed like every other. The days come from the timescales of the organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7573,10 +7890,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Judged lower than the answers indicate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9793,7 +10106,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>names</source>
+        <source>Names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10171,6 +10484,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>somebody else wrote this note; write one of your own, or ask them to correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Proposing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10229,7 +10546,113 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A child, or somebody who may be one: at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger now: call 999 first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others may be held there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot protect themselves from abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client wants the NRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child must be referred; consent is not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client does not want the NRM: without the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support outside the NRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the organisation does not vouch for its certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class and day are not set in the exit checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of timescales has no row for this nation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until {day}: look whether it may go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until {day} at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal hold: not destroyed until it is released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program destroys nothing by itself, and it does not do so from this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record that may go lies in more than one place: on each laptop that has the case, in backups and the safe point, in bundles and PDF files on sticks and in mailboxes, with agencies, on paper, and in the organisation&apos;s own system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can fetch back what left. Decide with a second person, ask each holder to destroy theirs, and write down who answered and who did not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of a child, or of an adult who was a child then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the hold until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checklist says {written}, the timescales give {ruled}: the later day counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No supervisor has closed it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another case of this client is open: the client record stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of an adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is held</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10598,6 +11021,40 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>signed before the certificate began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning 18: ask again about the NRM, as an adult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked in at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked in at {time}, %n minute(s) late.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit with check-in: {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call expected by {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone; {who} agreed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12010,6 +12467,10 @@ Everything entered so far is saved.</source>
         </translation>
     </message>
     <message>
+        <source>Call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12065,6 +12526,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Saved {clock} · {locks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call by {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12475,6 +12940,133 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>visits</name>
+    <message>
+        <source>If no call: nobody has written down what to do. Agree on it before you go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who comes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has said; two people until more is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expects the call: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time runs on this laptop only. Nobody is told by it, and no place is followed: the person who expects your call has to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where, in your organisation’s own word (no address)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who comes along; empty for nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call expected after how many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on while this laptop is locked or switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) more from now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check in and write the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said before you went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going alone: which manager agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If no call: {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level is high: alone only if a manager agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit with check-in: {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call expected by {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The call is late by %n minute(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet in another way, or assess the risk again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting places: {places}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
