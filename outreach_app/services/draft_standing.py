@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach_app.domain.documents import Document, Draft, Revision
+from outreach_app.report.dates import long_time
 from outreach_app.services.errors import DraftOvertaken
 from outreach_app.services.instants import read_instant
 from outreach_app.services.sitting import Sitting
@@ -35,8 +36,8 @@ class NewerVersion:
 
     @property
     def day(self) -> str:
-        """Return when it was signed, for people: ``03.02.2026 11:00``."""
-        return f"{read_instant(self.signed_at):%d.%m.%Y %H:%M}"
+        """Return when it was signed, for people: ``3 February 2026, 11:00``."""
+        return long_time(read_instant(self.signed_at))
 
 
 def newer_version(sitting: Sitting, draft: Draft) -> NewerVersion | None:

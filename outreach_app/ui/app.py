@@ -18,6 +18,7 @@ from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
+from outreach_app.ui.pieces.roles import tell_roles
 from outreach_app.ui.theme.look import (
     Look,
     load_first_fonts,
@@ -43,6 +44,7 @@ def make_application(
     application.setApplicationName("notes")
     QDir.setSearchPaths("ui", [str(resources_folder() / "icons")])
     fonts()
+    tell_roles()
     put_on(application, look or Look(theme=preferred_theme()))
     return application
 

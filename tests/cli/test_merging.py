@@ -34,7 +34,7 @@ def test_a_draft_that_was_overtaken_is_brought_along(office: Outreach) -> None:
     assert carry(office, "SH", "AB", case)["overtaken"]
     assert office.json("AB", "doc", "show", CASE, NOTE)["newer"]["by"] == "SH"
     said = office.as_person("AB", "doc", "show", CASE, NOTE).out
-    assert "SH signed a newer version on 03.02.2026" in said
+    assert "SH signed a newer version on 3 February 2026" in said
     (listed,) = office.json("AB", "doc", "list", CASE)["documents"][-1:]
     assert (listed["name"], listed["overtaken"]) == (NOTE, True)
     refused = office.json("AB", "doc", "sign", CASE, NOTE, code=3)

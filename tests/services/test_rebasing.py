@@ -100,14 +100,14 @@ def test_a_newer_version_leaves_the_draft_and_says_so(overtaken: Overtaken, post
     assert document == overtaken.document
     assert (known.initials, known.day, known.revision_id) == (
         "SH",
-        "03.02.2026 11:05",
+        "3 February 2026, 11:05",
         newer.revision_id,
     )
     resumed = overtaken.desk.casework.resume(document_id)
     assert resumed.session.value(FACTS) == "We met at nine."
     with pytest.raises(DraftOvertaken) as refused:
         overtaken.desk.sign(resumed)
-    assert refused.value.facts == {"by": "SH", "at": "03.02.2026 11:05"}
+    assert refused.value.facts == {"by": "SH", "at": "3 February 2026, 11:05"}
     assert sitting.vault.revisions.head_ids(document_id) == (newer.revision_id,)
     assert sitting.vault.drafts.load(document_id).base == (overtaken.base.revision_id,)
 

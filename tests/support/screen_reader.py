@@ -19,6 +19,7 @@ RETURN, ESCAPE, HOME, DOWN = 36, 9, 110, 116
 OPERATED = {
     "push button",
     "check box",
+    "page tab",
     "radio button",
     "combo box",
     "text",
@@ -193,13 +194,13 @@ class Reader:
         field.queryEditableText().insertText(0, passphrase, len(passphrase))
         hidden = field.queryText().getText(0, -1)
         self.press(self.find("push button", "Unlock"))
-        self.find("check box", "Cases")
+        self.find("page tab", "Cases")
         self.activate()
         return {"locked": locked, "hidden": hidden, "today": self.told()}
 
     def read_cases(self) -> Told:
         """Go to the list of cases, choose an order in a list that opens, go through a row."""
-        self.press(self.find("check box", "Cases"))
+        self.press(self.find("page tab", "Cases"))
         self.find("push button", "New case")
         table = self.find("table", "Cases")
         cells = [each for each in self.part(table) if each["role"] == "table cell"]

@@ -11,6 +11,7 @@ from outreach_app.services.shipped import resources_folder
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
 from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.pieces.roles import tell_roles
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.look import Look, load_fonts, put_on
@@ -39,6 +40,7 @@ def dressed(qapp: QApplication) -> QApplication:
     qapp.setStyle("Fusion")
     QDir.setSearchPaths("ui", [str(resources_folder() / "icons")])
     load_fonts()
+    tell_roles()
     put_on(qapp, Look())
     return qapp
 

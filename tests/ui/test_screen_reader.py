@@ -103,6 +103,9 @@ def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_p
     assert "Anna Berg" in names
     assert any(name.startswith("Cases") for name in names)
     assert "Hide now" in names
+    parts = [(each["role"], each["name"]) for each in told["today"]]
+    assert ("page tab", "Today") in parts
+    assert ("heading", "Do today") in parts
     _check_list(told)
     _check_form(told)
     # Each day of the chart has words of its own, and is heard when the keyboard comes to it.
@@ -111,7 +114,7 @@ def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_p
     assert "judged Medium, indicated Very high, feels safe 3 of 10" in told["first"]
     # The signature: what is signed, the field that has the keyboard, both ways out.
     parts = [(each["role"], each["name"]) for each in told["dialog"]]
-    assert ("label", "Sign: Contact note") in parts
+    assert ("heading", "Sign: Contact note") in parts
     assert ("password text", "Passphrase") in parts
     assert {("push button", "Cancel"), ("push button", "Sign")} <= set(parts)
     assert "Sign…" in [each["name"] for each in told["review"]]

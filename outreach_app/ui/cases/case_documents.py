@@ -92,24 +92,26 @@ class DocumentsCard(Card):
         tone = "medium" if paper.apart else _TONES.get(paper.state, "neutral")
         line.addWidget(LongChip(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         if Room.FORM in rooms():
-            self._add_actions(line, paper, title)
+            # Of several of a form, each is called by its day too.
+            called = in_a_row((title, day), ", ")
+            self._add_actions(line, paper, called)
         return holder
 
-    def _add_actions(self, line: QHBoxLayout, paper: Paper, title: str) -> None:
+    def _add_actions(self, line: QHBoxLayout, paper: Paper, called: str) -> None:
         words = translate("cases", "Continue") if paper.mine else translate("cases", "Open")
-        spoken = translate("cases", "{action}: {document}").format(action=words, document=title)
+        spoken = translate("cases", "{action}: {document}").format(action=words, document=called)
         if paper.apart and Room.MERGE in rooms():
             place = self._place(Room.MERGE, paper)
             compare = translate("cases", "Compare")
             about = translate("cases", "{action}: {document}")
-            about = about.format(action=compare, document=title)
+            about = about.format(action=compare, document=called)
             line.addWidget(Button(compare, lambda: self._desk.go(place), spoken=about))
             return
         place = self._place(Room.FORM, paper)
         line.addWidget(Button(words, lambda: self._desk.go(place), spoken=spoken))
         if paper.may_write and not paper.mine and not paper.apart and paper.on is not None:
             revise = translate("cases", "Revise")
-            about = translate("cases", "Revise {document}").format(document=title)
+            about = translate("cases", "Revise {document}").format(document=called)
             line.addWidget(MenuButton(revise, self._reasons(paper), kind="plain", spoken=about))
 
     def _reasons(self, paper: Paper) -> list[Entry | None]:

@@ -27,7 +27,7 @@ from outreach_app.ui.pieces.fields import make_discreet
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.notices import focus_first
-from outreach_app.ui.pieces.surfaces import Card
+from outreach_app.ui.pieces.surfaces import Card, Scroll
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.pieces.tips import give_tip
 from outreach_app.ui.shell.desk import Desk
@@ -40,6 +40,7 @@ _LEVELS = ("", "very_high", "high", "medium", "low")
 _SEARCH_AFTER_MS = 350
 _LEAST_LETTERS = 3
 _LEAST_TABLE = 200
+_LEAST_BELOW = 280
 
 
 class CasesPage(Page):
@@ -215,6 +216,7 @@ class CasesPage(Page):
     def _show(self) -> None:
         rows = matching(self._rows, self._filter, self._on)
         self._model.show(in_order(rows, self._column, descending=self._descending))
+        self._table.fit_references()
         self._table.mark_order(self._column, descending=self._descending)
         self._table.show_names(shown=self._names.isChecked())
         self._holder.setVisible(bool(rows))
@@ -232,9 +234,22 @@ class CasesPage(Page):
     def _on_glass(self) -> None:
         if self._glass is None:
             self._glass = GlassCard(self.desk, None, self._on_opened)
-            self.body.addWidget(self._glass)
-            self._glass.show()
+            self._put_below(self._glass)
         focus_first(self._glass)
+
+    def _put_below(self, card: Card) -> None:
+        """Put a card below the list; it scrolls rather than make the window higher than a screen."""
+        if has_large_text():  # the whole page scrolls
+            self.body.addWidget(card)
+            card.show()
+            return
+        area = Scroll()
+        area.column.addWidget(card)
+        area.column.addStretch(1)
+        area.setMinimumHeight(current_look().px(_LEAST_BELOW))
+        self.body.addWidget(area, 2)
+        area.show()
+        card.show()
 
     def _on_opened(self, subject: Subject) -> None:
         self.desk.go(Place(room=Room.CASE, subject=subject))

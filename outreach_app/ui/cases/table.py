@@ -1,11 +1,11 @@
 """The table of cases: a model over plain rows, so that thousands are as quick as ten."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from outreach_app.domain.flags import label_of
@@ -29,6 +29,8 @@ _WIDTHS = {
     Column.REVIEW: 235,
     Column.CHANGED: 120,
 }
+_WIDEST_REFERENCE = 340
+_BESIDE_WORDS = 28
 _ROOM_FOR_CHANGED = 700
 _ROOT = QModelIndex()
 
@@ -78,6 +80,10 @@ class CaseModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def references(self) -> Iterator[str]:
+        """Yield what the cases are called."""
+        return (row.case.reference for row in self._rows)
 
     def case_at(self, row: int) -> ListedCase:
         """Return the case of a row."""
@@ -185,6 +191,18 @@ class CaseTable(QTableView):
                 self.setColumnWidth(place, look.px(_WIDTHS[column]))
         header.setSectionResizeMode(_COLUMNS.index(Column.FLAGS), QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._on_chosen)
+
+    def fit_references(self) -> None:
+        """Give references the room that the longest needs: one cut off would be like another."""
+        look = current_look()
+        place = _COLUMNS.index(Column.REFERENCE)
+        strong = QFont(self.font())
+        strong.setBold(True)
+        metrics = QFontMetrics(strong)
+        needed = max(map(metrics.horizontalAdvance, self._cases.references()), default=0)
+        widest = look.px(_WIDEST_REFERENCE)
+        least = look.px(_WIDTHS[Column.REFERENCE])
+        self.setColumnWidth(place, max(least, min(needed + look.px(_BESIDE_WORDS), widest)))
 
     def show_names(self, *, shown: bool) -> None:
         """Show or hide the column of names."""

@@ -50,6 +50,7 @@ class StepPage(Page):
             Button(room_words(leads_to), lambda: desk.go(Place(room=leads_to)), kind="plain")
         )
         self._area = Scroll()
+        self.notice.setMaximumWidth(current_look().px(_WIDTH_PX))
         self._area.setMaximumWidth(current_look().px(_WIDTH_PX))
         self.body.addWidget(self._area, 1)
 

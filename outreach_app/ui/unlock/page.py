@@ -142,6 +142,7 @@ class UnlockPage(CalmPage):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._people_layout.removeWidget(button)
+            button.hide()  # until the loop comes round it would lie below the others
             button.deleteLater()
         self._front = self._fronts[number]
         self._notice.clear()
