@@ -36,6 +36,28 @@ class Verb(StrEnum):
     ENROL = "enrol"
 
 
+VERB_WORDS = {
+    Verb.READ: phrase("Reading"),
+    Verb.READ_STAFF_PART: phrase("Reading what is kept for the safety of staff"),
+    Verb.BREAK_GLASS: phrase("Opening with a reason"),
+    Verb.WRITE: phrase("Writing"),
+    Verb.SIGN: phrase("Signing"),
+    Verb.PRINT: phrase("Printing"),
+    Verb.EXPORT: phrase("Sending"),
+    Verb.HAND_OVER: phrase("Handing a case over"),
+    Verb.IMPORT: phrase("Taking in a bundle"),
+    Verb.COMMENT: phrase("Commenting"),
+    Verb.RETURN: phrase("Returning with comments"),
+    Verb.APPROVE: phrase("Approving"),
+    Verb.COUNTERSIGN: phrase("Countersigning"),
+    Verb.CLOSE: phrase("Closing a case"),
+    Verb.DECIDE_WITHOUT_CONSENT: phrase("Deciding without consent"),
+    Verb.REPORT: phrase("Counting for reports"),
+    Verb.SUSPEND: phrase("Suspending somebody"),
+    Verb.CONFIGURE: phrase("Deciding for the organisation"),
+    Verb.ENROL: phrase("Enrolling somebody"),
+}
+"""What each is called where it is refused."""
 REVIEW_VERBS = {
     ReviewVerb.COMMENT: Verb.COMMENT,
     ReviewVerb.RETURN: Verb.RETURN,

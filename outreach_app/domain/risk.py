@@ -211,15 +211,18 @@ def _gap_floor(given: RiskInput) -> FiredRule | None:
     return FiredRule("K3", RiskLevel.MEDIUM, text, because)
 
 
+_KIND_WORDS = {"immediate": phrase("immediate safety"), "initial": phrase("initial")}
+
+
 def _early_assessment(given: RiskInput) -> FiredRule | None:
-    if given.kind not in {"immediate", "initial"}:
+    if given.kind not in _KIND_WORDS:
         return None
     text = phrase("A first assessment is never below medium.")
     return FiredRule(
         "K4",
         RiskLevel.MEDIUM,
         text,
-        (phrase("Kind of assessment: {kind}", kind=listed(given.kind)),),
+        (phrase("Kind of assessment: {kind}", kind=_KIND_WORDS[given.kind]),),
     )
 
 

@@ -1,6 +1,6 @@
 """Opening a case that is not one's own, with a written reason, for one sitting; supervisors are told."""
 
-from outreach_app.domain.authority import Verb, may
+from outreach_app.domain.authority import VERB_WORDS, Verb, may
 from outreach_app.domain.documents import Subject
 from outreach_app.services.access import access_of
 from outreach_app.services.errors import NoPurpose, NotAllowed
@@ -43,5 +43,5 @@ def break_glass(sitting: Sitting, subject: Subject, purpose: str) -> None:
     with sitting.vault.transaction(act):
         note_look(sitting, subject, reason, is_opened=decision.allowed)
     if not decision.allowed:
-        raise NotAllowed(act="break glass", reason=decision.reason)
+        raise NotAllowed(act=VERB_WORDS[Verb.BREAK_GLASS], reason=decision.reason)
     sitting.opened_with_reason |= {subject.case_id, subject.client_id}

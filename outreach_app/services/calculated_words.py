@@ -1,5 +1,6 @@
 """Words for the codes that the rules write into calculated questions, for copies to read."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from outreach_app.services.case_words import in_words
 
 _NOW = "_now"
 _SEVERAL = frozenset({"b_flags_open", "b_flags_suggested"})
+_RULES = "indicated_rules"
+_RULE = re.compile(r"^\S+ \(([^)]*)\): (.*)$")
 _ONE = frozenset({"override_direction", "exit_kind_suggested"})
 _ITEMS = frozenset({"fnr_item", "gap_source", "nrm_points_open"})
 _FIXED = {
@@ -45,6 +48,8 @@ def _worded(definition: FormDefinition, name: str, value: Any) -> Any:
 
 
 def _speaker(definition: FormDefinition, name: str) -> Callable[[str], str] | None:
+    if name == _RULES:
+        return _without_numbers
     if name in _SEVERAL:
         return lambda codes: in_a_row((in_words(code) for code in codes.split()), "; ")
     if name in _ITEMS:
@@ -54,6 +59,21 @@ def _speaker(definition: FormDefinition, name: str) -> Callable[[str], str] | No
     if name in _ONE or name in _FIXED:
         return in_words
     return None
+
+
+def _without_numbers(lines: str) -> str:
+    """Return the rules that fired without their numbers, which mean nothing outside the rule book."""
+    return in_a_row((_rule(*split_rule(line)) for line in lines.splitlines()), "\n")
+
+
+def _rule(level: str, text: str) -> str:
+    return in_a_row((in_words(level) if level else "", text), ": ")
+
+
+def split_rule(line: str) -> tuple[str, str]:
+    """Return the level of a rule that fired ("" where there is none) and why, from its stored line."""
+    found = _RULE.match(line)
+    return (found[1], found[2].strip()) if found else ("", line)
 
 
 def _item_label(definition: FormDefinition, item: str) -> str:

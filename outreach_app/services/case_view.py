@@ -21,7 +21,7 @@ from outreach_app.services.access import access_of
 from outreach_app.services.attention import Limits, needs_of
 from outreach_app.services.breaking_glass import may_break_glass
 from outreach_app.services.case_events import events_of
-from outreach_app.services.case_words import CaseWords, day_words, reference_of
+from outreach_app.services.case_words import CaseWords, day_words, spoken_reference_of
 from outreach_app.services.needs import Need
 from outreach_app.services.permission import may_send
 from outreach_app.services.printed_case import agencies_of_case, goals_of_case
@@ -71,7 +71,7 @@ class CaseView:
     @cached_property
     def reference(self) -> str:
         """By what the case is called; never a name."""
-        return reference_of(self.workspace, self.subject)
+        return spoken_reference_of(self.workspace, self.subject)
 
     @property
     def name(self) -> str:
@@ -93,6 +93,11 @@ class CaseView:
     def level(self) -> RiskLevel | None:
         """The level that counts now."""
         return self.case_file.level
+
+    @property
+    def has_trend(self) -> bool:
+        """Whether there are two judged assessments, so that the level can go anywhere."""
+        return sum(1 for each in self.case_file.assessments if each.effective) > 1
 
     @property
     def has_risen(self) -> bool | None:

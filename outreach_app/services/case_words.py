@@ -14,7 +14,7 @@ from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, text_of
 from outreach_app.phrases import in_a_row, listed, phrase
 from outreach_app.services.errors import FormNotAllowed, UnknownForm
-from outreach_app.services.naming import case_references
+from outreach_app.services.naming import case_references, spoken_references
 from outreach_app.services.references import reference_instances
 from outreach_app.services.workspace import Workspace
 
@@ -132,6 +132,12 @@ def _record_words(record: Record, words: CaseWords) -> str:
     question = KIND_QUESTIONS.get(record.form_id, "")
     kind = words.choice(record.form_id, question, text_of(record.answers, question))
     return in_a_row((key, kind or words.form(record.form_id), day_words(record.on)))
+
+
+def spoken_reference_of(workspace: Workspace, subject: Subject) -> str:
+    """Return by what a case or client is called on a screen; see `spoken_references`."""
+    known = spoken_references(workspace.vault)
+    return known.get(subject.case_id) or reference_of(workspace, subject)
 
 
 def reference_of(workspace: Workspace, subject: Subject) -> str:

@@ -1,6 +1,5 @@
 """What a document that is being written adds up to: level, rules, gaps, flags, in words."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,14 +8,13 @@ from outreach_app.domain.calculated import rule_line
 from outreach_app.domain.risk import FiredRule, indicated_level
 from outreach_app.engine.items import in_language
 from outreach_app.phrases import in_a_row
-from outreach_app.services.calculated_words import spoken
+from outreach_app.services.calculated_words import split_rule, spoken
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.rules.calculated import risk_input
 from outreach_app.services.rules.remarks import Remark
 
 _LEVEL, _RULES = "indicated_level", "indicated_rules"
 _FLAGS_OPEN, _FLAGS_SUGGESTED = "b_flags_open", "b_flags_suggested"
-_RULE = re.compile(r"^\S+ \(([^)]*)\): (.*)$")
 _OWN_PLACE = frozenset({_LEVEL, _RULES, _FLAGS_OPEN, _FLAGS_SUGGESTED, "gaps_found"})
 _ANSWERED_STATUS = "answered"
 
@@ -99,8 +97,7 @@ def _fired(rule: FiredRule) -> ShownRule:
 
 def _rule(line: str) -> ShownRule:
     """Return a fired rule without its number, which means nothing outside the rule book."""
-    found = _RULE.match(line)
-    return ShownRule(found[1], found[2].strip()) if found else ShownRule("", line)
+    return ShownRule(*split_rule(line))
 
 
 def _flags(opened: OpenDocument, name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from outreach_app.domain.documents import Subject
 from outreach_app.domain.people import Role
 from outreach_app.services.access import SAFE_HOUSE
 from outreach_app.services.case_finding import draft_cases
-from outreach_app.services.naming import case_references
+from outreach_app.services.naming import spoken_references
 from outreach_app.services.permission import Reader
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.lists import CaseLine
@@ -57,7 +57,7 @@ def list_cases(sitting: Sitting, *, with_closed: bool = True) -> CaseList:
         with_closed: Also the cases whose exit a supervisor closed.
     """
     held = sitting.vault.lists.cases()
-    references = case_references(sitting.vault, held)
+    references = spoken_references(sitting.vault, held)
     every = [line for line in held if with_closed or not line.closed]
     begun = _drafts(sitting)
     signed = [

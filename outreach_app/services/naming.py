@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.labels import lettered
+from outreach_app.phrases import phrase
 from outreach_app.services.case_files import documents_of
 from outreach_app.services.errors import UnknownDocument
 from outreach_app.services.labels import signed_references
@@ -86,6 +87,24 @@ def case_references(vault: Vault, lines: Iterable[CaseLine] | None = None) -> di
         case_id: f"{clients.get(client_id) or case_id[2:8]}.{number}"
         for client_id, entries in by_client.items()
         for number, (_opened, case_id) in enumerate(sorted(entries), 1)
+    }
+
+
+def spoken_references(vault: Vault, lines: Iterable[CaseLine] | None = None) -> dict[str, str]:
+    """Return by what each listed case is called on a screen: letters that stand in are said to.
+
+    Args:
+        vault: The vault.
+        lines: Its whole list of cases, where it was read already.
+    """
+    held = tuple(vault.lists.cases() if lines is None else lines)
+    clients = client_references(vault)
+    known = case_references(vault, held)
+    return {
+        line.case_id: known[line.case_id]
+        if clients.get(line.client_id)
+        else phrase("Case without a reference yet ({letters})", letters=known[line.case_id])
+        for line in held
     }
 
 

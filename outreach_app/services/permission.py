@@ -7,15 +7,17 @@ is `domain.authority.may`.
 from dataclasses import dataclass, field, replace
 
 from outreach_app.domain.answers import Answers, flatten
-from outreach_app.domain.authority import CaseAccess, Verb, may
+from outreach_app.domain.authority import VERB_WORDS, CaseAccess, Verb, may
 from outreach_app.domain.documents import Document, PartName, Revision, Subject
 from outreach_app.domain.people import Role
+from outreach_app.phrases import phrase
 from outreach_app.services.access import access_of
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.sitting import Sitting
 from outreach_app.store.lists import CaseLine
 
 _ASSESSMENT = "risk_assessment"
+_NOTE = "contact_note"
 # Answers that are not asked any more keep no note of the part they came from: they are hidden with it.
 _STAFF_PARTS = frozenset({PartName.STAFF.value, PartName.EARLIER.value})
 _NOTHING: frozenset[str] = frozenset()
@@ -145,6 +147,12 @@ def require_sight(sitting: Sitting, document: Document) -> Sight:
     return sight_with(sitting, require_document(sitting, document))
 
 
+_WHOLE_ACTS = {
+    "merge": phrase("Making one of two versions"),
+    "write": VERB_WORDS[Verb.WRITE],
+}
+
+
 def require_whole(sitting: Sitting, revision: Revision, act: str) -> None:
     """Refuse whoever may not read all of a version, before they sign for all of it.
 
@@ -156,7 +164,33 @@ def require_whole(sitting: Sitting, revision: Revision, act: str) -> None:
     if sight_with(sitting, access).hides(revision):
         with sitting.vault.transaction(sitting.act("act.refused", verb=act)):
             pass
-        raise NotAllowed(act=act, reason="it has a part that is not for you to read")
+        raise NotAllowed(
+            act=_WHOLE_ACTS[act], reason=phrase("it has a part that is not for you to read")
+        )
+
+
+def require_revisable(sitting: Sitting, head: Revision) -> None:
+    """Refuse whoever may not begin a further version of a document.
+
+    A contact note stands as it was written: whoever wrote it corrects it, with a reason; others add
+    a note of their own.
+
+    Raises:
+        NotAllowed: It has a part that is not for this person, or it is somebody else's note; the
+            attempt is in the journal.
+    """
+    require_whole(sitting, head, "write")
+    history = sitting.vault.revisions.history(head.header.document_id)
+    hands = {each.header.author_id for each in history if each.counted}
+    if head.header.form_id == _NOTE and sitting.me.person_id not in hands:
+        with sitting.vault.transaction(sitting.act("act.refused", verb="write")):
+            pass
+        raise NotAllowed(
+            act=VERB_WORDS[Verb.WRITE],
+            reason=phrase(
+                "somebody else wrote this note; write one of your own, or ask them to correct it"
+            ),
+        )
 
 
 def readable_answers(sitting: Sitting, document_id: str) -> Answers | None:

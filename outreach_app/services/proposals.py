@@ -22,6 +22,7 @@ from outreach_app.crypto.recovery import (
     split_secret,
 )
 from outreach_app.domain.people import Role
+from outreach_app.phrases import phrase
 from outreach_app.services.configuration import (
     OrganisationCard,
     SignedBytes,
@@ -83,7 +84,10 @@ def propose_supervisor(
         IssuingKeyClosed: The passphrase does not open the issuing key.
     """
     if role.value not in SECOND_SIGNERS:
-        raise NotAllowed(act="propose", reason="this role is given by one signature: org enrol")
+        raise NotAllowed(
+            act=phrase("Proposing"),
+            reason=phrase("one signature of the keys is enough for this role"),
+        )
     card = load_card(folder)
     request = parse_request(untrusted_request)
     if request.organisation != card.organisation:
@@ -203,9 +207,11 @@ def countersign(sitting: Sitting, signer: Signer, untrusted_proposal: bytes) -> 
     is_able = any(each.line == signer.certificate.strip() for each in able)
     if not is_able or is_suspended(sitting):
         raise NotAllowed(
-            act="countersign a change of trust",
-            reason="it takes the valid certificate of a supervisor or safeguarding lead whom it is "
-            "not about",
+            act=phrase("Signing a proposal"),
+            reason=phrase(
+                "it takes the valid certificate of a supervisor or safeguarding lead whom it is "
+                "not about"
+            ),
         )
     second = sign_second(proposal.signed, signer.signing_key, signer.certificate)
     with sitting.vault.transaction(

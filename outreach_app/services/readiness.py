@@ -62,6 +62,22 @@ def initial_obstacles(session: FormSession) -> tuple[Obstacle, ...]:
     return tuple(Obstacle(each.address, _words(session, each)) for each in missing)
 
 
+def needed_from(address: str, level: str) -> str:
+    """Return the first kind of assessment that needs a question: immediate, initial or full.
+
+    Args:
+        address: Of the question in the risk assessment.
+        level: See `QuestionView`.
+    """
+    section = address.partition("/")[0].partition("[")[0]
+    for kind in ("immediate", "initial"):
+        need = assessment_needs()[kind].get(section)
+        named = need is None or not need.only or bool(need.only & set(_names_in(address)))
+        if level == "draft" or (need is not None and named and level in _LEVELS[need.level]):
+            return kind
+    return "full"
+
+
 def _words(session: FormSession, violation: Violation) -> str:
     label = question_label(session.definition, violation.address)
     # A label that is a question has its mark already.

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from outreach_app.domain.answers import ROW_ID
-from outreach_app.domain.authority import REVIEW_VERBS
+from outreach_app.domain.authority import REVIEW_VERBS, VERB_WORDS, Verb
 from outreach_app.domain.documents import Comment, Document, Review, ReviewVerb, Revision
 from outreach_app.domain.exits.checklist import exit_blocks
 from outreach_app.domain.exits.evidence import ExitCase
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.states import State, revision_states
 from outreach_app.engine.definition import FormDefinition
+from outreach_app.phrases import phrase
 from outreach_app.services.access import access_of
 from outreach_app.services.case_files import load_case_file
 from outreach_app.services.catalogue import Catalogue
@@ -147,7 +148,9 @@ def _revision(sitting: Sitting, order: ReviewOrder) -> Revision:
 
 def _require(sitting: Sitting, document: Document, verb: ReviewVerb) -> None:
     if verb is ReviewVerb.CLOSE and document.form_id != EXIT:
-        raise NotAllowed(act="close", reason="only an exit checklist is closed")
+        raise NotAllowed(
+            act=VERB_WORDS[Verb.CLOSE], reason=phrase("only an exit checklist is closed")
+        )
     kind = ""
     if document.form_id == REFERRAL:
         kind = next(

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from outreach_app.crypto.envelopes import object_digest
 from outreach_app.crypto.keys import SigningKey
-from outreach_app.domain.authority import CaseAccess, Verb, may
+from outreach_app.domain.authority import VERB_WORDS, CaseAccess, Verb, may
 from outreach_app.domain.ids import ID_BYTES, Prefix, make_id
 from outreach_app.domain.people import Person
 from outreach_app.errors import HostFault
@@ -166,7 +166,7 @@ class Sitting:
         if not decision.allowed:
             with self.vault.transaction(self.act("act.refused", verb=verb.value)):
                 pass
-            raise NotAllowed(act=verb.value.replace("_", " "), reason=decision.reason)
+            raise NotAllowed(act=VERB_WORDS[verb], reason=decision.reason)
 
     def signer(self, passphrase: str) -> Signer:
         """Return the person's key for one act, freed by the passphrase (about a second).

@@ -12,6 +12,7 @@ from outreach_app.services.naming import (
     device_letter,
     find_document,
     named_documents,
+    spoken_references,
 )
 from tests.services.builders import CaseBuilder
 from tests.services.conftest import Template
@@ -89,3 +90,8 @@ def test_a_case_without_its_client_record_still_has_a_name(desk: Desk) -> None:
     reference = case_references(desk.sitting.vault)[builder.case_id]
     assert len(reference) == 8
     assert desk.casework.find_case(reference).case_id == builder.case_id
+    said = spoken_references(desk.sitting.vault)
+    assert said[builder.case_id] == f"Case without a reference yet ({reference})"
+    named = {each: words for each, words in said.items() if words.startswith("HH-")}
+    known = case_references(desk.sitting.vault)
+    assert named == {each: known[each] for each in named}

@@ -8,7 +8,7 @@ from outreach_app.domain.documents import Subject
 from outreach_app.engine.items import Question
 from outreach_app.services.catalogue import convert_shipped
 from outreach_app.services.open_document import OpenDocument
-from outreach_app.services.readiness import assessment_needs
+from outreach_app.services.readiness import assessment_needs, needed_from
 from outreach_app.services.revising import make_revision
 from tests.services.builders import keep
 from tests.services.conftest import Template
@@ -127,3 +127,22 @@ def test_what_nobody_may_override_stops_the_exit(desk: Desk, subject: Subject) -
     assert not [each for each in gates(leaving) if "the records say otherwise" in each]
     leaving.set_answer("e13_retention_worker", "met")
     assert [each for each in gates(leaving) if "the records say otherwise" in each]
+
+
+@pytest.mark.parametrize(
+    ("address", "level", "kind"),
+    [
+        ("section_a/assessment_kind", "draft", "immediate"),
+        ("section_b/b1_injury/b1_injury_now", "core", "immediate"),
+        ("section_k/overall_level", "core", "immediate"),
+        ("section_k/review_due", "core", "initial"),
+        ("section_c/any", "core", "initial"),
+        ("section_b/any", "yes", "full"),
+        ("section_e/any", "core", "full"),
+        ("section_l/worker_signature/worker_signature_who", "core", "immediate"),
+    ],
+)
+def test_a_question_is_needed_from_the_first_kind_that_asks_for_it(
+    address: str, level: str, kind: str
+) -> None:
+    assert needed_from(address, level) == kind

@@ -227,6 +227,8 @@ def test_a_case_that_was_never_assessed_begins_with_an_assessment(
     assessed(opened_case, "high", day(-1), "6")
     window.desk.go(Place(room=Room.CASES))
     window.desk.go(Place(room=Room.CASE, subject=record))
+    assert sees(window.page, "Risk: High")
+    assert not sees(window.page, "steady"), "one assessment goes nowhere"
     assert "Start review" in _words(window)
     assert "Start assessment" not in _words(window)
 

@@ -144,6 +144,9 @@ def test_a_partial_date_is_as_much_as_is_known(
     QTest.keyClicks(typed_field(window), "2009")
     press(focused(window), Qt.Key.Key_Return)
     go(form, "client_identity/dob/dob_month")
+    months = focused(window)
+    assert isinstance(months, QComboBox)
+    assert months.currentText() == "Month"
     for _ in range(3):
         press(focused(window), Qt.Key.Key_Down)
     disk = on_disk(form)

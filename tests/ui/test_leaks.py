@@ -35,6 +35,7 @@ from outreach_app.ui.discretion import (
 from outreach_app.ui.link import Attention
 from outreach_app.ui.pieces.fields import LongField, forget_text, line_field, passphrase_field
 from outreach_app.ui.pieces.file_choice import file_dialog
+from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.tips import give_tip, has_plain_tip
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.look_file import KEYS, KeptLook, keep_look, look_path, read_kept_look
@@ -42,6 +43,7 @@ from outreach_app.ui.theme.tokens import ThemeName
 from tests.house.tree import PACKAGE, ROOT, files, parsed, shown
 from tests.services.writing import FLAG, NOTE, Writer, assessment
 from tests.support.display import display, needs_x11
+from tests.support.pages import press, write
 from tests.support.rooms import every_place
 
 UI = PACKAGE / "ui"
@@ -270,6 +272,63 @@ def test_passphrases_cannot_be_copied_at_all(qtbot: QtBot) -> None:
     QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == "before"
     clipboard.clear()
+
+
+def test_a_passphrase_is_shown_for_as_long_as_somebody_holds_the_button(qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    page = QWidget()
+    qtbot.addWidget(page)
+    held, other = passphrase_field("Passphrase"), QLineEdit()
+    page.setLayout(row(held, other))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    hints = held.inputMethodHints()
+    shows = next(iter(held.findChildren(QPushButton)))
+    assert not shows.isVisible(), "nothing to show yet"
+    write(held, "six words of mine")
+    assert held.displayText() != held.text()
+    QTest.mousePress(shows, Qt.MouseButton.LeftButton)
+    assert held.displayText() == held.text() == "six words of mine"
+    assert held.hasFocus(), "one goes on typing"
+    assert held.inputMethodHints() == hints, "what a keyboard learns is the same secret"
+    held.selectAll()
+    for keys in (Qt.Key.Key_C, Qt.Key.Key_X):
+        QTest.keyClick(held, keys, Qt.KeyboardModifier.ControlModifier)
+    assert (clipboard.text(), held.text()) == ("before", "six words of mine")
+    QTest.mouseRelease(shows, Qt.MouseButton.LeftButton)
+    assert held.displayText() != held.text()
+    clipboard.clear()
+
+
+@pytest.mark.parametrize("gone", ["left", "covered", "emptied", "let go"])
+def test_a_passphrase_that_is_shown_by_the_keys_hides_by_itself(qtbot: QtBot, gone: str) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    held, other = passphrase_field("Passphrase"), QLineEdit()
+    page.setLayout(row(held, other))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    write(held, "six words of mine")
+    press(held, Qt.Key.Key_Tab)
+    shows = next(iter(held.findChildren(QPushButton)))
+    assert shows.hasFocus()
+    assert shows.accessibleName() == "Show while held: Passphrase"
+    QTest.keyPress(shows, Qt.Key.Key_Space)
+    assert held.displayText() == "six words of mine"
+    if gone == "left":
+        other.setFocus()
+    elif gone == "covered":
+        held.hide()
+    elif gone == "emptied":
+        held.setText("")
+    else:
+        QTest.keyRelease(shows, Qt.Key.Key_Space)
+    assert held.echoMode() is QLineEdit.EchoMode.Password
+    held.show()
+    assert held.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_pictures_that_were_drawn_are_dropped() -> None:

@@ -298,6 +298,21 @@ def test_a_return_without_words_is_refused_before_anything_is_signed(
     assert supervisor.vault.reviews.of_document(written.document.document_id) == ()
 
 
+def test_a_comment_without_words_keeps_the_field_of_the_chosen_row(reviewed: Window) -> None:
+    table = answers(reviewed)
+    question = next(iter(rows(table)))
+    choose(table, question)
+    click(button(reviewed.page, "Sign comments only…"))
+    assert sees(reviewed.page, "Please write what it is about")
+    assert reviewed.page.findChild(SigningDialog) is None
+    assert table.chosen_key()
+    now = QApplication.focusWidget()
+    assert isinstance(now, QPlainTextEdit)
+    assert now.accessibleName().startswith("At “")
+    QTest.keyClicks(now, "Why?")
+    assert now.toPlainText() == "Why?"
+
+
 def test_the_whole_document_is_there_on_demand(reviewed: Window) -> None:
     table = answers(reviewed)
     changed = table.rowCount()

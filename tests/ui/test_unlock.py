@@ -65,11 +65,16 @@ def test_the_right_passphrase_opens_and_the_launcher_hears_how_long_one_may_be_i
 def test_a_wrong_one_is_said_and_makes_one_wait(standing: Standing, qtbot: QtBot) -> None:
     line = field(standing.front, "Passphrase", QLineEdit)
     write(line, "certainly not")
-    click(button(standing.front, "Unlock"))
+    unlock = button(standing.front, "Unlock")
+    QApplication.processEvents()
+    stands = unlock.mapTo(standing.front, unlock.rect().center())
+    click(unlock)
     assert line.text() == ""
     qtbot.waitUntil(lambda: sees(standing.front, "Wait 1 second"), timeout=20_000)
     assert not line.isEnabled()
     assert standing.heard() == "refused\n"
+    assert sees(standing.front, "That passphrase does not fit"), "the notice is there"
+    assert standing.front.childAt(stands) is unlock, "and moved nothing away from the pointer"
     qtbot.waitUntil(line.isEnabled, timeout=5_000)
     assert standing.front.opened is None
 
@@ -99,6 +104,33 @@ def test_a_forgotten_passphrase_is_explained_in_full_and_leads_back(standing: St
         assert sees(standing.front, words), words
     click(button(standing.front, "Try again"))
     assert field(standing.front, "Passphrase", QLineEdit).hasFocus()
+
+
+def test_a_wait_goes_on_over_another_page_and_back(
+    qtbot: QtBot, jobs: Jobs, clock: FrozenClock, ready: Path
+) -> None:
+    start = Start(refusals=6, wait_s=40)
+    with front_on(qtbot, jobs, clock, lambda: (ready,), start) as standing:
+        for away, back in (
+            ("Forgotten passphrase", "Try again"),
+            ("Another vault or a backup", "Back to unlocking"),
+        ):
+            click(button(standing.front, away))
+            click(button(standing.front, back))
+            assert not field(standing.front, "Passphrase", QLineEdit).isEnabled(), away
+            assert sees(standing.front, "second"), away
+
+
+def test_a_wrong_one_counts_over_another_page(
+    qtbot: QtBot, jobs: Jobs, clock: FrozenClock, ready: Path
+) -> None:
+    with front_on(qtbot, jobs, clock, lambda: (ready,), Start(refusals=6)) as standing:
+        write(field(standing.front, "Passphrase", QLineEdit), "certainly not")
+        click(button(standing.front, "Unlock"))
+        qtbot.waitUntil(lambda: sees(standing.front, "Wait "), timeout=20_000)
+        click(button(standing.front, "Forgotten passphrase"))
+        click(button(standing.front, "Try again"))
+        assert not field(standing.front, "Passphrase", QLineEdit).isEnabled()
 
 
 def test_help_is_there_before_anything_is_unlocked_and_keeps_what_is_typed(

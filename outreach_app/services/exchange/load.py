@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from outreach_app.bundle.content import BundleContent, RevisionItem, SignedItem
-from outreach_app.domain.authority import Verb
+from outreach_app.domain.authority import VERB_WORDS, Verb
 from outreach_app.domain.documents import Document, Revision
 from outreach_app.domain.people import Person, Role
+from outreach_app.phrases import phrase
 from outreach_app.services.access import access_of
 from outreach_app.services.errors import NotAllowed, NothingToExport
 from outreach_app.services.exchange.profiles import Profile, chosen_parts, parts_for, profile_of
@@ -153,7 +154,8 @@ def _is_member(sitting: Sitting, documents: Sequence[Document], person: Person) 
     """Say whether a person belongs to every case that goes; the configuration manager gets none."""
     if person.role is Role.CONFIGURATION_MANAGER:
         raise NotAllowed(
-            act="send", reason="the configuration manager does not read or change cases"
+            act=VERB_WORDS[Verb.EXPORT],
+            reason=phrase("the configuration manager does not read or change cases"),
         )
     return all(
         access_of(sitting, each.case_id, person.person_id, client_id=each.client_id).is_member

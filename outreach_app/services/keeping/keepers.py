@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from outreach_app.phrases import phrase
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.directory import may_look_after_keys
 from outreach_app.services.errors import NotAllowed, OlderConfiguration
@@ -58,7 +59,7 @@ def keeper_of(sitting: Sitting) -> Keeper:
         with sitting.vault.transaction(sitting.act("act.refused", verb="keys")):
             pass
         raise NotAllowed(
-            act="use the organisation's keys",
-            reason="supervisors, safeguarding leads and configuration managers do this",
+            act=phrase("Using the organisation's keys"),
+            reason=phrase("supervisors, safeguarding leads and configuration managers do this"),
         )
     return Keeper(held=sitting.card, now=sitting.now())

@@ -9,7 +9,7 @@ from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.states import State
 from outreach_app.domain.values import first_text, parse_day, text_of
 from outreach_app.services.case_files import documents_of
-from outreach_app.services.case_words import KIND_QUESTIONS, CaseWords, reference_of
+from outreach_app.services.case_words import KIND_QUESTIONS, CaseWords, spoken_reference_of
 from outreach_app.services.exchange.selection import is_kept_back
 from outreach_app.services.listed_cases import list_cases
 from outreach_app.services.naming import client_references
@@ -55,7 +55,7 @@ def offered(workspace: Workspace, subjects: Iterable[Subject]) -> tuple[Offered,
     reader = Reader(workspace.sitting)
     found: dict[str, Offered] = {}
     for subject in subjects:
-        reference = reference_of(workspace, subject)
+        reference = spoken_reference_of(workspace, subject)
         known = {
             line.document_id: line
             for line in workspace.vault.lists.documents(client_id=subject.client_id)
@@ -84,7 +84,7 @@ def offered_documents(workspace: Workspace, document_ids: Iterable[str]) -> tupl
         document = workspace.vault.documents.get(document_id)
         if line is not None and reader.sight(document) is not None:
             subject = Subject(client_id=line.client_id, case_id=line.case_id)
-            reference = references.get(line.client_id) or reference_of(workspace, subject)
+            reference = references.get(line.client_id) or spoken_reference_of(workspace, subject)
             found.append(_offer(workspace, words, reference, line))
     return tuple(sorted(found, key=lambda each: (each.reference, each.on is None, each.on)))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from outreach_app.services.case_words import reference_of
+from outreach_app.services.case_words import spoken_reference_of
 from outreach_app.services.exchange.status import SentLine, sent_lines
 from outreach_app.services.instants import day_of
 from outreach_app.services.naming import client_references
@@ -97,7 +97,7 @@ def _by_client(
     for document_id in document_ids:
         subject = workspace.vault.documents.get(document_id).subject
         if subject.client_id not in references:
-            references[subject.client_id] = reference_of(workspace, subject)
+            references[subject.client_id] = spoken_reference_of(workspace, subject)
         reference = references[subject.client_id]
         counts[reference] = counts.get(reference, 0) + 1
     return tuple(

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.services.case_words import CaseWords
-from outreach_app.services.naming import case_references, client_references
+from outreach_app.services.naming import client_references, spoken_references
 from outreach_app.services.searching import search, without_codes
 from outreach_app.store.search import SearchHit
 from outreach_app.ui.pieces.buttons import Button
@@ -41,7 +41,7 @@ class FoundInNotes(Card):
             return
         hits = search(self._desk.sitting, text)
         vault = self._desk.workspace.vault
-        references = {**client_references(vault), **case_references(vault)}
+        references = {**client_references(vault), **spoken_references(vault)}
         area = Scroll()
         area.setMinimumHeight(current_look().px(_HEIGHT))
         if hits:

@@ -175,7 +175,7 @@ class QuestionBlock(Block):
     def _show_lines(self, view: QuestionView) -> None:
         form_id = self.work.opened.definition.form_id
         absent = self._absent and self.work.session.value(self._absent)
-        needed = level_words(form_id, view.level) if not view.value and not absent else ""
+        needed = level_words(form_id, view) if not view.value and not absent else ""
         today = self.work.desk.sitting.today()
         was = was_words(view, self.work.earlier, today)
         fault = fault_words(view)

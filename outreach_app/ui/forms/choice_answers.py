@@ -124,19 +124,28 @@ class ButtonsAnswer(AnswerField):
 class ListAnswer(AnswerField):
     """A list that opens."""
 
-    def __init__(self, spoken: str, choices: Sequence[OfferedChoice], *, width: int = 420) -> None:
+    def __init__(
+        self,
+        spoken: str,
+        choices: Sequence[OfferedChoice],
+        *,
+        width: int = 420,
+        unchosen: str = "",
+    ) -> None:
         """Make a list.
 
         Args:
             spoken: The label, for a screen reader.
             choices: What can be chosen.
             width: Most width in pixels at 100 % text.
+            unchosen: What stands there before a choice; “Choose” where nothing is given.
         """
         box = ListBox()
         super().__init__(box)
         self._box = box
         self._choices: tuple[OfferedChoice, ...] = ()
         self._value = ""
+        self._unchosen = unchosen or translate("forms", "Choose")
         box.setAccessibleName(spoken)
         box.setMaximumWidth(current_look().px(width))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -153,7 +162,7 @@ class ListAnswer(AnswerField):
             return
         self._choices = choices
         self._box.clear()
-        self._box.add(translate("forms", "Choose"))
+        self._box.add(self._unchosen)
         for each in choices:
             self._box.add(each.label or each.code)
 

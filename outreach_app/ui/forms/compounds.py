@@ -59,7 +59,7 @@ class SmallQuestion(QWidget):
         self._tie.show_view(view)
         absent = bool(self.absent and self._work.session.value(self.absent))
         form_id = self._work.opened.definition.form_id
-        needed = level_words(form_id, view.level) if not view.value and not absent else ""
+        needed = level_words(form_id, view) if not view.value and not absent else ""
         was = was_words(view, self._work.earlier, self._work.desk.sitting.today())
         self._lines.say("needed", needed)
         self._lines.say("was", was)
@@ -226,7 +226,7 @@ class WordsBlock(CompoundBlock):
         form_id = self.work.opened.definition.form_id
         absent = self.work.layout.absence_of(address)
         reason = self.work.session.value(absent) if absent else ""
-        needed = level_words(form_id, view.level) if not view.value and not reason else ""
+        needed = level_words(form_id, view) if not view.value and not reason else ""
         was = was_words(view, self.work.earlier, self.work.desk.sitting.today())
         self._lines.say("needed", needed)
         self._lines.say("was", was)

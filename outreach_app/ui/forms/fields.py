@@ -25,6 +25,7 @@ LONGEST_BUTTON = 40
 """Words longer than these have no room on a button beside large text."""
 _DAYS = frozenset({"date", "dateTime", "time"})
 _FILES = frozenset({"image", "file"})
+_MONTH = "_month"
 _NUMBERS = frozenset({"integer", "decimal"})
 
 
@@ -72,7 +73,9 @@ def _one_of(view: QuestionView, spoken: str, *, small: bool) -> AnswerField:
     longest = max((len(each.label) for each in view.choices), default=0)
     is_long = len(view.choices) > MOST_BUTTONS or longest > LONGEST_BUTTON
     if small or is_long or "autocomplete" in view.appearance:
-        return ListAnswer(spoken, view.choices, width=220 if small else 420)
+        # Between a year and a day “Month” says more than “Choose”.
+        unchosen = view.label if small and view.name.endswith(_MONTH) else ""
+        return ListAnswer(spoken, view.choices, width=220 if small else 420, unchosen=unchosen)
     return ButtonsAnswer(spoken, view.choices)
 
 

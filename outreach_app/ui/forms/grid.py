@@ -170,7 +170,7 @@ class GridBlock(Block):
         faults = [fault_words(view) for view in views]
         form_id = self.work.opened.definition.form_id
         reasons = [self.work.session.value(each) for each in self._absent]
-        needed = level_words(form_id, views[0].level) if chosen is None and not any(reasons) else ""
+        needed = level_words(form_id, views[0]) if chosen is None and not any(reasons) else ""
         self._lines.say("needed", needed)
         self._lines.say("was", in_a_row((each for each in was if each), " · "))
         self._lines.say("fault", " ".join(each for each in faults if each), "fault")

@@ -12,6 +12,7 @@ from outreach_app.phrases import in_a_row
 from outreach_app.services.asked import Asked
 from outreach_app.services.catalogue import Catalogue
 from outreach_app.services.form_facts import is_masked
+from outreach_app.services.own_words import told_once
 from outreach_app.services.reading import Shown, shown_answers
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.forms.asked import AskNote
@@ -61,11 +62,16 @@ class SignedView(Scroll):
             item = definition.item_at(name.partition("[")[0])
             label = in_language(item.label, language) if item is not None else ""
             card = Card(label or definition.title)
-            for shown in answers:
+            for told in told_once(definition, answers):
+                shown = told.shown
                 hidden = is_masked(definition, shown.address)
                 said = Masked(shown.label, shown.text) if hidden else Text(shown.text)
-                self._put_asks(card, asked, shown.address)
-                card.column.addLayout(column(Text(shown.label, "small"), said, gap=1))
+                for address in told.addresses:
+                    self._put_asks(card, asked, address)
+                lines = column(Text(shown.label, "small"), said, gap=1)
+                if told.details:
+                    lines.addWidget(Text(told.details, "small"))
+                card.column.addLayout(lines)
                 yield
             self.column.insertWidget(self.column.count() - 1, card)
 

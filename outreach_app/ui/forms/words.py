@@ -9,6 +9,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.earlier_answers import EarlierAnswers, answer_words
 from outreach_app.services.form_facts import MASKED
+from outreach_app.services.readiness import needed_from
 from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.speech import translate
 
@@ -19,15 +20,17 @@ _LONGEST_SHOWN = 160
 GAP_CODES = frozenset({"unknown", "not_asked"})
 
 
-def level_words(form_id: str, level: str) -> str:
+def level_words(form_id: str, view: QuestionView) -> str:
     """Return for what an answer is needed, "" where it is not."""
-    if not level:
+    if not view.level:
         return ""
-    if form_id == ASSESSMENT and level == "core":
-        return translate("forms", "Needed from an initial assessment on")
-    if form_id == ASSESSMENT and level == "yes":
-        return translate("forms", "Needed for a full assessment")
-    return translate("forms", "Needed to sign")
+    if form_id != ASSESSMENT:
+        return translate("forms", "Needed to sign")
+    return {
+        "immediate": translate("forms", "Needed in every assessment"),
+        "initial": translate("forms", "Needed from an initial assessment on"),
+        "full": translate("forms", "Needed for a full assessment"),
+    }[needed_from(view.address, view.level)]
 
 
 def spoken_together(*parts: str) -> str:

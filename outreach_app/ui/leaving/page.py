@@ -12,7 +12,7 @@ from outreach_app.domain.values import text_of
 from outreach_app.errors import HostFault, OutreachError
 from outreach_app.phrases import in_a_row
 from outreach_app.services.case_files import reading_ahead
-from outreach_app.services.case_words import STATE_WORDS, reference_of
+from outreach_app.services.case_words import STATE_WORDS, spoken_reference_of
 from outreach_app.services.exit_screen import (
     ExitScreen,
     Goal,
@@ -95,7 +95,7 @@ class ExitPage(Page):
     # ---- beginning --------------------------------------------------------------------------
 
     def _offer_beginning(self, subject: Subject) -> None:
-        part = BeginPart(reference_of(self.desk.workspace, subject), self._on_begin)
+        part = BeginPart(spoken_reference_of(self.desk.workspace, subject), self._on_begin)
         self.body.addWidget(self.notice)
         self.body.addWidget(part, 1)
         self._first = part.button
@@ -144,7 +144,8 @@ class ExitPage(Page):
             state = STATE_WORDS[document_state(self.desk.sitting, self.document.document_id)]
         name = str(screen.opened.context.case_file.client.get("preferred_name", ""))
         whose = in_a_row(
-            (each for each in (reference_of(workspace, self._subject()), name) if each), " · "
+            (each for each in (spoken_reference_of(workspace, self._subject()), name) if each),
+            " · ",
         )
         head = FormHead(
             whose,

@@ -11,19 +11,15 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from outreach_app.report.visible import spelled_out
+from outreach_app.ui.pieces.secret_field import SecretField
 from outreach_app.ui.theme.look import current_look
 
 _DISCREET = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
-def passphrase_field(spoken: str) -> QLineEdit:
-    """Return a field that hides what is typed."""
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    field.setInputMethodHints(_DISCREET | Qt.InputMethodHint.ImhHiddenText)
-    field.setAccessibleName(spoken)
-    field.setMinimumHeight(current_look().px(40))
-    return field
+def passphrase_field(spoken: str) -> SecretField:
+    """Return a field that hides what is typed, but for as long as its “Show” is held down."""
+    return SecretField(spoken)
 
 
 class _WritesOut(QValidator):

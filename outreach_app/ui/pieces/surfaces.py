@@ -77,6 +77,10 @@ class Card(QFrame):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def take_keyboard(self) -> None:
+        """Be a stop of the keyboard, with a ring around it, and said as a whole to who cannot see."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
 
 class Sheet(QWidget):
     """What scrolls: as wide as there is room, as high as its words are at that width.

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
-from outreach_app.services.case_words import CaseWords, reference_of
+from outreach_app.services.case_words import CaseWords, spoken_reference_of
 from outreach_app.services.looks import Look, note_looks_read, unread_looks
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -50,7 +50,7 @@ def _row(desk: Desk, words: CaseWords, look: Look) -> QWidget:
     line = row(gap=14)
     holder.setLayout(line)
     held = desk.workspace.vault.lists.case(look.subject.case_id) is not None
-    reference = reference_of(desk.workspace, look.subject)
+    reference = spoken_reference_of(desk.workspace, look.subject)
     case_words = reference if held else translate("review", "a case that is not here")
     who = words.person(look.person_id)
     head = (

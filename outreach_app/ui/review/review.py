@@ -293,7 +293,9 @@ class ReviewPage(Page):
                     "Choose a row to comment at its question, or write about the whole document.",
                 ),
             )
-            writing.at("").setFocus()
+            # The row that was chosen keeps its field, empty as it is.
+            chosen = self._table.chosen_key() if self._table is not None else ""
+            writing.at(chosen).setFocus()
             return
         label_of = partial(label_at, self.desk.workspace, view)
         heading = heading_words(verb).format(what=self._title)

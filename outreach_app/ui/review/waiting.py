@@ -10,7 +10,7 @@ from outreach_app.domain.people import Person
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.case_words import CaseWords
-from outreach_app.services.naming import case_references, client_references
+from outreach_app.services.naming import client_references, spoken_references
 from outreach_app.services.said_to_me import SaidToMe
 from outreach_app.services.supervision import Urgency, WaitingItem
 from outreach_app.services.workspace import Workspace
@@ -40,7 +40,7 @@ class Names:
     def __init__(self, workspace: Workspace) -> None:
         """Read the references."""
         self._vault = workspace.vault
-        self._cases = case_references(workspace.vault)
+        self._cases = spoken_references(workspace.vault)
         self._clients = client_references(workspace.vault)
         self._words = CaseWords(workspace)
         self._people = {each.person_id: each for each in workspace.sitting.trust.everybody()}

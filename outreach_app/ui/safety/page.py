@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from outreach_app.domain.documents import Subject
 from outreach_app.errors import HostFault, OutreachError
 from outreach_app.services.arrival import begin_arrival
-from outreach_app.services.case_words import reference_of
+from outreach_app.services.case_words import spoken_reference_of
 from outreach_app.services.instants import CASEWORK_ZONE, read_instant
 from outreach_app.services.safety_screen import (
     DANGER_NOW,
@@ -95,7 +95,7 @@ class SafetyPage(Page):
         self.safety = screen
         document_id = screen.assessment.document.document_id
         self.place = replace(self.place, document_id=document_id)
-        self._reference = reference_of(workspace, screen.subject)
+        self._reference = spoken_reference_of(workspace, screen.subject)
         self._on_call = self.desk.sitting.settings().text("safety.on_call")
         self.work = FormWork(self.desk, screen.assessment, self)
         self.head = self._make_head(screen)

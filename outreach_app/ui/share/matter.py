@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from outreach_app.domain.documents import Subject
 from outreach_app.phrases import in_a_row
-from outreach_app.services.case_words import reference_of
+from outreach_app.services.case_words import spoken_reference_of
 from outreach_app.services.exchange.profiles import Profile
 from outreach_app.services.sharing.candidates import Candidate, candidates
 from outreach_app.services.sharing.offer import (
@@ -80,7 +80,7 @@ def matter_of(workspace: Workspace, place: Place) -> Matter:
 def _case(workspace: Workspace, subject: Subject) -> Matter:
     documents = offered(workspace, (subject,))
     people = candidates(workspace.sitting, [each.document for each in documents])
-    reference = reference_of(workspace, subject)
+    reference = spoken_reference_of(workspace, subject)
     return Matter(
         kind=Kind.CASE,
         title=translate("share", "Share from {reference}").format(reference=reference),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from outreach_app.domain.consent_cover import Cover
 from outreach_app.errors import OutreachError
-from outreach_app.services.case_words import CaseWords, reference_of
+from outreach_app.services.case_words import CaseWords, spoken_reference_of
 from outreach_app.services.errors import NothingToExport, NoValidRecipient
 from outreach_app.services.exchange.errors import (
     AddressUnexplained,
@@ -57,7 +57,7 @@ class ProtectedPage(SharingPage):
         if subject is None:
             raise KeyError(PROTECTED)
         self._subject = subject
-        reference = reference_of(desk.workspace, subject)
+        reference = spoken_reference_of(desk.workspace, subject)
         title = translate("share", "Share from {reference}").format(reference=reference)
         super().__init__(desk, place, title)
         self._progress: Progress | None = None

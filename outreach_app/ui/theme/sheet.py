@@ -54,8 +54,9 @@ def _surfaces(tokens: Tokens, px: Pixels) -> str:
         border-radius: {px(12)}px; }}
     QFrame[kind="chosen"] {{ background: {tokens.accent_soft}; border: 2px solid {tokens.accent};
         border-radius: {px(12)}px; }}
-    QFrame[kind="quiet"] {{ background: {tokens.sunken}; border: none;
+    QFrame[kind="quiet"] {{ background: {tokens.sunken}; border: 2px solid {tokens.sunken};
         border-radius: {px(8)}px; }}
+    QFrame[kind="quiet"]:focus {{ border-color: {tokens.focus}; }}
     QFrame[kind="panel"], QWidget[kind="panel"] {{ background: {tokens.panel}; }}
     QFrame[kind="alarm"] {{ background: {tokens.very_high_soft}; border: 1px solid
         {tokens.very_high}; border-radius: {px(8)}px; }}

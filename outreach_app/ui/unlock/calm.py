@@ -1,14 +1,31 @@
 """What every page before the unlocked vault looks like: one calm column in the middle."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from outreach_app.ui.pieces.surfaces import Scroll
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.theme.look import current_look
 
 WIDTH_PX = 460
+_ABOVE = 40
+"""How much of the free height stands above the column, in hundredths."""
+_NOTICE_PX = 150
+"""The room that is kept below for a notice that comes later, in pixels at 100 % text."""
 
 
 class Mark(QWidget):
@@ -62,9 +79,15 @@ class CalmPage(QWidget):
         across.addStretch(1)
         across.addWidget(holder, 1000)
         across.addStretch(1)
-        area.column.addStretch(2)
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        area.column.setSpacing(0)
+        area.column.addItem(self._above)
         area.column.addLayout(across)
-        area.column.addStretch(3)
+        area.column.addStretch(1)
+        self._across, self._gap = across, 0
+        self._inner = area.widget()
+        if self._inner is not None:
+            self._inner.installEventFilter(self)
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.px(14))
@@ -74,6 +97,39 @@ class CalmPage(QWidget):
         self.second = Text(second, "soft")
         self.column.addWidget(self.second)
         self.second.setVisible(bool(second))
+
+    def _stand(self, *, anew: bool) -> None:
+        """Stand a little above the middle; what comes later moves nothing that stands there.
+
+        Args:
+            anew: The page comes on the screen or has another size. Otherwise the page goes up only
+                where there would be no room at its end.
+        """
+        margins = self._area.column.contentsMargins()
+        width = self._area.viewport().width() - margins.left() - margins.right()
+        self._across.invalidate()
+        high = self._across.heightForWidth(width) + margins.top() + margins.bottom()
+        free = max(0, self._area.viewport().height() - high)
+        room = max(0, free - current_look().px(_NOTICE_PX))
+        gap = min(free * _ABOVE // 100, room) if anew else min(self._gap, free)
+        if gap != self._gap:
+            self._gap = gap
+            self._above.changeSize(0, gap, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._area.column.invalidate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when something came or went in the column."""
+        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
+            self._stand(anew=False)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand(anew=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._stand(anew=True)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll so far that a widget of the page is seen."""

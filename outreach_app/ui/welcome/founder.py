@@ -112,4 +112,4 @@ class ReadyStep(Step):
 
     def first_focus(self) -> None:
         """Begin with the way on."""
-        self.setFocus()
+        self.focus_next()

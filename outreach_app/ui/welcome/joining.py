@@ -336,8 +336,8 @@ class RequestStep(Step):
         begun = way.answers.begun
         words = begun.own_words.split() if begun is not None else []
         self.column.addWidget(words_card(tuple(words), translate("welcome", "Your words")))
-        save = Button(translate("welcome", "Save the request"), self._save)
-        line = row(save)
+        self._save_button = Button(translate("welcome", "Save the request"), self._save)
+        line = row(self._save_button)
         line.addStretch(1)
         self.column.addLayout(line)
         self._saved = Text(kind="strong")
@@ -353,6 +353,10 @@ class RequestStep(Step):
             )
         )
         self.finish_page(translate("welcome", "Open the vault"), self.open_vault, back=False)
+
+    def first_focus(self) -> None:
+        """Begin with saving."""
+        self._save_button.setFocus()
 
     def _save(self) -> None:
         choose_new_file(
@@ -384,5 +388,8 @@ def words_card(words: tuple[str, ...], heading: str = "") -> Card:
             shown = Text(f"{number}. {word}", "words")
             line.addWidget(shown, 1)
         card.column.addLayout(line)
+    if not heading:
+        card.setAccessibleName(translate("welcome", "The words"))
     card.setAccessibleDescription(" ".join(words))
+    card.take_keyboard()
     return card

@@ -109,6 +109,10 @@ class PassphraseChoice(QWidget):
         self._second.setPlaceholderText(translate("welcome", "Type it once more"))
         self._strength = Text(kind="small")
         self._keyboard = Text(kind="gap")
+        for line in (self._strength, self._keyboard):
+            keeping = line.sizePolicy()
+            keeping.setRetainSizeWhenHidden(True)
+            line.setSizePolicy(keeping)
         for each in (self._first, self._strength, self._second, self._keyboard):
             self.column.addWidget(each)
         for field in (self._first, self._second):

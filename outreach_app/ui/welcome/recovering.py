@@ -79,7 +79,7 @@ class SharesStep(Step):
 
     def first_focus(self) -> None:
         """Begin with the way on."""
-        self.setFocus()
+        self.focus_next()
 
 
 def _sheet_step(folder: Path) -> Callable[[Way], Step]:

@@ -93,15 +93,16 @@ class ShareStep(Step):
             ).format(number=number + 1, count=len(shares)),
         )
         self._number = number
-        self.column.addWidget(_share_card(share.split()))
+        self._card = _share_card(share.split())
+        self.column.addWidget(self._card)
         self.finish_page(
             translate("welcome", "I have written them down"),
             lambda: way.go(lambda w: CheckStep(w, number)),
         )
 
     def first_focus(self) -> None:
-        """Begin with the words."""
-        self.setFocus()
+        """Begin with the words: an Enter too many leads past none of them."""
+        self._card.setFocus()
 
 
 class CheckStep(Step):
@@ -167,12 +168,13 @@ class RootWordsStep(Step):
                 "joins compares them. They are not secret.",
             ),
         )
-        self.column.addWidget(words_card(fingerprint_words(root, word_list())))
+        self._card = words_card(fingerprint_words(root, word_list()))
+        self.column.addWidget(self._card)
         self.finish_page(translate("welcome", "Go on"), lambda: way.go(founder_step))
 
     def first_focus(self) -> None:
-        """Begin with the words."""
-        self.setFocus()
+        """Begin with the words: an Enter too many leads past none of them."""
+        self._card.setFocus()
 
 
 def _share_card(words: list[str]) -> Card:
@@ -182,5 +184,7 @@ def _share_card(words: list[str]) -> Card:
         for number, word in enumerate(words[start : start + 3], start=start + 1):
             line.addWidget(Text(f"{number}. {word}", "strong"), 1)
         card.column.addLayout(line)
+    card.setAccessibleName(translate("welcome", "The words"))
     card.setAccessibleDescription(" ".join(words))
+    card.take_keyboard()
     return card

@@ -50,7 +50,8 @@ class StartStep(Step):
                 translate(
                     "welcome",
                     "For a small service that nobody has set up yet. You need paper, half an hour "
-                    "and two people who will each keep a sheet for you.",
+                    "and three people who will each keep sheets in a different place; you may "
+                    "be one of them.",
                 ),
                 NameStep,
             ),

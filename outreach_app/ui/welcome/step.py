@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+
 from outreach_app.errors import OutreachError
 from outreach_app.services.beginning import Begun, Establishment
 from outreach_app.services.instants import Clock
@@ -85,12 +87,12 @@ class Step(CalmPage):
         super().__init__(title, second, width=WIDTH_PX)
         self.way = way
         self.notice = Notice()
+        self.notice.installEventFilter(self)
         self._next: Button | None = None
         self._back: Button | None = None
 
     def finish_page(self, words: str, pressed: Callable[[], None], *, back: bool = True) -> None:
-        """Put the way on, the way back and the notice at the end."""
-        self.column.addWidget(self.notice)
+        """Put the way on, the way back and below them the notice: it moves neither away."""
         self._next = Button(words, pressed, kind="primary")
         foot = row(self._next)
         foot.addStretch(1)
@@ -98,6 +100,7 @@ class Step(CalmPage):
             self._back = Button(translate("welcome", "Back"), self.way.back, kind="plain")
             foot.addWidget(self._back)
         self.column.addLayout(foot)
+        self.column.addWidget(self.notice)
 
     def lead_on(self, words: str, pressed: Callable[[], None]) -> None:
         """Let the way on be another one from now on."""
@@ -137,6 +140,17 @@ class Step(CalmPage):
         if not isinstance(error, OutreachError):
             raise error
         self.notice.tell_error(error)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring what is said into sight where it stands below the end of the window."""
+        if watched is self.notice and event.type() is QEvent.Type.Show:
+            QTimer.singleShot(0, self.notice, self._show_notice)
+        return super().eventFilter(watched, event)
+
+    def _show_notice(self) -> None:
+        """Scroll to what was said."""
+        if self.notice.isVisible():
+            self.bring_into_sight(self.notice)
 
     def first_focus(self) -> None:
         """Begin with the first thing that can be answered."""
