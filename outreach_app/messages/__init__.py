@@ -16,6 +16,7 @@ from outreach_app.messages import (
     host,
     keeping,
     keychain,
+    night,
     report,
     reports,
     services,
@@ -39,6 +40,7 @@ ALL: dict[str, Message] = {
     **services.MESSAGES,
     **exchange.MESSAGES,
     **keeping.MESSAGES,
+    **night.MESSAGES,
     **cli.MESSAGES,
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -15,6 +16,7 @@ from outreach_app.services.shipped import resources_folder
 from outreach_app.store.front import VaultFront
 from outreach_app.ui.discretion import ClipboardGuard, forget_pictures, hide_from_capture
 from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.launching.watch import Refusals
 from outreach_app.ui.launching.words import FromWindow, Start
 from outreach_app.ui.link import LauncherLink
 from outreach_app.ui.pieces.fields import forget_text
@@ -75,7 +77,8 @@ class Front(QMainWindow):
         self.setWindowTitle(neutral_title())
         self._s = surroundings
         self._kept = surroundings.kept
-        self._refusals = surroundings.start.refusals
+        start = surroundings.start  # a wait is the window's: another page and back does not end it
+        self._refusals = Refusals(monotonic, delay_seconds, start.refusals, start.wait_s)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.resize(_fitting(self._kept))
@@ -125,8 +128,8 @@ class Front(QMainWindow):
                     "were.",
                 ),
             )
-        if self._s.start.wait_s:
-            page.wait(self._s.start.wait_s)
+        if left := self._refusals.wait_s():
+            page.wait(left)
 
     def show_first_run(self) -> None:
         """Show the ways to a vault: join, found, restore."""
@@ -154,13 +157,10 @@ class Front(QMainWindow):
     def _show_forgotten(self) -> None:
         from outreach_app.ui.unlock.forgotten import ForgottenPage  # noqa: PLC0415  start-up time
 
-        page = ForgottenPage(
-            self._s.fronts(),
-            back=self.show_first,
-            recover=self._show_recovery,
-            restore=self.show_first_run,
+        back, recover = self.show_first, self._show_recovery
+        self._show(
+            ForgottenPage(self._s.fronts(), back=back, recover=recover, restore=self.show_first_run)
         )
-        self._show(page)
 
     def _show_help(self) -> None:
         from outreach_app.ui.unlock.helping import UnlockHelp  # noqa: PLC0415  start-up time
@@ -171,7 +171,7 @@ class Front(QMainWindow):
             page.deleteLater()
             _focus_first(self._stack.currentWidget())
 
-        # The unlock page stays below: who waits after a wrong passphrase goes on waiting.
+        # The unlock page stays below: what is typed there is kept.
         page = UnlockHelp(back)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -193,9 +193,9 @@ class Front(QMainWindow):
         _focus_first(page)
 
     def _refused(self) -> int:
-        self._refusals += 1
+        self._refusals.add()
         self._s.link.say(FromWindow.REFUSED)
-        return delay_seconds(self._refusals)
+        return self._refusals.wait_s()
 
     # ---- unlocking --------------------------------------------------------------------------
 
@@ -209,7 +209,7 @@ class Front(QMainWindow):
         """Go on with an unlocked vault; the forms are got ready in a job where they are not."""
         from outreach_app.ui.unlock.entering import Entering  # noqa: PLC0415  start-up time
 
-        self._refusals = 0
+        self._refusals.forget()
         self._s.link.say(FromWindow.OPENED)
         entering = Entering(sitting, keychain, self._s.jobs, self._open, self._show_fault)
         self._show(entering)

@@ -299,3 +299,17 @@ def test_whoever_logs_in_next_finds_nothing_of_the_one_before(
     window.go(Place(room=Room.CASE, subject=case.record.subject))
     assert not sees(window.page, "Risk over time")
     assert seat.sit("AB", passphrases["AB"]).page.place.room is Room.TODAY
+
+
+def test_the_missing_steps_of_somebody_who_moved_out_say_so_and_a_lock_leads_back_there(
+    case: CaseBuilder, night_seat: Seats, passphrases: dict[str, str]
+) -> None:
+    case.kept(case.client_plan({"current_address": {"addr_kind": "social_tenancy"}}))
+    case.kept(case.record_plan())
+    seat = night_seat()
+    window = seat.sit("AB", passphrases["AB"])
+    window.go(Place(room=Room.MISSING, subject=case.record.subject))
+    assert sees(window.page, "Not a resident now")
+    window = seat.sit("AB", passphrases["AB"])
+    assert window.page.place.room is Room.MISSING
+    assert sees(window.page, "Not a resident now")

@@ -12,11 +12,13 @@ from typing import Any
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, Subject
+from outreach_app.domain.safe_contacts import safe_contacts, unsafe_contacts
 from outreach_app.domain.values import text_of
 from outreach_app.phrases import in_a_row, phrase
-from outreach_app.services.case_words import CaseWords
+from outreach_app.services.case_words import CaseWords, reference_of
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
+from outreach_app.services.night.errors import NotResident
 from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import is_tick
 from outreach_app.services.permission import require_case
@@ -129,11 +131,13 @@ def resident_of(workspace: Workspace, subject: Subject) -> Resident:
 
     Raises:
         NotAllowed: The person does not see the case; the attempt is in the journal.
+        NotResident: The case is closed, or the client does not live in the safe house.
     """
     require_case(workspace.sitting, subject, Verb.READ)
-    listed = resident_cases(workspace.sitting)
-    case = next(each for each in listed if each.subject.case_id == subject.case_id)
-    return _Reading(workspace).resident(case)
+    for case in resident_cases(workspace.sitting):
+        if case.subject.case_id == subject.case_id:
+            return _Reading(workspace).resident(case)
+    raise NotResident(reference=reference_of(workspace, subject))
 
 
 class _Reading:
@@ -177,9 +181,7 @@ class _Reading:
             )
 
     def _callers(self, client: Mapping[str, Any]) -> Iterator[str]:
-        for row in _rows(client, "safe_contacts"):
-            if text_of(row, "safe_to_use") != "yes":
-                continue
+        for row in safe_contacts(client):
             channel = self._words.choice("client", "channel", text_of(row, "channel"))
             parts = [
                 f"{channel} {text_of(row, 'value')}".strip(),
@@ -190,10 +192,8 @@ class _Reading:
             yield in_a_row(filter(None, parts))
 
     def _unsafe(self, client: Mapping[str, Any]) -> Iterator[str]:
-        for row in _rows(client, "safe_contacts"):
-            channel = text_of(row, "channel")
-            if text_of(row, "safe_to_use") != "yes" and channel:
-                yield self._words.choice("client", "channel", channel)
+        for row in unsafe_contacts(client):
+            yield self._words.choice("client", "channel", text_of(row, "channel"))
 
     def _interpreter(self, client: Mapping[str, Any]) -> str:
         if text_of(client, "interpreter_needed") != "yes":

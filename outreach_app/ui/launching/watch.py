@@ -46,17 +46,21 @@ class Watch:
 class Refusals:
     """Wrong passphrases in a row, and how long the next has to wait."""
 
-    def __init__(self, monotonic: Seconds, delay_s: Callable[[int], int]) -> None:
-        """Begin with none.
+    def __init__(
+        self, monotonic: Seconds, delay_s: Callable[[int], int], count: int = 0, wait_s: int = 0
+    ) -> None:
+        """Begin with none, or where the window before ended.
 
         Args:
             monotonic: Seconds that never jump.
             delay_s: Number of wrong ones to the wait in seconds.
+            count: Wrong ones so far.
+            wait_s: Seconds to wait until the next is taken.
         """
         self._monotonic = monotonic
         self._delay_s = delay_s
-        self._until = 0.0
-        self.count = 0
+        self._until = monotonic() + wait_s
+        self.count = count
 
     def add(self) -> None:
         """Count a wrong one."""

@@ -39,6 +39,9 @@ def first_page(desk: Desk) -> Page:
     place = read_place(recall_place(desk.sitting))
     if place == _TODAY and not desk.sitting.me.certificate_serial:
         place = Place(room=Room.ENROL)
+    # A place at which the program fails is not tried twice: the window remembers it anew once its
+    # page stands, and whoever meets a fault here finds to Today with the next passphrase.
+    forget(desk)
     try:
         return make_page(desk, place)
     except OutreachError:
