@@ -30,6 +30,7 @@ _COMMANDS = {
     "disclosures": "consents",
     "review": "reviews",
     "merge": "merges",
+    "night": "nights",
     "report": "reports",
     "self-check": "checks",
     "demo": "demonstration",

@@ -21,7 +21,7 @@ from outreach_app.services.errors import ForeignDraftRows, OpenConflict, Unfinis
 from outreach_app.services.form_facts import attachments_in, choice_labels, sources_of
 from outreach_app.services.naming import client_references, device_letter
 from outreach_app.services.open_document import OpenDocument, Opened
-from outreach_app.services.permission import readable_answers, require_whole
+from outreach_app.services.permission import readable_answers, require_revisable
 from outreach_app.services.prefilling import begun_again, prefill
 from outreach_app.services.references import reference_instances
 from outreach_app.services.revising import RevisionPlan, make_revision
@@ -183,7 +183,7 @@ class Casework:
         head = heads[0]
         document = sitting.vault.documents.get(document_id)
         self._require(Verb.WRITE, document.subject, document.form_id)
-        require_whole(sitting, head, "write")
+        require_revisable(sitting, head)
         said = begun_again(document.form_id, head.answers(earlier=True), reason, sitting.today())
         with sitting.vault.transaction(sitting.act("draft.begun", document=document_id)):
             sitting.vault.drafts.start(

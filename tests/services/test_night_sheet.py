@@ -2,18 +2,27 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
+from outreach_app.domain.documents import Reason
 from outreach_app.domain.shifts import shift_start
+from outreach_app.report.content import Field, PrintDocument, Table
 from outreach_app.services.errors import NotAllowed
+from outreach_app.services.night.emergency_card import (
+    CardStanding,
+    card_standing,
+    compose_emergency_card,
+)
+from outreach_app.services.night.errors import NoResidents, NotResident
 from outreach_app.services.night.missing_sheet import compose_missing_sheet
 from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import open_ticks, sign_round, tick, ticks_of_shift
-from outreach_app.services.night.sheet import night_sheet
-from outreach_app.services.printing import rendered
+from outreach_app.services.night.sheet import night_sheet, resident_of
+from outreach_app.services.printing import rendered, write_pdf
 from outreach_app.services.workspace import Workspace
-from tests.services.builders import CaseBuilder
+from tests.services.builders import CaseBuilder, Json
 from tests.services.nights import (  # noqa: F401  fixtures
     WORDS,
     NightLaptop,
@@ -118,3 +127,100 @@ def test_the_missing_sheet_is_one_page_without_the_rest_of_the_record(
         assert "Ina" not in paper.title
         with pytest.raises(NotAllowed):
             compose_missing_sheet(workspace, elsewhere.record.subject)
+
+
+ALLERGIC = {"allergies": "yes", "allergies_note": "Penicillin, nuts; pen in the office"}
+
+
+def lives_here(case: CaseBuilder, name: str, room: str, health: dict[str, str]) -> None:
+    """Sign the records of somebody who lives in the house."""
+    main: Json = {"client_identity": {"full_name": name}}
+    location: Json = {"client_contact": {"current_address": {
+        "addr_kind": "safe_house", "addr_line1": "7 Hidden Quay", "addr_room": room,
+    }}}  # fmt: skip
+    special: Json = {"client_health": health}
+    parts = {"main": main, "location": location, "special": special}
+    case.kept(case.plan(case.client, parts))
+    case.kept(case.record_plan())
+
+
+def test_the_emergency_card_says_initials_room_and_allergy_and_when_to_destroy_it(
+    case: CaseBuilder,
+    night_laptop_beside: Callable[[], NightLaptop],
+    clock: FrozenClock,
+    tmp_path: Path,
+) -> None:
+    lives_here(case, "Ina Berisha", "4", ALLERGIC)
+    other = CaseBuilder(case.sitting, case.signer)
+    lives_here(other, "Mai Anh-Thu", "2", {"allergies": "no"})
+    third = CaseBuilder(case.sitting, case.signer)
+    lives_here(third, "Elira", "", {})
+    with night_laptop_beside().sitting("SO") as sitting:
+        workspace = Workspace(sitting)
+        assert card_standing(workspace) == CardStanding(made=None, is_due=True)
+        composed = compose_emergency_card(workspace)
+        said = repr(composed.content)
+        assert isinstance(composed.content, PrintDocument)
+        entries = [each for section in composed.content.sections for each in section.entries]
+        (table,) = (each for each in entries if isinstance(each, Table))
+        assert [row[:2] for row in table.rows] == [("2", "M. A. T."), ("4", "I. B."), ("–", "E.")]
+        assert [row[2] for row in table.rows] == [
+            "None known",
+            "Penicillin, nuts; pen in the office",
+            "Not known: ask, or treat as possible",
+        ]
+        assert not [each for each in ("Berisha", "Ina", "Elira", "Hidden Quay") if each in said]
+        values = [each.value for each in entries if isinstance(each, Field)]
+        assert [each for each in values if str(each).startswith("On 10 February 2026")], values
+        paper = rendered(composed)
+        assert paper.pages == 1
+        write_pdf(workspace, paper, tmp_path / paper.name)
+        assert not card_standing(workspace).is_due
+        clock.forward(hours=24 * 7 - 1)
+        assert not card_standing(workspace).is_due
+        clock.forward(hours=1)
+        assert card_standing(workspace).is_due
+
+
+def test_no_card_is_made_of_a_house_in_which_nobody_is_open_to_the_person(
+    night_laptop_beside: Callable[[], NightLaptop],
+) -> None:
+    with night_laptop_beside().sitting("SO") as sitting:
+        workspace = Workspace(sitting)
+        assert not card_standing(workspace).is_due
+        with pytest.raises(NoResidents):
+            compose_emergency_card(workspace)
+
+
+def test_a_resident_who_is_none_is_refused_in_words(
+    case: CaseBuilder,
+) -> None:
+    case.kept(case.client_plan({"current_address": {"addr_kind": "social_tenancy"}}))
+    case.kept(case.record_plan())
+    with pytest.raises(NotResident):
+        resident_of(Workspace(case.sitting), case.record.subject)
+
+
+def test_only_who_wrote_a_note_corrects_it_and_the_attempt_of_others_is_kept(
+    case: CaseBuilder,
+    night_laptop_beside: Callable[[], NightLaptop],
+    passphrases: dict[str, str],
+) -> None:
+    in_the_house(case)
+    laptop = night_laptop_beside()
+    with laptop.sitting("SO") as sitting:
+        workspace = Workspace(sitting)
+        tick(workspace, case.record.subject, seen=True)
+        (note,) = sign_round(workspace, sitting.signer(WORDS["SO"]))
+    document_id = note.header.document_id
+    with laptop.sitting("AB", passphrases["AB"]) as sitting:
+        with pytest.raises(NotAllowed):
+            Workspace(sitting).casework.revise(document_id, Reason.CORRECTION)
+        assert not sitting.vault.drafts.has(document_id)
+        assert sitting.vault.journal.rows()[-1].act.kind == "act.refused"
+        own = Workspace(sitting).casework.begin("contact_note", case.record.subject)
+        assert own.document.document_id != document_id
+    with laptop.sitting("SO") as sitting:
+        workspace = Workspace(sitting)
+        again = workspace.casework.revise(document_id, Reason.CORRECTION)
+        assert again.answers()["note_facts"] == "Round: seen, all right."

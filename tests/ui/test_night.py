@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.answers import flatten
 from outreach_app.services.naming import case_references
+from outreach_app.services.night.emergency_card import compose_emergency_card
 from outreach_app.services.night.rounds import NOT_SEEN, SEEN
+from outreach_app.services.printing import record_paper, rendered
 from outreach_app.services.safety_screen import SafetyScreen
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.night.page import NightPage
+from outreach_app.ui.printing.preview import PreviewDialog
 from outreach_app.ui.safety.page import SafetyPage
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
@@ -24,6 +27,7 @@ from tests.services.nights import (  # noqa: F401  fixtures
     WORDS,
     night_laptop_when_asked,
 )
+from tests.support.determinism import FrozenClock
 from tests.support.pages import button, click, field, press, sees, visible_texts, write
 from tests.ui.nights import NightSeat, seat_at_night  # noqa: F401  fixtures
 
@@ -313,3 +317,22 @@ def test_the_missing_steps_of_somebody_who_moved_out_say_so_and_a_lock_leads_bac
     window = seat.sit("AB", passphrases["AB"])
     assert window.page.place.room is Room.MISSING
     assert sees(window.page, "Not a resident now")
+
+
+def test_the_emergency_card_is_offered_when_a_week_is_over(
+    case: CaseBuilder, night_seat: Seats, clock: FrozenClock
+) -> None:
+    resident(case)
+    seat = night_seat()
+    window = seat.sit("SO")
+    assert sees(window.page, "Not printed on this laptop yet")
+    workspace = workspace_at(window)
+    record_paper(workspace, rendered(compose_emergency_card(workspace)), own_printer=True)
+    window.go(Place(room=Room.HANDOVER))
+    assert sees(window.page, "Printed on 3 February 2026. Destroy it on 10 February 2026.")
+    clock.forward(hours=7 * 24)
+    window = seat.sit("SO")
+    assert sees(window.page, "Destroy the card of 3 February 2026")
+    press(button(window.page, "Emergency card…"), Qt.Key.Key_Return)
+    (dialog,) = window.findChildren(PreviewDialog)
+    dialog.close()

@@ -3,6 +3,7 @@
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.night.handover import HandedOver, NightEntry, handover
+from outreach_app.ui.night.emergency import emergency_card
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import LevelChip
 from outreach_app.ui.pieces.notices import focus_first
@@ -33,6 +34,8 @@ class HandoverPage(Page):
             self._scroll.column.addWidget(Text(nobody, "soft"))
         for each in told.residents:
             self._scroll.column.addWidget(self._card(each))
+        if told.residents:
+            self._scroll.column.addWidget(emergency_card(desk, self))
         self._scroll.column.addStretch(1)
 
     def _card(self, each: HandedOver) -> Card:

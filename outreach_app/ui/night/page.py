@@ -19,6 +19,7 @@ from outreach_app.services.night.rounds import (
 from outreach_app.services.night.sheet import NightSheet, Resident, SheetFlag, Unsigned, night_sheet
 from outreach_app.services.reading import plan_lines
 from outreach_app.services.sitting import Signer
+from outreach_app.ui.night.emergency import emergency_card
 from outreach_app.ui.night.resident_card import ResidentCard
 from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
@@ -56,6 +57,8 @@ class NightPage(Page):
             card = ResidentCard(desk, resident, self._on_tick, self.tell_error)
             self._cards.append(card)
             self._scroll.column.addWidget(card)
+        if self._sheet.residents:
+            self._scroll.column.addWidget(emergency_card(desk, self))
         self._scroll.column.addStretch(1)
         self._show_round()
 
