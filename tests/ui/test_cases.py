@@ -3,16 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.answers import flatten
 from outreach_app.domain.documents import Subject
 from outreach_app.services.sitting import Sitting
+from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Json, Post
 from tests.support.pages import button, click, field, press, sees, write
+from tests.support.settled import settle
 
 Open = Callable[[str], Window]
 SEARCH = "Search names, references and notes"
@@ -150,16 +159,25 @@ def test_a_case_of_others_opens_only_with_a_reason(
     assert sees(window.page, "1 case here is not shared with you") or sees(
         window.page, "1 case here are not shared with you"
     )
+    before = window.size()
     click(button(window.page, "Open one with a reason…"))
     write(field(window.page, "Reference of the case", QLineEdit), "HH-26-A001")
     click(button(window.page, "Open for reading"))
     assert sees(window.page, "Please say why")
+    settle(window)
+    assert window.size() == before  # it scrolls; no screen is left
+    (notice,) = (each for each in window.page.findChildren(Notice) if each.isVisible())
+    qtbot.waitUntil(lambda: _is_wholly_in_sight(notice), timeout=5_000)
     write(field(window.page, "Why you open it", QPlainTextEdit), REASON)
     click(button(window.page, "Open for reading"))
     assert window.page.place == Place(room=Room.CASE, subject=subject_of(case))
     qtbot.waitUntil(lambda: sees(window.page, "Documents"), timeout=5_000)
     kinds = [row.act.kind for row in cover.vault.journal.rows()]
     assert "case.glass_broken" in kinds
+
+
+def _is_wholly_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_a_case_begins_with_a_name_and_nothing_else(

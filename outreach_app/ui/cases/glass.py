@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
+
 from outreach_app.domain.documents import Subject
 from outreach_app.errors import OutreachError
 from outreach_app.services.breaking_glass import break_glass
@@ -12,6 +15,10 @@ from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
+
+_LAID_OUT_MS = 40
+_BELOW_NOTICE = 60
 
 
 class GlassCard(Card):
@@ -75,5 +82,14 @@ class GlassCard(Card):
             break_glass(self._desk.sitting, subject, self._reason.toPlainText())
         except OutreachError as error:
             self._notice.tell_error(error)
+            # In sight where the card scrolls, once it is laid out.
+            QTimer.singleShot(_LAID_OUT_MS, self, self._show_notice)
             return
         self._then(subject)
+
+    def _show_notice(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self._notice, 0, current_look().px(_BELOW_NOTICE))

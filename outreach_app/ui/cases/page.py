@@ -166,7 +166,9 @@ class CasesPage(Page):
         words = translate("cases", "%n case(s) here are not shared with you", "", not_shown)
         holder = QWidget()
         flow = Flow(holder, gap=current_look().px(8))
-        flow.addWidget(Text(words, "soft", wraps=False))
+        told = Text(words, "soft", wraps=False)
+        told.setMinimumHeight(current_look().px(36))  # as high as the button beside it
+        flow.addWidget(told)
         flow.addWidget(
             Button(translate("cases", "Open one with a reason…"), self._on_glass, kind="plain")
         )
