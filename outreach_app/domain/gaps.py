@@ -7,6 +7,7 @@ from typing import Any
 
 from outreach_app.domain.age import trusted_birth_date
 from outreach_app.domain.risk import NOT_KNOWN, RiskInput
+from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import codes_of, is_answered, is_yes, rows_of, state_of, text_of
 from outreach_app.phrases import phrase
 
@@ -178,7 +179,7 @@ def _address_known(client: Mapping[str, Any]) -> bool:
 
 
 def _contact_safe(client: Mapping[str, Any]) -> bool:
-    return any(is_yes(row, "safe_to_use") for row in rows_of(client, "safe_contacts"))
+    return bool(safe_contacts(client))
 
 
 def _unknown(record: Mapping[str, Any], name: str) -> bool:

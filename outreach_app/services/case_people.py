@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from outreach_app.domain.age import age_text
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.partial_dates import partial_date_of
+from outreach_app.domain.safe_contacts import recorded_contacts, safe_contacts
 from outreach_app.domain.values import rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.dates import readable_date
@@ -47,12 +48,14 @@ _SAFE = {"yes": phrase("Safe to use"), "no": phrase("Not safe: do not use")}
 
 def channels_of(case_file: CaseFile, words: CaseWords) -> tuple[Channel, ...]:
     """Return the ways to reach the client, the safe ones first."""
-    found = [_channel(row, words) for row in rows_of(case_file.client, "safe_contacts")]
+    safe = safe_contacts(case_file.client)
+    found = [_channel(row, words, row in safe) for row in recorded_contacts(case_file.client)]
     return tuple(sorted(found, key=lambda each: not each.is_safe))
 
 
-def _channel(row: dict[str, str], words: CaseWords) -> Channel:
-    safe = text_of(row, "safe_to_use")
+def _channel(row: dict[str, str], words: CaseWords, is_safe: bool) -> Channel:
+    said = text_of(row, "safe_to_use")
+    safe = "yes" if is_safe else "no" if said == "no" else ""
     say, other = text_of(row, "say_we_are"), text_of(row, "who_may_answer")
     checked = readable_date(text_of(row, "checked_on"))
     notes = [
@@ -66,7 +69,7 @@ def _channel(row: dict[str, str], words: CaseWords) -> Channel:
         kind=words.choice(_CLIENT, "channel", text_of(row, "channel")),
         value=text_of(row, "value"),
         owner=words.choice(_CLIENT, "belongs_to", text_of(row, "belongs_to")),
-        is_safe=safe == "yes",
+        is_safe=is_safe,
         safe_words=_SAFE.get(safe, phrase("Not known: check before use")),
         notes=tuple(filter(None, notes)),
     )

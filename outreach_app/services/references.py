@@ -14,6 +14,7 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
+from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import first_text, row_id_of, rows_of, text_of
 from outreach_app.services.catalogue import reference_lists
 from outreach_app.store.vault import Vault
@@ -82,10 +83,9 @@ def _title(record: Record, speak: Speaker) -> str:
 
 def _safe_contacts(source: _Source) -> list[Line]:
     found = []
-    for row in rows_of(source.case_file.client, "safe_contacts"):
-        if text_of(row, "safe_to_use") == "yes":
-            channel = source.speak("client", "channel", text_of(row, "channel"))
-            found.append((row_id_of(row), f"{channel} {text_of(row, 'value')}".strip()))
+    for row in safe_contacts(source.case_file.client):
+        channel = source.speak("client", "channel", text_of(row, "channel"))
+        found.append((row_id_of(row), f"{channel} {text_of(row, 'value')}".strip()))
     return found
 
 

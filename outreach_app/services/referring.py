@@ -10,6 +10,7 @@ from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.referral_protocols import PROTOCOLS, Why, suggested_protocols
 from outreach_app.domain.referrals import Referral, referrals_of
+from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import codes_of, row_id_of, rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.attention import referral_words
@@ -131,6 +132,7 @@ def begin_referral(workspace: Workspace, subject: Subject, kind: str) -> OpenDoc
     opened = workspace.casework.begin(REFERRAL, subject)
     opened.set_answer("ref_kind", kind)
     case_file = workspace.casework.case_file(subject)
+    opened.set_answer("ref_prepared_by_who", workspace.sitting.me.full_name)
     paths = {each.name: each.path for each in opened.definition.leaves()}
     for name, value in _known(case_file, CaseWords(workspace), kind):
         if value and opened.session.is_relevant(paths[name]):
@@ -145,11 +147,7 @@ def _known(case_file: CaseFile, words: CaseWords, kind: str) -> Iterator[tuple[s
     yield "ref_future_risks", "\n".join(_risks(case_file))
     yield "ref_missing_risk", _missing(case_file, words)
     yield "ref_interpreter", _interpreter(case_file, words)
-    safe = [
-        row_id_of(row)
-        for row in rows_of(client, "safe_contacts")
-        if text_of(row, "safe_to_use") == "yes"
-    ]
+    safe = [row_id_of(row) for row in safe_contacts(client)]
     yield "ref_safe_contact", safe[0] if safe else ""
     if kind == _CHILD:
         yield "cs_child_name", text_of(client, "full_name")

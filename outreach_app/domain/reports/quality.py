@@ -8,6 +8,7 @@ from outreach_app.domain.reports.people import Counting, columns_of
 from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Surroundings
 from outreach_app.domain.reports.referring import referrals_of
+from outreach_app.domain.safe_contacts import safe_contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,7 @@ def _case(name: str) -> Check:
 
 
 def _safe_contact(case: CaseRecord, _period: Period, _around: Surroundings) -> bool:
-    rows = case.client.get("safe_contacts") or ()
-    safe = any(row.get("safe_to_use") == "yes" for row in rows if isinstance(row, dict))
-    return safe or bool(case.client.get("no_safe_contact_reason"))
+    return bool(safe_contacts(case.client)) or bool(case.client.get("no_safe_contact_reason"))
 
 
 def _assessed(case: CaseRecord, period: Period, _around: Surroundings) -> bool | None:

@@ -10,6 +10,7 @@ from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.day_words import MONTHS
 from outreach_app.domain.documents import Subject
+from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.content import Field, FieldKind, PrintDocument, Section
@@ -109,12 +110,12 @@ class _Sheet:
 
     def care(self) -> Iterator[Field]:
         client = self._client
-        phones = [
-            text_of(row, "value")
-            for row in _rows(client, "safe_contacts")
-            if text_of(row, "safe_to_use") == "yes" and text_of(row, "value")
+        ways = [
+            in_a_row((self._words.choice("client", "channel", text_of(row, "channel")), value), " ")
+            for row in safe_contacts(client)
+            if (value := text_of(row, "value"))
         ]
-        yield _field(phrase("Numbers that are safe to call"), in_a_row(phones))
+        yield _field(phrase("Safe ways to reach them"), in_a_row(ways))
         if text_of(client, "pregnant") == "yes":
             yield Field("Health", "Pregnant")
         yield from _known("Adjustments", _short(text_of(client, "disability_adjustments")))
