@@ -219,7 +219,7 @@ def test_a_small_service_founds_itself_with_every_share_on_paper(
     field(front, "Short mark", QLineEdit).clear()
     write(field(front, "Short mark", QLineEdit), "qs")
     assert not sees(front, "The short mark has two to six letters")
-    click(button(front, "Go on"))
+    press(field(front, "Short mark", QLineEdit), Qt.Key.Key_Return)
     _type_own_passphrase(front, OF_KEYS)
     qtbot.waitUntil(lambda: sees(front, "Six sheets of paper"), timeout=60_000)
     assert front.focusWidget() is button(front, "Show the first share")

@@ -53,6 +53,7 @@ class NameStep(Step):
             self.column.addWidget(Text(words, "strong"))
             self.column.addWidget(field)
             field.textChanged.connect(self._look)
+            field.returnPressed.connect(self.press_next)
         self._why = Text(kind="gap")
         self.column.addWidget(self._why)
         self.column.addWidget(

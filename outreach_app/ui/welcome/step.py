@@ -120,6 +120,11 @@ class Step(CalmPage):
         if self._back is not None:
             self._back.setEnabled(allowed)
 
+    def press_next(self) -> None:
+        """Go on, where one may."""
+        if self._next is not None and self._next.isEnabled():
+            self._next.click()
+
     def focus_next(self) -> None:
         """Give the keyboard to the way on."""
         if self._next is not None:
