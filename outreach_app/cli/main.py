@@ -28,6 +28,7 @@ _COMMANDS = {
     "bundle": "bundles",
     "consent": "consents",
     "disclosures": "consents",
+    "visit": "visits",
     "review": "reviews",
     "merge": "merges",
     "night": "nights",

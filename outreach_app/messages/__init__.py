@@ -22,6 +22,7 @@ from outreach_app.messages import (
     services,
     settings,
     store,
+    visits,
 )
 from outreach_app.messages.commands import AT_THE_PROMPT
 from outreach_app.messages.wording import Message
@@ -41,6 +42,7 @@ ALL: dict[str, Message] = {
     **exchange.MESSAGES,
     **keeping.MESSAGES,
     **night.MESSAGES,
+    **visits.MESSAGES,
     **cli.MESSAGES,
 }
 

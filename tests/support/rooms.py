@@ -35,6 +35,7 @@ _ABOUT_CASE = (
     Room.SHARE,
     Room.MISSING,
     Room.CONSENTS,
+    Room.VISIT,
     Room.REFER,
     Room.DISCLOSURES,
 )

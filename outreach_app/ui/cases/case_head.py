@@ -68,7 +68,14 @@ class Beginnings:
         """Return a menu entry for every form that may be begun."""
         if Room.FORM not in rooms():
             return []
-        return [(title, partial(self.begin, form_id)) for form_id, title in self._forms.items()]
+        forms: list[Entry | None] = [
+            (title, partial(self.begin, form_id)) for form_id, title in self._forms.items()
+        ]
+        if _NOTE in self._forms and Room.VISIT in rooms():
+            visit = Place(room=Room.VISIT, subject=self._view.subject)
+            words = translate("cases", "Visit with check-in…")
+            forms += [None, (words, lambda: self._desk.go(visit))]
+        return forms
 
     def reviews(self) -> list[Entry | None]:
         """Return the menu entries of “Start review”, which begins the first assessment too."""

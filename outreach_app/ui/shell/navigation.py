@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from outreach_app.domain.visits import Visit
+from outreach_app.services.visits.running import clock_words
 from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Scroll, row
@@ -77,6 +79,7 @@ class Navigation(QFrame):
             rooms.column.addWidget(self._button(room, _FOOT_KEYS[room]))
         layout.addWidget(rooms, 1)
         hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
+        self._visit = self._visit_button(layout)
         (keys,) = _put_at_end(hide_now, "keys")
         keys.setText(native_keys(hide_keys))
         self._keys[hide_now] = keys
@@ -95,6 +98,13 @@ class Navigation(QFrame):
             layout.addWidget(label)
 
     def _button(self, room: Room, shortcut: str) -> Button:
+    def _visit_button(self, layout: QVBoxLayout) -> Button:
+        """Return the way to the visit under way, hidden while there is none."""
+        button = Button("", lambda: self._go(Room.VISIT), kind="room")
+        button.hide()
+        layout.addWidget(button)
+        return button
+
         button = Button(room_words(room), lambda: self._go(room), kind="room", shortcut=shortcut)
         # In no group: there an arrow key on the way to another room would enter each one passed.
         button.setCheckable(True)
@@ -115,6 +125,16 @@ class Navigation(QFrame):
         self._saved.say(words)
 
     def show_safe(self, words: str) -> None:
+    def show_visit(self, words: str, *, late: bool) -> None:
+        """Say when a call is expected; "" for no visit. Nothing of whom it is about."""
+        self._visit.setText(words)
+        self._visit.setAccessibleName(words)
+        self._visit.setVisible(bool(words))
+        kind = "primary" if late else "room"
+        if self._visit.property("kind") != kind:
+            self._visit.setProperty("kind", kind)
+            self._visit.style().polish(self._visit)
+
         """Say what would be lost with the laptop."""
         self._safe.say(words)
 
@@ -181,3 +201,12 @@ def saved_words(at: datetime | None, minutes: int) -> str:
         return translate("shell", "Everything is saved · {locks}").format(locks=locks)
     clock = f"{at:%H:%M:%S}"
     return translate("shell", "Saved {clock} · {locks}").format(clock=clock, locks=locks)
+
+
+def visit_words(visit: Visit | None, *, late: bool) -> str:
+    """Return what the bar says of a visit, "" for none: the time of the call and nothing else."""
+    if visit is None:
+        return ""
+    if late:
+        return translate("shell", "Call now")
+    return translate("shell", "Call by {time}").format(time=clock_words(visit.back_by))

@@ -28,6 +28,7 @@ class Room(StrEnum):
     ENROL = "enrol"
     HANDOVER = "handover"
     MISSING = "missing"
+    VISIT = "visit"
     CONSENTS = "consents"
     REFER = "refer"
     DISCLOSURES = "disclosures"
@@ -84,6 +85,10 @@ _ABOUT_CASE = frozenset(
 )
 
 
+        Room.VISIT,
+        Room.CONSENTS,
+        Room.REFER,
+        Room.DISCLOSURES,
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
         Room.CONSENTS,

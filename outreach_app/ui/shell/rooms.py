@@ -28,6 +28,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.ENROL: ("outreach_app.ui.welcome.enrolment", "EnrolmentPage"),
     Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
     Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
+    Room.VISIT: ("outreach_app.ui.today.visit", "VisitPage"),
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
     Room.CONSENTS: ("outreach_app.ui.consent.page", "ConsentsPage"),
     Room.REFER: ("outreach_app.ui.consent.referring", "ReferPage"),

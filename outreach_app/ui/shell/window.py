@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from outreach_app.domain.people import Role
 from outreach_app.services.safe_points import safety
+from outreach_app.services.visits.running import running_visit
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.shell.counts import waiting_counts
 from outreach_app.ui.shell.desk import Desk
-from outreach_app.ui.shell.navigation import Navigation, saved_words
+from outreach_app.ui.shell.navigation import Navigation, saved_words, visit_words
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import IN_BAR, IN_BAR_AT_NIGHT, Place, Room
 from outreach_app.ui.shell.rooms import make_page
@@ -22,6 +23,7 @@ from outreach_app.ui.shell.tab_order import next_in_reading_order
 from outreach_app.ui.shell.titles import neutral_title, role_words
 
 _MOST_REMEMBERED = 50
+_LOOK_AT_VISIT_MS = 15_000
 
 
 class Window(QMainWindow):
@@ -59,6 +61,9 @@ class Window(QMainWindow):
         desk.saved.connect(self._on_saved)
         desk.look_changed.connect(self._lay_out_anew)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
+        visits = QTimer(self)
+        visits.timeout.connect(self.look_at_visit)
+        visits.start(_LOOK_AT_VISIT_MS)
         self._recount()
 
     def _make_bar(self) -> Navigation:
@@ -137,7 +142,16 @@ class Window(QMainWindow):
         self._bar.show_counts(waiting_counts(self.desk.workspace))
         safe = safety(self.desk.sitting)
         words = only_here_words(safe) if safe.days else safe_point_words(safe.last)
+        self.look_at_visit()
         self._bar.show_safe(old_copy_words() if self.desk.workspace.old_copy else words)
+
+    def look_at_visit(self) -> None:
+        """Say when a call from a visit is expected, or that it is late."""
+        if not self.desk.workspace.vault.is_open:
+            return
+        visit = running_visit(self.desk.sitting)
+        late = visit is not None and visit.is_late(self.desk.sitting.now())
+        self._bar.show_visit(visit_words(visit, late=late), late=late)
 
     def _on_saved(self, at: datetime) -> None:
         self._bar.show_saved(saved_words(at, lock_minutes(self.desk)))

@@ -1,0 +1,1 @@
+"""Visits with a check-in."""
