@@ -78,8 +78,8 @@ class Navigation(QFrame):
         for room in AT_FOOT:
             rooms.column.addWidget(self._button(room, _FOOT_KEYS[room]))
         layout.addWidget(rooms, 1)
-        hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
         self._visit = self._visit_button(layout)
+        hide_now = Button(translate("shell", "Hide now"), hide, kind="room", shortcut=hide_keys)
         (keys,) = _put_at_end(hide_now, "keys")
         keys.setText(native_keys(hide_keys))
         self._keys[hide_now] = keys
@@ -97,7 +97,6 @@ class Navigation(QFrame):
             label.setContentsMargins(look.px(10), 0, 0, 0)
             layout.addWidget(label)
 
-    def _button(self, room: Room, shortcut: str) -> Button:
     def _visit_button(self, layout: QVBoxLayout) -> Button:
         """Return the way to the visit under way, hidden while there is none."""
         button = Button("", lambda: self._go(Room.VISIT), kind="room")
@@ -105,6 +104,7 @@ class Navigation(QFrame):
         layout.addWidget(button)
         return button
 
+    def _button(self, room: Room, shortcut: str) -> Button:
         button = Button(room_words(room), lambda: self._go(room), kind="room", shortcut=shortcut)
         # In no group: there an arrow key on the way to another room would enter each one passed.
         button.setCheckable(True)
@@ -124,7 +124,6 @@ class Navigation(QFrame):
         """Say since when everything is on the disk, and when the vault locks."""
         self._saved.say(words)
 
-    def show_safe(self, words: str) -> None:
     def show_visit(self, words: str, *, late: bool) -> None:
         """Say when a call is expected; "" for no visit. Nothing of whom it is about."""
         self._visit.setText(words)
@@ -135,6 +134,7 @@ class Navigation(QFrame):
             self._visit.setProperty("kind", kind)
             self._visit.style().polish(self._visit)
 
+    def show_safe(self, words: str) -> None:
         """Say what would be lost with the laptop."""
         self._safe.say(words)
 

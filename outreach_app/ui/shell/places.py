@@ -81,19 +81,16 @@ _ABOUT_CASE = frozenset(
         Room.SHARE,
         Room.NEW_CASE,
         Room.MISSING,
-    }
-)
-
-
         Room.VISIT,
         Room.CONSENTS,
         Room.REFER,
         Room.DISCLOSURES,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-        Room.CONSENTS,
-        Room.REFER,
-        Room.DISCLOSURES,
     """A room with what is open in it.
 
     Attributes:
