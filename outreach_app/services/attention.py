@@ -24,6 +24,7 @@ from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
 from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
+from outreach_app.services.missing_needs import needs_of_returns
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.turning_eighteen import needs_of_age
 
@@ -67,6 +68,7 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
     found = [
         *_flags(case_file),
         *needs_of_flags(case_file, limits.timescales, words),
+        *needs_of_returns(case_file, limits.timescales),
         *needs_of_events(case_file, limits.timescales, limits.holidays, words),
         *_reviews(case_file),
         *_actions(case_file),

@@ -32,6 +32,7 @@ class NeedKind(StrEnum):
     FLAG_PLAN = "flag_plan"
     FLAG_EPISODE = "flag_episode"
     FLAG_ASSESSMENT = "flag_assessment"
+    RETURN_TALK = "return_talk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

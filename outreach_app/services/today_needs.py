@@ -26,6 +26,7 @@ from outreach_app.services.attention import consent_ending, nrm_needs, referral_
 from outreach_app.services.case_words import day_words
 from outreach_app.services.flags_today import events_of_today, flags_of_today
 from outreach_app.services.instants import day_of
+from outreach_app.services.missing_today import returns_of_today
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
@@ -40,7 +41,7 @@ Found = Iterator[tuple[str, Need]]
 def needs_in(scope: Scope) -> Found:
     """Yield everything that waits until the last day that is looked at."""
     dated = (
-        *(_flags, flags_of_today, events_of_today, _reviews, _plans),
+        *(_flags, flags_of_today, events_of_today, returns_of_today, _reviews, _plans),
         *(_consents, _referrals, _nrm, ages_of_today),
     )
     for kind in dated:

@@ -4,7 +4,7 @@
 made by another version rebuilds them when it is opened.
 """
 
-PROJECTION_VERSION = 4
+PROJECTION_VERSION = 5
 
 PROJECTIONS = """
 CREATE TABLE p_documents (

@@ -30,6 +30,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "case": ("case_opened_on",),
     "contact_note": ("note_event",),
+    "missing_episode": ("me_found_at", "me_conversation_at"),
     "nrm_event": ("nrm_event_kind", "nrm_event_date", "nrm_authority"),
     "nrm_explanation": ("nrm_submitted_on",),
     "referral": ("ref_corrects",),

@@ -79,6 +79,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Still to find out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -512,6 +516,38 @@
     </message>
     <message>
         <source>Open for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the client lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exploiter knows this place, or may know it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidential: not to be passed on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4612,7 +4648,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose among the main part (main), places and addresses (location), specially protected details (special), safety of staff (staff), facts about other people (third_party) and what the forms read of the case (casefile). On the command line write the word in brackets.</source>
+        <source>Choose among the main part (main), places and addresses (location), specially protected details (special), safety of staff (staff), facts about other people (third_party) and what the forms read of the case (casefile).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9844,6 +9880,26 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>with whom they live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether there is a worry now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether children&apos;s services know them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether they need an NRM referral of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Safe to use</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9869,6 +9925,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>checked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known to children&apos;s services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs an NRM referral of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date of birth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10109,7 +10177,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>address not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>recorded on {day} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to find out: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

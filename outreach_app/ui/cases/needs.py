@@ -53,6 +53,7 @@ _NOTED = {
     NeedKind.TAKE_OVER: (NOTE, "case_start/caseworker"),
     NeedKind.PLAN_REVIEW: (REVIEW, ""),
     NeedKind.FLAG_PLAN: (REVIEW, ""),
+    NeedKind.RETURN_TALK: (NOTE, "me_section/me_conversation_at"),
 }
 """Needs that a new version of a signed document settles, and the question where it is noted."""
 _LEVEL_WIDTH = 104
@@ -85,6 +86,7 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.FLAG_PLAN: translate("cases", "Open"),
         NeedKind.FLAG_EPISODE: translate("cases", "Record"),
         NeedKind.FLAG_ASSESSMENT: translate("cases", "Start"),
+        NeedKind.RETURN_TALK: translate("cases", "Note it"),
     }[kind]
 
 
