@@ -13,6 +13,7 @@ from outreach_app.report.dates import readable_date
 from outreach_app.services.arrival import begin_arrival
 from outreach_app.services.case_words import STATE_WORDS, CaseWords, in_words
 from outreach_app.services.first_records import contest_of
+from outreach_app.services.held_facts import held_lines
 from outreach_app.services.listed_cases import readable_cases
 from outreach_app.services.naming import case_references, named_documents
 from outreach_app.services.nrm_standing import nrm_lines, nrm_standing
@@ -46,6 +47,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         verbs, "nrm", _nrm, "show where the NRM stands: told, decided, next, by when", vault=True
     )
     nrm.add_argument("case", help="reference of the case or of the client")
+    held = add_verb(
+        verbs, "held", _held, "show what is recorded and need not be asked again", vault=True
+    )
+    held.add_argument("case", help="reference of the case or of the client")
+    held.add_argument("--addresses", action="store_true", help="also show confidential addresses")
     add_claims(verbs)
     find = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
     find.add_argument("text", help="words to look for, in names, notes and answers")
@@ -157,6 +163,20 @@ def _nrm(options: argparse.Namespace, context: Context) -> Result:
         require_case(workspace.sitting, subject, Verb.READ, form_id="nrm_event")
         found = nrm_standing(workspace, workspace.casework.case_file(subject))
     return Result(data=asdict(found), text="\n".join(nrm_lines(found)))
+
+
+def _held(options: argparse.Namespace, context: Context) -> Result:
+    with opened(options, context) as workspace:
+        subject = workspace.casework.find_case(options.case)
+        require_case(workspace.sitting, subject, Verb.READ, form_id="client")
+        require_case(workspace.sitting, subject, Verb.READ, form_id="case")
+        lines = held_lines(
+            workspace,
+            workspace.casework.case_file(subject),
+            CaseWords(workspace),
+            addresses=options.addresses,
+        )
+    return Result(data={"held": lines}, text="\n".join(lines))
 
 
 def _today(options: argparse.Namespace, context: Context) -> Result:

@@ -1,7 +1,8 @@
 """The client's own facts that one needs at hand: safe channels, code word, interpreter, family."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from outreach_app.domain.age import age_text
 from outreach_app.domain.casefile import CaseFile
@@ -34,15 +35,30 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependant:
-    """A child or another person who depends on the client."""
+    """A child or another person who depends on the client.
+
+    Attributes:
+        facts: What else is known: country, school, children's services, an NRM referral of their own.
+        missing: What nobody has asked or knows yet.
+    """
 
     relation: str
     name: str
     born: str
     lives: str
     worry: bool
+    facts: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
+_NOT_KNOWN = frozenset({"", "unknown", "not_asked"})
+_TO_ASK = {
+    "dep_lives_with": phrase("with whom they live"),
+    "dep_country": phrase("country"),
+    "dep_risk_now": phrase("whether there is a worry now"),
+    "dep_social_worker": phrase("whether children's services know them"),
+    "dep_own_nrm": phrase("whether they need an NRM referral of their own"),
+}
 _SAFE = {"yes": phrase("Safe to use"), "no": phrase("Not safe: do not use")}
 
 
@@ -89,9 +105,31 @@ def dependants_of(case_file: CaseFile, words: CaseWords) -> tuple[Dependant, ...
                 born=readable_date(born.iso) if born is not None else "",
                 lives=words.choice(_CLIENT, "dep_lives_with", text_of(row, "dep_lives_with")),
                 worry=text_of(row, "dep_risk_now") == "yes",
+                facts=tuple(filter(None, _about(row, words))),
+                missing=tuple(_missing(row)),
             )
         )
     return tuple(found)
+
+
+def _about(row: Mapping[str, Any], words: CaseWords) -> Iterator[str]:
+    yield words.choice(_CLIENT, "dep_country", text_of(row, "dep_country"))
+    yield text_of(row, "dep_school")
+    if text_of(row, "dep_social_worker") == "yes":
+        yield phrase("known to children's services")
+    if text_of(row, "dep_own_nrm") == "yes":
+        yield phrase("needs an NRM referral of their own")
+
+
+def _missing(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is still to be found out about one person."""
+    if partial_date_of(row, "dep_dob") is None:
+        yield phrase("date of birth")
+    for name, what in _TO_ASK.items():
+        if name == "dep_social_worker" and text_of(row, "dep_country") != "GB":
+            continue
+        if text_of(row, name) in _NOT_KNOWN:
+            yield what
 
 
 def client_facts(case_file: CaseFile, words: CaseWords) -> Iterator[tuple[str, str]]:

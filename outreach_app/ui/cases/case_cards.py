@@ -17,6 +17,7 @@ from outreach_app.services.case_people import (
     dependants_of,
 )
 from outreach_app.services.case_view import CaseView
+from outreach_app.services.held_facts import recorded_by
 from outreach_app.services.sharing.agencies import agencies_of
 from outreach_app.ui.pieces.actions import has_large_text, with_action
 from outreach_app.ui.pieces.buttons import Button
@@ -28,7 +29,7 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 _WHOLE = 100
@@ -145,6 +146,9 @@ class ClientCard(Card):
             self.add(rule())
         for label, value in (*facts, *view.people()):
             self.add(_fact(label, value))
+        recorded = recorded_by(case_file.newest("client"), words)
+        if recorded:
+            self.add(Text(recorded, "small"))
 
 
 def _fact(label: str, value: str) -> QWidget:
@@ -221,6 +225,7 @@ def dependants_card(view: CaseView) -> Card | None:
     card = Card(translate("cases", "Children and dependants"))
     for dependant in dependants:
         card.add(_dependant(dependant))
+    card.add(Text(recorded_by(view.case_file.newest("client"), view.words), "small"))
     return card
 
 
@@ -230,7 +235,13 @@ def _dependant(dependant: Dependant) -> QWidget:
     holder.setLayout(line)
     who = in_a_row((dependant.relation, dependant.name), " · ")
     second = in_a_row((dependant.born, dependant.lives), " · ")
-    line.addLayout(column(Text(who, "strong"), Text(second, "small"), gap=1), 1)
+    lines = column(Text(who, "strong"), Text(second, "small"), gap=1)
+    if dependant.facts:
+        lines.addWidget(Text(in_a_row(dependant.facts, " · "), "small"))
+    if dependant.missing:
+        words = translate("cases", "Still to find out: {what}")
+        lines.addWidget(Text(words.format(what=told(in_a_row(dependant.missing))), "small"))
+    line.addLayout(lines, 1)
     if dependant.worry:
         line.addWidget(Chip(translate("cases", "▲ Worry now"), "high"))
     return holder

@@ -22,6 +22,7 @@ from outreach_app.ui.cases.case_documents import DocumentsCard, HistoryCard
 from outreach_app.ui.cases.case_head import Beginnings, actions_of, chips_of, flag_banner
 from outreach_app.ui.cases.case_risk import RiskCard
 from outreach_app.ui.cases.glass import GlassCard
+from outreach_app.ui.cases.held_cards import addresses_card, papers_card
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.cases.nrm_card import NrmCard
 from outreach_app.ui.pieces.actions import has_large_text, place_actions
@@ -116,6 +117,8 @@ class CasePage(Page):
             partial(ClientCard, view),
             partial(consents_card, self.desk, self, view),
             partial(dependants_card, view),
+            partial(papers_card, view),
+            partial(addresses_card, view),
             partial(agencies_card, self.desk, view),
         ):
             card = make()
