@@ -15,9 +15,10 @@ from outreach_app.domain.documents import Document, Subject
 from outreach_app.domain.safe_contacts import safe_contacts, unsafe_contacts
 from outreach_app.domain.values import text_of
 from outreach_app.phrases import in_a_row, phrase
-from outreach_app.services.case_words import CaseWords
+from outreach_app.services.case_words import CaseWords, reference_of
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
+from outreach_app.services.night.errors import NotResident
 from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import is_tick
 from outreach_app.services.permission import require_case
@@ -130,11 +131,13 @@ def resident_of(workspace: Workspace, subject: Subject) -> Resident:
 
     Raises:
         NotAllowed: The person does not see the case; the attempt is in the journal.
+        NotResident: The case is closed, or the client does not live in the safe house.
     """
     require_case(workspace.sitting, subject, Verb.READ)
-    listed = resident_cases(workspace.sitting)
-    case = next(each for each in listed if each.subject.case_id == subject.case_id)
-    return _Reading(workspace).resident(case)
+    for case in resident_cases(workspace.sitting):
+        if case.subject.case_id == subject.case_id:
+            return _Reading(workspace).resident(case)
+    raise NotResident(reference=reference_of(workspace, subject))
 
 
 class _Reading:
