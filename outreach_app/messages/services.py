@@ -252,18 +252,6 @@ MESSAGES: dict[str, Message] = {
         "The choice holds no signed document. Drafts never leave the laptop.",
         "Sign what you want to share first.",
     ),
-    "services.nothing-signed": Message(
-        "Nothing signed yet",
-        "A copy for the client is made of the signed plan, so that what is on paper is what was "
-        "agreed. Nothing was written.",
-        "Read the plan aloud, sign it, then make the copy.",
-    ),
-    "services.not-for-clients": Message(
-        "No short copy of this",
-        "Short copies in large type are made of the support plan and the safety plan. Nothing was "
-        "written.",
-        "For any other document use Print… with “The client’s own copy”.",
-    ),
     "services.bundle-number-reused": Message(
         "Two bundles with one number",
         "Another bundle with the same number is already here. Neither was changed, the new one was "
@@ -311,7 +299,7 @@ MESSAGES: dict[str, Message] = {
         "There is no part called {part} that may be sent. Nothing was written.",
         "Choose among the main part (main), places and addresses (location), specially protected "
         "details (special), safety of staff (staff), facts about other people (third_party) and "
-        "what the forms read of the case (casefile). On the command line write the word in brackets.",
+        "what the forms read of the case (casefile).",
     ),
     "services.own-certificate-ended": Message(
         "Your certificate has ended",
