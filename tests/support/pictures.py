@@ -24,9 +24,18 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
 CASE, RESIDENT = "HH-26-A001", "HH-26-A006"
 LAPTOPS = {"PN": ("office", CASE), "HM": ("supervisor", CASE), "SO": ("office", RESIDENT)}
-_NIGHT = "SO"
+_NIGHT, _ABOVE = "SO", "HM"
 _NOT_BY_DAY = ("handover", "missing")
-_ONLY_HELEN = ("inbox", "review", "merge", "certify", "standing", "retention")
+_ONLY_HELEN = (
+    "inbox",
+    "review",
+    "merge",
+    "certify",
+    "standing",
+    "retention",
+    "reports",
+    "supervisor",
+)
 """Rooms that are taken at Helen's, with everything that is called by them and a topic."""
 _WIDE, _SMALL = (1440, 900), (1280, 720)
 
@@ -100,7 +109,7 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
     from outreach_app.ui.shell.window import Window  # noqa: PLC0415
     from outreach_app.ui.theme.look import Look, put_on  # noqa: PLC0415
     from outreach_app.ui.theme.tokens import ThemeName  # noqa: PLC0415
-    from tests.support.rooms import every_place, night_places  # noqa: PLC0415
+    from tests.support.rooms import every_place, night_places, supervisor_places  # noqa: PLC0415
 
     application = make_application(["pictures"], Look())
     now = datetime(2026, 11, 23, 9, 0, tzinfo=CASEWORK_ZONE)
@@ -111,6 +120,7 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
         workspace = open_workspace(copy, person, passphrase, this_world(lambda: now))
         subject = workspace.casework.find_case(case)
         at_night = tuple(night_places(subject)) if person == _NIGHT else ()
+        above = tuple(supervisor_places(subject)) if person == _ABOVE else ()
         for manner in MANNERS:
             put_on(application, Look(ThemeName(manner.theme), manner.text_percent))
             direction = Qt.LayoutDirection
@@ -120,7 +130,7 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
             window = Window(Desk(workspace, Jobs()), hide=lambda: None)
             window.resize(*manner.size)
             window.show()
-            for name, place in at_night or every_place(workspace, subject):
+            for name, place in at_night or (*every_place(workspace, subject), *above):
                 if (wanted and name not in wanted) or not _is_theirs(person, name):
                     continue
                 window.go(place)
@@ -139,7 +149,7 @@ def _is_theirs(person: str, name: str) -> bool:
     if person == _NIGHT:
         return True
     room = name.partition("-")[0]
-    return name not in _NOT_BY_DAY and (room in _ONLY_HELEN) is (person == "HM")
+    return name not in _NOT_BY_DAY and (room in _ONLY_HELEN) is (person == _ABOVE)
 
 
 def _save(image: "QImage", path: Path) -> None:

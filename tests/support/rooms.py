@@ -52,6 +52,14 @@ def night_places(subject: Subject) -> Iterator[tuple[str, Place]]:
     yield "night-missing", Place(room=Room.MISSING, subject=subject)
 
 
+def supervisor_places(subject: Subject) -> Iterator[tuple[str, Place]]:
+    """Yield what a supervisor sees otherwise than a caseworker in rooms that both have."""
+    yield "supervisor-today", Place(room=Room.TODAY)
+    yield "supervisor-cases", Place(room=Room.CASES)
+    yield "supervisor-case", Place(room=Room.CASE, subject=subject)
+    yield "supervisor-people", Place(room=Room.PEOPLE)
+
+
 def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, Place]]:
     """Yield a name and a place for each room that has a page, forms and a review included."""
     there = rooms()
