@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach_app.domain.authority import REVIEW_VERBS, CaseAccess, Verb, may
+from outreach_app.domain.authority import REVIEW_VERBS, VERB_WORDS, CaseAccess, Verb, may
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.people import Role
 from outreach_app.domain.ratchet import Ratchet, RatchetEntry, RatchetKind
@@ -222,3 +222,8 @@ def test_what_a_newer_program_says_counts_for_covering_too() -> None:
     assert unknown.standing() == unknown.entries
     assert unknown.policies() == {}
     assert not Ratchet().covers(unknown)
+
+
+def test_whatever_may_be_refused_is_called_by_words() -> None:
+    assert set(VERB_WORDS) == set(Verb)
+    assert all("_" not in words and words[:1].isupper() for words in VERB_WORDS.values())
