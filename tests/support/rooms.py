@@ -23,6 +23,7 @@ _ALONE = (
     Room.CERTIFY,
     Room.STANDING,
     Room.RETENTION,
+    Room.REPORTS,
     Room.SETTINGS,
     Room.HELP,
     Room.ABOUT,

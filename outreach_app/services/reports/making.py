@@ -1,6 +1,6 @@
 """Making a report, looking at one again, and checking that it can be repeated."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from outreach_app.domain.reports.audiences import DIFFERENCE, Audience
@@ -84,56 +84,103 @@ def read_period(words: str) -> Period:
         raise NoSuchPeriod from None
 
 
-def making(sitting: Sitting, order: ReportOrder) -> Steps[MadeReport]:
-    """Make a report and keep what it rests on, in steps.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that a report is counted from: plain values, so that counting may go beside the window.
+
+    Attributes:
+        number: Of the report that is made again, 0 for a new one.
+        before: What earlier reports have told outsiders.
+        compared: Earlier public reports of times that overlap, with what they rested on.
+    """
+
+    number: int
+    order: ReportOrder
+    basis: Basis
+    before: list[Earlier]
+    compared: tuple[tuple[Period, Basis], ...] = ()
+
+
+def reading(sitting: Sitting, order: ReportOrder) -> Steps[Read]:
+    """Read what a new report needs, in short steps.
 
     Raises:
         NotAllowed: The role does not allow it; the attempt is in the journal.
+    """
+    basis = yield from reading_basis(sitting, order.cut_off)
+    compared = []
+    if order.audience is Audience.PUBLIC:
+        for kept in kept_reports(sitting):
+            period = kept.as_period()
+            same = period == order.period and kept.digest == basis.digest()
+            if (
+                kept.audience == Audience.PUBLIC.value
+                and period.overlaps(order.period)
+                and not same
+            ):
+                before = yield from reading_basis(sitting, read_instant(kept.cut_off))
+                compared.append((period, before))
+    return Read(0, order, basis, shown_before(sitting, order.audience), tuple(compared))
+
+
+def count(read: Read) -> MadeReport:
+    """Count, hide, and compare with earlier public reports; nothing is read or kept.
+
+    Raises:
         TooAlike: An earlier public report differs by too few cases.
         GivesAway: What earlier reports have shown would give a hidden count away.
     """
-    basis = yield from reading_basis(sitting, order.cut_off)
-    report, figures = counted(basis, order, shown_before(sitting, order.audience))
-    yield
-    if order.audience is Audience.PUBLIC:
-        yield from _compare_with_earlier(sitting, order, basis, figures)
-    number = _keep(sitting, order, basis, report)
-    return MadeReport(number, order, report, figures, basis)
-
-
-def counted(basis: Basis, order: ReportOrder, earlier: list[Earlier]) -> tuple[Report, Figures]:
-    """Count and hide: plain values only, so that it may run beside the window.
-
-    Raises:
-        GivesAway: What earlier reports have shown would give a hidden count away.
-    """
+    basis, order = read.basis, read.order
     try:
-        return make_report(basis.cases, order.period, basis.around, order.audience, earlier)
+        report, figures = make_report(
+            basis.cases, order.period, basis.around, order.audience, read.before
+        )
     except NotProtectable:
         raise GivesAway from None
+    for period, before in read.compared:
+        old = count_figures(before.cases, period, before.around, Audience.PUBLIC)
+        table = too_alike(figures, old)
+        if table:
+            raise TooAlike(table=table, least=DIFFERENCE)
+    return MadeReport(read.number, order, report, figures, basis)
+
+
+def keep_made(sitting: Sitting, made: MadeReport) -> MadeReport:
+    """Keep what a new report rests on and has shown; return it with its number."""
+    require_report(sitting)
+    return replace(made, number=_keep(sitting, made.order, made.basis, made.report))
 
 
 def make(sitting: Sitting, order: ReportOrder) -> MadeReport:
-    """Make a report at once; see `making`."""
-    return run_through(making(sitting, order))
+    """Make a report at once and keep what it rests on; see `reading` and `count`."""
+    return keep_made(sitting, count(run_through(reading(sitting, order))))
+
+
+def reading_again(sitting: Sitting, number: int) -> Steps[Read]:
+    """Read what an earlier report rested on, in short steps.
+
+    Raises:
+        NotAllowed: The role does not allow it; the attempt is in the journal.
+        UnknownReport: There is none of this number.
+    """
+    require_report(sitting)
+    kept = kept_report(sitting, number)
+    order = _order_of(kept)
+    basis = yield from reading_basis(sitting, order.cut_off)
+    with sitting.vault.transaction(sitting.act("report.shown", number=number)):
+        pass
+    return Read(number, order, basis, _before(sitting, kept))
 
 
 def repeating(sitting: Sitting, number: int) -> Steps[MadeReport]:
     """Make an earlier report again from what was accepted by its cut-off; nothing is kept.
 
     Raises:
-        NotAllowed: The role does not allow it; the attempt is in the journal.
-        UnknownReport: There is none of this number.
+        NotAllowed, UnknownReport: See `reading_again`.
         GivesAway: It cannot be printed any more beside what came before it.
     """
-    require_report(sitting)
-    kept = kept_report(sitting, number)
-    order = _order_of(kept)
-    basis = yield from reading_basis(sitting, order.cut_off)
-    report, figures = counted(basis, order, _before(sitting, kept))
-    with sitting.vault.transaction(sitting.act("report.shown", number=number)):
-        pass
-    return MadeReport(number, order, report, figures, basis)
+    read = yield from reading_again(sitting, number)
+    return count(read)
 
 
 def checking(sitting: Sitting, number: int) -> Steps[Checked]:
@@ -163,22 +210,6 @@ def quality(sitting: Sitting, period: Period) -> Steps[Figures]:
     with sitting.vault.transaction(sitting.act("report.quality_read")):
         pass
     return count_figures(basis.cases, period, basis.around, Audience.INTERNAL)
-
-
-def _compare_with_earlier(
-    sitting: Sitting, order: ReportOrder, basis: Basis, figures: Figures
-) -> Steps[None]:
-    for kept in kept_reports(sitting):
-        period = kept.as_period()
-        if kept.audience != Audience.PUBLIC.value or not period.overlaps(order.period):
-            continue
-        if period == order.period and kept.digest == basis.digest():
-            continue
-        before = yield from reading_basis(sitting, read_instant(kept.cut_off))
-        old = count_figures(before.cases, period, before.around, Audience.PUBLIC)
-        table = too_alike(figures, old)
-        if table:
-            raise TooAlike(table=table, least=DIFFERENCE)
 
 
 def _before(sitting: Sitting, kept: KeptReport) -> list[Earlier]:

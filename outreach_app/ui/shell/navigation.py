@@ -31,6 +31,7 @@ def room_words(room: Room) -> str:
         Room.INBOX: translate("shell", "Inbox"),
         Room.OUTBOX: translate("shell", "Outbox"),
         Room.PEOPLE: translate("shell", "Contacts"),
+        Room.REPORTS: translate("shell", "Reports"),
         Room.HANDOVER: translate("shell", "Handover"),
         Room.BACKUP: translate("shell", "Backup"),
         Room.SETTINGS: translate("shell", "Settings"),

@@ -39,10 +39,14 @@ class Room(StrEnum):
     CERTIFY = "certify"
     STANDING = "standing"
     RETENTION = "retention"
+    REPORTS = "reports"
 
 
 IN_BAR: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.INBOX, Room.OUTBOX, Room.PEOPLE)
 """Rooms that the bar at the side leads to, in its order."""
+
+IN_BAR_FOR_SUPERVISORS: tuple[Room, ...] = (*IN_BAR, Room.REPORTS)
+"""What the bar leads to for supervisors."""
 
 IN_BAR_AT_NIGHT: tuple[Room, ...] = (Room.TODAY, Room.CASES, Room.HANDOVER, Room.PEOPLE)
 """What the bar leads to for night staff: nothing that their role refuses."""

@@ -15,7 +15,13 @@ from outreach_app.ui.shell.counts import waiting_counts
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.navigation import Navigation, saved_words, visit_words
 from outreach_app.ui.shell.page import Page
-from outreach_app.ui.shell.places import IN_BAR, IN_BAR_AT_NIGHT, Place, Room
+from outreach_app.ui.shell.places import (
+    IN_BAR,
+    IN_BAR_AT_NIGHT,
+    IN_BAR_FOR_SUPERVISORS,
+    Place,
+    Room,
+)
 from outreach_app.ui.shell.rooms import make_page
 from outreach_app.ui.shell.safe_words import old_copy_words, only_here_words, safe_point_words
 from outreach_app.ui.shell.standing import first_page, remember
@@ -23,6 +29,10 @@ from outreach_app.ui.shell.tab_order import next_in_reading_order
 from outreach_app.ui.shell.titles import neutral_title, role_words
 
 _MOST_REMEMBERED = 50
+_BARS = {
+    Role.NIGHT_STAFF: IN_BAR_AT_NIGHT,
+    Role.SUPERVISOR: IN_BAR_FOR_SUPERVISORS,
+}
 _LOOK_AT_VISIT_MS = 15_000
 
 
@@ -69,7 +79,7 @@ class Window(QMainWindow):
     def _make_bar(self) -> Navigation:
         keys = self.desk.sitting.settings().text("cover.keys")
         me = self.desk.sitting.me
-        above = IN_BAR_AT_NIGHT if me.role is Role.NIGHT_STAFF else IN_BAR
+        above = _BARS.get(me.role, IN_BAR)
         bar = Navigation(self._enter, self._hide, keys, above)
         bar.show_person(me.full_name, role_words(me.role.value))
         bar.show_saved(saved_words(None, lock_minutes(self.desk)))

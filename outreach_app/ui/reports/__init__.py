@@ -1,0 +1,1 @@
+"""Reports for supervisors in the window."""

@@ -1,0 +1,83 @@
+"""Reports at the window: by keyboard from the bar to the file; who makes none; what is refused."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from outreach_app.services.reports.kept import kept_reports
+from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.ui.pieces.lists import ListBox
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
+from tests.support.pages import button, click, press, sees, write
+
+
+def _period(window: Window) -> QLineEdit:
+    return window.page.findChildren(QLineEdit)[0]
+
+
+def test_a_supervisor_makes_a_report_with_the_keyboard_and_finds_it_again(
+    qtbot: QtBot,
+    window_of: Callable[[str], Window],
+    supervisor: Sitting,
+    signer_of: Callable[[Sitting], Signer],
+) -> None:
+    CaseBuilder(supervisor, signer_of(supervisor)).opened()
+    window = window_of("SH")
+    click(button(window, "Reports"))
+    assert window.page.place.room is Room.REPORTS
+    assert _period(window).text() == "2025-Q4"
+    assert sees(window.page, "No report was made here yet.")
+    _period(window).selectAll()
+    write(_period(window), "2026-Q1")
+    press(_period(window), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sees(window.page, "Report January to March 2026"), timeout=20_000)
+    assert sees(window.page, "In this period there were one new case")
+    assert sees(window.page, "Type of modern slavery")
+    (kept,) = kept_reports(supervisor)
+    assert (kept.period, kept.audience) == ("2026-01-01..2026-03-31", "internal")
+    assert button(window.page, "Save as PDF…").isVisibleTo(window.page)
+    window.go(Place(room=Room.TODAY))
+    window.go(Place(room=Room.REPORTS))
+    click(button(window.page, "Show"))
+    qtbot.waitUntil(lambda: sees(window.page, "Report January to March 2026"), timeout=20_000)
+    assert len(kept_reports(supervisor)) == 1
+
+
+def test_partners_see_no_small_numbers(
+    qtbot: QtBot,
+    window_of: Callable[[str], Window],
+    supervisor: Sitting,
+    signer_of: Callable[[Sitting], Signer],
+) -> None:
+    CaseBuilder(supervisor, signer_of(supervisor)).opened()
+    window = window_of("SH")
+    window.go(Place(room=Room.REPORTS))
+    _period(window).setText("2026-Q1")
+    (audience,) = window.page.findChildren(ListBox)
+    press(audience, Qt.Key.Key_Down)
+    click(button(window.page, "Make the report"))
+    qtbot.waitUntil(lambda: sees(window.page, "counts below 5 are hidden"), timeout=20_000)
+    qtbot.waitUntil(lambda: len(kept_reports(supervisor)) == 1, timeout=20_000)
+    assert not sees(window.page, "one new case")
+
+
+def test_what_is_no_period_is_said_and_nothing_is_made(
+    window_of: Callable[[str], Window], supervisor: Sitting
+) -> None:
+    window = window_of("SH")
+    window.go(Place(room=Room.REPORTS))
+    _period(window).setText("spring")
+    click(button(window.page, "Make the report"))
+    assert sees(window.page, "This is not a period")
+    assert kept_reports(supervisor) == ()
+
+
+def test_a_caseworker_has_no_reports_and_is_told_so(window_of: Callable[[str], Window]) -> None:
+    window = window_of("AB")
+    window.go(Place(room=Room.REPORTS))
+    assert sees(window.page, "The attempt is in the journal")
+    assert not window.page.findChildren(QLineEdit)
