@@ -8,11 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QButtonGroup,
-    QComboBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -25,20 +22,10 @@ from outreach_app.ui.theme.tokens import ThemeName
 from tests.services.writing import Writer
 from tests.support.pseudo import Stretched
 from tests.support.rooms import every_place
+from tests.support.seen import clipped, controls_in
 from tests.support.settled import settle
 
-_CONTROLS = (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-)
 _TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)
-_INSIDE = (QComboBox, QAbstractSpinBox)
-WIDTH, HEIGHT = 1280, 720
 NO_BUTTON = -1
 
 
@@ -49,20 +36,13 @@ def _rooms(window: Window, writer: Writer) -> Iterator[str]:
         yield name
 
 
-def _controls(window: Window) -> Iterator[QWidget]:
-    for widget in window.findChildren(QWidget):
-        inside = isinstance(widget.parentWidget(), _INSIDE)
-        if isinstance(widget, _CONTROLS) and widget.isVisible() and not inside:
-            yield widget
-
-
 def test_every_control_has_a_name_and_a_role_for_a_screen_reader(
     window_of: Callable[[str], Window], written: Writer
 ) -> None:
     window = window_of("AB")
     unnamed = []
     for name in _rooms(window, written):
-        for widget in _controls(window):
+        for widget in controls_in(window):
             interface = QAccessible.queryAccessibleInterface(widget)
             spoken = interface.text(QAccessible.Text.Name)
             if not spoken.strip() or interface.role() is QAccessible.Role.NoRole:
@@ -96,7 +76,7 @@ def test_every_control_can_be_reached_with_the_keyboard(
     window = window_of("AB")
     unreachable = []
     for name in _rooms(window, written):
-        for widget in _controls(window):
+        for widget in controls_in(window):
             reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             by_view = isinstance(widget.parentWidget(), QAbstractItemView)
             if widget.isEnabled() and not reached and not by_view and not _has_own_key(widget):
@@ -122,7 +102,7 @@ def test_what_is_typed_is_not_learnt_by_the_keyboard(
 ) -> None:
     window = window_of("AB")
     for name in _rooms(window, written):
-        for widget in _controls(window):
+        for widget in controls_in(window):
             if isinstance(widget, _TYPED):
                 hints = widget.inputMethodHints()
                 assert hints & Qt.InputMethodHint.ImhSensitiveData, f"{name}: {widget}"
@@ -134,8 +114,8 @@ def test_no_word_is_clipped_at_any_text_size(
 ) -> None:
     put_on(dressed, Look(ThemeName.LIGHT, text_percent))
     window = window_of("AB")
-    clipped = [f"{name}: {words}" for name in _rooms(window, written) for words in _clipped(window)]
-    assert not clipped, "\n".join(sorted(set(clipped)))
+    cut = [f"{name}: {words}" for name in _rooms(window, written) for words in clipped(window)]
+    assert not cut, "\n".join(sorted(set(cut)))
 
 
 def test_no_word_is_clipped_in_a_longer_language(
@@ -145,38 +125,10 @@ def test_no_word_is_clipped_in_a_longer_language(
     dressed.installTranslator(translator)
     try:
         window = window_of("AB")
-        clipped = [
-            f"{name}: {words}" for name in _rooms(window, written) for words in _clipped(window)
-        ]
+        cut = [f"{name}: {words}" for name in _rooms(window, written) for words in clipped(window)]
     finally:
         dressed.removeTranslator(translator)
-    assert not clipped, "\n".join(sorted(set(clipped)))
-
-
-def _clipped(window: Window) -> Iterator[str]:
-    """Yield what is shown in less room than its words need, or makes the window larger."""
-    if window.width() > WIDTH or window.height() > HEIGHT:
-        yield f"the window needs {window.width()} × {window.height()} pixels"
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
-            continue
-        words = widget.text()
-        if not words:
-            continue
-        needed = widget.sizeHint() if isinstance(widget, QAbstractButton) else None
-        if needed is not None and needed.width() > widget.width() + 1:
-            yield f"{words!r} needs {needed.width()} and has {widget.width()} pixels"
-        elif isinstance(widget, QLabel):
-            yield from _clipped_label(widget)
-
-
-def _clipped_label(label: QLabel) -> Iterator[str]:
-    if label.wordWrap():
-        needed = label.heightForWidth(label.width())
-        if needed > label.height() + 1:
-            yield f"{label.text()!r} needs {needed} and has {label.height()} pixels of height"
-    elif label.sizeHint().width() > label.width() + 1:
-        yield f"{label.text()!r} needs {label.sizeHint().width()} and has {label.width()} pixels"
+    assert not cut, "\n".join(sorted(set(cut)))
 
 
 def test_right_to_left_mirrors_the_window(

@@ -34,11 +34,13 @@ from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.titles import role_words
 from outreach_app.ui.speech import translate
+from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.welcome.passphrase import PassphraseStep
 from outreach_app.ui.welcome.step import Answers, Step, Way
 
 _ROLES = (Role.CASEWORKER, Role.NIGHT_STAFF, Role.SUPERVISOR, Role.SAFEGUARDING_LEAD)
 _MOST_INITIALS = 12
+_IN_LINE = ((100, 4), (150, 3))  # words beside each other up to a text size
 
 
 class CardStep(Step):
@@ -380,11 +382,13 @@ class RequestStep(Step):
 
 
 def words_card(words: tuple[str, ...], heading: str = "") -> Card:
-    """Return words to compare, numbered, four in a line."""
+    """Return words to compare, numbered, as many in a line as can be read whole."""
     card = Card(heading, kind="quiet")
-    for start in range(0, len(words), 4):
+    percent = current_look().text_percent
+    in_line = next((count for most, count in _IN_LINE if percent <= most), 2)
+    for start in range(0, len(words), in_line):
         line = row(gap=18)
-        for number, word in enumerate(words[start : start + 4], start=start + 1):
+        for number, word in enumerate(words[start : start + in_line], start=start + 1):
             shown = Text(f"{number}. {word}", "words")
             line.addWidget(shown, 1)
         card.column.addLayout(line)
