@@ -5,8 +5,8 @@ from pathlib import Path
 
 from outreach_app.cli.entry import CASE_HELP, Context, add_verb, opened
 from outreach_app.cli.output import Result, counted
-from outreach_app.services.client_copy import compose_client_copy
-from outreach_app.services.copied_plans import COPIED_FORMS, Manner
+from outreach_app.services.client_copies.composing import compose_client_copy
+from outreach_app.services.client_copies.plans import COPIED_FORMS, Manner
 from outreach_app.services.naming import find_document
 from outreach_app.services.printing import rendered, write_pdf
 
@@ -17,7 +17,9 @@ def add_client_copy(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
         verbs, "client-copy", _copy, "write a plan for the client, in large type", vault=True
     )
     verb.add_argument("case", help=CASE_HELP)
-    verb.add_argument("document", choices=COPIED_FORMS, help="which plan; its newest signed version")
+    verb.add_argument(
+        "document", choices=COPIED_FORMS, help="which plan; its newest signed version"
+    )
     verb.add_argument(
         "--neutral",
         action="store_true",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from outreach_app.messages import (
     bundle,
     cli,
+    client_copies,
     crypto,
     domain,
     engine,
@@ -42,6 +43,7 @@ ALL: dict[str, Message] = {
     **exchange.MESSAGES,
     **keeping.MESSAGES,
     **night.MESSAGES,
+    **client_copies.MESSAGES,
     **visits.MESSAGES,
     **cli.MESSAGES,
 }

@@ -245,18 +245,6 @@ class NothingToExport(Refusal):
     code: ClassVar[str] = "services.nothing-to-export"
 
 
-class NothingSigned(Refusal):
-    """A copy for a client is made of what is signed, and nothing is."""
-
-    code: ClassVar[str] = "services.nothing-signed"
-
-
-class NotForClients(Refusal):
-    """There is no short copy for the client of this form."""
-
-    code: ClassVar[str] = "services.not-for-clients"
-
-
 class BundleNumberReused(Untrusted):
     """Another bundle with the same number is held."""
 

@@ -7,7 +7,8 @@ import pytest
 
 from outreach_app.domain.exits.keeping import KeepState, keeping
 from outreach_app.domain.timescales import Timescales
-from tests.domain.test_exit_vectors import case_file, case_of, signed
+from tests.domain.history import case_file, signed
+from tests.domain.test_exit_vectors import case_of
 
 TODAY = date(2026, 11, 22)
 

@@ -13,13 +13,13 @@ from outreach_app.domain.telling_words import names_in, telling_words
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import Repeat
 from outreach_app.services.catalogue import load_shipped
-from outreach_app.services.client_copy import (
+from outreach_app.services.client_copies.composing import (
     NEVER_IN_A_COPY,
     NEVER_IN_A_NEUTRAL_COPY,
     compose_client_copy,
 )
-from outreach_app.services.copied_plans import COPIED_FORMS, Manner, copyable
-from outreach_app.services.errors import NotForClients, NothingSigned
+from outreach_app.services.client_copies.errors import NotForClients, NothingSigned
+from outreach_app.services.client_copies.plans import COPIED_FORMS, Manner, copyable
 from outreach_app.services.printing import Printed, rendered
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
@@ -214,8 +214,8 @@ def test_a_neutral_copy_tells_nothing_to_whoever_finds_it(
     assert about["/Title"] == "My notes"
     assert printed.name == "my-notes.pdf"
     assert printed.title == "My notes"
-    for telling in (b"Outreach", b"Harbour", b"Gerta"):
-        assert telling not in printed.pdf
+    for given_away in (b"Outreach", b"Harbour", b"Gerta"):
+        assert given_away not in printed.pdf
 
 
 def test_what_is_left_out_is_said_before_printing(workspace: Workspace, writer: Writer) -> None:

@@ -13,7 +13,7 @@ from outreach_app.services.case_papers import (
     beginnings,
 )
 from outreach_app.services.case_view import CaseView, OpenFlag
-from outreach_app.services.copied_plans import copyable
+from outreach_app.services.client_copies.plans import copyable
 from outreach_app.services.retention import keeping_words, kept_until
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip, LongChip, level_shape, level_words

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import Document
-from outreach_app.services.copied_plans import COPIED_FORMS, Copyable, Manner
+from outreach_app.services.client_copies.plans import COPIED_FORMS, Copyable, Manner
 from outreach_app.ui.pieces.menus import Entry, MenuButton
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.speech import translate
@@ -46,7 +46,7 @@ def _manners() -> tuple[tuple[Manner, str], ...]:
 
 def _open(desk: Desk, page: QWidget, document: Document, manner: Manner) -> None:
     # Loaded when it is first wanted: a page opens without what draws pages.
-    from outreach_app.services.client_copy import compose_client_copy  # noqa: PLC0415
+    from outreach_app.services.client_copies.composing import compose_client_copy  # noqa: PLC0415
     from outreach_app.ui.printing.preview import open_composed  # noqa: PLC0415
 
     open_composed(desk, page, lambda: compose_client_copy(desk.workspace, document, manner))

@@ -21,16 +21,16 @@ from outreach_app.phrases import phrase
 from outreach_app.report.large_copy import LargeCopy, LargeLine, LargePassage
 from outreach_app.report.symbols import Symbol
 from outreach_app.services.case_words import day_words, reference_of
-from outreach_app.services.client_copy_goals import goal_passages
-from outreach_app.services.client_copy_leaving import (
+from outreach_app.services.client_copies.errors import NotForClients, NothingSigned
+from outreach_app.services.client_copies.goals import goal_passages
+from outreach_app.services.client_copies.leaving import (
     left_out_of_every,
     left_out_of_neutral,
     telling_names,
     warnings,
     without_telling,
 )
-from outreach_app.services.copied_plans import COPIED_FORMS, PLAN, SAFETY_PLAN, Manner
-from outreach_app.services.errors import NotForClients, NothingSigned
+from outreach_app.services.client_copies.plans import COPIED_FORMS, PLAN, SAFETY_PLAN, Manner
 from outreach_app.services.permission import require_document
 from outreach_app.services.printed_document import case_of
 from outreach_app.services.printing import Composed
