@@ -133,6 +133,7 @@ def begin_referral(workspace: Workspace, subject: Subject, kind: str) -> OpenDoc
     opened.set_answer("ref_kind", kind)
     case_file = workspace.casework.case_file(subject)
     opened.set_answer("ref_prepared_by_who", workspace.sitting.me.full_name)
+    opened.set_answer("ref_prepared_by_method", "typed_name")
     paths = {each.name: each.path for each in opened.definition.leaves()}
     for name, value in _known(case_file, CaseWords(workspace), kind):
         if value and opened.session.is_relevant(paths[name]):
