@@ -27,6 +27,7 @@ _CLASS_OF_FORM = {
     "outcomes_check": ("needs",),
     "exit_checklist": ("needs",),
     "follow_up": ("needs",),
+    "rights_request": ("needs",),
     "agency_involvement": ("needs",),
     "risk_assessment": ("risk", "exploitation"),
     "safety_plan": ("risk",),

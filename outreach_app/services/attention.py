@@ -26,6 +26,7 @@ from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
 from outreach_app.services.missing_needs import needs_of_returns
 from outreach_app.services.needs import Need, NeedKind
+from outreach_app.services.rights import needs_of_rights
 from outreach_app.services.turning_eighteen import needs_of_age
 
 _AHEAD = "item_ahead"
@@ -77,6 +78,7 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
         *_referrals(case_file, limits, words),
         *_decisions(case_file, limits),
         *needs_of_age(case_file, limits.timescales),
+        *needs_of_rights(case_file, limits.timescales, words),
         *_unsettled(case_file, words),
     ]
     wanted = [each for each in found if each.due is None or each.due <= last]

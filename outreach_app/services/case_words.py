@@ -28,6 +28,7 @@ KIND_QUESTIONS = {
     "contact_note": "note_kind",
     "nrm_event": "nrm_event_kind",
     "exit_checklist": "exit_kind",
+    "rights_request": "rr_kind",
 }
 """Which question says what kind of document it is."""
 PART_WORDS = {

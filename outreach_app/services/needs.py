@@ -26,6 +26,7 @@ class NeedKind(StrEnum):
     JUDGE = "judge"
     CONTEST = "contest"
     TAKE_OVER = "take_over"
+    RIGHT = "right"
     EVENT = "event"
     FLAG_REFERRAL = "flag_referral"
     FLAG_CONTACT = "flag_contact"

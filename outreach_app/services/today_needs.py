@@ -28,6 +28,7 @@ from outreach_app.services.flags_today import events_of_today, flags_of_today
 from outreach_app.services.instants import day_of
 from outreach_app.services.missing_today import returns_of_today
 from outreach_app.services.needs import Need, NeedKind
+from outreach_app.services.rights_today import rights_of_today
 from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
 from outreach_app.store.lists import ConsentLine, DocumentLine, FactLine
@@ -42,7 +43,7 @@ def needs_in(scope: Scope) -> Found:
     """Yield everything that waits until the last day that is looked at."""
     dated = (
         *(_flags, flags_of_today, events_of_today, returns_of_today, _reviews, _plans),
-        *(_consents, _referrals, _nrm, ages_of_today),
+        *(_consents, _referrals, _nrm, rights_of_today, ages_of_today),
     )
     for kind in dated:
         for case_id, need in kind(scope):

@@ -18,6 +18,7 @@ _OWN_DATES = {
     "exit_checklist": "exit_date",
     "transmission": "tx_at",
     "follow_up": "fu_done_on",
+    "rights_request": "rr_received_on",
 }
 
 

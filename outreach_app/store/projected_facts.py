@@ -35,6 +35,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "nrm_explanation": ("nrm_submitted_on",),
     "referral": ("ref_corrects",),
     "referral_outcome": ("out_referral", "out_status", "out_ack_on", "out_challenged"),
+    "rights_request": ("rr_kind", "rr_received_on", "rr_answer"),
     "safety_flag": ("told_who", "told_at"),
     "support_plan": (),
     "transmission": ("tx_referral", "tx_at"),

@@ -46,6 +46,7 @@ exit_contact_period|28|days
 exit_contact_attempts|3|times
 risk_comparison_max_age|90|days
 purge_after_close|28|days
+rights_answer|1|months
 safe_contact_recheck|28|days
 consent_share_max|6|months
 consent_other_max|12|months

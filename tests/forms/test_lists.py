@@ -51,6 +51,7 @@ ASKED_FOR = [
     "exit_followup",
     "odw_visa_length",
     "purge_after_close",
+    "rights_answer",
     "safe_contact_recheck",
     "consent_share_max",
     "consent_other_max",

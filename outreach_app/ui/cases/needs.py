@@ -51,6 +51,7 @@ _ROOMS = {
 _NOTED = {
     NeedKind.FLAG: (NOTE, "flag_told/told_who"),
     NeedKind.TAKE_OVER: (NOTE, "case_start/caseworker"),
+    NeedKind.RIGHT: (NOTE, "rights_answered/rr_answer"),
     NeedKind.PLAN_REVIEW: (REVIEW, ""),
     NeedKind.FLAG_PLAN: (REVIEW, ""),
     NeedKind.RETURN_TALK: (NOTE, "me_section/me_conversation_at"),
@@ -80,6 +81,7 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.JUDGE: translate("cases", "Review"),
         NeedKind.CONTEST: translate("cases", "Open inbox"),
         NeedKind.TAKE_OVER: translate("cases", "Take over"),
+        NeedKind.RIGHT: translate("cases", "Answer"),
         NeedKind.EVENT: translate("cases", "Start"),
         NeedKind.FLAG_REFERRAL: translate("cases", "Draft"),
         NeedKind.FLAG_CONTACT: translate("cases", "Add note"),

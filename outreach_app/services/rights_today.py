@@ -1,0 +1,36 @@
+"""The requests of clients about their record on Today: of open cases, and of one's own closed ones."""
+
+from collections.abc import Iterator
+
+from outreach_app.domain.people import Role
+from outreach_app.services.needs import Need
+from outreach_app.services.rights import FORM, right_need
+from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
+
+_OWN_LIST = frozenset({Role.CASEWORKER, Role.AGENCY_STAFF})
+
+
+def rights_of_today(scope: Scope) -> Iterator[tuple[str, Need]]:
+    """Yield the requests that have no answer, with the ids of their cases."""
+    lines = scope.workspace.vault.lists.facts(FORM)
+    if not lines:
+        return
+    ended = _ended(scope)
+    for line in lines:
+        if line.case_id in scope.cases or line.case_id in ended:
+            nation = scope.nations.get(line.client_id, ENGLAND_AND_WALES)
+            timescales = scope.limits.timescales
+            need = right_need(line.facts, line.document_id, timescales, nation, scope.words)
+            if need is not None:
+                yield line.case_id, need
+
+
+def _ended(scope: Scope) -> frozenset[str]:
+    """Return the closed cases that the person answers for: who left may ask all the more."""
+    me = scope.workspace.sitting.me
+    return frozenset(
+        line.case_id
+        for line in scope.workspace.vault.lists.cases()
+        if line.closed
+        and (me.role not in _OWN_LIST or me.person_id in {line.caseworker, line.second_worker})
+    )
