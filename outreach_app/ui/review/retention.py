@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.exits.keeping import KeepState
 from outreach_app.errors import OutreachError
@@ -13,6 +13,7 @@ from outreach_app.services.retention import (
     keeping_words,
     remarks_about,
 )
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.longer import Longer
@@ -41,17 +42,20 @@ class RetentionPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the list in slices; whoever does not close cases is told so."""
-        super().__init__(desk, place)
+        super().__init__(desk, place, scrolls=True)
         self.add_head(
             translate("review", "How long records are kept"),
             translate("review", "Ended cases, what asks for somebody first. Nothing is destroyed."),
         )
-        self._scroll = Scroll(gap=16)
-        self.body.addWidget(self._scroll, 1)
+        self._column: QVBoxLayout = self.body
+        if not has_large_text():  # there the whole page scrolls
+            area = Scroll(gap=16)
+            self.body.addWidget(area, 1)
+            self._column = area.column
         self._wait = Text(translate("review", "Reading the ended cases…"), "soft")
-        self._scroll.column.addWidget(self._wait)
-        self._scroll.column.addWidget(_meaning())
-        self._scroll.column.addStretch(1)
+        self._column.addWidget(self._wait)
+        self._column.addWidget(_meaning())
+        self._column.addStretch(1)
         self._slices = Slices(
             self,
             gathering_kept_records(desk.workspace),
@@ -67,7 +71,7 @@ class RetentionPage(Page):
             card.add(Text(translate("review", "No case has ended."), "soft"))
         rows = [partial(self._row, each) for each in records]
         card.add(Longer(rows, at_once=_AT_ONCE))
-        self._scroll.column.insertWidget(0, card)
+        self._column.insertWidget(self._column.indexOf(self._wait), card)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, OutreachError):
