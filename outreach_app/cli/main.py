@@ -29,6 +29,7 @@ _COMMANDS = {
     "consent": "consents",
     "disclosures": "consents",
     "visit": "visits",
+    "calendar": "calendars",
     "review": "reviews",
     "merge": "merges",
     "night": "nights",

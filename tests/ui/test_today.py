@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import ReviewVerb, Subject
@@ -206,3 +208,22 @@ def test_an_event_leads_to_the_assessment_that_it_asks_for(
     form = drawn(window, qtbot)
     assert form.work.session.value("section_a/assessment_kind") == "event"
     assert form.work.session.value("section_a/trigger_event") == "nrm_decision"
+
+
+def test_what_is_due_is_written_for_a_calendar_without_a_name(
+    window_of: Open, case: CaseBuilder, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assessed(named(case, "HH-26-A001", "Gerta"), "medium", day(-14), day(5))
+    page = window_of("AB").page
+    click(button(page, "Write what is due as a calendar file, references only"))
+    (dialog,) = page.findChildren(QFileDialog)
+    qtbot.waitUntil(dialog.isVisible, timeout=2_000)
+    name = dialog.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(tmp_path / "due.ics"))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sees(page, "Calendar file written: 1 thing due."), timeout=5_000)
+    written = (tmp_path / "due.ics").read_bytes()
+    assert b"DTSTART;VALUE=DATE:20260208" in written
+    assert "SUMMARY:HH-26-A001.1 · Review".encode() in written
+    assert b"Gerta" not in written

@@ -3,13 +3,17 @@
 from collections.abc import Generator, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.day_words import long_date
+from outreach_app.errors import OutreachError
+from outreach_app.paths import atomic_write
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import day_and_month
 from outreach_app.services.arrival import may_begin_case
+from outreach_app.services.calendar_days import calendar_of
 from outreach_app.services.night.handover import count_night_notes
 from outreach_app.services.safe_points import Safety, safety
 from outreach_app.services.today import Counts, NotSent, Today, TodayItem, gathering_today
@@ -19,6 +23,7 @@ from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import level_shape, level_words
 from outreach_app.ui.pieces.columns import Columns, Tiles
+from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
@@ -31,6 +36,7 @@ from outreach_app.ui.speech import translate, weekday_name
 from outreach_app.ui.theme.look import current_look
 
 _DAY_WIDTH = 78
+_CALENDAR = "due.ics"
 
 
 class TodayPage(Page):
@@ -95,10 +101,34 @@ class TodayPage(Page):
 
     def _ahead_card(self) -> Card:
         card = Card(translate("today", "Next 14 days"))
+        card.head.addWidget(
+            Button(
+                translate("today", "Calendar file…"),
+                self._on_calendar,
+                kind="plain",
+                spoken=translate("today", "Write what is due as a calendar file, references only"),
+            )
+        )
         if not self._today.ahead:
             card.add(Text(translate("today", "Nothing is due in the next 14 days."), "soft"))
         card.add(Longer([partial(self._ahead_row, item) for item in self._today.ahead]))
         return card
+
+    def _on_calendar(self) -> None:
+        title = translate("today", "Calendar file: references and neutral titles, no names")
+        choose_new_file(self, title, _CALENDAR, self._write_calendar)
+
+    def _write_calendar(self, path: Path) -> None:
+        try:
+            content, entries = calendar_of(self.desk.workspace)
+            atomic_write(path, content)
+        except OutreachError as error:
+            self.tell_error(error)
+            return
+        self.notice.tell(
+            translate("today", "Calendar file written: %n thing(s) due.", "", entries),
+            translate("today", "Anyone who has the file reads the references and the days."),
+        )
 
     def _ahead_row(self, item: TodayItem) -> QWidget:
         look = current_look()
