@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.reports.audiences import Audience
 from outreach_app.errors import OutreachError
@@ -24,7 +24,7 @@ from outreach_app.services.reports.making import (
     reading_again,
 )
 from outreach_app.services.reports.printing import file_name, statistics_of, write_report
-from outreach_app.ui.pieces.actions import place_actions
+from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.file_choice import choose_new_file
@@ -50,7 +50,7 @@ class ReportsPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Show the choices; whoever makes no reports is told so."""
-        super().__init__(desk, place)
+        super().__init__(desk, place, scrolls=True)
         self._slices: Slices | None = None
         self._made: MadeReport | None = None
         head = self.add_head(
@@ -64,18 +64,21 @@ class ReportsPage(Page):
             translate("reports", "Save as spreadsheet…"), partial(self._save, "xlsx")
         )
         place_actions(head, self.body, [self._sheet, self._pdf])
-        self._scroll = Scroll(gap=16)
-        self.body.addWidget(self._scroll, 1)
+        self._column: QVBoxLayout = self.body
+        if not has_large_text():  # there the whole page scrolls
+            area = Scroll(gap=16)
+            self.body.addWidget(area, 1)
+            self._column = area.column
         self._show_files()
         try:
             require_report(desk.sitting)
         except OutreachError as error:
             self.tell_error(error)
             return
-        self._scroll.column.addWidget(self._choices())
+        self._column.addWidget(self._choices())
         self._result = column(gap=16)
-        self._scroll.column.addLayout(self._result)
-        self._scroll.column.addStretch(1)
+        self._column.addLayout(self._result)
+        self._column.addStretch(1)
         self._show_earlier()
 
     def _choices(self) -> Card:
