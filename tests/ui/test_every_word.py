@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from outreach_app.engine.items import Question, walk
+from outreach_app.services.calculated_words import split_rule
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.about import ACKNOWLEDGEMENTS, LIBRARIES, library_facts
 from outreach_app.ui.help_pages import help_folder, text_of, topics
@@ -65,7 +66,11 @@ def _leaves(answers: object) -> Iterator[str]:
 
 def _typed(workspace: Workspace, writer: Writer) -> Iterator[str]:
     for record in workspace.casework.case_file(writer.subject).records:
-        yield from (each for each in _leaves(record.answers) if " " in each or each.istitle())
+        said = [each for each in _leaves(record.answers) if " " in each or each.istitle()]
+        yield from said
+        # A rule that fired is read as it was signed, its level in words of the window.
+        rules = (split_rule(line) for each in said for line in each.splitlines())
+        yield from (text for level, text in rules if level)
     for person in workspace.sitting.trust.everybody():
         yield from (person.full_name, person.initials)
     yield workspace.sitting.configuration.name
