@@ -16,7 +16,7 @@ from outreach_app.services.first_records import contest_of
 from outreach_app.services.held_facts import held_lines
 from outreach_app.services.listed_cases import readable_cases
 from outreach_app.services.naming import case_references, named_documents
-from outreach_app.services.nrm_standing import nrm_lines, nrm_standing
+from outreach_app.services.nrm_standing import nrm_data, nrm_lines, nrm_standing
 from outreach_app.services.overview import case_overview
 from outreach_app.services.permission import require_case
 from outreach_app.services.searching import search, without_codes
@@ -162,7 +162,7 @@ def _nrm(options: argparse.Namespace, context: Context) -> Result:
         subject = workspace.casework.find_case(options.case)
         require_case(workspace.sitting, subject, Verb.READ, form_id="nrm_event")
         found = nrm_standing(workspace, workspace.casework.case_file(subject))
-    return Result(data=asdict(found), text="\n".join(nrm_lines(found)))
+    return Result(data=nrm_data(found), text="\n".join(nrm_lines(found)))
 
 
 def _held(options: argparse.Namespace, context: Context) -> Result:
@@ -176,7 +176,7 @@ def _held(options: argparse.Namespace, context: Context) -> Result:
             CaseWords(workspace),
             addresses=options.addresses,
         )
-    return Result(data={"held": lines}, text="\n".join(lines))
+    return Result(data={"held": [str(line) for line in lines]}, text="\n".join(lines))
 
 
 def _today(options: argparse.Namespace, context: Context) -> Result:

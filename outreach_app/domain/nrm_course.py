@@ -211,6 +211,15 @@ def points_of(explanation: Mapping[str, Any]) -> tuple[PointTold, ...]:
     )
 
 
+def points_of_all(explanations: Iterable[Mapping[str, Any]]) -> tuple[PointTold, ...]:
+    """Return the points over several explanations, oldest first: what was told once stays told."""
+    sittings = [points_of(each) for each in explanations] or [points_of({})]
+    return tuple(
+        next((each for each in of_one if each.is_told), of_one[-1])
+        for of_one in zip(*sittings, strict=True)
+    )
+
+
 def next_sitting(explanation: Mapping[str, Any], on: date) -> dict[str, str]:
     """Return what a further sitting on a later day begins with, {} on the day of the last one.
 

@@ -12,7 +12,7 @@ from outreach_app.domain.nrm_course import (
     PointTold,
     Running,
     events_of_case,
-    points_of,
+    points_of_all,
     running,
 )
 from outreach_app.domain.records import Record
@@ -155,7 +155,7 @@ def nrm_standing(workspace: Workspace, case_file: CaseFile) -> NrmStanding:
         stands=reader.stands(last, explanation),
         next_step=reader.next_step(last, explanation),
         explanation_id=explanation.document_id if explanation is not None else "",
-        points=tuple(reader.points(explanation)) if explanation is not None else (),
+        points=tuple(reader.points()) if explanation is not None else (),
         understood=text_of(explanation.answers, "nrm_understood_text") if explanation else "",
         facts=tuple((label, value) for label, value in reader.facts(events, explanation) if value),
         times=tuple(reader.time(each) for each in clocks),
@@ -205,7 +205,7 @@ class _Reader:
     def event(self, event: NrmEvent) -> str:
         return self.words.choice(_EVENT, "nrm_event_kind", event.kind)
 
-    def points(self, explanation: Record) -> list[Told]:
+    def points(self) -> list[Told]:
         return [
             Told(
                 name=each.name,
@@ -213,7 +213,7 @@ class _Reader:
                 is_told=each.is_told,
                 when=_when(each, self.words),
             )
-            for each in points_of(explanation.answers)
+            for each in points_of_all(one.answers for one in self.case_file.all(_FORM))
         ]
 
     def facts(
@@ -297,6 +297,33 @@ def _length(row: TimescaleRow) -> str:
     if row.unit == "months":
         return phrase("%n month(s)", count=count)
     return phrase("%n day(s)", count=count)
+
+
+def nrm_data(standing: NrmStanding) -> dict[str, object]:
+    """Return where the NRM stands as plain values, for scripts."""
+    return {
+        "stands": str(standing.stands),
+        "next": str(standing.next_step),
+        "explanation": standing.explanation_id,
+        "points": [
+            {"name": each.name, "told": each.is_told, "when": str(each.when)}
+            for each in standing.points
+        ],
+        "understood": standing.understood,
+        "facts": [[str(label), str(value)] for label, value in standing.facts],
+        "dates": [
+            {
+                "what": str(each.what),
+                "due": each.due.isoformat(),
+                "counted": str(each.counted),
+                "source": [str(line) for line in each.source],
+            }
+            for each in standing.times
+        ],
+        "history": [[str(event), str(day)] for event, day in standing.history],
+        "not_meant": [str(line) for line in standing.not_meant],
+        "without_rules": standing.without_rules,
+    }
 
 
 def nrm_lines(standing: NrmStanding) -> list[str]:

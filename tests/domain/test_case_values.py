@@ -163,7 +163,7 @@ def test_facts_that_nobody_knows_are_gaps() -> None:
         "nationalities": "GB",
         "interpreter_needed": "no",
         "has_dependants": "declined",
-        "safe_contacts": [row("c", safe_to_use="yes")],
+        "safe_contacts": [row("c", channel="sms", safe_to_use="yes")],
     }
     case = {"exploiters": [row("a", exp_location="unknown")]}
     gaps = {gap.source: gap.status for gap in automatic_gaps(given(), {}, client, case)}

@@ -12,6 +12,7 @@ from outreach_app.domain.nrm_course import (
     in_course,
     next_sitting,
     points_of,
+    points_of_all,
     read_event,
     running,
     submitted,
@@ -135,3 +136,18 @@ def test_there_are_21_points_each_with_its_day() -> None:
     assert len(points) == 21
     assert [each.name for each in points if each.is_told] == ["n_what"]
     assert (points[0].on, points[0].interpreter) == (date(2026, 2, 3), "LL-4471")
+
+
+def test_what_was_told_in_an_earlier_explanation_stays_told() -> None:
+    first = {"n_what": "yes", "n_what_on": "2026-02-03", "n_time": "no"}
+    second = {
+        "n_what": "yes",
+        "n_what_on": "2026-02-04",
+        "n_time": "yes",
+        "n_time_on": "2026-02-04",
+    }
+    found = {each.name: each for each in points_of_all([first, second])}
+    assert found["n_what"].on == date(2026, 2, 3)
+    assert found["n_time"].on == date(2026, 2, 4)
+    assert points_of_all([first, {}])[0].is_told
+    assert not any(each.is_told for each in points_of_all([]))

@@ -1,11 +1,18 @@
 """Where the NRM stands, in words: sittings, clocks with their rules, decisions and what they are not."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
 from outreach_app.domain.documents import Document, Reason, Subject
-from outreach_app.services.nrm_standing import NOT_MEANT, NrmStanding, nrm_lines, nrm_standing
+from outreach_app.services.nrm_standing import (
+    NOT_MEANT,
+    NrmStanding,
+    nrm_data,
+    nrm_lines,
+    nrm_standing,
+)
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
@@ -163,3 +170,6 @@ def test_the_lines_say_the_same(case: CaseBuilder, workspace: Workspace) -> None
     text = "\n".join(nrm_lines(standing(workspace, case)))
     for words in ("3 of 21 points told", "9 working days from 2 February 2026", NOT_MEANT[0]):
         assert words in text
+    data = json.loads(json.dumps(nrm_data(standing(workspace, case))))
+    assert data["dates"][0]["due"] == "2026-02-13"
+    assert len(data["points"]) == 21
