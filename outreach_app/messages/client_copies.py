@@ -3,13 +3,13 @@
 from outreach_app.messages.wording import Message
 
 MESSAGES: dict[str, Message] = {
-    "client-copies.nothing-signed": Message(
+    "copies.nothing-signed": Message(
         "Nothing signed yet",
         "A copy for the client is made of the signed plan, so that what is on paper is what was "
         "agreed. Nothing was written.",
         "Read the plan aloud, sign it, then make the copy.",
     ),
-    "client-copies.other-form": Message(
+    "copies.other-form": Message(
         "No short copy of this",
         "Short copies in large type are made of the support plan and the safety plan. Nothing was "
         "written.",

@@ -108,7 +108,7 @@ def test_a_copy_for_the_client_is_of_a_signed_plan(office: Outreach) -> None:
     office.json("AB", "doc", "new", CASE, "safety_plan")
     out = office.folder / "my-notes.pdf"
     asked = ("doc", "client-copy", CASE, "safety_plan", "--neutral", "--out", out)
-    assert office.json("AB", *asked, code=3)["error"] == "client-copies.nothing-signed"
+    assert office.json("AB", *asked, code=3)["error"] == "copies.nothing-signed"
     assert not out.exists()
 
 

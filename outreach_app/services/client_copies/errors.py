@@ -8,10 +8,10 @@ from outreach_app.errors import Refusal
 class NothingSigned(Refusal):
     """A copy for a client is made of what is signed, and nothing is."""
 
-    code: ClassVar[str] = "client-copies.nothing-signed"
+    code: ClassVar[str] = "copies.nothing-signed"
 
 
 class NotForClients(Refusal):
     """There is no short copy for the client of this form."""
 
-    code: ClassVar[str] = "client-copies.other-form"
+    code: ClassVar[str] = "copies.other-form"
