@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Subject
 from outreach_app.services.looks import unread_looks
-from outreach_app.services.naming import case_references
+from outreach_app.services.naming import case_references, spoken_references
 from outreach_app.services.night.missing_sheet import compose_missing_sheet
 from outreach_app.services.printing import rendered
 from outreach_app.services.sitting import Sitting
@@ -72,13 +72,13 @@ class Night:
 
     def wait_for(self, room: Room) -> None:
         """Wait until the window is there."""
-        self.qtbot.waitUntil(lambda: self.window.page.place.room is room, timeout=3_000)
+        self.qtbot.waitUntil(lambda: self.window.page.place.room is room, timeout=20_000)
 
     def sign(self) -> None:
         """Sign what is asked about, as Sam."""
         sign(self.qtbot, self.window, WORDS["SO"])
         self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=2_000)
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=10_000)
 
     # ---- the evening ------------------------------------------------------------------------
 
@@ -148,7 +148,7 @@ class Night:
         """04:00 the computer restarts while a note is being written."""
         self.clock.forward(minutes=50)
         window = self.sit("SO")
-        reference = case_references(window.desk.workspace.vault)[self.lives_here.case_id]
+        reference = spoken_references(window.desk.workspace.vault)[self.lives_here.case_id]
         click(button(window.page, f"Night note: {reference}"))
         self.note = window.page.place.document_id
         page = window.page
