@@ -35,8 +35,8 @@ _ABOUT_CASE = (
     Room.EXIT,
     Room.SHARE,
     Room.MISSING,
-    Room.CONSENTS,
     Room.VISIT,
+    Room.CONSENTS,
     Room.REFER,
     Room.DISCLOSURES,
 )
