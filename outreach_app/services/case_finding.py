@@ -1,11 +1,13 @@
 """Which case a reference means, and the cases of which nothing is signed yet."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.services.errors import UnknownCase
-from outreach_app.services.naming import case_references, client_references
+from outreach_app.services.naming import case_references, client_references, spoken_references
+from outreach_app.store.lists import CaseLine
 from outreach_app.store.vault import Vault
 
 
@@ -33,11 +35,11 @@ def find_case(vault: Vault, reference: str) -> Subject:
         UnknownCase: None, or more than one.
     """
     wanted = reference.casefold()
-    cases, clients = case_references(vault), client_references(vault)
+    clients = client_references(vault)
     fitting = {
         line.case_id: Subject(client_id=line.client_id, case_id=line.case_id)
-        for line in vault.lists.cases()
-        if wanted in {cases[line.case_id].casefold(), clients.get(line.client_id, "").casefold()}
+        for line, names in _named(vault)
+        if wanted in {*names, clients.get(line.client_id, "").casefold()}
     }
     for begun in draft_cases(vault):
         if begun.reference.casefold() == wanted:
@@ -47,6 +49,14 @@ def find_case(vault: Vault, reference: str) -> Subject:
     return next(iter(fitting.values()))
 
 
+def _named(vault: Vault) -> Iterator[tuple[CaseLine, frozenset[str]]]:
+    """Yield each case with what it goes by: on paper, and on a screen."""
+    lines = tuple(vault.lists.cases())
+    known, spoken = case_references(vault, lines), spoken_references(vault, lines)
+    for line in lines:
+        yield line, frozenset({known[line.case_id].casefold(), spoken[line.case_id].casefold()})
+
+
 def find_client(vault: Vault, reference: str) -> str:
     """Return the id of the client who goes by a reference (their own, or that of a case).
 
@@ -54,11 +64,8 @@ def find_client(vault: Vault, reference: str) -> str:
         UnknownCase: Nobody, or more than one.
     """
     wanted = reference.casefold()
-    cases = case_references(vault)
     fitting = {each for each, own in client_references(vault).items() if own.casefold() == wanted}
-    fitting |= {
-        line.client_id for line in vault.lists.cases() if cases[line.case_id].casefold() == wanted
-    }
+    fitting |= {line.client_id for line, names in _named(vault) if wanted in names}
     if not wanted or len(fitting) != 1:
         raise UnknownCase(reference=reference)
     return next(iter(fitting))

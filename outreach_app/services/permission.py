@@ -172,17 +172,18 @@ def require_whole(sitting: Sitting, revision: Revision, act: str) -> None:
 def require_revisable(sitting: Sitting, head: Revision) -> None:
     """Refuse whoever may not begin a further version of a document.
 
-    A contact note stands as it was written: whoever wrote it corrects it, with a reason; others add
-    a note of their own.
+    Night staff correct the contact notes that they wrote; beside a colleague's they add their own.
 
     Raises:
         NotAllowed: It has a part that is not for this person, or it is somebody else's note; the
             attempt is in the journal.
     """
     require_whole(sitting, head, "write")
+    if sitting.me.role is not Role.NIGHT_STAFF or head.header.form_id != _NOTE:
+        return
     history = sitting.vault.revisions.history(head.header.document_id)
     hands = {each.header.author_id for each in history if each.counted}
-    if head.header.form_id == _NOTE and sitting.me.person_id not in hands:
+    if sitting.me.person_id not in hands:
         with sitting.vault.transaction(sitting.act("act.refused", verb="write")):
             pass
         raise NotAllowed(

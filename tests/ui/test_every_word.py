@@ -50,7 +50,7 @@ def _words_of_forms(workspace: Workspace) -> Iterator[str]:
                 yield from (*item.guidance.values(), *item.required_message.values())
                 yield from item.constraint_message.values()
                 for choice in item.choices:
-                    yield from choice.label.values()
+                    yield from (*choice.label.values(), *choice.extras.values())
 
 
 def _leaves(answers: object) -> Iterator[str]:

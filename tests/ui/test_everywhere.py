@@ -33,6 +33,8 @@ def _rooms(window: Window, writer: Writer) -> Iterator[str]:
     for name, place in every_place(window.desk.workspace, writer.subject):
         window.go(place)
         settle(window)
+        on_screen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        assert on_screen == [window], f"{name}: something stands beside the window"
         yield name
 
 

@@ -71,19 +71,20 @@ class _Place(QWidget):
         lines = column(gap=2)
         self.setLayout(lines)
         first = row(gap=8)
+        lines.addLayout(first)
         self._shown = Text(address.place, "strong")
         first.addWidget(self._shown, 1)
         self._turn = Button("", self._on_turn, kind="plain")
         first.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignTop)
-        if address.place:
-            lines.addLayout(first)
         lines.addWidget(Text(in_a_row((address.kind, address.since), " · "), "small"))
         if address.is_confidential:
             lines.addWidget(Text(translate("cases", "Confidential: not to be passed on"), "small"))
         if address.known_to_exploiter:
             words = translate("cases", "An exploiter knows this place, or may know it")
             lines.addWidget(Chip(words, "high"), 0, Qt.AlignmentFlag.AlignLeft)
-        self._turn.setVisible(address.is_confidential)
+        # Only now that both have a place in the card: shown before, each would be a window.
+        self._shown.setVisible(bool(address.place))
+        self._turn.setVisible(bool(address.place) and address.is_confidential)
         self._tell(shown=not address.is_confidential)
 
     def _on_turn(self) -> None:

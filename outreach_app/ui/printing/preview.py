@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QDialog,
     QPlainTextEdit,
@@ -27,10 +28,11 @@ from outreach_app.services.printing import (
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.steps import Steps
 from outreach_app.ui.jobs import Progress
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.pieces.notices import Notice
-from outreach_app.ui.pieces.surfaces import Scroll, row
+from outreach_app.ui.pieces.surfaces import Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.printing.actions import CopyActions
 from outreach_app.ui.printing.around import BeforePrinting, Noting
@@ -158,7 +160,7 @@ class PreviewDialog(QDialog):
             self._stack.addWidget(each)
         return self._stack
 
-    def _make_bar(self) -> QVBoxLayout:
+    def _make_bar(self) -> QBoxLayout:
         self._previous = Button(
             translate("printing", "Previous page"), lambda: self.step(-1), shortcut="PgUp"
         )
@@ -173,10 +175,10 @@ class PreviewDialog(QDialog):
         self._as_text.setCheckable(True)
         line = row(self._previous, self._next, self._number, gap=8)
         line.addStretch(1)
-        for each in (smaller, larger, fit, self._as_text):
-            line.addWidget(each)
-        bar = QVBoxLayout()
+        # All of it in one line would be wider than a small screen where text is large.
+        bar = column(gap=8) if has_large_text() else row(gap=8)
         bar.addLayout(line)
+        bar.addLayout(row(smaller, larger, fit, self._as_text, gap=8))
         return bar
 
     def _make_side(self, *, for_client: bool) -> Scroll:
