@@ -201,26 +201,29 @@ def test_a_resident_who_is_none_is_refused_in_words(
         resident_of(Workspace(case.sitting), case.record.subject)
 
 
-def test_only_who_wrote_a_note_corrects_it_and_the_attempt_of_others_is_kept(
+def test_at_night_only_who_wrote_a_note_corrects_it_and_the_attempt_of_others_is_kept(
     case: CaseBuilder,
     night_laptop_beside: Callable[[], NightLaptop],
     passphrases: dict[str, str],
 ) -> None:
     in_the_house(case)
     laptop = night_laptop_beside()
+    with laptop.sitting("AB", passphrases["AB"]) as sitting:
+        workspace = Workspace(sitting)
+        tick(workspace, case.record.subject, seen=True)
+        (of_the_day,) = sign_round(workspace, sitting.signer(passphrases["AB"]))
     with laptop.sitting("SO") as sitting:
         workspace = Workspace(sitting)
         tick(workspace, case.record.subject, seen=True)
-        (note,) = sign_round(workspace, sitting.signer(WORDS["SO"]))
-    document_id = note.header.document_id
-    with laptop.sitting("AB", passphrases["AB"]) as sitting:
+        (of_the_night,) = sign_round(workspace, sitting.signer(WORDS["SO"]))
+        others, own = of_the_day.header.document_id, of_the_night.header.document_id
         with pytest.raises(NotAllowed):
-            Workspace(sitting).casework.revise(document_id, Reason.CORRECTION)
-        assert not sitting.vault.drafts.has(document_id)
+            workspace.casework.revise(others, Reason.CORRECTION)
+        assert not sitting.vault.drafts.has(others)
         assert sitting.vault.journal.rows()[-1].act.kind == "act.refused"
-        own = Workspace(sitting).casework.begin("contact_note", case.record.subject)
-        assert own.document.document_id != document_id
-    with laptop.sitting("SO") as sitting:
-        workspace = Workspace(sitting)
-        again = workspace.casework.revise(document_id, Reason.CORRECTION)
+        again = workspace.casework.revise(own, Reason.CORRECTION)
         assert again.answers()["note_facts"] == "Round: seen, all right."
+    with laptop.sitting("AB", passphrases["AB"]) as sitting:
+        # By day a caseworker of the case may correct it; each version says who wrote it.
+        by_day = Workspace(sitting).casework.revise(others, Reason.CORRECTION)
+        assert by_day.answers()["note_facts"] == "Round: seen, all right."
