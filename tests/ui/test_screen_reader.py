@@ -33,6 +33,7 @@ kill $program; wait $program 2>/dev/null
 kill $bus $screen 2>/dev/null
 exit $code
 """
+_GONE = "application no longer exists"
 
 
 def _tools_are_there() -> bool:
@@ -68,6 +69,23 @@ def lived_in(
     workspace.close()
 
 
+def _told_to_a_client(
+    environment: dict[str, str], folder: Path
+) -> tuple[subprocess.CompletedProcess[str], Path]:
+    folder.mkdir()
+    story = subprocess.run(
+        ["dbus-run-session", "--", "bash", "-c", STORY],
+        cwd=folder,
+        env=environment,
+        input=f"{PASSPHRASES['AB']}\n",
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    return story, folder
+
+
 @pytest.mark.skipif(not _tools_are_there(), reason="needs Xvfb, D-Bus, AT-SPI and pyatspi")
 @pytest.mark.usefixtures("lived_in")
 def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_path: Path) -> None:
@@ -82,19 +100,13 @@ def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_p
         "CLIENT": str(CLIENT),
         "BUS": str(BUS),
     }
-    story = subprocess.run(
-        ["dbus-run-session", "--", "bash", "-c", STORY],
-        cwd=tmp_path,
-        env=environment,
-        input=f"{PASSPHRASES['AB']}\n",
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
-    log = (tmp_path / "program.log").read_text()
+    story, folder = _told_to_a_client(environment, tmp_path / "first")
+    if story.returncode and _GONE in story.stderr:
+        # Seen once in many runs: the bridge of the toolkit ends the program while a client reads.
+        story, folder = _told_to_a_client(environment, tmp_path / "second")
+    log = (folder / "program.log").read_text()
     assert story.returncode == 0, f"{story.stderr}\n{log}"
-    told = json.loads((tmp_path / "told.json").read_text())
+    told = json.loads((folder / "told.json").read_text())
     # Neither the list of programs nor the field gives anything away.
     assert told["name"] == "notes"
     assert PASSPHRASES["AB"] not in json.dumps(told)
