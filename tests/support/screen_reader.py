@@ -15,6 +15,9 @@ from gi.repository import GLib
 
 PATIENCE_S = 40.0
 TURN_S = 0.05
+# The library gives up a question after 0.8 s; a busy machine needs longer, and what is asked about an
+# announcement would be lost.
+ANSWER_MS, STARTUP_MS = 20_000, 60_000
 RETURN, ESCAPE, HOME, DOWN = 36, 9, 110, 116
 OPERATED = {
     "push button",
@@ -34,6 +37,7 @@ ANNOUNCED = (
     "object:text-changed:insert",
     "object:selection-changed",
 )
+GONE = (GLib.Error, LookupError, RuntimeError, AttributeError)
 Told = dict[str, Any]
 
 
@@ -48,7 +52,7 @@ class Ear:
     def _hear(self, event: Any) -> None:
         try:
             said = _said(event.source)
-        except (GLib.Error, LookupError, RuntimeError, AttributeError):
+        except GONE:
             return  # gone by now, with its page
         self.heard.append({"event": str(event.type), "on": bool(event.detail1), **said})
 
@@ -87,10 +91,23 @@ def below(node: Any) -> Iterator[Any]:
             yield from below(child)
 
 
+def _whole(read: Callable[[], list[Told]]) -> list[Told]:
+    """Read a page until nothing of it goes while it is read."""
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return read()
+        except GONE:
+            if time.monotonic() > until:
+                raise
+        time.sleep(TURN_S)
+
+
 class Reader:
     """Somebody who works by ear."""
 
     def __init__(self) -> None:
+        pyatspi.setTimeout(ANSWER_MS, STARTUP_MS)
         self.ear = Ear()
         self.program = self._application()
 
@@ -110,16 +127,15 @@ class Reader:
             self.ear.listen()
             try:
                 found = wanted()
-            except (GLib.Error, LookupError, RuntimeError):
+            except GONE:
                 continue  # a page went while it was read
             if found:
                 return found
-        shown = "\n".join(f"  {each['role']} {each['name']!r}" for each in self.told())
         heard = "\n".join(f"  {each}" for each in self.ear.heard[-30:])
         shown = "\n".join(
             f"  {each['role']} {each['name']!r} {each['states']}" for each in self.told()
         )
-        raise SystemExit(f"no {what} is there, but\n{shown}\nheard\n{heard}")
+        raise SystemExit(f"{shown}\nwas shown, and heard\n{heard}\nbut no {what} is there")
 
     def find(self, role: str, begins: str, **also: str) -> Any:
         """Wait for something of a role, whose name begins so, to be shown."""
@@ -162,15 +178,19 @@ class Reader:
 
     def told(self) -> list[Told]:
         """Return what is shown: role, name, description, states."""
-        found = []
-        for node in below(self.program):
-            states = [pyatspi.stateToString(each) for each in node.getState().getStates()]
-            found.append({**_said(node), "states": states})
-        return found
+        return _whole(
+            lambda: [
+                {
+                    **_said(node),
+                    "states": [pyatspi.stateToString(each) for each in node.getState().getStates()],
+                }
+                for node in below(self.program)
+            ]
+        )
 
     def part(self, node: Any) -> list[Told]:
         """Return what is shown below something."""
-        return [_said(each) for each in below(node)]
+        return _whole(lambda: [_said(each) for each in below(node)])
 
     # ---- the story --------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ export DISPLAY=":$(cat display)"
 "$BUS" --launch-immediately 2>/dev/null & bus=$!
 "$PYTHON" -m outreach_app >program.log 2>&1 & program=$!
 "$READER" "$CLIENT" >told.json; code=$?
-kill $program; wait $program 2>/dev/null
+kill $program; wait $program 2>/dev/null; echo $? >program.end
 kill $bus $screen 2>/dev/null
 exit $code
 """
