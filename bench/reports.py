@@ -72,7 +72,7 @@ def _fill(vault: Vault, cases: int) -> None:
         reviews: list[tuple[Any, ...]] = []
         for number in range(first, min(first + _FILLED_AT_ONCE, cases)):
             client, case = an_id(Prefix.CLIENT), an_id(Prefix.CASE)
-            for place, (form_id, at, answers) in enumerate(_documents(number)):
+            for place, (form_id, at, answers) in enumerate(_documents(number, cases)):
                 row = number * 10 + place + 1
                 of_case = "" if form_id == "client" else case
                 document = an_id(Prefix.DOCUMENT)
@@ -111,9 +111,10 @@ def _fill(vault: Vault, cases: int) -> None:
             )
 
 
-def _documents(number: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _documents(number: int, cases: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield form, instant and answers of the eight or nine documents of one case."""
-    begun = _BEGUN + timedelta(days=number % _DAYS)
+    # Evenly over the years, however many there are: the period holds the same share of them.
+    begun = _BEGUN + timedelta(days=number * _DAYS // cases)
     pick = secrets.choice
     client = {
         "gender": pick(("female", "male", "non_binary", "unknown")),

@@ -8,14 +8,16 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from sys import intern
 from typing import Any
 
-from outreach_app.domain.answers import combine, flatten
+from outreach_app.domain.answers import combine, flatten, rows_in_order
 from outreach_app.store.database import Database, Row
 from outreach_app.store.revision_contents import NOT_COMBINED
 
 _AT_ONCE = 60
 _CLIENT = "client"
+_decode = json.JSONDecoder().decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,24 +169,38 @@ class Accepted:
         if not rows:
             return {}
         marks = ", ".join("?" * len(rows))
-        parts: dict[int, list[dict[str, Any]]] = {}
+        parts: dict[int, list[str]] = {}
         for row, name, content in self._database.rows(
             f"SELECT revision, name, content FROM revision_parts WHERE revision IN ({marks}) "  # noqa: S608  marks only
             "AND content IS NOT NULL ORDER BY revision, name",
             rows,
         ):
             if name not in NOT_COMBINED:
-                parts.setdefault(row, []).append(_wanted(json.loads(content), is_read))
-        return {
-            row: flatten(some[0] if len(some) == 1 else combine(*some))
-            for row, some in parts.items()
-        }
+                parts.setdefault(row, []).append(str(content, "utf-8"))
+        return {row: _flat(some, is_read) for row, some in parts.items()}
 
 
-def _wanted(answers: dict[str, Any], is_read: Callable[[str], bool]) -> dict[str, Any]:
-    """Leave out the groups that nobody reads: most of a large form."""
-    return {
-        name: _wanted(value, is_read) if type(value) is dict else value
-        for name, value in answers.items()
-        if type(value) is not dict or is_read(name)
-    }
+def _flat(parts: Sequence[str], is_read: Callable[[str], bool]) -> dict[str, Any]:
+    """Return the wanted answers of one version, flat; rows lie in several parts now and then."""
+    flat: dict[str, Any] = {}
+    if len(parts) == 1:
+        _take(flat, _decode(parts[0]), is_read)
+    else:
+        _take(flat, combine(*map(_decode, parts)), is_read)
+    return flat
+
+
+def _take(flat: dict[str, Any], answers: Mapping[str, Any], is_read: Callable[[str], bool]) -> None:
+    """Add the leaves and rows of a group, without the groups that nobody reads: most of a large form.
+
+    A name is kept once for all documents: there are few names and many documents.
+    """
+    for name, value in answers.items():
+        kind = type(value)
+        if kind is str:
+            flat[intern(name)] = value
+        elif kind is dict:
+            if is_read(name):
+                _take(flat, value, is_read)
+        else:
+            flat[intern(name)] = [flatten(row) for row in rows_in_order(value)]
