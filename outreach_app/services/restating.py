@@ -45,7 +45,7 @@ class Restating:
         self._lowered: list[str] = []
         self._released: frozenset[str] | None = None
 
-    def everything_by(self, serials: frozenset[int]) -> Restated:
+    def judging_by(self, serials: frozenset[int]) -> Steps[Restated]:
         """Judge again all documents in which one of some certificates signed something."""
         vault = self._sitting.vault
         touched = []
@@ -58,11 +58,17 @@ class Restating:
             }
             if signed & serials:
                 touched.append(document_id)
-        return self.documents(touched)
+            yield
+        return (yield from self.judging(touched))
 
     def with_new_forms(self) -> Restated:
         """Judge again the documents of which a revision waited for its form."""
-        return self.documents(self._sitting.vault.revisions.documents_not_counted(FORM_MISSING))
+        return run_through(self.judging_new_forms())
+
+    def judging_new_forms(self) -> Steps[Restated]:
+        """Judge them one after the other; see `with_new_forms`."""
+        waiting = self._sitting.vault.revisions.documents_not_counted(FORM_MISSING)
+        return (yield from self.judging(waiting))
 
     def with_dates_reached(self) -> Restated:
         """Judge again the documents in which something was dated in the future.

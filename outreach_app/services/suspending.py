@@ -30,6 +30,7 @@ from outreach_app.services.statements import (
     still_standing,
 )
 from outreach_app.services.trust import person_of
+from outreach_app.store.steps import Steps, run_through
 
 APPLIED = "ratchet.applied"
 """Property with what was in force when everything here was judged the last time."""
@@ -153,6 +154,11 @@ def settle(sitting: Sitting, definitions: Definitions) -> Restated:
 
     Also a suspension that has lapsed changes what counts, without anything having come in.
     """
+    return run_through(settling(sitting, definitions))
+
+
+def settling(sitting: Sitting, definitions: Definitions) -> Steps[Restated]:
+    """Judge it document by document, in one act; see `settle`."""
     properties = sitting.vault.properties
     before = frozenset(properties.get(APPLIED).splitlines())
     now = sitting.trust.withdrawals.in_force(sitting.now())
@@ -165,7 +171,7 @@ def settle(sitting: Sitting, definitions: Definitions) -> Restated:
     }
     with sitting.vault.transaction(sitting.act("withdrawals.applied", count=len(before ^ now))):
         properties.set(APPLIED, "\n".join(sorted(now)))
-        return Restating(sitting, definitions).everything_by(frozenset(serials))
+        return (yield from Restating(sitting, definitions).judging_by(frozenset(serials)))
 
 
 def is_suspended(sitting: Sitting) -> bool:

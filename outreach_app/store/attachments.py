@@ -7,6 +7,7 @@ the content, because the key stands nowhere else.
 
 import hashlib
 import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_app.crypto.attachments import open_file, seal_file, sealed_size
@@ -26,6 +27,35 @@ from outreach_app.store.errors import AttachmentDamaged, AttachmentTooLarge, Unk
 LARGEST_BYTES = 32 * 1024 * 1024
 GARBAGE_AGE_SECONDS = 24 * 3600
 _NAME_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedFile:
+    """Where one file lies and what opens it: it is read without the database, by a job as well.
+
+    Attributes:
+        path: Of the encrypted file.
+        size_bytes: Of the content.
+    """
+
+    path: Path
+    digest: str
+    key: bytes = field(repr=False)
+    size_bytes: int
+
+    def read(self) -> bytes:
+        """Return the content.
+
+        Raises:
+            AttachmentDamaged: The file is missing or not what was stored.
+        """
+        try:
+            content = open_file(self.key, read_bytes(self.path, sealed_size(self.size_bytes)))
+        except (CannotOpen, FileTrouble) as error:
+            raise AttachmentDamaged from error
+        if hashlib.sha256(content).hexdigest() != self.digest:
+            raise AttachmentDamaged
+        return content
 
 
 class Attachments:
@@ -90,19 +120,21 @@ class Attachments:
             UnknownAttachment: It is not stored.
             AttachmentDamaged: The file is missing or not what was stored.
         """
+        return self.sealed(digest).read()
+
+    def sealed(self, digest: str) -> SealedFile:
+        """Return where a file lies and what opens it.
+
+        Raises:
+            UnknownAttachment: It is not stored.
+        """
         row = self._database.row(
             "SELECT file_name, key, size_bytes FROM attachments WHERE digest = ?", (digest,)
         )
         if row is None:
             raise UnknownAttachment
         name, key, size_bytes = row
-        try:
-            content = open_file(key, read_bytes(self.folder / name, sealed_size(size_bytes)))
-        except (CannotOpen, FileTrouble) as error:
-            raise AttachmentDamaged from error
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise AttachmentDamaged
-        return content
+        return SealedFile(path=self.folder / name, digest=digest, key=key, size_bytes=size_bytes)
 
     def remove(self, digest: str) -> None:
         """Erase a file inside the caller's act: its key goes with the row, the file with `collect`.

@@ -11,6 +11,7 @@ from enum import StrEnum
 from outreach_app.crypto.envelopes import object_digest
 from outreach_app.store.database import Database, Row
 from outreach_app.store.errors import UnknownObject
+from outreach_app.store.steps import Steps
 
 _IN = (
     "bundle_id, file_digest, signer_id, device_id, recipient_id, sequence, previous, purpose, "
@@ -134,13 +135,13 @@ class Bundles:
             return Arrival.SAME_ID_OTHER_CONTENT
         return Arrival.SET_ASIDE if refused_at else Arrival.HELD
 
-    def receive(
+    def receiving(
         self,
         bundle: BundleIn,
         entries: Mapping[str, bytes],
         object_ids: Iterable[str],
         places: Iterable[Place] = (),
-    ) -> Arrival:
+    ) -> Steps[Arrival]:
         """Put a verified bundle into the inbox inside the caller's act, unless it is held.
 
         One that was set aside goes back into the inbox as of the day when it first came.
@@ -160,10 +161,10 @@ class Bundles:
             self._note_contents(bundle.bundle_id, object_ids, outgoing=False)
         else:
             self._settle(bundle.bundle_id, "refused_at", "")
-        self._database.execute_many(
-            "INSERT INTO bundle_entries (bundle_id, path, content) VALUES (?, ?, ?)",
-            [(bundle.bundle_id, path, content) for path, content in entries.items()],
-        )
+        insert = "INSERT INTO bundle_entries (bundle_id, path, content) VALUES (?, ?, ?)"
+        for path, content in entries.items():
+            self._database.execute(insert, (bundle.bundle_id, path, content))
+            yield
         return arrival
 
     def _note_in(self, bundle: BundleIn, places: Iterable[Place]) -> None:

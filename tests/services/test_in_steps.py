@@ -19,7 +19,7 @@ from outreach_app.store.steps import run_through
 from tests.services.builders import CaseBuilder, Post, shelf_of
 from tests.services.conftest import Template
 
-NOTES = 20
+NOTES, PHOTOGRAPHS = 20, 4
 
 
 @pytest.fixture
@@ -82,6 +82,45 @@ def test_receiving_given_up_after_any_step_leaves_nothing(
         assert state(supervisor) == before, f"after {taken} steps"
     assert taken > NOTES
     assert state(supervisor) != before
+
+
+def photographs(sitting: Sitting) -> tuple[str, ...]:
+    """Put some photographs into a vault."""
+    with sitting.vault.transaction(sitting.act("file.added")):
+        return tuple(
+            sitting.vault.attachments.put(
+                bytes([number]) * 4000,
+                media_type="image/png",
+                description="door",
+                at=sitting.instant(),
+            ).digest
+            for number in range(PHOTOGRAPHS)
+        )
+
+
+def test_what_waits_with_a_bundle_is_put_there_file_by_file(
+    case: CaseBuilder, supervisor: Sitting, post: Post, reopened: Callable[[], Sitting]
+) -> None:
+    case.opened()
+    alone = case.kept(case.note_plan("We met."))
+    note = case.replace(case.note_plan("We met."), attachments=photographs(case.sitting))
+    with_files = case.kept(note)
+    twin = reopened()
+    opened = open_bundle(twin, post.send(case, "SH", documents=(alone.header.document_id,)))
+    fewer = len(list(receiving(twin, Unsealed(opened), shelf_of(twin))))
+    coming = post.send(case, "SH", documents=(with_files.header.document_id,))
+    before = state(supervisor)
+    for taken in count(1):
+        unsealed = Unsealed(open_bundle(supervisor, coming))
+        steps = receiving(supervisor, unsealed, shelf_of(supervisor))
+        list(islice(steps, taken))
+        steps.close()
+        if supervisor.vault.bundles.inbox():
+            break
+        assert state(supervisor) == before, f"after {taken} steps"
+    assert taken >= fewer + 2 * PHOTOGRAPHS, "a photograph and what is known of it are two"
+    (waiting,) = supervisor.vault.bundles.inbox()
+    assert len(supervisor.vault.bundles.entries(waiting.bundle_id)) > 2 * PHOTOGRAPHS
 
 
 def test_accepting_given_up_after_any_step_leaves_the_bundle_in_the_inbox(

@@ -26,6 +26,7 @@ from outreach_app.services.sharing.decided import (
     Harm,
     ShareOrder,
     check,
+    estimated_bytes,
     prepare_share,
 )
 from outreach_app.services.sharing.offer import offered, only_here, returns
@@ -40,6 +41,7 @@ from outreach_app.services.sharing.protected import (
 )
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
+from outreach_app.store.errors import AttachmentDamaged
 from tests.services.builders import CaseBuilder, Post
 from tests.support.determinism import FrozenClock
 
@@ -180,6 +182,29 @@ def test_a_stop_while_writing_leaves_nothing(
     with pytest.raises(Stopped):
         seal(prepared(case, workspace, order), stop)
     assert files_in(order.folder) == []
+
+
+def test_a_file_that_goes_is_opened_only_while_the_bundle_is_made(
+    case: CaseBuilder, workspace: Workspace, order: ShareOrder
+) -> None:
+    vault, photograph = workspace.vault, b"a door" * 40_000
+    with vault.transaction(case.sitting.act("file.added")):
+        held = vault.attachments.put(
+            photograph, media_type="image/png", description="door", at=case.sitting.instant()
+        )
+    note = case.note_plan("A photograph of the door.")
+    kept = case.kept(case.replace(note, attachments=(held.digest,)))
+    order = replace(order, document_ids=(kept.header.document_id,))
+    lies = vault.attachments.sealed(held.digest).path
+    hidden = lies.rename(lies.with_name("hidden"))
+    assert len(photograph) < estimated_bytes(workspace, order) < 3 * len(photograph)
+    ready = prepared(case, workspace, order)
+    with pytest.raises(AttachmentDamaged):
+        seal(ready)
+    assert files_in(order.folder) == []
+    hidden.rename(lies)
+    (file,) = settle(workspace.sitting, seal(ready)).files
+    assert file.size_bytes > len(photograph)
 
 
 def test_what_is_new_to_somebody_and_what_is_only_here(

@@ -19,6 +19,7 @@ from outreach_app.store.errors import (
 )
 from outreach_app.store.forms import StoredForm
 from outreach_app.store.objects import SignedObject, StoredCertificate
+from outreach_app.store.steps import run_through
 from outreach_app.store.unlocking import SlotKeys, unlock
 from outreach_app.store.vault import Vault
 from tests.store.builders import ANNA, AT, BEN, DEVICE_ID, a_document, a_review, a_revision, act
@@ -34,9 +35,8 @@ def came(number: int, sequence: int, previous: str = "", device: str = DEVICE_ID
 
 def receive(vault: Vault, bundle: BundleIn) -> Arrival:
     with vault.transaction(act("bundle.received")):
-        return vault.bundles.receive(
-            bundle, {"reviews/1.json": b"review", "forms/1.xml": b"form"}, ["sha256:1", "sha256:2"]
-        )
+        entries = {"reviews/1.json": b"review", "forms/1.xml": b"form"}
+        return run_through(vault.bundles.receiving(bundle, entries, ["sha256:1", "sha256:2"]))
 
 
 def test_a_bundle_waits_in_the_inbox_until_somebody_decides(vault: Vault) -> None:

@@ -109,7 +109,8 @@ class Prepared:
     """A bundle ready to be made: plain data, for a job that has no vault.
 
     Attributes:
-        content: Everything but the revisions, whose copies are made with the bundle.
+        content: Everything but the revisions, whose copies are made with the bundle, and the files,
+            which are opened for it.
         cover: What the sender says about the first file; its id names them all.
         new_id: Makes ids from random bytes.
     """
@@ -163,7 +164,6 @@ def prepare(
         UnknownPart: A part was chosen that never leaves.
         NothingToExport: The choice holds no signed document.
         SwitchedOff, OtherFolder: The settings in force do not allow it.
-        ItemTooLarge: One revision with its files is too large for a bundle.
     """
     require_own_device(sitting)
     require_caught_up(sitting)
@@ -216,12 +216,18 @@ def seal(prepared: Prepared, written: Written = lambda _done, _whole: None) -> S
     """Sign, encrypt, write beside the name and check; needs no vault, leaves nothing on failure.
 
     Raises:
+        AttachmentDamaged: A file that goes is not what was stored.
+        ItemTooLarge: One revision with its files is too large for a bundle.
         HostFault: A file cannot be written.
         WriteMismatch: What was read back is not what was written.
     """
-    pieces = split(
-        replace(prepared.content, revisions=prepared.load.items()), prepared.order.limit_bytes
+    load = prepared.load
+    content = replace(
+        prepared.content,
+        revisions=load.items(),
+        attachments=tuple(each.item() for each in load.attached),
     )
+    pieces = split(content, prepared.order.limit_bytes)
     files: list[StagedFile] = []
     sealed: list[SealedBundle] = []
     recipients = prepared.recipients

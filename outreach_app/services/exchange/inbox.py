@@ -25,17 +25,21 @@ from outreach_app.services.exchange.examination import (
 from outreach_app.services.exchange.export import object_ids
 from outreach_app.services.exchange.heads import HeadWarning, note_head
 from outreach_app.services.exchange.opening import Unsealed
-from outreach_app.services.exchange.receipts import acknowledge_arrival, apply_receipt
+from outreach_app.services.exchange.receipts import (
+    ReadReceipt,
+    acknowledge_arrival,
+    apply_receipt,
+)
 from outreach_app.services.exchange.shelf import Shelf
 from outreach_app.services.exchange.waiting import basis_of, write_entries
 from outreach_app.services.looks import keep_look
-from outreach_app.services.reconfiguring import reconfigure
+from outreach_app.services.reconfiguring import reconfiguring
 from outreach_app.services.restating import Restated, Restating
 from outreach_app.services.restored import hear_bundle
 from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.succession import require_words_compared
-from outreach_app.services.suspending import settle
+from outreach_app.services.suspending import settling
 from outreach_app.services.vaults import trust_changes
 from outreach_app.store.bundles import Arrival, BundleIn, LineFacts, Place
 from outreach_app.store.errors import UnknownObject
@@ -131,26 +135,31 @@ def _receiving(
     )
     with _nothing_left(sitting, manifest.bundle_id):
         yield from _laying_aside(sitting, manifest.bundle_id, revisions)
-        return _put_in(sitting, examined, shelf, act)
+        return (yield from _putting_in(sitting, examined, shelf, act))
 
 
-def _put_in(sitting: Sitting, examined: Examined, shelf: Shelf, act: Act) -> Received:
+def _putting_in(sitting: Sitting, examined: Examined, shelf: Shelf, act: Act) -> Steps[Received]:
     manifest, told = examined.opened.manifest, report(sitting, examined)
     with sitting.vault.transaction(act):
-        restated = _take_configuration(sitting, examined, shelf)
-        kept, broken = _keep_forms(sitting, examined.opened.content, shelf)
+        restated = yield from _taking_configuration(sitting, examined, shelf)
+        kept, broken = yield from _keeping_forms(sitting, examined.opened.content, shelf)
         if kept:
-            restated = restated.also(Restating(sitting, shelf.find).with_new_forms())
+            judging = Restating(sitting, shelf.find).judging_new_forms()
+            restated = restated.also((yield from judging))
         _keep_objects(sitting, examined)
+        yield
         hear_bundle(sitting, manifest, examined.opened.certificate, examined.ratchet)
-        restated = restated.also(settle(sitting, shelf.find))
+        restated = restated.also((yield from settling(sitting, shelf.find)))
         for look in examined.looks:
             keep_look(sitting, look)
+        yield
         warnings = {warning for head in examined.heads for warning in note_head(sitting, head)}
-        receipts = sum(apply_receipt(sitting, read) for read in examined.receipts)
+        yield
+        receipts = yield from _applying(sitting, examined.receipts)
         bundle = _bundle_in(sitting, examined)
         basis = basis_of(sitting, examined.revisions, examined.unread)
-        arrival = sitting.vault.bundles.receive(
+        yield
+        arrival = yield from sitting.vault.bundles.receiving(
             bundle,
             write_entries(examined.opened.content, basis),
             object_ids(examined.opened.content),
@@ -217,13 +226,25 @@ def _nothing_left(sitting: Sitting, bundle_id: str) -> Iterator[None]:
         raise
 
 
-def _take_configuration(sitting: Sitting, examined: Examined, shelf: Shelf) -> Restated:
+def _taking_configuration(sitting: Sitting, examined: Examined, shelf: Shelf) -> Steps[Restated]:
     if examined.newer is None:
         return Restated()
-    return reconfigure(sitting, examined.newer.raw, shelf.find, words_compared=True)
+    raw = examined.newer.raw
+    return (yield from reconfiguring(sitting, raw, shelf.find, words_compared=True))
 
 
-def _keep_forms(sitting: Sitting, content: BundleContent, shelf: Shelf) -> tuple[int, int]:
+def _applying(sitting: Sitting, receipts: Sequence[ReadReceipt]) -> Steps[int]:
+    """Keep the receipts that are for bundles of ours, and return how many were new."""
+    count = 0
+    for read in receipts:
+        count += apply_receipt(sitting, read)
+        yield
+    return count
+
+
+def _keeping_forms(
+    sitting: Sitting, content: BundleContent, shelf: Shelf
+) -> Steps[tuple[int, int]]:
     kept = broken = 0
     for xml in content.forms:
         digest = object_digest(xml).removeprefix("sha256:")
@@ -235,6 +256,7 @@ def _keep_forms(sitting: Sitting, content: BundleContent, shelf: Shelf) -> tuple
             broken += 1
         else:
             kept += 1
+        yield
     return kept, broken
 
 

@@ -19,8 +19,9 @@ from outreach_app.services.exchange.recipients import (
     require_own_organisation,
 )
 from outreach_app.services.exchange.selection import (
+    AttachedFile,
     ExportChoice,
-    attachment_item,
+    attached_file,
     attachments_of,
     chosen_documents,
     chosen_revisions,
@@ -41,6 +42,7 @@ class Load:
     Attributes:
         revisions: Cut to the parts that go, parents before children.
         files: Digests of the files that go with each revision, by its id.
+        attached: These files, each once and not yet opened.
         content: Everything else.
         copy: Makes the readable copy of a revision; it needs no vault.
     """
@@ -50,6 +52,7 @@ class Load:
     parts: frozenset[str]
     addressees: tuple[Addressee, ...]
     files: Mapping[str, tuple[str, ...]]
+    attached: tuple[AttachedFile, ...]
     content: BundleContent
     copy: Callable[[Revision], str]
 
@@ -113,14 +116,14 @@ def gather(
         parts=parts,
         addressees=addressees,
         files=files,
+        attached=tuple(
+            attached_file(sitting, digest)
+            for digest in sorted({digest for named in files.values() for digest in named})
+        ),
         content=BundleContent(
             reviews=tuple(map(review_item, reviews)),
             receipts=receipts,
             forms=_forms(sitting, revisions),
-            attachments=tuple(
-                attachment_item(sitting, digest)
-                for digest in sorted({digest for named in files.values() for digest in named})
-            ),
         ),
         copy=shelf.copier(each.header.form_hash for each in revisions),
     )

@@ -1,7 +1,7 @@
 """What goes into a bundle: revisions of a case or of some documents, cut to the parts that go."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from outreach_app.bundle.content import AttachmentItem, PartItem, RevisionItem, SignedItem
 from outreach_app.crypto.canonical import canonical_bytes
@@ -11,6 +11,7 @@ from outreach_app.services.errors import UnknownCase, UnknownDocument
 from outreach_app.services.revising import FROZEN_PARTS
 from outreach_app.services.sitting import Sitting
 from outreach_app.store import errors as store_errors
+from outreach_app.store.attachments import SealedFile
 
 _KEPT_BACK = {"contact_note": "note_visible_to_bundle"}
 """Forms with a question that keeps a document out of bundles, unless it is named on its own."""
@@ -27,6 +28,25 @@ class ExportChoice:
     case_ids: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
     unsent_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """A file that goes; it is opened only while the bundle is made, which needs no vault."""
+
+    sealed: SealedFile = field(repr=False)
+    media_type: str
+    description: str
+
+    def item(self) -> AttachmentItem:
+        """Return it as a bundle carries it.
+
+        Raises:
+            AttachmentDamaged: It is not what was stored.
+        """
+        return AttachmentItem(
+            content=self.sealed.read(), media_type=self.media_type, description=self.description
+        )
 
 
 def chosen_documents(sitting: Sitting, choice: ExportChoice) -> tuple[Document, ...]:
@@ -118,15 +138,11 @@ def attachments_of(revision: Revision) -> tuple[str, ...]:
     return tuple(digest for digest in revision.header.attachments if digest in named)
 
 
-def attachment_item(sitting: Sitting, digest: str) -> AttachmentItem:
-    """Return a file as a bundle carries it.
-
-    Raises:
-        AttachmentDamaged: It is not what was stored.
-    """
+def attached_file(sitting: Sitting, digest: str) -> AttachedFile:
+    """Return a file that goes, as it lies in the vault."""
     facts = sitting.vault.attachments.facts(digest)
-    return AttachmentItem(
-        content=sitting.vault.attachments.get(digest),
+    return AttachedFile(
+        sealed=sitting.vault.attachments.sealed(digest),
         media_type=facts.media_type,
         description=facts.description,
     )

@@ -287,7 +287,7 @@ def estimated_bytes(workspace: Workspace, order: ShareOrder) -> int:
         parts_of(chosen, order),
         workspace.shelf,
     )
-    files = sum(len(each.content) for each in load.content.attachments)
+    files = sum(each.sealed.size_bytes for each in load.attached)
     forms = sum(map(len, load.content.forms))
     answers = sum(
         len(canonical_bytes(part.answers))
