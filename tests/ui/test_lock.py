@@ -221,6 +221,7 @@ def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None
         "PYTHONPATH": "/x",
         "PYTHONSTARTUP": "/x.py",
         "SECRET": "1",
+        "DBUS_SESSION_BUS_ADDRESS": "unix:path=/bus",
     }
     found = window_environment(inherited, "/program")
     assert found == {
@@ -229,8 +230,20 @@ def test_the_window_gets_nothing_of_the_surroundings_that_is_not_named() -> None
         "LC_TIME": "C",
         "PYTHONPATH": "/program",
         "QT_LOGGING_RULES": "*.debug=false",
+        "DBUS_SESSION_BUS_ADDRESS": "unix:path=/bus",
     }
     assert "PYTHONPATH" not in window_environment(inherited, None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
+def test_the_window_starts_no_bus_where_the_session_has_none(tmp_path: Path) -> None:
+    def address(inherited: dict[str, str]) -> str:
+        return window_environment(inherited, None)["DBUS_SESSION_BUS_ADDRESS"]
+
+    runtime = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    assert address({}) == address(runtime) == "disabled:"
+    (tmp_path / "bus").touch()
+    assert address(runtime) == f"unix:path={tmp_path}/bus"
 
 
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="needs D-Bus")

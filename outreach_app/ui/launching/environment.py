@@ -21,6 +21,7 @@ _WANTED = frozenset(
     }
 )  # fmt: skip
 _WANTED_FAMILIES = ("LC_", "XDG_")
+_BUS, _NO_BUS = "DBUS_SESSION_BUS_ADDRESS", "disabled:"
 
 
 def window_environment(inherited: dict[str, str], program: str | None) -> dict[str, str]:
@@ -42,7 +43,19 @@ def window_environment(inherited: dict[str, str], program: str | None) -> dict[s
     kept["QT_LOGGING_RULES"] = "*.debug=false"
     if program is not None:
         kept["PYTHONPATH"] = program
+    if sys.platform == "linux" and _BUS not in kept:
+        kept[_BUS] = _session_bus(kept.get("XDG_RUNTIME_DIR", ""))
     return kept
+
+
+def _session_bus(runtime_folder: str) -> str:
+    """Return the address of the bus that the session has, or that there is none.
+
+    Left alone, Qt would start a bus of its own where it finds none: it outlives the program, leaves a
+    file in the home folder and costs the start 30 ms.
+    """
+    bus = f"{runtime_folder}/bus"
+    return f"unix:path={bus}" if runtime_folder and os.path.exists(bus) else _NO_BUS  # noqa: PTH110
 
 
 def our_environment() -> dict[str, str]:
