@@ -101,8 +101,9 @@ def test_a_screen_reader_unlocks_and_is_told_everything(folders: Template, tmp_p
         "BUS": str(BUS),
     }
     story, folder = _told_to_a_client(environment, tmp_path / "first")
-    if story.returncode and _GONE in story.stderr:
-        # Seen once in many runs: the bridge of the toolkit ends the program while a client reads.
+    ended = (folder / "program.end").read_text().strip()
+    if story.returncode and _GONE in story.stderr and ended == "0":
+        # The client's library lost sight of a program that was still there, as it does of a busy one.
         story, folder = _told_to_a_client(environment, tmp_path / "second")
     log = (folder / "program.log").read_text()
     assert story.returncode == 0, f"{story.stderr}\n{log}"
