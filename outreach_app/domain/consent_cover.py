@@ -28,6 +28,8 @@ _CLASS_OF_FORM = {
     "exit_checklist": ("needs",),
     "follow_up": ("needs",),
     "rights_request": ("needs",),
+    "handover": ("needs",),
+    "referral_approval": ("needs",),
     "agency_involvement": ("needs",),
     "risk_assessment": ("risk", "exploitation"),
     "safety_plan": ("risk",),

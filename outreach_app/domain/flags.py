@@ -1,6 +1,6 @@
 """Immediate-safety flags: what level each open flag carries, and how one is cleared."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -53,6 +53,8 @@ SECOND_PERSON_TO_CLEAR = frozenset(
 )
 
 STAY_WITH_A_CHILD = frozenset({"child_at_risk", "child_missing", "child_missing_risk"})
+HANDED_OVER = "handed_over"
+"""Why a flag is cleared: somebody else holds the risk now, and is named."""
 MISSING_FLAGS = frozenset({"child_missing", "adult_missing"})
 
 
@@ -124,22 +126,33 @@ def as_open(flag: Flag) -> Flag:
     return replace(flag, cleared_on=None, how_cleared="", held_by="")
 
 
-def missing_to_clear(answers: Mapping[str, Any]) -> tuple[str, ...]:
+def missing_to_clear(
+    answers: Mapping[str, Any], supervisors: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return what a flag still needs before it may be cleared, as question names.
 
-    The flags that concern a life or a child need a second person, or the note that a supervisor
-    was told by phone; a risk that was handed over needs the name of who holds it.
+    The flags that concern a life or a child need a supervisor as second person, or the note that
+    one was told by phone; a risk that was handed over needs the name of who holds it.
+
+    Args:
+        answers: Of the flag.
+        supervisors: Ids of the supervisors and safeguarding leads.
     """
     missing = []
     if not text_of(answers, "flag_how_cleared").strip():
         missing.append("flag_how_cleared")
-    if text_of(answers, "flag_code") in SECOND_PERSON_TO_CLEAR and not second_person_told(answers):
+    handed_over = text_of(answers, "flag_clear_way") == HANDED_OVER
+    if handed_over and not text_of(answers, "flag_held_by").strip():
+        missing.append("flag_held_by")
+    if text_of(answers, "flag_code") in SECOND_PERSON_TO_CLEAR and not second_person_told(
+        answers, supervisors
+    ):
         missing.append("flag_clear_told_who")
     return tuple(missing)
 
 
-def second_person_told(answers: Mapping[str, Any]) -> bool:
-    """Say whether someone else than the worker who set the flag stands behind clearing it."""
+def second_person_told(answers: Mapping[str, Any], supervisors: Collection[str]) -> bool:
+    """Say whether a supervisor who did not set the flag stands behind clearing it."""
     setter, clearer = text_of(answers, "flag_set_by"), text_of(answers, "flag_cleared_by")
     told = text_of(answers, "flag_clear_told_who") and text_of(answers, "flag_clear_told_at")
-    return bool(told) or bool(setter and clearer and setter != clearer)
+    return bool(told) or (clearer in supervisors and clearer != setter)

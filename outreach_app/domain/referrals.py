@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from outreach_app.domain.approvals import REFUSED, PhoneApproval, phone_approval
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.records import Record, newest_of
 from outreach_app.domain.referral_gates import needs_consent
@@ -42,6 +43,7 @@ class Referral:
         chases: How often an answer was asked for; `minutes` is the time that took.
         refusal: Why it was refused, when it was.
         told_client: Whether the client was told of the outcome.
+        phone: What a manager said about it on the telephone.
     """
 
     record: Record
@@ -57,6 +59,17 @@ class Referral:
     minutes: int = 0
     refusal: str = ""
     told_client: bool = False
+    phone: PhoneApproval | None = None
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Say whether it rests on a word by telephone that nobody has said in writing yet."""
+        record = self.record
+        return (
+            self.phone is not None
+            and not (record.is_countersigned or record.is_returned)
+            and self.phone.counts_for(record)
+        )
 
     @property
     def document_id(self) -> str:
@@ -82,7 +95,7 @@ def referrals_of(case_file: CaseFile) -> tuple[Referral, ...]:
             record,
             [each for each in transmissions if _about(each, "tx_referral", record)],
             newest_of(each for each in outcomes if _about(each, "out_referral", record)),
-            stopped_on(case_file, record.answers) is not None,
+            (stopped_on(case_file, record.answers) is not None, phone_approval(case_file, record)),
         )
         for record in case_file.all("referral")
     )
@@ -108,8 +121,12 @@ def _about(record: Record, name: str, referral: Record) -> bool:
 
 
 def _referral(
-    record: Record, sent: list[Record], outcome: Record | None, is_stopped: bool
+    record: Record,
+    sent: list[Record],
+    outcome: Record | None,
+    standing: tuple[bool, PhoneApproval | None],
 ) -> Referral:
+    is_stopped, said = standing
     answers = record.answers
     result = outcome.answers if outcome is not None else {}
     chases = rows_of(result, "out_chases")
@@ -117,7 +134,7 @@ def _referral(
         record=record,
         kind=text_of(answers, "ref_kind"),
         label=text_of(answers, "ref_key"),
-        status=text_of(result, "out_status") or _status(record, sent, is_stopped),
+        status=text_of(result, "out_status") or _status(record, sent, said, is_stopped=is_stopped),
         urgency=text_of(answers, "ref_urgency"),
         agency_id=text_of(answers, "ref_to_agency"),
         sent_on=min((each.on for each in sent), default=None),
@@ -127,17 +144,23 @@ def _referral(
         minutes=sum(whole_of(row, "ch_minutes") or 0 for row in chases),
         refusal=text_of(result, "out_reason"),
         told_client=is_yes(result, "out_client_told"),
+        phone=said,
     )
 
 
-def _status(record: Record, sent: list[Record], is_stopped: bool) -> str:
+def _status(
+    record: Record, sent: list[Record], said: PhoneApproval | None, *, is_stopped: bool
+) -> str:
     if sent:
         return "sent"
     if is_stopped:
         return "withdrawn"
     if record.is_returned:
         return "not_approved"
-    return "approved" if record.is_countersigned else "waiting_approval"
+    if record.is_countersigned or (said is not None and said.counts_for(record)):
+        return "approved"
+    refused = said is not None and said.decision == REFUSED and said.version in record.revision_ids
+    return "not_approved" if refused else "waiting_approval"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from outreach_app.domain.values import day_of, rows_of, text_of
 from outreach_app.domain.working_days import BankHolidays
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
+from outreach_app.services.approvals_needed import confirmation_need
 from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
 from outreach_app.services.missing_needs import needs_of_returns
@@ -240,7 +241,11 @@ def _deadlines(
         what = phrase("Escalate: no answer") if state.must_escalate else no_answer
         found.append(_chase(what, where, referral.document_id, state.due.due))
     approval = late_approval_due(referral, limits.timescales, nation, holidays)
-    if approval is not None:
+    if referral.phone is not None and referral.needs_confirmation:
+        found.append(
+            confirmation_need(referral.phone, where, limits.timescales, nation, holidays)
+        )
+    elif approval is not None:
         found.append(
             Need(
                 kind=NeedKind.APPROVE_LATE,

@@ -29,6 +29,8 @@ KIND_QUESTIONS = {
     "nrm_event": "nrm_event_kind",
     "exit_checklist": "exit_kind",
     "rights_request": "rr_kind",
+    "handover": "ho_kind",
+    "referral_approval": "pa_decision",
 }
 """Which question says what kind of document it is."""
 PART_WORDS = {

@@ -261,7 +261,6 @@ class Casework:
         casefile: bytes,
     ) -> OpenDocument:
         sitting = self._sitting
-        items = rule_items(definition)
         paths = {item.name: f"{item.path}/{item.leaves[1]}" for item in definition.items()}
         history = sitting.vault.revisions.history(draft.document.document_id)
         context = RuleContext(
@@ -269,7 +268,8 @@ class Casework:
             timescales=sitting.configuration.time_limits(),
             holidays=sitting.configuration.holidays(),
             today=sitting.today(),
-            items=items,
+            items=rule_items(definition),
+            people=sitting.trust.everybody(),
             is_relevant=lambda stem: session.is_relevant(paths[stem]),
             earlier=tuple(flatten(each.answers()) for each in history if each.counted),
             reference=self._client_reference(case_file, draft.document.subject),

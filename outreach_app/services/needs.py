@@ -14,6 +14,7 @@ class NeedKind(StrEnum):
     ACTION = "action"
     CHASE = "chase"
     APPROVE_LATE = "approve_late"
+    CONFIRM = "confirm"
     SEND_AGAIN = "send_again"
     CONSENT = "consent"
     NRM = "nrm"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from outreach_app.domain.approvals import APPROVAL, PhoneApproval
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, Subject
@@ -14,7 +15,8 @@ from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import codes_of, row_id_of, rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.attention import referral_words
-from outreach_app.services.case_words import CaseWords
+from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
 from outreach_app.services.workspace import Workspace
@@ -59,6 +61,8 @@ class Standing:
     Attributes:
         outcome_id: The record of what came of it, "" while there is none.
         chases: How often an answer was asked for, and for how many minutes together.
+        said: Who approved it on the telephone and when, while nobody has said so in writing.
+        waits: A manager has not decided about it, neither in writing nor on the telephone.
     """
 
     document_id: str
@@ -69,6 +73,8 @@ class Standing:
     outcome_id: str = ""
     chases: int = 0
     minutes: int = 0
+    said: str = ""
+    waits: bool = False
 
 
 def protocols(workspace: Workspace, subject: Subject) -> tuple[Protocol, ...]:
@@ -197,7 +203,8 @@ def standing_referrals(workspace: Workspace, subject: Subject) -> tuple[Standing
     require_case(workspace.sitting, subject, Verb.READ, form_id=REFERRAL)
     case_file = workspace.casework.case_file(subject)
     words = CaseWords(workspace)
-    signed = [_signed(each, case_file, words) for each in reversed(referrals_of(case_file))]
+    every = referrals_of(case_file)
+    signed = [_signed(workspace, each, case_file, words) for each in reversed(every)]
     known = {each.document_id for each in signed}
     drafts = [
         _draft(workspace, document, words)
@@ -229,7 +236,9 @@ _NEXT = {
 }
 
 
-def _signed(referral: Referral, case_file: CaseFile, words: CaseWords) -> Standing:
+def _signed(
+    workspace: Workspace, referral: Referral, case_file: CaseFile, words: CaseWords
+) -> Standing:
     agency = case_file.find(referral.agency_id)
     outcome = [
         each.document_id
@@ -248,6 +257,8 @@ def _signed(referral: Referral, case_file: CaseFile, words: CaseWords) -> Standi
         outcome_id=outcome[-1] if outcome else "",
         chases=referral.chases,
         minutes=referral.minutes,
+        waits=referral.status == "waiting_approval",
+        said=said_words(workspace, referral.phone) if referral.needs_confirmation else "",
     )
 
 
@@ -260,6 +271,19 @@ def chase_words(standing: Standing) -> str:
             phrase("asked %n time(s)", count=standing.chases),
             phrase("{number} minutes", number=standing.minutes),
         )
+    )
+
+
+def said_words(workspace: Workspace, said: PhoneApproval | None) -> str:
+    """Return who decided on the telephone and when, "" for nobody."""
+    if said is None:
+        return ""
+    people = workspace.sitting.trust.everybody()
+    names = {each.person_id: each.full_name for each in people}
+    return phrase(
+        "Approved on the telephone by {name} on {day}; to be confirmed",
+        name=names.get(said.who) or phrase("somebody not known here"),
+        day=day_words(said.on),
     )
 
 
@@ -281,6 +305,19 @@ def begin_by_hand(workspace: Workspace, subject: Subject, referral_id: str) -> O
     opened = _begun_about(workspace, subject, TRANSMISSION, ("tx_referral", referral_id))
     if not text_of(opened.answers(), "tx_by"):
         opened.set_answer("tx_by", workspace.sitting.me.person_id)
+    return opened
+
+
+def begin_phone_approval(workspace: Workspace, subject: Subject, referral_id: str) -> OpenDocument:
+    """Begin the record of what a manager decided on the telephone, now, on the first number on call.
+
+    Raises:
+        NotAllowed: The role does not write this.
+    """
+    opened = _begun_about(workspace, subject, APPROVAL, ("pa_referral", referral_id))
+    if not text_of(opened.answers(), "pa_at"):
+        now = workspace.sitting.now().astimezone(CASEWORK_ZONE).replace(second=0, microsecond=0)
+        opened.set_answer("pa_at", now.isoformat(timespec="milliseconds"))
     return opened
 
 

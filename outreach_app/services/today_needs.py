@@ -22,6 +22,7 @@ from outreach_app.domain.referrals import chase_state, referrals_of
 from outreach_app.domain.values import parse_day
 from outreach_app.phrases import phrase
 from outreach_app.services.ages_today import ages_of_today
+from outreach_app.services.approvals_today import approvals_of_today
 from outreach_app.services.attention import consent_ending, nrm_needs, referral_words
 from outreach_app.services.case_words import day_words
 from outreach_app.services.flags_today import events_of_today, flags_of_today
@@ -43,7 +44,8 @@ def needs_in(scope: Scope) -> Found:
     """Yield everything that waits until the last day that is looked at."""
     dated = (
         *(_flags, flags_of_today, events_of_today, returns_of_today, _reviews, _plans),
-        *(_consents, _referrals, _nrm, rights_of_today, ages_of_today),
+        *(notes_of_today, contacts_of_today),
+        *(_consents, _referrals, approvals_of_today, _nrm, rights_of_today, ages_of_today),
     )
     for kind in dated:
         for case_id, need in kind(scope):

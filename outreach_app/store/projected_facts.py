@@ -37,6 +37,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "referral_outcome": ("out_referral", "out_status", "out_ack_on", "out_challenged"),
     "rights_request": ("rr_kind", "rr_received_on", "rr_answer"),
     "safety_flag": ("told_who", "told_at"),
+    "referral_approval": ("pa_referral", "pa_version", "pa_who", "pa_at", "pa_decision"),
     "support_plan": (),
     "transmission": ("tx_referral", "tx_at"),
 }

@@ -605,6 +605,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>due {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6870,10 +6874,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent another way…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6915,6 +6915,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>What the record suggests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved on the telephone…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent another way…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9704,6 +9712,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Approved by telephone: have it confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consent runs out: {kind}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9764,10 +9776,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sent as an emergency: approve afterwards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>NRM</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9785,6 +9793,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Consent withdrawn: ask {agency} to stop and delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as an emergency: approve afterwards</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10111,6 +10123,18 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last checked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one was never checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the safe contacts with the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a remark on a part that is not for you to read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10182,6 +10206,34 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{event}, on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last note, {day}, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {who}: two versions of the handover are to be merged first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over to {who}, not accepted yet since {day}: {giver} answers for the case until then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over to {who}, accepted on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} did not take the case over on {day}: it stays with {giver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover to {who} of {day} was taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10450,6 +10502,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Essential medication interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact note of {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10749,6 +10805,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Approved on the telephone by {name} on {day}; to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A child, or somebody who may be one: at once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10788,6 +10848,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{number} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody not known here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10947,6 +11011,18 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say how the flag was cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name who holds the risk now: agency and person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flag is cleared by a supervisor, or with the name of the supervisor who agreed on the telephone, and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{item}” suggests the flag “{flag}”: raise the flag and sign it, or say under “Suggested flags that are not raised” why not.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10955,7 +11031,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To clear the flag: {missing}</source>
+        <source>Choose the signed referral that was read out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person does not approve this referral: a supervisor does, or the safeguarding lead for a safeguarding referral, and never its author.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

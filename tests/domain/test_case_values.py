@@ -218,10 +218,46 @@ def test_what_people_wrote_about_gaps() -> None:
             },
             (),
         ),
+        (
+            {
+                "flag_code": "danger_now",
+                "flag_how_cleared": "Safe",
+                "flag_set_by": "p_sam",
+                "flag_cleared_by": "p_priya",
+            },
+            ("flag_clear_told_who",),
+        ),
+        (
+            {
+                "flag_code": "child_at_risk",
+                "flag_how_cleared": "Safe",
+                "flag_set_by": "p_helen",
+                "flag_cleared_by": "p_helen",
+            },
+            ("flag_clear_told_who",),
+        ),
+        (
+            {
+                "flag_code": "destitute",
+                "flag_how_cleared": "They see her daily",
+                "flag_clear_way": "handed_over",
+            },
+            ("flag_held_by",),
+        ),
+        (
+            {
+                "flag_code": "destitute",
+                "flag_how_cleared": "They see her daily",
+                "flag_clear_way": "handed_over",
+                "flag_held_by": "Example Council, Ms Reed",
+            },
+            (),
+        ),
     ],
 )
 def test_clearing_a_flag(answers: dict[str, str], missing: tuple[str, ...]) -> None:
-    assert missing_to_clear(answers) == missing
+    # Helen is a supervisor, Priya and Sam are not.
+    assert missing_to_clear(answers, {"p_helen"}) == missing
 
 
 def goal(key: str, **more: Any) -> dict[str, Any]:

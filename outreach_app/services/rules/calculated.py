@@ -177,6 +177,12 @@ def referral_facts(answers: Answers, context: RuleContext) -> ReferralFacts:
     )
 
 
+def _approval(answers: Answers, context: RuleContext) -> Calculated:
+    record = context.case_file.find(text_of(answers, "pa_referral"))
+    one = record is not None and len(record.revision_ids) == 1
+    return {"approval.version": record.revision_ids[0] if record is not None and one else ""}
+
+
 def _transmission(answers: Answers, _context: RuleContext) -> Calculated:
     return {"transmission.file_hash": text_of(answers, "tx_copy_held")}
 
@@ -193,6 +199,7 @@ _BY_FORM: dict[str, Callable[[Answers, RuleContext], Calculated]] = {
     "nrm_event": _nrm_event,
     "outcomes_check": _outcomes,
     "referral": _referral,
+    "referral_approval": _approval,
     "risk_assessment": _assessment,
     "support_plan": _plan,
     "transmission": _transmission,

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from outreach_app.domain.approvals import may_leave
+from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.exits.checklist import blocks_to_sign, refused_overrides, titles_of_parts
 from outreach_app.domain.flags import missing_to_clear
+from outreach_app.domain.people import Role
 from outreach_app.domain.plan_rules import NoteLevel, plan_notes
 from outreach_app.domain.referral_gates import (
     ProblemLevel,
@@ -20,6 +23,7 @@ from outreach_app.services.rules.calculated import exit_case, referral_facts, ri
 from outreach_app.services.rules.surroundings import RuleContext, plan_surroundings
 
 Answers = Mapping[str, Any]
+_DECIDING = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 
 
 def gates(form_id: str, answers: Answers, context: RuleContext) -> tuple[str, ...]:
@@ -59,10 +63,21 @@ def _exit(answers: Answers, context: RuleContext) -> Iterator[str]:
         )
 
 
-def _flag(answers: Answers, _context: RuleContext) -> Iterator[str]:
+_TO_CLEAR = {
+    "flag_how_cleared": phrase("Say how the flag was cleared."),
+    "flag_held_by": phrase("Name who holds the risk now: agency and person."),
+    "flag_clear_told_who": phrase(
+        "This flag is cleared by a supervisor, or with the name of the supervisor who agreed on the "
+        "telephone, and when."
+    ),
+}
+
+
+def _flag(answers: Answers, context: RuleContext) -> Iterator[str]:
     if text_of(answers, "flag_cleared_at"):
-        for missing in missing_to_clear(answers):
-            yield phrase("To clear the flag: {missing}", missing=missing)
+        deciding = {each.person_id for each in context.people if each.role in _DECIDING}
+        for missing in missing_to_clear(answers, deciding):
+            yield _TO_CLEAR[missing]
 
 
 def _plan(answers: Answers, context: RuleContext) -> Iterator[str]:
@@ -78,6 +93,26 @@ def _referral(answers: Answers, context: RuleContext) -> Iterator[str]:
             yield problem.text
 
 
+def _approval(answers: Answers, context: RuleContext) -> Iterator[str]:
+    """Yield why somebody's word on the telephone would not count."""
+    record = context.case_file.find(text_of(answers, "pa_referral"))
+    if record is None or record.form_id != "referral":
+        yield phrase("Choose the signed referral that was read out.")
+        return
+    who = text_of(answers, "pa_who")
+    roles = {each.role for each in context.people if each.person_id == who}
+    access = CaseAccess(
+        form_id="referral",
+        referral_kind=text_of(record.answers, "ref_kind"),
+        authors=record.author_ids,
+    )
+    if who and not any(may(who, role, Verb.APPROVE, access).allowed for role in roles):
+        yield phrase(
+            "This person does not approve this referral: a supervisor does, or the safeguarding lead "
+            "for a safeguarding referral, and never its author."
+        )
+
+
 def _transmission(answers: Answers, context: RuleContext) -> Iterator[str]:
     record = context.case_file.find(text_of(answers, "tx_referral"))
     if record is None:
@@ -86,7 +121,7 @@ def _transmission(answers: Answers, context: RuleContext) -> Iterator[str]:
     left = day_of(answers, "tx_at")
     facts = replace(
         referral_facts(record.answers, context),
-        approved=record.is_countersigned,
+        approved=may_leave(context.case_file, record),
         # What left before the client withdrew is still to be written down.
         is_stopped=withdrawn is not None and (left is None or left >= withdrawn),
     )
@@ -99,6 +134,7 @@ def _transmission(answers: Answers, context: RuleContext) -> Iterator[str]:
 _BY_FORM: dict[str, Callable[[Answers, RuleContext], Iterator[str]]] = {
     "exit_checklist": _exit,
     "referral": _referral,
+    "referral_approval": _approval,
     "risk_assessment": _assessment,
     "safety_flag": _flag,
     "support_plan": _plan,

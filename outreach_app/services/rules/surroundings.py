@@ -8,6 +8,7 @@ from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.exits.agency_evidence import agencies_of
 from outreach_app.domain.exits.evidence import ExitCase, Speaker, plain_words
+from outreach_app.domain.people import Person
 from outreach_app.domain.plan_rules import PlanSurroundings
 from outreach_app.domain.risk import CodedItem
 from outreach_app.domain.timescales import Timescales
@@ -29,6 +30,7 @@ class RuleContext:
         earlier: Flat answers of the document's own signed revisions, whose labels are never reused.
         document_id: The open document; its own earlier revision is not counted twice.
         is_arrival: The record of a new arrival, by night staff: it is signed with what is known.
+        people: Everybody who was ever certified.
     """
 
     case_file: CaseFile
@@ -44,6 +46,7 @@ class RuleContext:
     earlier: tuple[FlatAnswers, ...] = ()
     document_id: str = ""
     is_arrival: bool = False
+    people: tuple[Person, ...] = ()
 
 
 def plan_surroundings(context: RuleContext) -> PlanSurroundings:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_app.crypto.words import in_groups
+from outreach_app.domain.approvals import may_leave
 from outreach_app.domain.documents import Document, PartName
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.referral_gates import approval_required
@@ -147,14 +148,15 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
 
 
 def _check_referral(workspace: Workspace, document: Document, agency_id: str) -> None:
-    record = workspace.casework.case_file(document.subject).find(document.document_id)
+    case_file = workspace.casework.case_file(document.subject)
+    record = case_file.find(document.document_id)
     if record is None:
         raise NothingToExport
     receiver = text_of(record.answers, "ref_to_agency")
     if receiver and receiver != agency_id:
         raise OtherReceiver
     urgency = text_of(record.answers, "ref_urgency")
-    if approval_required(urgency) and not record.is_countersigned:
+    if approval_required(urgency) and not may_leave(case_file, record):
         raise ReferralNotApproved
 
 

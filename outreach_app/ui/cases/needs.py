@@ -47,6 +47,7 @@ _ROOMS = {
     NeedKind.CONTEST: Room.INBOX,
     NeedKind.ARRIVED: Room.INBOX,
     NeedKind.UNSENT: Room.SHARE,
+    NeedKind.CONFIRM: Room.SHARE,
 }
 _NOTED = {
     NeedKind.FLAG: (NOTE, "flag_told/told_who"),
@@ -71,6 +72,7 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.APPROVE_LATE: translate("cases", "Open"),
         NeedKind.SEND_AGAIN: translate("cases", "Write again"),
         NeedKind.CONSENT: translate("cases", "Renew"),
+        NeedKind.CONFIRM: translate("cases", "Share…"),
         NeedKind.NRM: translate("cases", "Record"),
         NeedKind.RETURNED: translate("cases", "Open"),
         NeedKind.COMMENT: translate("cases", "Open"),

@@ -1,5 +1,6 @@
 """Referring as one way: which protocol, what is on its way, and the next step of each referral."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,14 +17,17 @@ from outreach_app.services.referring import (
     Standing,
     begin_by_hand,
     begin_outcome,
+    begin_phone_approval,
     begin_referral,
     chase_words,
     protocols,
     standing_referrals,
 )
+from outreach_app.services.workspace import Workspace
 from outreach_app.ui.pieces.actions import with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
@@ -34,6 +38,8 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import NOTE, Place, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
+
+_Begin = Callable[[Workspace, Subject, str], OpenDocument]
 
 
 class ReferPage(Page):
@@ -129,21 +135,31 @@ class ReferPage(Page):
         first.addWidget(Chip(standing.status, "neutral"), 0, Qt.AlignmentFlag.AlignTop)
         texts.addLayout(first)
         said = in_a_row((standing.receiver, chase_words(standing)), " · ")
-        if said:
-            texts.addWidget(Text(said, "small"))
+        for each in (said, standing.said):
+            if each:
+                texts.addWidget(Text(each, "small"))
         words, act = self._step(standing)
         spoken = translate("refer", "{step} {referral}").format(step=words, referral=standing.title)
+        others = [self._other(standing, *each) for each in self._others(standing)]
+        if others:
+            holder = QWidget()
+            flow = Flow(holder, gap=current_look().px(8))
+            for button in others:
+                flow.addWidget(button)
+            texts.addWidget(holder)
+        return _row(texts, Button(words, act, spoken=spoken))
+
+    def _others(self, standing: Standing) -> Iterator[tuple[str, _Begin]]:
+        """Yield what else may be done: each begins a record of its own."""
+        if standing.waits:
+            yield translate("refer", "Approved on the telephone…"), begin_phone_approval
         if standing.next is Next.SEND:
             # Two ways to go: the other is a secure mail, a portal or a hand.
-            line = row(gap=8)
-            by_hand = translate("refer", "Sent another way…")
-            called = translate("refer", "{step} {referral}").format(
-                step=by_hand, referral=standing.title
-            )
-            line.addWidget(Button(by_hand, partial(self._by_hand, standing), spoken=called))
-            line.addStretch(1)
-            texts.addLayout(line)
-        return _row(texts, Button(words, act, spoken=spoken))
+            yield translate("refer", "Sent another way…"), begin_by_hand
+
+    def _other(self, standing: Standing, words: str, begin: _Begin) -> Button:
+        spoken = translate("refer", "{step} {referral}").format(step=words, referral=standing.title)
+        return Button(words, partial(self._begin_about, begin, standing), spoken=spoken)
 
     def _step(self, standing: Standing) -> tuple[str, partial[None]]:
         place = Place(room=Room.FORM, subject=self._subject, document_id=standing.document_id)
@@ -175,18 +191,11 @@ class ReferPage(Page):
                 )
             )
             return
-        try:
-            opened: OpenDocument = begin_outcome(
-                self.desk.workspace, self._subject, standing.document_id
-            )
-        except OutreachError as error:
-            self.tell_error(error)
-            return
-        self._open(opened.document)
+        self._begin_about(begin_outcome, standing)
 
-    def _by_hand(self, standing: Standing) -> None:
+    def _begin_about(self, begin: _Begin, standing: Standing) -> None:
         try:
-            opened = begin_by_hand(self.desk.workspace, self._subject, standing.document_id)
+            opened = begin(self.desk.workspace, self._subject, standing.document_id)
         except OutreachError as error:
             self.tell_error(error)
             return

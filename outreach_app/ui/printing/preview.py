@@ -48,7 +48,7 @@ _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 _SCREEN_INCH = 96
 _SIDE_PX = 300
 # A client gets a copy of what concerns them; a summary of the case and an approval do not.
-_NOT_FOR_CLIENTS = frozenset({"", "transmission", "referral_outcome"})
+_NOT_FOR_CLIENTS = frozenset({"", "referral_approval", "transmission", "referral_outcome"})
 
 Compose = Callable[[bool], Steps[Composed]]
 
