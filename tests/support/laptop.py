@@ -13,7 +13,7 @@ from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.standing import place_text
 from tests.house.tree import ROOT
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 
 
 class Clocks:
