@@ -54,6 +54,7 @@ class SummaryGoal:
     status_code: str = ""
     status: str = ""
     status_note: str = ""
+    last_note: str = ""
     actions: tuple[SummaryAction, ...] = ()
 
 
@@ -215,6 +216,8 @@ def _goal(goal: SummaryGoal) -> Card:
     ):
         if value:
             entries.append(Field(label, value, FieldKind.SHORT))
+    if goal.last_note:
+        entries.append(Paragraph(goal.last_note))
     if goal.actions:
         rows = tuple(
             (

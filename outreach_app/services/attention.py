@@ -24,9 +24,11 @@ from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import Attention
 from outreach_app.services.approvals_needed import confirmation_need
 from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.contact_checks import needs_of_contacts
 from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
 from outreach_app.services.missing_needs import needs_of_returns
 from outreach_app.services.needs import Need, NeedKind
+from outreach_app.services.note_needs import needs_of_notes
 from outreach_app.services.rights import needs_of_rights
 from outreach_app.services.turning_eighteen import needs_of_age
 
@@ -74,6 +76,8 @@ def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Nee
         *needs_of_events(case_file, limits.timescales, limits.holidays, words),
         *_reviews(case_file),
         *_actions(case_file),
+        *needs_of_notes(case_file),
+        *needs_of_contacts(case_file, limits.timescales),
         *_consents(case_file, limits, words),
         *_withdrawn(case_file),
         *_referrals(case_file, limits, words),

@@ -28,6 +28,8 @@ class NeedKind(StrEnum):
     CONTEST = "contest"
     TAKE_OVER = "take_over"
     RIGHT = "right"
+    HANDED = "handed"
+    HANDED_TO_ME = "handed_to_me"
     EVENT = "event"
     FLAG_REFERRAL = "flag_referral"
     FLAG_CONTACT = "flag_contact"
@@ -35,6 +37,8 @@ class NeedKind(StrEnum):
     FLAG_EPISODE = "flag_episode"
     FLAG_ASSESSMENT = "flag_assessment"
     RETURN_TALK = "return_talk"
+    NOTE_ACTION = "note_action"
+    CONTACTS = "contacts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

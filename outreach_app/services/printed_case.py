@@ -38,6 +38,7 @@ from outreach_app.services.case_words import (
     reference_of,
 )
 from outreach_app.services.exit_summary import exit_words, shown_checks
+from outreach_app.services.goal_story import last_note_words
 from outreach_app.services.printed_document import shown_flag
 from outreach_app.services.risk_changes import RiskComparison, risk_changes_in_case
 from outreach_app.services.workspace import Workspace
@@ -181,7 +182,8 @@ def _warning(case_file: CaseFile) -> str:
 
 
 def goals_of_case(case_file: CaseFile, words: CaseWords) -> Iterator[SummaryGoal]:
-    """Yield the goals of the current plan with their actions, in words."""
+    """Yield the goals of the current plan with their actions and the last note, in words."""
+    told = last_note_words(case_file, words)
     for row in rows_of(case_file.plan, "goals"):
         status = text_of(row, "goal_status")
         yield SummaryGoal(
@@ -195,6 +197,7 @@ def goals_of_case(case_file: CaseFile, words: CaseWords) -> Iterator[SummaryGoal
             status_code=status,
             status=words.choice(_PLAN, "goal_status", status),
             status_note=text_of(row, "goal_status_reason"),
+            last_note=told.get(row_id_of(row), ""),
             actions=tuple(_actions(case_file, words, row)),
         )
 

@@ -12,15 +12,20 @@ from typing import Any
 
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.day_words import long_date
+from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.people import Person
 from outreach_app.domain.records import Record
 from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import first_text, row_id_of, rows_of, text_of
+from outreach_app.report.dates import readable_date
 from outreach_app.services.catalogue import reference_lists
 from outreach_app.store.vault import Vault
 
-Line = tuple[str, str]
+Line = tuple[str, ...]
+"""Id, words, and what stands in the list's further columns, by their order."""
 _PREFIX, _SUFFIX = "refs_", ".csv"
+EARLIER = "earlier"
+"""Status of a goal that the plan had and has no more."""
 # What stands in the title of a document: texts, then a question whose code is said in words.
 _TITLES = {
     "agency_involvement": (("agency_name",), "agency_kind"),
@@ -84,12 +89,15 @@ def _title(record: Record, speak: Speaker) -> str:
 def _safe_contacts(source: _Source) -> list[Line]:
     found = []
     for row in safe_contacts(source.case_file.client):
-        channel = source.speak("client", "channel", text_of(row, "channel"))
-        found.append((row_id_of(row), f"{channel} {text_of(row, 'value')}".strip()))
+        code = text_of(row, "channel")
+        channel = source.speak("client", "channel", code)
+        found.append((row_id_of(row), f"{channel} {text_of(row, 'value')}".strip(), code))
     return found
 
 
-def _row_lines(answers: Mapping[str, Any], repeat: str, key: str, *titles: str) -> list[Line]:
+def _row_lines(
+    answers: Mapping[str, Any], repeat: str, key: str, *titles: str
+) -> list[tuple[str, str]]:
     return [
         (row_id_of(row), f"{text_of(row, key)} {first_text(row, titles)}".strip())
         for row in rows_of(answers, repeat)
@@ -99,7 +107,7 @@ def _row_lines(answers: Mapping[str, Any], repeat: str, key: str, *titles: str) 
 def _goals(source: _Source) -> list[Line]:
     """Return the goals that the plan ever had, by row id, each in its newest words.
 
-    A goal that was taken out may be what an assessment or an exit speaks of.
+    A goal that was taken out may be what an assessment or an exit speaks of; its status says so.
     """
     found: dict[str, str] = {}
     for plan in source.case_file.all("support_plan"):
@@ -107,7 +115,17 @@ def _goals(source: _Source) -> list[Line]:
         earlier = [each.flat() for each in history]
         for answers in (*earlier, plan.answers):
             found.update(_row_lines(answers, "goals", "goal_key", "goal_statement"))
-    return list(found.items())
+    now = {row_id_of(row): row for row in rows_of(source.case_file.plan, "goals")}
+    return [
+        (goal_id, words, *_standing(now[goal_id]))
+        if goal_id in now
+        else (goal_id, words, "", EARLIER)
+        for goal_id, words in found.items()
+    ]
+
+
+def _standing(goal: Mapping[str, Any]) -> tuple[str, str]:
+    return text_of(goal, "goal_domain"), text_of(goal, "goal_status") or "open"
 
 
 def _risks(source: _Source) -> list[Line]:
@@ -121,6 +139,22 @@ def _risks(source: _Source) -> list[Line]:
     return list(found.items())
 
 
+def _dependants(source: _Source) -> list[Line]:
+    """Return the client's children and other dependants by the ids of their rows."""
+    return [
+        (row_id_of(row), dependant_title(row, source.speak))
+        for row in rows_of(source.case_file.client, "dependants")
+    ]
+
+
+def dependant_title(row: Mapping[str, Any], speak: Speaker) -> str:
+    """Return by what a child or dependant is called in a list: relation, name, birth."""
+    born = partial_date_of(row, "dep_dob")
+    relation = speak("client", "dep_relationship", text_of(row, "dep_relationship"))
+    said = (text_of(row, "dep_name"), readable_date(born.iso) if born is not None else "")
+    return ", ".join(filter(None, (relation, *said)))
+
+
 def _agencies(source: _Source) -> list[Line]:
     involved = source.case_file.all("agency_involvement")
     return [(record.document_id, _title(record, source.speak)) for record in involved]
@@ -128,6 +162,7 @@ def _agencies(source: _Source) -> list[Line]:
 
 _ROWS: dict[str, Callable[[_Source], list[Line]]] = {
     "agency": _agencies,
+    "dependant": _dependants,
     "goal": _goals,
     "risk": _risks,
     "safe_contact": _safe_contacts,
@@ -141,5 +176,5 @@ def _filled(shipped: bytes, lines: Iterable[Line]) -> bytes:
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(reader)
-    writer.writerows({"name": name, "label": label} for name, label in lines)
+    writer.writerows(dict(zip(columns, line, strict=False)) for line in lines)
     return out.getvalue().encode("utf-8")

@@ -4,7 +4,7 @@
 made by another version rebuilds them when it is opened.
 """
 
-PROJECTION_VERSION = 5
+PROJECTION_VERSION = 6
 
 PROJECTIONS = """
 CREATE TABLE p_documents (

@@ -11,6 +11,8 @@ from typing import Any
 
 from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.cautious import combine_heads
+from outreach_app.domain.goal_notes import actions_in
+from outreach_app.domain.safe_contacts import checked_days
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "client": (
@@ -30,14 +32,15 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "case": ("case_opened_on",),
     "contact_note": ("note_event",),
+    "handover": ("ho_kind", "ho_by", "ho_to", "ho_from", "ho_answer", "ho_taken_back"),
     "missing_episode": ("me_found_at", "me_conversation_at"),
     "nrm_event": ("nrm_event_kind", "nrm_event_date", "nrm_authority"),
     "nrm_explanation": ("nrm_submitted_on",),
     "referral": ("ref_corrects",),
+    "referral_approval": ("pa_referral", "pa_version", "pa_who", "pa_at", "pa_decision"),
     "referral_outcome": ("out_referral", "out_status", "out_ack_on", "out_challenged"),
     "rights_request": ("rr_kind", "rr_received_on", "rr_answer"),
     "safety_flag": ("told_who", "told_at"),
-    "referral_approval": ("pa_referral", "pa_version", "pa_who", "pa_at", "pa_decision"),
     "support_plan": (),
     "transmission": ("tx_referral", "tx_at"),
 }
@@ -65,9 +68,9 @@ def facts_of(
         for name in _NAMES[form_id]
         if isinstance(answers.get(name), str) and answers[name]
     }
+    facts.update(_more(form_id, answers, heads, every))
     if form_id in _ONLY_ANSWERED and not facts:
         return None
-    facts.update(_more(form_id, answers, heads, every))
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -82,9 +85,18 @@ def _more(
     if form_id == "client":
         names = [str(row.get("other_name", "")) for row in _rows(answers, "other_names")]
         kinds = {kind for head in heads for kind in _address_kinds(head)}
-        return {"other_names": [name for name in names if name], "addr_kinds": sorted(kinds)}
+        return {
+            "other_names": [name for name in names if name],
+            "addr_kinds": sorted(kinds),
+            "checked": list(checked_days(answers)),
+        }
+    if form_id == "contact_note":
+        left = [list(each) for each in actions_in(answers)]
+        return {"actions": left} if left else {}
     if form_id == "referral_outcome":
-        return {"chases": len(_rows(answers, "out_chases"))}
+        chased = _rows(answers, "out_chases")
+        spent = [[str(each.get("ch_at", "")), str(each.get("ch_minutes", ""))] for each in chased]
+        return {"chases": len(chased), "chased": spent}
     return {}
 
 

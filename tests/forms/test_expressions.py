@@ -119,7 +119,7 @@ def test_comparisons_are_with_codes_that_the_question_offers(form_id: str) -> No
 @pytest.mark.parametrize("form_id", FORM_IDS)
 def test_predicates_and_filters_use_codes_and_names_that_exist(form_id: str) -> None:
     here = {row["name"]: row for row in survey(form_id)}
-    columns = {"name", "id", "identity_shared"} | set(here)
+    columns = {"name", "id", "identity_shared", "status"} | set(here)
     for row in survey(form_id):
         for text in expressions(row):
             for predicate in re.findall(r"\[([^\[\]]*)\]", text):

@@ -77,10 +77,18 @@ class PlanCard(Card):
         for goal in goals:
             self.add(rule(), Text(goal.domain, "small"), Text(_said(goal), "strong"))
             self.add(_progress(goal), Text(_next_step(goal), _step_kind(goal)))
+            if goal.last_note:
+                self.add(Text(told(goal.last_note), "small"))
 
     def _goal(self, grid: QGridLayout, line: int, goal: SummaryGoal) -> None:
         grid.addWidget(Text(goal.domain), line, 0)
-        grid.addWidget(Text(_said(goal)), line, 1)
+        said = Text(_said(goal))
+        if goal.last_note:
+            holder = QWidget()
+            holder.setLayout(column(said, Text(told(goal.last_note), "small"), gap=2))
+            grid.addWidget(holder, line, 1)
+        else:
+            grid.addWidget(said, line, 1)
         grid.addWidget(_progress(goal), line, 2, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(Text(_next_step(goal), _step_kind(goal)), line, 3)
 

@@ -56,6 +56,8 @@ _NOTED = {
     NeedKind.PLAN_REVIEW: (REVIEW, ""),
     NeedKind.FLAG_PLAN: (REVIEW, ""),
     NeedKind.RETURN_TALK: (NOTE, "me_section/me_conversation_at"),
+    NeedKind.NOTE_ACTION: (NOTE, "note_content/note_actions"),
+    NeedKind.CONTACTS: (NOTE, "client_contact/safe_contacts"),
 }
 """Needs that a new version of a signed document settles, and the question where it is noted."""
 _LEVEL_WIDTH = 104
@@ -91,6 +93,8 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.FLAG_EPISODE: translate("cases", "Record"),
         NeedKind.FLAG_ASSESSMENT: translate("cases", "Start"),
         NeedKind.RETURN_TALK: translate("cases", "Note it"),
+        NeedKind.NOTE_ACTION: translate("cases", "Note it"),
+        NeedKind.CONTACTS: translate("cases", "Check"),
     }[kind]
 
 
