@@ -53,6 +53,13 @@ def _drafted(folders: Template) -> str:
         vault.close()
 
 
+def _ended_while_typing(laptop: Laptop, name: str) -> bool:
+    """Type and send the signal at once; False where nothing had the keyboard at that moment."""
+    answer = laptop.tell("type_and_end", f"{name}|icent")
+    laptop.turn_until(lambda: laptop.launcher._leaving or answer.exists())
+    return laptop.launcher._leaving or answer.read_text("utf-8").endswith(" ok")
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_commits_what_is_typed_closes_the_vault_and_brings_no_new_window(
     name: str,
@@ -64,7 +71,7 @@ def test_a_signal_commits_what_is_typed_closes_the_vault_and_brings_no_new_windo
     _begin_a_client(laptop, passphrases["AB"], new_id)
     before = laptop.launcher.child.pid
     laptop.turn_until(lambda: laptop.ask("type", "Mill") == "ok")
-    laptop.tell("type_and_end", f"{name}|icent")
+    laptop.turn_until(lambda: _ended_while_typing(laptop, name))
     laptop.turn_until(lambda: laptop.launcher._leaving)
     assert laptop.launcher.child.pid == before, "a new window was started"
     laptop.end()
