@@ -188,7 +188,7 @@ def _case_worker(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
     takes_over = role is Role.CASEWORKER and _takes_over(verb, facts)
     if takes_over or (verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken):
         return _YES
-    if verb in _CASE_WORK:
+    if verb in _CASE_WORK or (verb is Verb.HAND_OVER and role is Role.CASEWORKER):
         return _if(facts.is_member, NOT_SHARED)
     return Decision(allowed=False, reason=phrase("a supervisor has to do this"))
 

@@ -63,12 +63,14 @@ def attention(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[At
     )
 
 
-def needs_of(case_file: CaseFile, limits: Limits, words: CaseWords) -> tuple[Need, ...]:
+def needs_of(
+    case_file: CaseFile, limits: Limits, words: CaseWords, *, until: date | None = None
+) -> tuple[Need, ...]:
     """Return what waits: flags, then the most overdue first, by date, then what has no date.
 
-    What is due later than the table's “look ahead” is left out.
+    What is due after `until`, or later than the table's “look ahead”, is left out.
     """
-    last = _look_ahead(case_file, limits.timescales)
+    last = until or _look_ahead(case_file, limits.timescales)
     found = [
         *_flags(case_file),
         *needs_of_flags(case_file, limits.timescales, words),

@@ -27,6 +27,7 @@ from outreach_app.services.attention import consent_ending, nrm_needs, referral_
 from outreach_app.services.case_words import day_words
 from outreach_app.services.contacts_today import contacts_of_today
 from outreach_app.services.flags_today import events_of_today, flags_of_today
+from outreach_app.services.handing_over.needs import handovers_of_today
 from outreach_app.services.instants import day_of
 from outreach_app.services.missing_today import returns_of_today
 from outreach_app.services.needs import Need, NeedKind
@@ -53,6 +54,7 @@ def needs_in(scope: Scope) -> Found:
         for case_id, need in kind(scope):
             if need.due is None or need.due <= scope.until:
                 yield case_id, need
+    yield from handovers_of_today(scope)
     yield from _judged(scope)
     yield from _to_judge(scope)
     yield from _apart(scope)

@@ -47,6 +47,8 @@ _ROOMS = {
     NeedKind.CONTEST: Room.INBOX,
     NeedKind.ARRIVED: Room.INBOX,
     NeedKind.UNSENT: Room.SHARE,
+    NeedKind.HANDED: Room.HANDING,
+    NeedKind.HANDED_TO_ME: Room.HANDING,
     NeedKind.CONFIRM: Room.SHARE,
 }
 _NOTED = {
@@ -86,6 +88,8 @@ def action_words(kind: NeedKind) -> str:
         NeedKind.CONTEST: translate("cases", "Open inbox"),
         NeedKind.TAKE_OVER: translate("cases", "Take over"),
         NeedKind.RIGHT: translate("cases", "Answer"),
+        NeedKind.HANDED: translate("cases", "Look"),
+        NeedKind.HANDED_TO_ME: translate("cases", "Look…"),
         NeedKind.EVENT: translate("cases", "Start"),
         NeedKind.FLAG_REFERRAL: translate("cases", "Draft"),
         NeedKind.FLAG_CONTACT: translate("cases", "Add note"),

@@ -27,6 +27,7 @@ class Room(StrEnum):
     ABOUT = "about"
     ENROL = "enrol"
     HANDOVER = "handover"
+    HANDING = "handing"
     MISSING = "missing"
     VISIT = "visit"
     CONSENTS = "consents"
@@ -89,6 +90,7 @@ _ABOUT_CASE = frozenset(
         Room.CONSENTS,
         Room.REFER,
         Room.DISCLOSURES,
+        Room.HANDING,
     }
 )
 
