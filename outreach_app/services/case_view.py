@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from outreach_app.domain.authority import Verb, may
@@ -14,7 +14,7 @@ from outreach_app.domain.nrm_course import NrmClock, running
 from outreach_app.domain.nrm_course import events_of_case as events_of_course
 from outreach_app.domain.people import Role
 from outreach_app.domain.trend import Trend, read_trend
-from outreach_app.domain.values import text_of
+from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.summary import SummaryAgency, SummaryGoal
 from outreach_app.services.access import access_of
@@ -30,10 +30,10 @@ from outreach_app.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFlag:
-    """An open safety flag, in words, with the days since it was set (None when not known)."""
+    """An open safety flag, in words, with the instant at which it was set (None when not known)."""
 
     words: str
-    days: int | None
+    set_at: datetime | None
     document_id: str
 
 
@@ -115,14 +115,18 @@ class CaseView:
 
     def flags(self) -> tuple[OpenFlag, ...]:
         """Return the open safety flags, oldest first."""
-        return tuple(
-            OpenFlag(
-                words=flag.label,
-                days=(self.on - flag.set_on).days if flag.set_on is not None else None,
-                document_id=flag.document_id,
+        found = []
+        for flag in self.case_file.open_flags():
+            record = self.case_file.find(flag.document_id)
+            set_at = text_of(record.answers, "flag_set_at") if record is not None else ""
+            found.append(
+                OpenFlag(
+                    words=flag.label,
+                    set_at=parse_instant(set_at),
+                    document_id=flag.document_id,
+                )
             )
-            for flag in self.case_file.open_flags()
-        )
+        return tuple(found)
 
     def nrm_words(self) -> tuple[str, ...]:
         """Return the newest event of the NRM and its clock, nothing while there is none."""

@@ -8,13 +8,14 @@ returns, so that the screen goes on exactly where it was left.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from outreach_app.domain.authority import Verb, may
 from outreach_app.domain.documents import Document, Reason, Revision, Subject
 from outreach_app.domain.flags import Flag, read_flag
 from outreach_app.domain.levels import RiskLevel, highest
 from outreach_app.domain.people import Role
-from outreach_app.domain.values import text_of
+from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.items import in_language
 from outreach_app.engine.reading import QuestionView
@@ -61,11 +62,13 @@ class ScreenFlag:
         question: What it comes from.
         opened: Its draft; None while there is none.
         signed: The flag as it stands open in the case, None where it is not.
+        set_at: When it was set, of a flag that stands open in the case.
     """
 
     question: ScreenQuestion
     opened: OpenDocument | None
     signed: Flag | None
+    set_at: datetime | None = None
 
     @property
     def code(self) -> str:
@@ -148,10 +151,19 @@ class SafetyScreen:
 
     def flags(self) -> tuple[ScreenFlag, ...]:
         """Return the flags that are being set here and those open in the case, in their order."""
-        signed = {flag.code: flag for flag in self.assessment.context.case_file.open_flags()}
+        case_file = self.assessment.context.case_file
+        signed = {flag.code: flag for flag in case_file.open_flags()}
+        set_at = {
+            code: parse_instant(text_of(record.answers, "flag_set_at"))
+            for code, flag in signed.items()
+            if (record := case_file.find(flag.document_id)) is not None
+        }
         return tuple(
             ScreenFlag(
-                question=each, opened=self._drafts.get(each.code), signed=signed.get(each.code)
+                question=each,
+                opened=self._drafts.get(each.code),
+                signed=signed.get(each.code),
+                set_at=set_at.get(each.code),
             )
             for each in self.questions
             if each.code in self._drafts or each.code in signed

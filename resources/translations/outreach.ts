@@ -291,20 +291,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>set today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>set %n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open flag: {flag}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -334,6 +320,10 @@
     </message>
     <message>
         <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open flag: {flag}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -598,6 +588,14 @@
     </message>
     <message>
         <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4932,6 +4930,102 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody leads this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case has no signed record that names a caseworker, or two versions of it that are not merged. Nobody can hand over what nobody answers for. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the case record with a caseworker, or merge its versions, then hand over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yours to hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{giver} answers for this case. Whoever leads a case hands it over, or a supervisor does in their place. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {giver}, or your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handover of this case waits for its answer since {since}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever it was handed to, or take it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This colleague cannot lead the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{initials} has no valid certificate here, or a role that leads no cases. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another caseworker, or ask for the newest organisation file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This handover was answered or taken back, or there are two versions of it that are not merged. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the case: it says who answers for it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the colleague who is named takes the case over, with their own signature. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever handed it over to take it back and to name you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case record cannot be changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two versions of the case record that are not merged, or a part of it is not on this laptop. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the versions, or ask for the whole case record, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No handover of this case waits here. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was handed to you, take in the bundle first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is an older copy of the keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7058,6 +7152,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>End of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ended cases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7081,6 +7179,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>no bundle yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is open in every case, and which laptop was not heard of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7455,6 +7561,30 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{question}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the open cases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · every open case, by reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7837,10 +7967,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>A legal hold is set and released in the exit checklist, in a new version with its reason, signed like every other. The days come from the timescales of the organisation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8291,7 +8417,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open since {day}</source>
+        <source>Open {since}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10208,8 +10334,184 @@ Everything entered so far is saved.</source>
         <source>{event}, on {day}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for less than an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open safety flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviews that are overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a supervisor’s word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals without an answer, and time spent on chasing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents that have run out or soon will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contacts to be checked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun on this laptop and not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles not taken over, or not confirmed by the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptops not heard of for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time was noted for chasing in the last seven days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts of colleagues stay on their own laptops: only they see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chase(s) in the last seven days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has noted a manager told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {who}, last changed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {who}: not taken over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {who}: nobody has confirmed that it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}, laptop {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last bundle of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has ever come from it</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Last note, {day}, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun and not signed: it stays on this laptop until it is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned by the supervisor, to be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of “{paper}”: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not among what goes to a service outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of “{paper}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never leaves the team of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places and addresses go only with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open safety flag: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its writer keeps it out of bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed by the receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to you: please look and accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {who} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over to {who}, not yet accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}; until then {giver} answers for the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} did not take the case over: read why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10747,6 +11049,36 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Friday list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is open in every case. References only: no name of a client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since, by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Proposing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11193,10 +11525,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On what basis</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11213,10 +11541,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Since {day}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>By {who} on {day}, %n comment(s)</source>
@@ -11928,6 +12252,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12105,6 +12433,66 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Some people remember only what they made themselves; its strength is estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentages for partners over at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over how many of what is counted a report for partners prints percentages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A percentage of few people is a count of them in disguise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentages for the public over at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over how many of what is counted a report for the public prints percentages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what everybody may read, less can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count that partners see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller counts are hidden in reports for partners, and what would give them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below five, somebody who knows the area may recognise a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count that the public sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller counts, zero too, are hidden in reports for the public, and what would give them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows who reads it, and beside what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases of a region in a table by region and kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From how many cases on a region or a type has a row of its own in such a table, where others than the organisation itself read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two things known together single people out sooner than one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12751,6 +13139,50 @@ Everything entered so far is saved.</source>
 </context>
 <context>
     <name>shell</name>
+    <message numerus="yes">
+        <source>⚑ %n flag(s) open, the first {since}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚑ %n flag(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open safety flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which safety flags are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide which safety flags are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the flag {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚑ A flag is open, {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>locks after %n minute(s) without a key</source>
         <translation type="unfinished">

@@ -105,7 +105,7 @@ def test_the_head_says_who_it_is_and_how_it_stands(opened: Window) -> None:
     page = opened.page
     assert sees(page, "Gerta · HH-26-A001.1")
     assert sees(page, "■ Risk: High, rising")
-    assert sees(page, "Open flag: Device compromised · set 2 days ago")
+    assert sees(page, "Open flag: Device compromised · for 51 hours")
     assert sees(page, "Interpreter: Albanian")
     assert sees(page, "No consent to share stands")
     assert opened.windowTitle() == "Notes"

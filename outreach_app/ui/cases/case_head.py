@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
@@ -14,6 +15,7 @@ from outreach_app.services.case_papers import (
 )
 from outreach_app.services.case_view import CaseView, OpenFlag
 from outreach_app.services.client_copies.plans import copyable
+from outreach_app.services.flag_times import time_since
 from outreach_app.services.retention import keeping_words, kept_until
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip, LongChip, level_shape, level_words
@@ -31,6 +33,7 @@ from outreach_app.ui.theme.look import current_look
 _PLAN, _EXIT, _IMMEDIATE = "support_plan", "exit_checklist", "immediate"
 _NOTE, _REFERRAL = "contact_note", "referral"
 _NAMED = 3
+_A_MINUTE_MS = 60_000
 
 
 class Beginnings:
@@ -224,16 +227,18 @@ def flag_banner(desk: Desk, view: CaseView) -> QWidget | None:
 
 def _flag_line(desk: Desk, view: CaseView, flag: OpenFlag) -> QHBoxLayout:
     line = row(gap=12)
-    since = ""
-    if flag.days is not None:
-        since = (
-            translate("cases", "set today")
-            if flag.days == 0
-            else translate("cases", "set %n day(s) ago", "", flag.days)
-        )
-    words = translate("cases", "Open flag: {flag}").format(flag=flag.words)
-    told = in_a_row((words, since), " · ")
-    line.addWidget(Text(in_a_row(("⚑", told), " "), "strong"), 1)
+    text = Text("", "strong")
+
+    def say() -> None:
+        since = told(time_since(flag.set_at, desk.sitting.now())) if flag.set_at else ""
+        words = translate("cases", "Open flag: {flag}").format(flag=told(flag.words))
+        text.say(in_a_row(("⚑", in_a_row((words, since), " · ")), " "))
+
+    say()
+    ticking = QTimer(text)
+    ticking.timeout.connect(say)
+    ticking.start(_A_MINUTE_MS)
+    line.addWidget(text, 1)
     place = Place(room=Room.FORM, subject=view.subject, document_id=flag.document_id)
     if place.room in rooms():
         spoken = translate("cases", "Open the flag {flag}").format(flag=flag.words)

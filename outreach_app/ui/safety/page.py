@@ -148,7 +148,7 @@ class SafetyPage(Page):
         self.pages.given.connect(self._on_given)
         self.pages.moved.connect(self._on_moved)
         self.pages.ended.connect(self.finish)
-        self.panel = FlagPanel(self._on_call)
+        self.panel = FlagPanel(self._on_call, self.desk.sitting.now)
         self.panel.asked.connect(self.show_flag)
         self.panel.taken_back.connect(self._on_taken_back)
         self.panel.kept.connect(self._on_kept)

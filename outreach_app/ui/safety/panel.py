@@ -1,11 +1,12 @@
 """At the right: what to do about a flag, and who was told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from outreach_app.report.dates import day_and_month
+from outreach_app.services.flag_times import time_since
 from outreach_app.services.instants import CASEWORK_ZONE, read_instant
 from outreach_app.services.safety_screen import ScreenFlag
 from outreach_app.ui.forms.chosen import Blocks
@@ -15,7 +16,7 @@ from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row, rule
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 WIDTH_PX = 420
@@ -48,12 +49,13 @@ class FlagPanel(QFrame):
     clearing = Signal(str)
     closed = Signal()
 
-    def __init__(self, on_call: str) -> None:
-        """Begin without a flag; with the telephone of the manager on call, "" for none."""
+    def __init__(self, on_call: str, now: Callable[[], datetime]) -> None:
+        """Begin without a flag; with the telephone of the manager on call ("" for none) and a clock."""
         super().__init__()
         self.setProperty("kind", "panel")
         self.setAccessibleName(translate("safety", "What to do"))
         self._on_call = on_call
+        self._now = now
         self._blocks: list[Blocks] = []
         self._work: FormWork | None = None
         self.code = ""
@@ -122,7 +124,7 @@ class FlagPanel(QFrame):
         self._begin()
         self.code = flag.code
         self._work = work
-        since = row(Chip(f"◆ {since_words(flag)}", "very_high"))
+        since = row(Chip(f"◆ {since_words(flag, self._now())}", "very_high"))
         since.addStretch(1)
         self._inside.addLayout(since)
         self._add(Text(flag.question.label, "heading"))
@@ -225,13 +227,12 @@ class FlagPanel(QFrame):
         self.go_to("flag_told/told_who")
 
 
-def since_words(flag: ScreenFlag) -> str:
+def since_words(flag: ScreenFlag, now: datetime) -> str:
     """Return since when a flag is set."""
     if flag.signed is not None:
-        if flag.signed.set_on is None:
+        if flag.set_at is None:
             return translate("safety", "Open")
-        day = day_and_month(flag.signed.set_on, with_year=True)
-        return translate("safety", "Open since {day}").format(day=day)
+        return translate("safety", "Open {since}").format(since=told(time_since(flag.set_at, now)))
     at = str(flag.opened.answers().get("flag_set_at", "")) if flag.opened is not None else ""
     if not at:
         return translate("safety", "Flag set")

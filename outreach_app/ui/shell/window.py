@@ -5,14 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from outreach_app.domain.people import Role
+from outreach_app.services.flag_times import FlagTime, case_about, flag_times
 from outreach_app.services.safe_points import safety
 from outreach_app.services.visits.running import running_visit
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.shell.counts import waiting_counts
 from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.flag_strip import FlagStrip
 from outreach_app.ui.shell.navigation import Navigation, saved_words, visit_words
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import (
@@ -34,6 +36,7 @@ _BARS = {
     Role.SUPERVISOR: IN_BAR_FOR_SUPERVISORS,
 }
 _LOOK_AT_VISIT_MS = 15_000
+_NAME_FLAGS = frozenset({Room.CASE, Room.SAFETY})
 
 
 class Window(QMainWindow):
@@ -61,7 +64,13 @@ class Window(QMainWindow):
         self._layout = QHBoxLayout(holder)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        # What stands above a page, if anything, and the page.
+        self._side = QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(0)
+        self._layout.addLayout(self._side, 1)
         self.setCentralWidget(holder)
+        self._strip: FlagStrip | None = None
         self._bar = self._make_bar()
         self.page: Page = first_page(desk)
         self._show(self.page)
@@ -92,6 +101,11 @@ class Window(QMainWindow):
         self._bar = self._make_bar()
         self._layout.removeWidget(old)
         old.deleteLater()
+        if self._strip is not None:
+            self._side.removeWidget(self._strip)
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
         self._recount()
         self._replace(self.page.place)
 
@@ -135,21 +149,37 @@ class Window(QMainWindow):
         old.stop_growing()
         old.leave()
         self.page = make_page(self.desk, place)
-        self._layout.removeWidget(old)
+        self._side.removeWidget(old)
         self._show(self.page)
         forget_text(old)
         old.hide()
         old.deleteLater()
 
     def _show(self, page: Page) -> None:
-        self._layout.addWidget(page, 1)
+        self._show_flags(page.place)
+        self._side.addWidget(page, 1)
         remember(self.desk, page.place)
         self._bar.show_room(page.place.bar_room())
         page.show()
         page.take_keyboard()
 
+    def _show_flags(self, place: Place) -> None:
+        """Say above a page about a case that flags are open; two pages name them themselves."""
+        workspace = self.desk.workspace
+        subject = case_about(workspace, place.subject, place.document_id)
+        if subject is None or place.room in _NAME_FLAGS:
+            flags: tuple[FlagTime, ...] = ()
+        else:
+            flags = flag_times(workspace, subject)
+        if self._strip is None and flags:
+            self._strip = FlagStrip(self.desk)
+            self._side.insertWidget(0, self._strip)
+        if self._strip is not None:
+            self._strip.show_flags(subject, flags)
+
     def _recount(self) -> None:
         self._bar.show_counts(waiting_counts(self.desk.workspace))
+        self._show_flags(self.page.place)
         safe = safety(self.desk.sitting)
         words = only_here_words(safe) if safe.days else safe_point_words(safe.last)
         self.look_at_visit()

@@ -57,6 +57,8 @@ def _surfaces(tokens: Tokens, px: Pixels) -> str:
     QFrame[kind="quiet"] {{ background: {tokens.sunken}; border: 2px solid {tokens.sunken};
         border-radius: {px(8)}px; }}
     QFrame[kind="quiet"]:focus {{ border-color: {tokens.focus}; }}
+    QFrame[kind="strip"] {{ background: {tokens.sunken}; border: none;
+        border-bottom: 1px solid {tokens.line}; }}
     QFrame[kind="panel"], QWidget[kind="panel"] {{ background: {tokens.panel}; }}
     QFrame[kind="alarm"] {{ background: {tokens.very_high_soft}; border: 1px solid
         {tokens.very_high}; border-radius: {px(8)}px; }}
