@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach_app.domain.authority import Verb
+from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.consents import (
     Consent,
     ConsentState,
@@ -17,6 +18,7 @@ from outreach_app.domain.records import Record
 from outreach_app.domain.referrals import stopped_on
 from outreach_app.domain.values import rows_of, text_of
 from outreach_app.phrases import phrase
+from outreach_app.services.case_files import reading_ahead
 from outreach_app.services.case_words import CaseWords, reference_of
 from outreach_app.services.exchange.errors import ConsentNotGiven
 from outreach_app.services.open_document import OpenDocument
@@ -24,6 +26,7 @@ from outreach_app.services.permission import Reader, require_case
 from outreach_app.services.sharing.agencies import agencies_of
 from outreach_app.services.sharing.disclosures import Disclosure, disclosures, on_consent
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps, run_through
 
 CONSENT = "consent"
 _ROWS = "con_after_withdrawal"
@@ -224,6 +227,11 @@ class Stopped:
 
 def stopped(workspace: Workspace) -> tuple[Stopped, ...]:
     """Return what does not leave because a client withdrew, of all cases that one may read."""
+    return run_through(looking_for_stopped(workspace))
+
+
+def looking_for_stopped(workspace: Workspace) -> Steps[tuple[Stopped, ...]]:
+    """Look for it case by case; see `stopped`."""
     reader = Reader(workspace.sitting)
     cases = dict.fromkeys(
         each.case_id for each in workspace.vault.lists.consents() if each.con_withdrawn_on
@@ -234,11 +242,17 @@ def stopped(workspace: Workspace) -> tuple[Stopped, ...]:
         for each in workspace.vault.documents.by_case(case_id, form_id=CONSENT)
         if reader.sight(each) is not None
     )
-    return tuple(each for subject in subjects for each in _stopped_in(workspace, subject))
+    found: list[Stopped] = []
+    for subject in subjects:
+        yield from reading_ahead(workspace.vault, subject)
+        case_file = workspace.casework.case_file(subject)
+        yield
+        found += _stopped_in(workspace, subject, case_file)
+        yield
+    return tuple(found)
 
 
-def _stopped_in(workspace: Workspace, subject: Subject) -> Iterator[Stopped]:
-    case_file = workspace.casework.case_file(subject)
+def _stopped_in(workspace: Workspace, subject: Subject, case_file: CaseFile) -> Iterator[Stopped]:
     if not any(text_of(each.answers, "con_withdrawn_on") for each in case_file.all(CONSENT)):
         return
     reference = reference_of(workspace, subject)

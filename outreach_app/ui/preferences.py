@@ -1,6 +1,6 @@
 """Settings: the vault's own from the table, and how the window looks on this laptop."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
@@ -66,14 +66,22 @@ class SettingsPage(Page):
         )
         area = Scroll()
         self._lines: list[tuple[SettingLine, Card]] = []
-        self._others = (self._own_card(), self._look_card())
-        for card in self._others:
+        self._others: list[Card] = []
+        self.body.addWidget(area, 1)
+        self.grow(self._drawing(area))
+
+    def _drawing(self, area: Scroll) -> Generator[None, None, None]:
+        """Draw one card after the other."""
+        for make in (self._own_card, self._look_card):
+            card = make()
+            self._others.append(card)
             area.column.addWidget(card)
-        values = desk.sitting.settings()
+            yield
+        values = self.desk.sitting.settings()
         for heading, settings in grouped():
             area.column.addWidget(self._group_card(heading, settings, values))
+            yield
         area.column.addStretch(1)
-        self.body.addWidget(area, 1)
 
     def _own_card(self) -> Card:
         """Return the ways to what one decides about oneself on this laptop."""

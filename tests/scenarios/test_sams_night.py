@@ -25,7 +25,7 @@ from tests.services.nights import (  # noqa: F401  fixtures
     night_laptop_when_asked,
 )
 from tests.support.determinism import FrozenClock
-from tests.support.pages import button, click, press, sees, write
+from tests.support.pages import button, click, finish, press, sees, write
 from tests.support.pages import field as control
 from tests.ui.nights import NightSeat, seat_at_night  # noqa: F401  fixtures
 from tests.ui.test_night import answer_all, resident, sign
@@ -68,6 +68,7 @@ class Night:
         """Return the immediate safety screen."""
         page = self.window.page
         assert isinstance(page, SafetyPage)
+        finish(page)
         return page
 
     def wait_for(self, room: Room) -> None:

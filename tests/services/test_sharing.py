@@ -30,7 +30,7 @@ from outreach_app.services.sharing.decided import (
     prepare_share,
 )
 from outreach_app.services.sharing.offer import offered, only_here, returns
-from outreach_app.services.sharing.outbox import outbox, waiting_in_outbox
+from outreach_app.services.sharing.outbox import gathering_outbox, outbox, waiting_in_outbox
 from outreach_app.services.sharing.protected import (
     ProtectedOrder,
     compose_protected,
@@ -223,6 +223,17 @@ def test_what_is_new_to_somebody_and_what_is_only_here(
     assert (line.recipient, sum(each.documents for each in line.what)) == ("Sara Hill", 3)
     note = case.kept(case.note_plan("Again."))
     assert carried.new_to(person_id) == {note.header.document_id}
+
+
+def test_the_outbox_is_read_bundle_by_bundle(
+    case: CaseBuilder, workspace: Workspace, order: ShareOrder
+) -> None:
+    settle(workspace.sitting, seal(prepared(case, workspace, order)))
+    few = len(list(gathering_outbox(workspace)))
+    for _number in range(3):
+        settle(workspace.sitting, seal(prepared(case, workspace, order)))
+    assert len(list(gathering_outbox(workspace))) == few + 3
+    assert len(outbox(workspace).lines) == 4
 
 
 def test_confirmations_go_back_to_whoever_sent_something(

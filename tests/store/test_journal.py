@@ -29,6 +29,18 @@ def test_an_act_comes_back_as_it_was(vault: Vault) -> None:
     assert vault.journal.verify(after=before.n) == vault.journal.head()
 
 
+def test_acts_of_some_kinds_are_found_whatever_the_facts_of_others_say(vault: Vault) -> None:
+    sly = Act(kind="inner.act", at=AT, person_id=ANNA, facts={"note": '"kind":"case.opened"'})
+    acts = (ACT, sly, act("case.opened.again"), act("case.closed"))
+    for each in acts:
+        with vault.transaction(each):
+            pass
+    journal = vault.journal
+    assert journal.acts_of({"case.opened"}) == (ACT,)
+    assert journal.acts_of({"case.opened", "case.closed"}) == (ACT, act("case.closed"))
+    assert journal.acts_of(()) == ()
+
+
 def test_an_act_that_fails_leaves_no_row(vault: Vault) -> None:
     before = vault.journal.head()
 

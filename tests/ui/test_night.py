@@ -28,7 +28,7 @@ from tests.services.nights import (  # noqa: F401  fixtures
     night_laptop_when_asked,
 )
 from tests.support.determinism import FrozenClock
-from tests.support.pages import button, click, field, press, sees, visible_texts, write
+from tests.support.pages import button, click, field, finish, press, sees, visible_texts, write
 from tests.ui.nights import NightSeat, seat_at_night  # noqa: F401  fixtures
 
 Seats = Callable[[], NightSeat]
@@ -163,6 +163,14 @@ def answer_all(safety: SafetyScreen) -> None:
         safety.assessment.set_answer(address, value)
 
 
+def screen_of(window: Window) -> SafetyPage:
+    """Return the immediate safety screen, all of it drawn."""
+    page = window.page
+    assert isinstance(page, SafetyPage)
+    finish(page)
+    return page
+
+
 def test_a_new_arrival_is_screened_and_signed_with_one_passphrase_and_taken_over_by_day(
     qtbot: QtBot, case: CaseBuilder, night_seat: Seats, passphrases: dict[str, str]
 ) -> None:
@@ -175,9 +183,7 @@ def test_a_new_arrival_is_screened_and_signed_with_one_passphrase_and_taken_over
     assert not words_of(window) & {"A further case for this person"}
     write(field(window.page, "Name the client wants us to use", QLineEdit), "Lina")
     click(button(window.page, "Begin, then immediate safety"))
-    page = window.page
-    assert isinstance(page, SafetyPage)
-    safety = page.safety
+    safety = screen_of(window).safety
     assert safety is not None
     assert {each.document.form_id for each in safety.arrival} == {"client", "case"}
     subject = safety.subject
@@ -188,8 +194,7 @@ def test_a_new_arrival_is_screened_and_signed_with_one_passphrase_and_taken_over
     assert sees(window.page, "begun by you, not signed")
     assert sees(window.page, "New: not signed yet")
     window.go(Place(room=Room.SAFETY, subject=subject))
-    page = window.page
-    assert isinstance(page, SafetyPage)
+    page = screen_of(window)
     page.finish()
     click(button(page, "Sign…"))
     (dialog,) = window.findChildren(SigningDialog)

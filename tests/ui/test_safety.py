@@ -18,7 +18,7 @@ from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
 from tests.services.writing import FLAG, Writer
-from tests.support.pages import button, click, press, sees, write
+from tests.support.pages import button, click, finish, press, sees, write
 
 Key = Qt.Key
 WindowOf = Callable[[str], Window]
@@ -42,6 +42,7 @@ def screen_of(window: Window, case: CaseBuilder | Writer) -> SafetyPage:
     window.go(Place(room=Room.SAFETY, subject=subject))
     page = window.page
     assert isinstance(page, SafetyPage)
+    finish(page)
     return page
 
 
@@ -162,6 +163,20 @@ def test_the_whole_screen_from_the_keyboard(
     assert assessment["b_exploiter_contact_recent"] == "yes"
     # The flag was signed first, so the rules saw it.
     assert assessment["indicated_level"] == "high"
+
+
+def test_a_digit_pressed_before_the_questions_are_drawn_answers_its_question(
+    qtbot: QtBot, window_of: WindowOf, case: CaseBuilder
+) -> None:
+    case.opened()
+    window = window_of("AB")
+    window.go(Place(room=Room.SAFETY, subject=case.record.subject))
+    page = window.page
+    assert isinstance(page, SafetyPage)
+    assert page.safety is None, "they are drawn in slices"
+    press(page, Key.Key_5)
+    settled(qtbot, page, "location_compromised")
+    assert sees(page, "1 of 25 answered")
 
 
 def test_left_in_the_middle_and_resumed(

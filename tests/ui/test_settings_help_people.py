@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from outreach_app.services.directory import ContactState, contacts
@@ -16,7 +16,7 @@ from outreach_app.ui.shell.window import Window
 from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.theme.tokens import ThemeName
 from outreach_app.ui.tongue import languages
-from tests.support.pages import button, click, field, press, sees, write
+from tests.support.pages import button, click, field, finish, press, sees, write
 
 
 def test_a_setting_is_kept_at_once(window_of: Callable[[str], Window]) -> None:
@@ -26,6 +26,16 @@ def test_a_setting_is_kept_at_once(window_of: Callable[[str], Window]) -> None:
     minutes.setFocus()
     press(minutes, Qt.Key.Key_Up)
     assert window.desk.sitting.settings().number("lock.minutes_alone") == 6
+
+
+def test_no_list_of_choices_opens_by_itself(window_of: Callable[[str], Window]) -> None:
+    window = window_of("AB")
+    for room in (Room.SETTINGS, Room.NEW_CASE):
+        window.go(Place(room=room))
+        finish(window.page)
+        assert window.page.findChildren(QComboBox)
+        opened = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        assert opened == [window], room
 
 
 def test_colours_and_text_size_change_the_whole_window(

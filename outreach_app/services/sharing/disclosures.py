@@ -27,7 +27,6 @@ from outreach_app.store.bundles import BundleOut
 from outreach_app.store.journal import Act
 
 _WRITTEN, _PROTECTED, _TOLD = "bundle.exported", "document.exported_pdf", "password.told"
-_AT_ONCE = 2000
 _MOST_NAMED = 5
 NOT_RECORDED = ""
 """Basis of what the command line wrote without a question, or that a record does not name."""
@@ -88,7 +87,7 @@ def disclosures(workspace: Workspace, subject: Subject) -> tuple[Disclosure, ...
         NotAllowed: The case is not for this person; the attempt is in the journal.
     """
     require_case(workspace.sitting, subject, Verb.READ, form_id="transmission")
-    return _Register(workspace, subject).read(tuple(_acts(workspace)))
+    return _Register(workspace, subject).read(_acts(workspace))
 
 
 def disclosures_to(workspace: Workspace, name: str) -> tuple[tuple[Subject, Disclosure], ...]:
@@ -99,7 +98,7 @@ def disclosures_to(workspace: Workspace, name: str) -> tuple[tuple[Subject, Disc
         name: As it is written in the records, capitals and blanks aside.
     """
     reader = Reader(workspace.sitting)
-    wanted, acts = plain_name(name), tuple(_acts(workspace))
+    wanted, acts = plain_name(name), _acts(workspace)
     found = [
         (subject, each)
         for subject in dict.fromkeys(
@@ -286,12 +285,9 @@ def _basis_of(referral: Mapping[str, object]) -> tuple[str, str]:
     return (adult or ("other" if reason else NOT_RECORDED)), reason
 
 
-def _acts(workspace: Workspace) -> Iterator[Act]:
-    """Yield the acts by which something was written or told."""
-    wanted, after = {_WRITTEN, _PROTECTED, _TOLD}, 0
-    while rows := workspace.vault.journal.rows(after=after, limit=_AT_ONCE):
-        yield from (row.act for row in rows if row.act.kind in wanted)
-        after = rows[-1].n
+def _acts(workspace: Workspace) -> tuple[Act, ...]:
+    """Return the acts by which something was written or told."""
+    return workspace.vault.journal.acts_of({_WRITTEN, _PROTECTED, _TOLD})
 
 
 def _is_piece(bundle: BundleOut, head: BundleOut) -> bool:

@@ -10,6 +10,7 @@ from outreach_app.services.naming import client_references
 from outreach_app.services.sharing.offer import only_here
 from outreach_app.services.sharing.withheld import HeldBack, held_back
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.steps import Steps, run_through
 
 OLD_DAYS = 7
 """Signed work that is only on one laptop for longer than this is warned about."""
@@ -64,21 +65,30 @@ class Outbox:
 
 def outbox(workspace: Workspace) -> Outbox:
     """Return what the unlocked person sent from here, and what is only here of their cases."""
+    return run_through(gathering_outbox(workspace))
+
+
+def gathering_outbox(workspace: Workspace) -> Steps[Outbox]:
+    """Read it bundle by bundle; see `outbox`."""
     sitting = workspace.sitting
     names = {each.person_id: each.full_name for each in sitting.trust.everybody()}
     sent = sent_lines(sitting)
     documents = workspace.vault.carried.documents_in({each.bundle_id for each in sent})
+    yield
     references = client_references(workspace.vault)
-    lines = [
-        OutgoingLine(
+    yield
+    lines = []
+    for each in reversed(sent):
+        line = OutgoingLine(
             sent=each,
             recipient=names.get(each.recipient_id, ""),
             what=_by_client(workspace, references, documents[each.bundle_id]),
             document_ids=documents[each.bundle_id],
         )
-        for each in reversed(sent)
-    ]
+        lines.append(line)
+        yield
     held = only_here(workspace)
+    yield
     signed = workspace.vault.carried.only_here()
     since = min((day_of(signed[each]) for each in held), default=None)
     return Outbox(

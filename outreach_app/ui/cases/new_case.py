@@ -1,6 +1,6 @@
 """A new case: twelve questions that may all stay open, and who may be here already."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
@@ -56,7 +56,6 @@ class NewCasePage(Page):
     def __init__(self, desk: Desk, place: Place) -> None:
         """Ask the twelve questions."""
         super().__init__(desk, place)
-        self._known = KnownClients(desk.workspace)
         self._fields: dict[str, QWidget] = {}
         self._faults: dict[str, Text] = {}
         self._begun = False
@@ -77,9 +76,25 @@ class NewCasePage(Page):
             shortcut="Ctrl+Return",
         )
         place_actions(head, self.body, (cancel, self._begin))
+        # What is not asked yet must not begin an empty case.
+        self._begin.setEnabled(False)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LOOK_AFTER_MS)
+        self._timer.timeout.connect(self._look)
+        self.grow(self._drawing())
+
+    def _drawing(self) -> Generator[None, None, None]:
+        """Make one question after the other, then the page around them."""
+        self._known = KnownClients(self.desk.workspace)
+        yield
+        asked = []
+        for each in arrival_questions(self.desk.workspace):
+            asked.append(self._question(each))
+            yield
         questions = Card(translate("cases", "What you know so far"))
-        asked = [self._question(each) for each in arrival_questions(desk.workspace)]
         questions.add(Tiles(asked, least=280, gap=14))
+        yield
         self._alike = Card(translate("cases", "Is this person already here?"))
         self._found = QWidget()
         self._found_column = QVBoxLayout(self._found)
@@ -89,12 +104,9 @@ class NewCasePage(Page):
         scroll = Scroll()
         scroll.column.addWidget(Columns((questions, 3), (self._alike, 2), top=True, least=700))
         scroll.column.addStretch(1)
-        self.body.addWidget(scroll, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_LOOK_AFTER_MS)
-        self._timer.timeout.connect(self._look)
         self._look()
+        self.body.addWidget(scroll, 1)
+        self._begin.setEnabled(True)
 
     # ---- questions --------------------------------------------------------------------------
 
@@ -273,7 +285,9 @@ class NewCasePage(Page):
 
     def first_focus(self) -> None:
         """Begin with the name."""
-        self._fields[PREFERRED_NAME].setFocus()
+        name = self._fields.get(PREFERRED_NAME)
+        if name is not None:
+            name.setFocus()
 
 
 def _choice(part: ArrivalPart, spoken: str) -> ListBox:

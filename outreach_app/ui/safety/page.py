@@ -1,5 +1,6 @@
 """The immediate safety screen: minutes after a first contact, at night, from the keyboard alone."""
 
+from collections.abc import Generator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -59,17 +60,11 @@ class SafetyPage(Page):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
-        try:
-            if place.subject is None:
-                self._ask_who()
-            else:
-                self._open(place.subject)
-        except OutreachError as error:
-            edge = current_look().px(28)
-            self.body.setContentsMargins(edge, edge, edge, edge)
-            self.body.addWidget(self.notice)
-            self.body.addStretch(1)
-            self.tell_error(error)
+        if place.subject is None:
+            self._ask_who()
+        else:
+            self.setAccessibleName(translate("safety", "Immediate safety"))
+            self.grow(self._opening(place.subject))
 
     def _ask_who(self) -> None:
         part = Arrival(self._on_new, lambda: self.desk.go(Place(room=Room.CASES)))
@@ -89,10 +84,19 @@ class SafetyPage(Page):
 
     # ---- the screen -------------------------------------------------------------------------
 
-    def _open(self, subject: Subject) -> None:
+    def _opening(self, subject: Subject) -> Generator[None, None, None]:
+        """Read what is answered and draw it; it counts as open once everything is there."""
         workspace = self.desk.workspace
-        screen = open_screen(workspace, subject, self.place.document_id)
-        self.safety = screen
+        try:
+            screen = open_screen(workspace, subject, self.place.document_id)
+        except OutreachError as error:
+            edge = current_look().px(28)
+            self.body.setContentsMargins(edge, edge, edge, edge)
+            self.body.addWidget(self.notice)
+            self.body.addStretch(1)
+            self.tell_error(error)
+            return
+        yield
         document_id = screen.assessment.document.document_id
         self.place = replace(self.place, document_id=document_id)
         self._reference = spoken_reference_of(workspace, screen.subject)
@@ -101,7 +105,9 @@ class SafetyPage(Page):
         self.head = self._make_head(screen)
         self._connect(self.work)
         self.flags = FlagWorks(self.desk, screen, self._connect, self)
-        self._lay_out(screen)
+        yield
+        yield from self._laying_out(screen)
+        self.safety = screen
         self.settle(quiet=True)
         if self._asks_only_safe():
             self._ask_safe()
@@ -143,8 +149,9 @@ class SafetyPage(Page):
         head.tools.addWidget(self._finish_button)
         return head
 
-    def _lay_out(self, screen: SafetyScreen) -> None:
+    def _laying_out(self, screen: SafetyScreen) -> Generator[None, None, None]:
         self.pages = RowPages(screen)
+        yield
         self.pages.given.connect(self._on_given)
         self.pages.moved.connect(self._on_moved)
         self.pages.ended.connect(self.finish)
@@ -155,6 +162,7 @@ class SafetyPage(Page):
         self.panel.writing.connect(self._on_writing)
         self.panel.clearing.connect(self._on_clearing)
         self.panel.closed.connect(self._on_toggled)
+        yield
         self.sides = Sides(self.pages, self.panel, self._toggle)
         across = QFrame()
         across.setProperty("kind", "rule")

@@ -1,5 +1,6 @@
 """The outbox: what left this laptop, what came back, what never left."""
 
+from collections.abc import Generator
 from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -7,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
-from outreach_app.services.sharing.outbox import OutgoingLine, outbox
-from outreach_app.services.withdrawing_consent import Stopped, stopped
+from outreach_app.services.sharing.outbox import OutgoingLine, gathering_outbox
+from outreach_app.services.withdrawing_consent import Stopped, looking_for_stopped
 from outreach_app.ui.pieces.actions import with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -30,9 +31,8 @@ class OutboxPage(Page):
     """Three lists: only here, to ask about, everything sent."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
-        """Read the register."""
+        """Begin to read the register."""
         super().__init__(desk, place)
-        self._outbox = outbox(desk.workspace)
         head = self.add_head(
             translate("outbox", "Outbox"),
             translate(
@@ -50,17 +50,25 @@ class OutboxPage(Page):
         )
         self._first: QWidget | None = None
         area = Scroll()
+        self.body.addWidget(area, 1)
+        self.grow(self._reading(area))
+
+    def _reading(self, area: Scroll) -> Generator[None, None, None]:
+        """Read the register and what was stopped, and draw both."""
+        self._outbox = yield from gathering_outbox(self.desk.workspace)
         area.column.addWidget(self._only_here())
-        held = stopped(desk.workspace)
+        yield
+        held = yield from looking_for_stopped(self.desk.workspace)
         if held:
             area.column.addWidget(self._stopped(held))
+            yield
         asking = [each for each in self._outbox.lines if each.asks]
         rest = [each for each in self._outbox.lines if not each.asks]
         if asking:
             area.column.addWidget(self._asking(asking))
+            yield
         area.column.addWidget(self._sent(rest))
         area.column.addStretch(1)
-        self.body.addWidget(area, 1)
 
     # ---- only here --------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QMargins, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
@@ -117,7 +117,12 @@ class Page(QWidget):
         # Qt shows what was added to a page in sight only with the next turn; till then nothing takes focus.
         said = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
         for child in self.findChildren(QWidget):
-            if child.isHidden() and not child.testAttribute(said):
+            # A list keeps its choices in a window of their own, which opens when somebody asks for it.
+            if (
+                child.window() is self.window()
+                and child.isHidden()
+                and not child.testAttribute(said)
+            ):
                 child.show()
 
     def stop_growing(self) -> None:
@@ -161,6 +166,11 @@ class Page(QWidget):
         for button in self.findChildren(QAbstractButton):
             if button.shortcut() == keys and button.isEnabled() and not button.isHidden():
                 button.click()
+                return True
+        for keyed in self.findChildren(QShortcut):
+            holder = keyed.parent()
+            if keyed.key() == keys and isinstance(holder, QWidget) and not holder.isHidden():
+                keyed.activated.emit()
                 return True
         target: QWidget | None = self.focusWidget()
         if not waits or target is None or target is self:
