@@ -14,6 +14,7 @@ from outreach_app.cli.entry import (
     signer_for,
 )
 from outreach_app.cli.errors import NoSuchThing
+from outreach_app.cli.friday import add_friday
 from outreach_app.cli.named import add_document_verb, named_document
 from outreach_app.cli.output import Result, counted, indented, table
 from outreach_app.cli.retention import add_retention
@@ -49,6 +50,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     verbs = group.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_verb(verbs, "list", _list, "what waits for you, the most urgent first", vault=True)
     add_retention(verbs)
+    add_friday(verbs)
     add_document_verb(verbs, "show", _show, "what changed since you last had a word")
     for verb, summary in _SUMMARIES.items():
         parser = add_document_verb(verbs, verb.value, _saying(verb), summary)

@@ -245,6 +245,16 @@ class Drafts:
         )
         return tuple((as_document(row[:4]), str(row[4])) for row in rows)
 
+    def everybodys(self) -> tuple[tuple[Document, str, str], ...]:
+        """Return every draft of this vault: document, whose it is, last change; oldest first."""
+        rows = self._database.rows(
+            "SELECT o.document_id, o.form_id, o.client_id, o.case_id, d.person_id, "
+            "max(d.snapshot_at, coalesce((SELECT max(at) FROM draft_log l WHERE l.draft = d.id), '')) "
+            "AS changed_at FROM drafts d JOIN documents o ON o.id = d.document "
+            "ORDER BY changed_at, o.document_id",
+        )
+        return tuple((as_document(row[:4]), str(row[4]), str(row[5])) for row in rows)
+
     def oldest_change_after(self, instant: str) -> str:
         """Return the first change of anybody's draft that is later than an instant; "" for none.
 

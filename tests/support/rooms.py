@@ -23,6 +23,7 @@ _ALONE = (
     Room.CERTIFY,
     Room.STANDING,
     Room.RETENTION,
+    Room.FRIDAY,
     Room.REPORTS,
     Room.SETTINGS,
     Room.HELP,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import short_instant
 from outreach_app.services.exchange.arrivals import silent_devices
+from outreach_app.services.friday_list import may_see_friday_list
 from outreach_app.services.retention import may_review_retention
 from outreach_app.services.sharing.returning import going_back
 from outreach_app.services.sharing.reviewed import LookedAt, confirm_reviewed, gaps, looked_at
@@ -38,8 +39,27 @@ def cards_beside(page: Page, names: Names, changed: Callable[[], None]) -> list[
         *_to_confirm(page, names, changed),
         *_missing(page),
         _silent(page),
+        *_friday(page),
         *_ended(page),
     ]
+
+
+def _friday(page: Page) -> list[QWidget]:
+    if not may_see_friday_list(page.desk.sitting):
+        return []
+    card = Card(translate("review", "End of the week"))
+    card.add(
+        Text(
+            translate("review", "What is open in every case, and which laptop was not heard of."),
+            "soft",
+        ),
+        Button(
+            translate("review", "Friday list"),
+            lambda: page.desk.go(Place(room=Room.FRIDAY)),
+            shortcut="Ctrl+Shift+F",
+        ),
+    )
+    return [card]
 
 
 def _ended(page: Page) -> list[QWidget]:

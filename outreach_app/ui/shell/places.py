@@ -40,6 +40,7 @@ class Room(StrEnum):
     CERTIFY = "certify"
     STANDING = "standing"
     RETENTION = "retention"
+    FRIDAY = "friday"
     REPORTS = "reports"
 
 
@@ -116,7 +117,7 @@ class Place:
         """Return which entry of the bar is on while one is here."""
         if self.room in _ABOUT_CASE:
             return Room.CASES
-        if self.room in {Room.REVIEW, Room.MERGE, Room.RETENTION}:
+        if self.room in {Room.REVIEW, Room.MERGE, Room.RETENTION, Room.FRIDAY}:
             return Room.INBOX
         if self.room in {Room.ENROL, Room.UNLOCKING, Room.LAPTOP_PEOPLE}:
             return Room.SETTINGS

@@ -34,6 +34,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.REFER: ("outreach_app.ui.consent.referring", "ReferPage"),
     Room.DISCLOSURES: ("outreach_app.ui.consent.register", "DisclosuresPage"),
     Room.REPORTS: ("outreach_app.ui.reports.page", "ReportsPage"),
+    Room.FRIDAY: ("outreach_app.ui.review.friday", "FridayPage"),
     Room.RETENTION: ("outreach_app.ui.review.retention", "RetentionPage"),
     Room.CERTIFY: ("outreach_app.ui.people.standing", "certify_page"),
     Room.STANDING: ("outreach_app.ui.people.standing", "standing_page"),
