@@ -321,6 +321,24 @@ def check_setting(key: str, text: str) -> str:
 
     Raises:
         UnknownSetting: No setting has this key.
+    Setting(
+        "safety.on_call_second",
+        "Second telephone on call",
+        Kind.TELEPHONE,
+        "",
+        "Shown after the first, for when nobody answers there.",
+        "Nobody but the service knows it.",
+        Strength.GIVEN,
+    ),
+    Setting(
+        "safety.on_call_third",
+        "Third telephone on call",
+        Kind.TELEPHONE,
+        "",
+        "Shown after the second, for when nobody answers there.",
+        "Nobody but the service knows it.",
+        Strength.GIVEN,
+    ),
         SettingOutOfBounds: The value does not fit.
     """
     setting = setting_of(key)

@@ -4,6 +4,7 @@ import argparse
 from datetime import date, datetime, time
 from pathlib import Path
 
+from outreach_app.cli.crisis import add_crisis
 from outreach_app.cli.decided import add_policy
 from outreach_app.cli.entry import Context, add_verb, read_file
 from outreach_app.cli.output import Result, table
@@ -112,6 +113,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_statements(verbs)
     add_trust_changes(verbs)
     add_policy(verbs)
+    add_crisis(verbs)
 
 
 def _create(options: argparse.Namespace, context: Context) -> Result:

@@ -11,6 +11,12 @@ class BrokenTimescales(Untrusted):
     code: ClassVar[str] = "domain.broken-timescales"
 
 
+class BrokenCrisisSteps(Refusal):
+    """A table of steps and numbers in a crisis cannot be taken. Facts: `row` (number from 1)."""
+
+    code: ClassVar[str] = "domain.broken-crisis-steps"
+
+
 class NoTimescale(Refusal):
     """No row of the timescale table applies. Facts: `name`, `jurisdiction`, `day`."""
 

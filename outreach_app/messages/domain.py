@@ -8,6 +8,12 @@ MESSAGES: dict[str, Message] = {
         "Row {row} cannot be read: the column “{column}” is wrong. Nothing was changed.",
         "Ask the person who looks after the configuration for a corrected table.",
     ),
+    "domain.broken-crisis-steps": Message(
+        "The crisis steps cannot be taken as they are",
+        "Row {row} does not fit: it needs the code of a flag or nothing, “step” or “number”, words of "
+        "at most 300 letters, and for a number the digits as they are dialled. Nothing was changed.",
+        "Correct the row, then try again.",
+    ),
     "domain.no-timescale": Message(
         "No time limit is set for this",
         "The table of timescales has no row “{name}” for {jurisdiction} on {day}, so the program "

@@ -67,6 +67,7 @@ class Configuration:
         directory: Certificate lines by serial, from 1, without gaps.
         changes: The chain of changes of trust, from the founding on.
         policy: What is decided for everybody about settings, text by key.
+        crisis: Its own steps and numbers in a crisis; none where those of the program hold.
         digest: ``sha256:…`` of the signed bytes; calculated dates keep it.
     """
 
@@ -84,6 +85,7 @@ class Configuration:
     changes: tuple[SignedChange, ...] = ()
     recovery_rehearsed_on: str = ""
     policy: Mapping[str, str] = field(default_factory=dict)
+    crisis: tuple[Row, ...] = ()
     digest: str = field(default="", compare=False)
 
     def time_limits(self) -> Timescales:
@@ -103,9 +105,11 @@ class Configuration:
 
     def body(self) -> dict[str, JsonValue]:
         """Return the JSON body that the issuing key signs."""
-        # A configuration without a policy has no such field: there is one way to say nothing.
-        policy: dict[str, JsonValue] = {"policy": dict(self.policy)} if self.policy else {}
-        return policy | {
+        # What nobody decided has no field: there is one way to say nothing.
+        decided: dict[str, JsonValue] = {"policy": dict(self.policy)} if self.policy else {}
+        if self.crisis:
+            decided["crisis"] = [dict(row) for row in self.crisis]
+        return decided | {
             "bank_holidays": [dict(row) for row in self.bank_holidays],
             "changes": [change_texts(each) for each in self.changes],
             "directory": list(self.directory),
@@ -137,10 +141,6 @@ def parse_configuration(
         BodyFormat: Other fields or shapes.
     """
     body = BodyReader(untrusted_body, "configuration")
-
-    def change(untrusted: object) -> SignedChange:
-        return read_change(organisation, untrusted)
-
     found = Configuration(
         organisation=organisation,
         name=body.text("name"),
@@ -154,8 +154,9 @@ def parse_configuration(
         forms=body.texts("forms"),
         directory=body.texts("directory"),
         revocations=tuple(body.each("revocations", _parse_revocation)),
-        changes=tuple(body.each("changes", change)),
+        changes=tuple(body.each("changes", lambda each: read_change(organisation, each))),
         policy=_parse_policy(body),
+        crisis=tuple(body.each("crisis", _parse_row)) if body.has("crisis") else (),
         digest=digest,
     )
     body.done()
@@ -363,6 +364,7 @@ def next_configuration(
     directory: Sequence[str] | None = None,
     revocations: Sequence[Revocation] | None = None,
     policy: Mapping[str, str] | None = None,
+    crisis: Sequence[Row] | None = None,
 ) -> Configuration:
     """Return the successor of a configuration, with what changes."""
     return replace(
@@ -372,6 +374,7 @@ def next_configuration(
         directory=held.directory if directory is None else tuple(directory),
         revocations=held.revocations if revocations is None else tuple(revocations),
         policy=held.policy if policy is None else dict(policy),
+        crisis=held.crisis if crisis is None else tuple(crisis),
         digest="",
     )
 

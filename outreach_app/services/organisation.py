@@ -319,6 +319,7 @@ class News:
         revocations: What is withdrawn now; each is a statement as well, so that no other
             configuration takes it back.
         policy: What is decided for everybody about settings, if it changes.
+        crisis: The steps and numbers in a crisis, if they change.
         said: What else the issuing key states.
         passed_on: Statements of others that go along.
     """
@@ -326,6 +327,7 @@ class News:
     directory: tuple[str, ...] | None = None
     revocations: tuple[Revocation, ...] = ()
     policy: Mapping[str, str] | None = None
+    crisis: tuple[Row, ...] | None = None
     said: tuple[Saying, ...] = ()
     passed_on: tuple[Statement, ...] = ()
 
@@ -340,6 +342,7 @@ def publish(
         directory=news.directory,
         revocations=(*card.configuration.revocations, *news.revocations),
         policy=news.policy,
+        crisis=news.crisis,
     )
     sayings = [
         Numbered(CONFIGURATION, renewed.number),

@@ -44,6 +44,11 @@ def timescale_rows() -> "tuple[Row, ...]":
     return read_table(forms_folder() / "timescales.csv")
 
 
+def crisis_rows() -> "tuple[Row, ...]":
+    """Return the shipped defaults of the steps and numbers in a crisis."""
+    return read_table(forms_folder() / "crisis.csv")
+
+
 def bank_holiday_rows() -> "tuple[Row, ...]":
     """Return the shipped bank holidays: columns ``jurisdiction``, ``date`` and a name."""
     return read_table(forms_folder() / "lists" / "bank_holidays.csv")

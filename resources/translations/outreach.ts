@@ -83,6 +83,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No need, risk, goal or exit item is written for this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1411,6 +1415,18 @@
     </message>
     <message>
         <source>● Saved {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already recorded – do not ask again unless the client raises it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3288,6 +3304,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The crisis steps cannot be taken as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row} does not fit: it needs the code of a flag or nothing, “step” or “number”, words of at most 300 letters, and for a number the digits as they are dialled. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the row, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No time limit is set for this</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4831,6 +4859,18 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Leave these out, ask the client, or choose another legal basis and say who decided it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has changed since the handover was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signed inventory names other versions than the papers have now. What goes must be what it says, so nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the handover back and sign it again; its inventory is then made from today&apos;s record.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10261,6 +10301,30 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals and actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a remark on a part that is not for you to read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11137,6 +11201,18 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Already recorded – do not ask again unless the client raises it: {label}: {value} ({source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approved on the telephone by {name} on {day}; to be confirmed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11407,6 +11483,12 @@ Everything entered so far is saved.</source>
     <message>
         <source>Only the client leaves the NRM, in writing: offer legal advice.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is written yet for %n child(ren) or dependant(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No service exists for: {what}</source>
@@ -12505,6 +12587,22 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Nobody but the service knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second telephone on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown after the first, for when nobody answers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third telephone on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown after the second, for when nobody answers there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

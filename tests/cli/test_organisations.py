@@ -126,3 +126,22 @@ def test_settings_are_decided_for_everybody_and_told_on_each_laptop(office: Outr
     ]
     nothing = office.as_manager("org", "decide", folder, "export.paper=", code=3)
     assert nothing["error"] == "settings.nothing-decided"
+
+
+def test_what_to_do_in_a_crisis_is_decided_by_a_table_and_taken_back(office: Outreach) -> None:
+    folder = office.card.parent
+    before = office.plain("org", "crisis", folder)
+    assert not before["own"]
+    assert any(row["number"] == "116 123" for row in before["rows"])
+    table = office.folder / "crisis.csv"
+    table.write_text("flag,kind,words,number\nsuicide_plan,number,Crisis team,0161 496 0100\n")
+    decided = office.as_manager("org", "decide-crisis", folder, table)
+    assert [row["words"] for row in decided["rows"]] == ["Crisis team"]
+    shown = office.run("org", "crisis", folder)
+    assert "Written by the organisation." in shown.out
+    assert "Suicide plan" in shown.out
+    table.write_text("flag,kind,words,number\nsuicide_plan,number,Crisis team,ask\n")
+    refused = office.as_manager("org", "decide-crisis", folder, table, code=3)
+    assert refused["error"] == "domain.broken-crisis-steps"
+    office.as_manager("org", "decide-crisis", folder)
+    assert not office.plain("org", "crisis", folder)["own"]

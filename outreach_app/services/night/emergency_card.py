@@ -15,6 +15,7 @@ from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.content import Field, FieldKind, Paragraph, PrintDocument, Section, Table
 from outreach_app.report.dates import long_time, readable_date
+from outreach_app.services.crisis import on_call_words
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.night.errors import NoResidents
@@ -143,7 +144,7 @@ def _calls() -> tuple[Paragraph, ...]:
 
 
 def _on_call(workspace: Workspace) -> Field:
-    number = workspace.sitting.settings().text("safety.on_call")
+    number = on_call_words(workspace.sitting)
     if not number:
         return Field(phrase("Then our manager on call"), phrase("Not known"), FieldKind.ABSENT)
     return Field(phrase("Then our manager on call"), number)

@@ -16,6 +16,7 @@ from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.content import Field, FieldKind, PrintDocument, Section
 from outreach_app.report.dates import long_time
 from outreach_app.services.case_words import CaseWords, reference_of
+from outreach_app.services.crisis import crisis_steps, on_call_words
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.permission import require_case
 from outreach_app.services.printing import Composed
@@ -41,7 +42,9 @@ def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
     case_file = workspace.casework.case_file(subject)
     sheet = _Sheet(CaseWords(workspace), case_file)
     reference = reference_of(workspace, subject)
-    call = sitting.settings().text("safety.on_call")
+    call = on_call_words(sitting)
+    flag = "child_missing" if case_file.is_minor else "adult_missing"
+    numbers = crisis_steps(sitting.configuration).numbers(flag)
     content = PrintDocument(
         title=phrase("Missing person"),
         reference=reference,
@@ -54,7 +57,10 @@ def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
             Section(phrase("What matters when they are found"), tuple(sheet.care())),
             Section(
                 phrase("Whom to call"),
-                (Field(phrase("Our manager on call"), call or phrase("Not known")),),
+                (
+                    Field(phrase("Our manager on call"), call or phrase("Not known")),
+                    *(Field(each.who, each.number) for each in numbers),
+                ),
             ),
         ),
     )

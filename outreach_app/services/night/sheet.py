@@ -16,6 +16,7 @@ from outreach_app.domain.safe_contacts import safe_contacts, unsafe_contacts
 from outreach_app.domain.values import text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.case_words import CaseWords, reference_of
+from outreach_app.services.crisis import on_call_words
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.night.errors import NotResident
@@ -122,7 +123,7 @@ def night_sheet(workspace: Workspace) -> NightSheet:
         now=sitting.now().astimezone(CASEWORK_ZONE),
         residents=tuple(residents),
         unsigned=tuple(_unsigned(workspace, residents)),
-        on_call=sitting.settings().text("safety.on_call"),
+        on_call=on_call_words(sitting),
     )
 
 

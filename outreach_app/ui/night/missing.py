@@ -2,6 +2,7 @@
 
 from outreach_app.domain.documents import Subject
 from outreach_app.errors import OutreachError
+from outreach_app.services.crisis import crisis_steps, on_call_words
 from outreach_app.services.night.sheet import resident_of
 from outreach_app.services.safety_screen import flag_steps
 from outreach_app.ui.night.resident_card import resident_words
@@ -10,6 +11,7 @@ from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.safety.aid import number_words
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
@@ -48,7 +50,7 @@ class MissingPage(Page):
         resident = resident_of(workspace, subject)
         steps = flag_steps(workspace.catalogue.newest("risk_assessment"))
         child = resident.is_minor is not False
-        on_call = self.desk.sitting.settings().text("safety.on_call")
+        on_call = on_call_words(self.desk.sitting)
         none = translate("night", "number not set on this laptop (Settings)")
         head = self.add_head(
             translate("night", "Missing: {who}").format(who=resident_words(resident)),
@@ -72,8 +74,12 @@ class MissingPage(Page):
             if child
             else translate("night", "What to do now")
         )
-        for step in steps.get("child_missing" if child else "adult_missing", ()):
+        flag = "child_missing" if child else "adult_missing"
+        crisis = crisis_steps(self.desk.sitting.configuration)
+        for step in (*steps.get(flag, ()), *crisis.steps(flag)):
             card.add(Text(step))
+        for each in crisis.numbers(flag):
+            card.add(Text(number_words(each), "strong"))
         scroll.column.addWidget(card)
         after = Card(translate("night", "Then"))
         for words in (

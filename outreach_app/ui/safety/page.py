@@ -100,7 +100,6 @@ class SafetyPage(Page):
         document_id = screen.assessment.document.document_id
         self.place = replace(self.place, document_id=document_id)
         self._reference = spoken_reference_of(workspace, screen.subject)
-        self._on_call = self.desk.sitting.settings().text("safety.on_call")
         self.work = FormWork(self.desk, screen.assessment, self)
         self.head = self._make_head(screen)
         self._connect(self.work)
@@ -155,7 +154,7 @@ class SafetyPage(Page):
         self.pages.given.connect(self._on_given)
         self.pages.moved.connect(self._on_moved)
         self.pages.ended.connect(self.finish)
-        self.panel = FlagPanel(self._on_call, self.desk.sitting.now)
+        self.panel = FlagPanel(self.desk.sitting)
         self.panel.asked.connect(self.show_flag)
         self.panel.taken_back.connect(self._on_taken_back)
         self.panel.kept.connect(self._on_kept)
@@ -302,7 +301,7 @@ class SafetyPage(Page):
         question = next(each for each in screen.questions if each.code == DANGER_NOW)
         words = emergency_words(self.desk.workspace, screen, self._reference)
         work = self.flags.work(DANGER_NOW)
-        part = Emergency(question, words, work, self._on_call, self._to_questions)
+        part = Emergency(question, words, work, self.panel.aid(DANGER_NOW), self._to_questions)
         self._instead(part, with_panel=False)
         part.first_focus()
 

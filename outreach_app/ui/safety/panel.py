@@ -1,14 +1,16 @@
 """At the right: what to do about a flag, and who was told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from outreach_app.services.crisis import crisis_steps, on_call_words
 from outreach_app.services.flag_times import time_since
 from outreach_app.services.instants import CASEWORK_ZONE, read_instant
 from outreach_app.services.safety_screen import ScreenFlag
+from outreach_app.services.sitting import Sitting
 from outreach_app.ui.forms.chosen import Blocks
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
@@ -16,6 +18,7 @@ from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, row, rule
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.safety.aid import Aid, number_words
 from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
@@ -49,13 +52,14 @@ class FlagPanel(QFrame):
     clearing = Signal(str)
     closed = Signal()
 
-    def __init__(self, on_call: str, now: Callable[[], datetime]) -> None:
-        """Begin without a flag; with the telephone of the manager on call ("" for none) and a clock."""
+    def __init__(self, sitting: Sitting) -> None:
+        """Begin without a flag; whom to call is asked of a sitting."""
         super().__init__()
         self.setProperty("kind", "panel")
         self.setAccessibleName(translate("safety", "What to do"))
-        self._on_call = on_call
-        self._now = now
+        self._on_call = on_call_words(sitting)
+        self._now = sitting.now
+        self._crisis = crisis_steps(sitting.configuration)
         self._blocks: list[Blocks] = []
         self._work: FormWork | None = None
         self.code = ""
@@ -130,8 +134,11 @@ class FlagPanel(QFrame):
         self._add(Text(flag.question.label, "heading"))
         if doubt:
             self._add(self._doubt(flag))
-        for number, step in enumerate(flag.question.steps, start=1):
+        aid = self.aid(flag.code)
+        for number, step in enumerate((*flag.question.steps, *aid.steps), start=1):
             self._add(Text(f"{number}.  {step}"))
+        for each in aid.numbers:
+            self._add(Text(number_words(each), "strong"))
         self._add_number()
         if work is not None:
             self._add_record(work)
@@ -143,6 +150,11 @@ class FlagPanel(QFrame):
         )
         self._add(Text(stays, "small"))
         self._add_others(others)
+
+    def aid(self, code: str) -> Aid:
+        """Return what the organisation wants done about a flag, and whom to call."""
+        steps, numbers = self._crisis.steps(code), self._crisis.numbers(code)
+        return Aid(steps=steps, numbers=numbers, on_call=self._on_call)
 
     def _add_number(self) -> None:
         number = self._on_call or translate("safety", "not set on this laptop (Settings)")

@@ -17,6 +17,7 @@ from outreach_app.ui.pieces.chips import LevelChip
 from outreach_app.ui.pieces.notices import focus_first
 from outreach_app.ui.pieces.surfaces import Card, Scroll, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.safety.aid import Aid, number_words
 from outreach_app.ui.speech import translate
 
 SAFE_TO_TALK = "section_a/safe_to_talk"
@@ -43,7 +44,7 @@ class Emergency(Scroll):
         question: ScreenQuestion,
         words: str,
         work: FormWork | None,
-        on_call: str,
+        aid: Aid,
         go_on: Callable[[], None],
     ) -> None:
         """Show what to do now.
@@ -52,7 +53,7 @@ class Emergency(Scroll):
             question: The question that was answered with yes.
             words: What to say in the call.
             work: The flag that is being set.
-            on_call: Telephone of the manager on call, "" where nobody has set it.
+            aid: What the organisation wants done, and whom to call.
             go_on: Back to the questions.
         """
         super().__init__(margin=36, gap=16)
@@ -60,7 +61,8 @@ class Emergency(Scroll):
         card = Card(kind="alarm")
         first, *rest = question.steps or (question.label,)
         card.add(Text(f"◆ {first}", "figure"))
-        card.add(*(Text(each, "heading") for each in rest))
+        card.add(*(Text(each, "heading") for each in (*rest, *aid.steps)))
+        card.add(*(Text(number_words(each), "heading") for each in aid.numbers))
         self.column.addWidget(card)
         say = Card(translate("safety", "What to say"))
         say.add(Text(words, "heading"))
@@ -73,7 +75,7 @@ class Emergency(Scroll):
         if self.blocks is not None:
             done = Card()
             done.add(self.blocks)
-            number = on_call or translate("safety", "not set on this laptop (Settings)")
+            number = aid.on_call or translate("safety", "not set on this laptop (Settings)")
             manager = translate("safety", "Then tell the manager on call: {number}")
             done.add(Text(manager.format(number=number), "strong"))
             self.column.addWidget(done)
