@@ -261,11 +261,81 @@ SETTINGS: tuple[Setting, ...] = (
         Strength.NO,
     ),
     Setting(
+        "reports.base_partner",
+        "Percentages for partners over at least",
+        Kind.WHOLE_NUMBER,
+        "20",
+        "Over how many of what is counted a report for partners prints percentages.",
+        "A percentage of few people is a count of them in disguise.",
+        Strength.AT_LEAST,
+        (20, 200),
+    ),
+    Setting(
+        "reports.base_public",
+        "Percentages for the public over at least",
+        Kind.WHOLE_NUMBER,
+        "30",
+        "Over how many of what is counted a report for the public prints percentages.",
+        "Of what everybody may read, less can be taken back.",
+        Strength.AT_LEAST,
+        (30, 300),
+    ),
+    Setting(
+        "reports.least_partner",
+        "Smallest count that partners see",
+        Kind.WHOLE_NUMBER,
+        "5",
+        "Smaller counts are hidden in reports for partners, and what would give them back.",
+        "Below five, somebody who knows the area may recognise a person.",
+        Strength.AT_LEAST,
+        (5, 50),
+    ),
+    Setting(
+        "reports.least_public",
+        "Smallest count that the public sees",
+        Kind.WHOLE_NUMBER,
+        "10",
+        "Smaller counts, zero too, are hidden in reports for the public, and what would give them"
+        " back.",
+        "Nobody knows who reads it, and beside what.",
+        Strength.AT_LEAST,
+        (10, 100),
+    ),
+    Setting(
+        "reports.least_region",
+        "Cases of a region in a table by region and kind",
+        Kind.WHOLE_NUMBER,
+        "30",
+        "From how many cases on a region or a type has a row of its own in such a table, where"
+        " others than the organisation itself read it.",
+        "Two things known together single people out sooner than one.",
+        Strength.AT_LEAST,
+        (30, 300),
+    ),
+    Setting(
         "safety.on_call",
         "Telephone of the manager on call",
         Kind.TELEPHONE,
         "",
         "Shown on the immediate safety screen beside what is to be done. The program dials nothing.",
+        "Nobody but the service knows it.",
+        Strength.GIVEN,
+    ),
+    Setting(
+        "safety.on_call_second",
+        "Second telephone on call",
+        Kind.TELEPHONE,
+        "",
+        "Shown after the first, for when nobody answers there.",
+        "Nobody but the service knows it.",
+        Strength.GIVEN,
+    ),
+    Setting(
+        "safety.on_call_third",
+        "Third telephone on call",
+        Kind.TELEPHONE,
+        "",
+        "Shown after the second, for when nobody answers there.",
         "Nobody but the service knows it.",
         Strength.GIVEN,
     ),
@@ -285,6 +355,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Locking and hiding", ("lock.", "cover.", "clipboard.", "screen.")),
     ("Safety", ("safety.",)),
     ("What leaves this laptop", ("export.",)),
+    ("Reports", ("reports.",)),
     ("This vault", ("backup.", "passphrase.", "keychain.", "clock.")),
 )
 """Heading of each group of settings, and how the keys in it begin; every key is in one."""
@@ -321,24 +392,6 @@ def check_setting(key: str, text: str) -> str:
 
     Raises:
         UnknownSetting: No setting has this key.
-    Setting(
-        "safety.on_call_second",
-        "Second telephone on call",
-        Kind.TELEPHONE,
-        "",
-        "Shown after the first, for when nobody answers there.",
-        "Nobody but the service knows it.",
-        Strength.GIVEN,
-    ),
-    Setting(
-        "safety.on_call_third",
-        "Third telephone on call",
-        Kind.TELEPHONE,
-        "",
-        "Shown after the second, for when nobody answers there.",
-        "Nobody but the service knows it.",
-        Strength.GIVEN,
-    ),
         SettingOutOfBounds: The value does not fit.
     """
     setting = setting_of(key)

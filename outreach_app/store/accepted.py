@@ -22,11 +22,16 @@ _decode = json.JSONDecoder().decode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One review of a document that counts."""
+    """One review of a document that counts.
+
+    Attributes:
+        answers: What the reviewer answered in the form, by question name.
+    """
 
     revision_id: str
     verb: str
     signed_at: str
+    answers: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +98,17 @@ class Accepted:
 
     def _reviews(self, until: datetime) -> dict[str, tuple[Said, ...]]:
         found: dict[str, tuple[Said, ...]] = {}
-        for document_id, revision_id, verb, signed_at, received_at in self._database.rows(
-            "SELECT document_id, revision_id, verb, signed_at, received_at FROM reviews "
+        for document_id, revision_id, verb, signed_at, received_at, answers in self._database.rows(
+            "SELECT document_id, revision_id, verb, signed_at, received_at, answers FROM reviews "
             "WHERE counted = 1 ORDER BY document_id, signed_at, id"
         ):
             if datetime.fromisoformat(received_at) <= until:
-                said = Said(revision_id=revision_id, verb=verb, signed_at=signed_at)
+                said = Said(
+                    revision_id=revision_id,
+                    verb=verb,
+                    signed_at=signed_at,
+                    answers=json.loads(answers or b"{}"),
+                )
                 found[document_id] = (*found.get(document_id, ()), said)
         return found
 

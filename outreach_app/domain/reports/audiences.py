@@ -53,21 +53,41 @@ class Rule:
 LEAST_PARTNER, LEAST_PUBLIC = 5, 10
 DIFFERENCE = 10
 """Two public reports of one time may not differ by fewer cases than this."""
-_RULES = {
-    Audience.INTERNAL: Rule(
-        threshold=0, hides_zero=False, rounds_to=1, least_base=1, decimals=1, least_median=5
-    ),
-    Audience.PARTNER: Rule(
-        threshold=LEAST_PARTNER, hides_zero=False, rounds_to=1, least_base=20, decimals=1,
-        least_median=10, least_cross=30,
-    ),
-    Audience.PUBLIC: Rule(
-        threshold=LEAST_PUBLIC, hides_zero=True, rounds_to=5, least_base=30, decimals=0,
-        least_median=10, least_cross=30,
-    ),
-}  # fmt: skip
+_LEAST_MEDIAN = 10
 
 
-def rule_for(audience: Audience) -> Rule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """What an organisation may set higher for its own reports.
+
+    Attributes:
+        partner: Smaller counts are hidden from partners.
+        public: Smaller counts, zero too, are hidden from the public.
+        partner_base: Partners see percentages only over so many.
+        public_base: The public sees percentages only over so many.
+        region: A region has a row of its own in a cross-table only with so many cases.
+    """
+
+    partner: int = LEAST_PARTNER
+    public: int = LEAST_PUBLIC
+    partner_base: int = 20
+    public_base: int = 30
+    region: int = 30
+
+
+def rule_for(audience: Audience, thresholds: Thresholds) -> Rule:
     """Return the rule of an audience."""
-    return _RULES[audience]
+    if audience is Audience.INTERNAL:
+        return Rule(
+            threshold=0, hides_zero=False, rounds_to=1, least_base=1, decimals=1, least_median=5
+        )
+    is_public = audience is Audience.PUBLIC
+    return Rule(
+        threshold=thresholds.public if is_public else thresholds.partner,
+        hides_zero=is_public,
+        rounds_to=5 if is_public else 1,
+        least_base=thresholds.public_base if is_public else thresholds.partner_base,
+        decimals=0 if is_public else 1,
+        least_median=_LEAST_MEDIAN,
+        least_cross=thresholds.region,
+    )

@@ -36,6 +36,15 @@ class Measured:
     value: Fraction
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts that add up across tables: `total` is the sum of `parts` less the sum of `less`."""
+
+    total: Place
+    parts: tuple[Place, ...]
+    less: tuple[Place, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """What a table is about, and which words stand in it.
@@ -49,11 +58,15 @@ class Layout:
         exclusive: Each unit falls in one row, so that the rows add up to the total.
         joined: The total of a column is one count with that of other tables under this name.
         flows: What is open at the end, comes and goes: periods that follow each other add up.
+        standing: Columns that a year does not sum up: they say what is so, not what happened.
+        ends: Of these, what depends on the last day alone: a year has that of its last quarter.
         is_small_area: Not for partner and public reports as it stands.
         is_cross: Regions by something else: rows need a least number.
+        is_area: Outsiders see only rows with at least as many cases as the smallest count shown.
+        apart: Rows that are no part of the base of percentages.
         parents: Into what a rare row is grouped.
         same: Cells that are the same count as one of another table: (table, row, column).
-        sums: A count and those that it is the sum of, each as (table, row, column).
+        sums: How counts add up with those of other tables.
     """
 
     code: str
@@ -65,11 +78,15 @@ class Layout:
     exclusive: bool = True
     joined: str = ""
     flows: bool = False
+    standing: tuple[str, ...] = ("open",)
+    ends: tuple[str, ...] = ("open",)
     is_small_area: bool = False
     is_cross: bool = False
+    is_area: bool = False
+    apart: tuple[str, ...] = ()
     parents: Mapping[str, str] = field(default_factory=dict)
     same: Mapping[Cell, Place] = field(default_factory=dict)
-    sums: tuple[tuple[Place, tuple[Place, ...]], ...] = ()
+    sums: tuple[Sum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ then too much is hidden; it never takes a recoverable count for safe.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from outreach_app.domain.reports.audiences import Rule
@@ -47,7 +48,16 @@ class Equation:
 
 
 class NotProtectable(ValueError):
-    """What earlier reports have shown gives a small count away, whatever is hidden now."""
+    """What earlier reports have shown gives a small count away, whatever is hidden now.
+
+    Attributes:
+        counts: Those that would be put beside each other.
+    """
+
+    def __init__(self, counts: tuple[Key, ...]) -> None:
+        """Name the counts."""
+        super().__init__()
+        self.counts = counts
 
 
 @dataclass(slots=True)
@@ -94,6 +104,10 @@ class _Hider:
             for key in equation.counts():
                 self._uses[key].append(number)
         self._to_look_at: list[int] = []
+        before = system.fixed | system.gone
+        zeros = {key for key, value in system.values.items() if not (value or rule.hides_zero)}
+        self._told = self._follows_from(set(system.fixed), before)
+        self._known = self._follows_from((system.fixed | zeros) - system.gone, system.values.keys())
         self._search = _Search(system, self._uses, self.hidden, rule)
         for key in sorted(system.gone | system.again):
             self._hide(key)
@@ -126,8 +140,11 @@ class _Hider:
                 self._hide_beside(self._near(open_ones[-1]))
 
     def _needs_cover(self, key: Key) -> bool:
-        # Where zero is shown it protects nobody. What an earlier report hid may be anything.
-        return self._rule.hides_zero or key in self._system.gone or self._value(key) > 0
+        # Where zero is shown it protects nobody. What an earlier report hid may be anything, unless
+        # earlier reports alone have told it: then nothing is left to protect.
+        if key in self._system.gone:
+            return key not in self._told
+        return self._rule.hides_zero or self._value(key) > 0
 
     def _hide_second(self, equation: Equation) -> None:
         alone = [key for key in equation.counts() if key in self.hidden]
@@ -154,18 +171,36 @@ class _Hider:
         return [self._system.equations[number] for number in found]
 
     def _hide_beside(self, equations: Iterable[Equation]) -> None:
+        beside: list[Key] = []
         for equation in equations:
+            beside += equation.counts()
             free = [key for key in equation.counts() if self._can_hide(key)]
             if free:
                 total = equation.total
                 self._hide(min(free, key=lambda key: (key == total, self._value(key), key)))
                 return
-        raise NotProtectable
+        raise NotProtectable(tuple(beside))
+
+    def _follows_from(self, known: AbstractSet[Key], among: AbstractSet[Key]) -> frozenset[Key]:
+        """Return what a reader knows who knows these counts and every equation among some counts."""
+        known = set(known)
+        waiting = list(known)
+        unknown = [
+            set(each.counts()) if each.exact and among >= set(each.counts()) else set[Key]()
+            for each in self._system.equations
+        ]
+        while waiting:
+            key = waiting.pop()
+            for number in self._uses[key]:
+                left = unknown[number]
+                left.discard(key)
+                if len(left) == 1 and not left <= known:
+                    known |= left
+                    waiting += left
+        return frozenset(known)
 
     def _can_hide(self, key: Key) -> bool:
-        if key in self.hidden or key in self._system.fixed:
-            return False
-        return self._rule.hides_zero or self._value(key) > 0
+        return key not in self.hidden and key not in self._known
 
     def _hide(self, key: Key) -> None:
         for each in (key, *self._system.together.get(key, ())):

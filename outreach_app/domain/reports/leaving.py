@@ -1,9 +1,11 @@
 """S4: exits, what was handed on, and how people are afterwards."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from outreach_app.domain.reports.audiences import Audience
 from outreach_app.domain.reports.counting import (
     MISSING,
     TOTAL,
@@ -11,6 +13,7 @@ from outreach_app.domain.reports.counting import (
     Measured,
     Measures,
     Place,
+    Sum,
     Unit,
     answer,
 )
@@ -29,16 +32,21 @@ _RETURN_MONTHS = 12
 _NOT_REACHED = frozenset({"not_reached", "number_changed", "client_refused", "not_due_consent"})
 
 
-def exit_tables(cases: Iterable[CaseRecord], period: Period) -> Iterator[Counting]:
-    """Yield the tables of S4 with their units."""
+def exit_tables(
+    cases: Iterable[CaseRecord], period: Period, audience: Audience
+) -> Iterator[Counting]:
+    """Yield the tables of S4 with their units; what somebody typed only for those bound to silence."""
     listed = list(cases)
     closed = [case for case in listed if period.holds(case.closed)]
     yield _reasons(closed)
+    yield _planned(closed)
     yield _checks(closed)
     yield _long_term(closed)
     yield _follow_ups(listed, period)
     yield _returned(listed, period)
     yield _feedback(closed)
+    if audience is Audience.INTERNAL:
+        yield _themes(closed)
 
 
 def kind_of_exit(case: CaseRecord) -> str:
@@ -69,8 +77,8 @@ def _reasons(closed: Iterable[CaseRecord]) -> Counting:
         lists=("exit_reason", "exit_kind"),
         same={(TOTAL, "all_exits"): (CASES, TOTAL, "closed")},
         sums=(
-            ((CASES, TOTAL, "closed"), _either(TOTAL)),
-            *((("S4.1", row, "all_exits"), _either(row)) for row in reasons),
+            Sum((CASES, TOTAL, "closed"), _either(TOTAL)),
+            *(Sum(("S4.1", row, "all_exits"), _either(row)) for row in reasons),
         ),
     )
     return layout, units
@@ -78,6 +86,24 @@ def _reasons(closed: Iterable[CaseRecord]) -> Counting:
 
 def _either(row: str) -> tuple[Place, ...]:
     return (("S4.1", row, "planned"), ("S4.1", row, "unplanned"))
+
+
+def _planned(closed: Iterable[CaseRecord]) -> Counting:
+    units = [Unit(case.case_id, (kind_of_exit(case),), ("closed",)) for case in closed]
+    layout = Layout(
+        code="S4.1b",
+        title="Planned exits",
+        counted="closed cases",
+        columns=("closed",),
+        rows=("planned", "unplanned"),
+        lists=("exit_kind",),
+        same={
+            (TOTAL, "closed"): (CASES, TOTAL, "closed"),
+            ("planned", "closed"): ("S4.1", TOTAL, "planned"),
+            ("unplanned", "closed"): ("S4.1", TOTAL, "unplanned"),
+        },
+    )
+    return layout, units
 
 
 def _checks(closed: Iterable[CaseRecord]) -> Counting:
@@ -193,6 +219,25 @@ def _feedback(closed: Iterable[CaseRecord]) -> Counting:
         columns=("closed",),
         rows=("comment", "no_comment"),
         same={(TOTAL, "closed"): (CASES, TOTAL, "closed")},
+    )
+    return layout, units
+
+
+def _themes(closed: Iterable[CaseRecord]) -> Counting:
+    """Count the themes that supervisors typed; the words of clients are never printed."""
+    units = []
+    for case in closed:
+        typed = str(case.exit.said.get("supervisor_feedback_themes", "")) if case.exit else ""
+        themes = (" ".join(theme.split()).casefold() for theme in re.split("[,;\n]", typed))
+        rows = tuple(dict.fromkeys(theme for theme in themes if theme))
+        if rows:
+            units.append(Unit(case.case_id, rows, ("with_theme",)))
+    layout = Layout(
+        code="S4.6b",
+        title="What clients spoke about at exit, as supervisors sum it up",
+        counted="closed cases with a theme",
+        columns=("with_theme",),
+        exclusive=False,
     )
     return layout, units
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from outreach_app.domain.reports.counting import Measured, Measures
 from outreach_app.domain.reports.people import columns_of
 from outreach_app.domain.reports.periods import Period, day_of, moment_of
-from outreach_app.domain.reports.records import CaseRecord, Version
+from outreach_app.domain.reports.records import CaseRecord
 
 
 def progress_measures(cases: Iterable[CaseRecord], period: Period) -> Iterator[Measures]:
@@ -65,7 +65,7 @@ def fear_scores(case: CaseRecord, until: date) -> list[int]:
         if (score := each.text("client_fear_score"))
         and score.isascii()
         and score.isdigit()
-        and _until(each, "assessed_at", until)
+        and each.on("assessed_at") <= until
     ]
 
 
@@ -77,10 +77,6 @@ def _felt(cases: Iterable[CaseRecord], period: Period) -> tuple[Measured, ...]:
             found.append(Measured(case.case_id, "first", Fraction(scores[0])))
             found.append(Measured(case.case_id, "last", Fraction(scores[-1])))
     return tuple(found)
-
-
-def _until(version: Version, name: str, end: date) -> bool:
-    return (version.day(name) or version.signed_at.date()) <= end
 
 
 def _hours(length: timedelta) -> Fraction:

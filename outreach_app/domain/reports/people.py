@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from outreach_app.domain.age import minority, was_minor_when_exploited
 from outreach_app.domain.reports.audiences import Audience
-from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer, answers
+from outreach_app.domain.reports.counting import TOTAL, Layout, Sum, Unit, answer, answers
 from outreach_app.domain.reports.countries import CONTINENT, PARENTS
 from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Surroundings
 
 COLUMNS = ("new", "open", "closed")
 CASES = "cases"
-_TOP_NATIONALITIES = 10
+_SHOWN_BY_NAME = 10
+"""So many nationalities and languages have a row; the rest go together."""
+_OTHER_LANGUAGE = "other_language"
 _BRITISH = "GB"
 _CHILD = frozenset({"child_confirmed", "assessed_child"})
 Counting = tuple[Layout, Sequence[Unit]]
@@ -51,8 +53,12 @@ def people_tables(
     cases: Iterable[CaseRecord], period: Period, around: Surroundings, audience: Audience
 ) -> Iterator[Counting]:
     """Yield the tables of S1 with their units."""
-    counted = counted_cases(cases, period)
-    top = _top(counted)
+    listed = list(cases)
+    counted = counted_cases(listed, period)
+    top = _most_frequent(each.case.client.get("nationalities") for each in counted)
+    spoken = _most_frequent(each.case.client.get("first_language") for each in counted)
+    # Those of other times too, whose reports are compared with this one.
+    languages = {row for case in listed for row in answer(case.client.get("first_language"))}
     tables: list[tuple[Layout, Rows]] = [
         (_types(), _type_rows),
         (_layout("S1.2", "Gender", "gender"), lambda case: answer(case.client.get("gender"))),
@@ -65,6 +71,7 @@ def people_tables(
         (_layout("S1.8", "Referred in by", "agency_kind"), _from_case("referred_in_by")),
         (_layout("S1.9", "Interpreter needed", "yes_no_unknown"), _of_client("interpreter_needed")),
         (_layout("S1.9b", "Interpreter in assessments", exclusive=False), _interpreter_rows),
+        (_languages(languages), lambda case: _language(case, spoken)),
         (_layout("S1.10a", "Ethnic group", "ethnic_group"), _ethnic_rows(audience)),
         (_layout("S1.10b", "Disability", "yes_no_unknown"), _of_client("disability")),
         (_layout("S1.10c", "Dependants", "yes_no_unknown"), _of_client("has_dependants")),
@@ -91,12 +98,15 @@ def _layout(code: str, title: str, *lists: str, exclusive: bool = True) -> Layou
         lists=lists,
         exclusive=exclusive,
         joined=CASES,
-        flows=exclusive and code in _FLOWING,
+        flows=code in _FLOWING,
     )
 
 
 # What is known of a person when the case opens and seldom changes: periods that follow add up.
-_FLOWING = frozenset({"S1.2", "S1.3", "S1.3b", "S1.5", "S1.6", "S1.8", "S1.11"})
+_FLOWING = frozenset(
+    {"S1.2", "S1.3", "S1.3b", "S1.5", "S1.6", "S1.8", "S1.9", "S1.10a", "S1.10b", "S1.10c",
+     "S1.10d", "S1.11"}
+)  # fmt: skip
 
 
 def _types() -> Layout:
@@ -109,6 +119,7 @@ def _types() -> Layout:
         exclusive=False,
         joined=CASES,
         parents={"organ_removal": "other", "financial": "other"},
+        flows=True,
     )
 
 
@@ -121,7 +132,26 @@ def _nationalities() -> Layout:
         lists=("country",),
         joined=CASES,
         parents=PARENTS,
+        flows=True,
     )
+
+
+def _languages(known: Iterable[str]) -> Layout:
+    return Layout(
+        code="S1.9c",
+        title="First language",
+        counted=CASES,
+        columns=COLUMNS,
+        lists=("language",),
+        joined=CASES,
+        parents=dict.fromkeys(known, _OTHER_LANGUAGE),
+        flows=True,
+    )
+
+
+def _language(case: CaseRecord, spoken: frozenset[str]) -> tuple[str, ...]:
+    first = answer(case.client.get("first_language"))
+    return first if not first or first[0] in spoken else (_OTHER_LANGUAGE,)
 
 
 def _forces(around: Surroundings) -> Layout:
@@ -129,7 +159,7 @@ def _forces(around: Surroundings) -> Layout:
     for force, region in around.force_regions.items():
         forces.setdefault(region, []).append(force)
     sums = tuple(
-        (("S1.6", region, column), tuple(("S1.6c", force, column) for force in some))
+        Sum(("S1.6", region, column), tuple(("S1.6c", force, column) for force in some))
         for region, some in forces.items()
         for column in COLUMNS
     )
@@ -141,6 +171,7 @@ def _forces(around: Surroundings) -> Layout:
         columns=COLUMNS,
         lists=("police_force",),
         joined=CASES,
+        flows=True,
         is_small_area=True,
     )
 
@@ -167,12 +198,11 @@ def _exploited_age_rows(case: CaseRecord) -> tuple[str, ...]:
     return {"yes": ("child_when_exploited",), "no": ("adult_when_exploited",)}.get(said, ())
 
 
-def _top(counted: Iterable[Counted]) -> frozenset[str]:
-    found = Counter(
-        code for each in counted for code in answers(each.case.client.get("nationalities"))[:1]
-    )
+def _most_frequent(said: Iterable[object]) -> frozenset[str]:
+    """Return the most frequent first choices; the British, who have a row anyway, take no place."""
+    found = Counter(code for each in said for code in answers(each)[:1] if code != _BRITISH)
     ordered = sorted(found, key=lambda code: (-found[code], code))
-    return frozenset([code for code in ordered if code != _BRITISH][:_TOP_NATIONALITIES])
+    return frozenset(ordered[:_SHOWN_BY_NAME])
 
 
 def _nationality(case: CaseRecord, top: frozenset[str]) -> tuple[str, ...]:
@@ -289,6 +319,7 @@ def _substances(counted: Iterable[Counted]) -> Counting:
         title="Substance need by how it began and kind of service",
         counted="cases with a substance need",
         columns=columns,
+        standing=columns,
         lists=("substance_mode", "service_kind"),
         exclusive=False,
     )

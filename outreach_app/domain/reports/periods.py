@@ -36,7 +36,7 @@ class Period:
         for number in range(1, QUARTERS + 1):
             if self == quarter(self.start.year, number):
                 return f"{_NAMES[number - 1]} {self.start.year}"
-        if self == year(self.start.year):
+        if is_year(self):
             return str(self.start.year)
         return f"{_day(self.start)} to {_day(self.end)}"
 
@@ -66,6 +66,11 @@ def quarters_of(period: Period) -> tuple[Period, ...]:
     if period != year(period.start.year):
         return ()
     return tuple(quarter(period.start.year, number) for number in range(1, QUARTERS + 1))
+
+
+def is_year(period: Period) -> bool:
+    """Say whether a period is a calendar year."""
+    return period == year(period.start.year)
 
 
 def parse_period(words: str) -> Period:

@@ -1,13 +1,14 @@
 """From counts to what an audience reads: hidden, rounded, with percentages where there is a base."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from outreach_app.domain.reports.audiences import Rule
 from outreach_app.domain.reports.counting import TOTAL, Measures, Table, median, quantile
-from outreach_app.domain.reports.disclosure import Equation, Key, System, hidden_counts
-from outreach_app.domain.reports.periods import Period, quarters_of
+from outreach_app.domain.reports.disclosure import Key, System, hidden_counts
+from outreach_app.domain.reports.linking import key_of
+from outreach_app.domain.reports.periods import Period
 
 HIDDEN = "[c]"
 _HUNDRED = 100
@@ -33,6 +34,7 @@ class PrintedTable:
         cells: By row, in the order of the columns.
         totals: By column.
         not_published: Every total is hidden: nothing of the table is printed.
+        left_out: Beside earlier reports it would give hidden counts away: nothing is printed either.
     """
 
     code: str
@@ -45,6 +47,7 @@ class PrintedTable:
     totals: tuple[Shown, ...]
     exclusive: bool
     not_published: bool
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,152 +60,6 @@ class PrintedMeasure:
     lists: tuple[str, ...]
     rows: tuple[tuple[str, str, str], ...]
     summed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What reports for the same audience have shown before: counts by key, None for hidden ones."""
-
-    period: Period
-    counts: Mapping[Key, int | None]
-
-
-def key_of(table: Table, row: str, column: str, period: Period) -> Key:
-    """Return the name of one count; joined totals have one name in all tables."""
-    same = table.layout.same.get((row, column))
-    if same is not None:
-        return (*same, period.code())
-    if row == TOTAL and table.layout.joined:
-        return (table.layout.joined, TOTAL, column, period.code())
-    return (table.layout.code, row, column, period.code())
-
-
-def counts_of(tables: Iterable[Table], period: Period) -> dict[Key, int]:
-    """Return every count of a report under its name."""
-    values: dict[Key, int] = {}
-    for table in tables:
-        for column in table.layout.columns:
-            values[key_of(table, TOTAL, column, period)] = table.totals.get(column, 0)
-            for row in table.rows:
-                values[key_of(table, row, column, period)] = table.count(row, column)
-    return values
-
-
-def sums_of(tables: Iterable[Table], period: Period) -> list[Equation]:
-    """Return the equations between the totals and the rows of each table, and between tables."""
-    listed = list(tables)
-    held = counts_of(listed, period)
-    across = [
-        Equation((*total, period.code()), found)
-        for table in listed
-        for total, parts in table.layout.sums
-        if (*total, period.code()) in held
-        and (found := tuple(key for part in parts if (key := (*part, period.code())) in held))
-    ]
-    return across + [
-        Equation(
-            key_of(table, TOTAL, column, period),
-            tuple(key_of(table, row, column, period) for row in table.rows),
-            exact=table.layout.exclusive,
-        )
-        for table in listed
-        for column in table.layout.columns
-        if table.rows
-    ]
-
-
-def flows_of(tables: Iterable[Table], before: Period, period: Period) -> list[Equation]:
-    """Return: open at the end is open before, with what came and without what went."""
-    return [
-        Equation(
-            key_of(table, row, "open", period),
-            (key_of(table, row, "open", before), key_of(table, row, "new", period)),
-            less=(key_of(table, row, "closed", period),),
-        )
-        for table in tables
-        if table.layout.flows
-        for row in (TOTAL, *table.rows)
-    ]
-
-
-def years_of(tables: Iterable[Table], year: Period, quarters: Sequence[Period]) -> list[Equation]:
-    """Return: a year is the sum of its quarters, for what is counted as it happens."""
-    return [
-        Equation(
-            key_of(table, row, column, year),
-            tuple(key_of(table, row, column, quarter) for quarter in quarters),
-        )
-        for table in tables
-        for column in table.layout.columns
-        if column != "open"
-        for row in (TOTAL, *table.rows)
-    ]
-
-
-def system_of(
-    parts: Sequence[tuple[Period, Sequence[Table]]], rule: Rule, earlier: Sequence[Earlier] = ()
-) -> System:
-    """Join the periods of one report, and what was shown before, to one system of counts."""
-    values: dict[Key, int] = {}
-    equations: list[Equation] = []
-    together: dict[Key, tuple[Key, ...]] = {}
-    for period, tables in parts:
-        values |= counts_of(tables, period)
-        equations += sums_of(tables, period)
-        together |= _with_small_totals(tables, period, rule)
-    times = [(each.period, ()) for each in earlier]
-    for period, tables in parts:
-        for before, _none in (*parts, *times):
-            if period.follows(before):
-                equations += flows_of(tables, before, period)
-            if before.follows(period):
-                equations += flows_of(tables, period, before)
-        quarters = quarters_of(period)
-        if quarters:
-            equations += years_of(tables, period, quarters)
-        for year in {each for each, _none in times if period in quarters_of(each)}:
-            equations += years_of(tables, year, quarters_of(year))
-    return _with_earlier(System(values, tuple(equations), together=together), earlier)
-
-
-def _with_earlier(system: System, earlier: Sequence[Earlier]) -> System:
-    known: dict[Key, int | None] = {}
-    for each in earlier:
-        for key, count in each.counts.items():
-            known[key] = count if count is not None else known.get(key)
-    again = {key for key, count in known.items() if count is None and key in system.values}
-    values = dict(system.values)
-    fixed = {key for key, count in known.items() if count is not None and key not in values}
-    gone = {key for key, count in known.items() if count is None and key not in values}
-    values |= {key: known[key] or 0 for key in fixed | gone}
-    held = tuple(
-        each
-        for each in dict.fromkeys(system.equations)
-        if all(key in values for key in each.counts())
-    )
-    used = {key for each in held for key in each.counts()} | set(system.values)
-    return System(
-        {key: value for key, value in values.items() if key in used},
-        held,
-        fixed=frozenset(fixed & used),
-        gone=frozenset(gone & used),
-        again=frozenset(again),
-        together=system.together,
-    )
-
-
-def _with_small_totals(
-    tables: Iterable[Table], period: Period, rule: Rule
-) -> dict[Key, tuple[Key, ...]]:
-    """A column over too few is not published at all: its rows go with its total."""
-    found: dict[Key, tuple[Key, ...]] = {}
-    for table in tables:
-        for column in table.layout.columns:
-            if rule.is_small(table.totals.get(column, 0)):
-                total = key_of(table, TOTAL, column, period)
-                rows = tuple(key_of(table, row, column, period) for row in table.rows)
-                found[total] = (*found.get(total, ()), *rows)
-    return found
 
 
 def hide(system: System, rule: Rule) -> frozenset[Key]:
@@ -236,6 +93,15 @@ def print_table(table: Table, period: Period, hidden: frozenset[Key], rule: Rule
     )
 
 
+def left_out(table: Table) -> PrintedTable:
+    """Return a table of which nothing is printed."""
+    layout = table.layout
+    return PrintedTable(
+        layout.code, layout.title, layout.counted, (), (), layout.lists, {}, (), layout.exclusive,
+        not_published=False, left_out=True,
+    )  # fmt: skip
+
+
 def _shown(
     table: Table, row: str, column: str, period: Period, hidden: frozenset[Key], rule: Rule
 ) -> Shown:
@@ -243,10 +109,15 @@ def _shown(
     if key_of(table, row, column, period) in hidden or rule.is_small(total):
         return Shown(None)
     count = total if row == TOTAL else table.count(row, column)
-    base_hidden = key_of(table, TOTAL, column, period) in hidden
-    if row == TOTAL or base_hidden or total < rule.least_base:
+    base = {TOTAL, *table.layout.apart}
+    base_hidden = any(key_of(table, each, column, period) in hidden for each in base)
+    if row in base or base_hidden:
         return Shown(rule.shown(count))
-    part, whole = rule.shown(count), rule.shown(total)
+    aside = [table.count(each, column) for each in table.layout.apart]
+    if total - sum(aside) < rule.least_base:
+        return Shown(rule.shown(count))
+    # Over printed counts alone, so that a percentage tells nothing that they do not.
+    part, whole = rule.shown(count), rule.shown(total) - sum(map(rule.shown, aside))
     return Shown(part, percentage(part, whole, rule.decimals))
 
 

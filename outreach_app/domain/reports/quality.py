@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from outreach_app.domain.reports.assessing import is_first_in_time
 from outreach_app.domain.reports.counting import Layout, Unit, answer, answers
 from outreach_app.domain.reports.people import Counting, columns_of
 from outreach_app.domain.reports.periods import Period
@@ -47,6 +48,7 @@ def quality_checks(
         title="Data quality",
         counted="cases to which it applies",
         columns=tuple(CHECKS),
+        standing=tuple(CHECKS),
         rows=("known", "not_known"),
     )
     return (layout, units), tuple(repairs)
@@ -62,10 +64,6 @@ def _case(name: str) -> Check:
 
 def _safe_contact(case: CaseRecord, _period: Period, _around: Surroundings) -> bool:
     return bool(safe_contacts(case.client)) or bool(case.client.get("no_safe_contact_reason"))
-
-
-def _assessed(case: CaseRecord, period: Period, _around: Surroundings) -> bool | None:
-    return bool(case.of("risk_assessment"))
 
 
 def _measurable(case: CaseRecord, _period: Period, _around: Surroundings) -> bool:
@@ -117,7 +115,7 @@ CHECKS: dict[str, tuple[str, Check]] = {
     "police_force": ("client", _client("location_found_force")),
     "safe_contact": ("client", _safe_contact),
     "interpreter": ("client", _client("interpreter_needed")),
-    "first_assessment": ("risk_assessment", _assessed),
+    "first_assessment": ("risk_assessment", is_first_in_time),
     "measurable_goals": ("support_plan", _measurable),
     "referral_outcomes": ("referral_outcome", _outcomes),
     "outcomes_checks": ("outcomes_check", _mscos),

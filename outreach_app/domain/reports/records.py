@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache, cached_property
 from typing import Any
 
+from outreach_app.domain.reports.audiences import Thresholds
 from outreach_app.domain.reports.periods import day_of
 from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.working_days import working_days_between
@@ -15,7 +16,7 @@ Flat = Mapping[str, Any]
 READ_FORMS = (
     "client", "case", "risk_assessment", "support_plan", "outcomes_check", "safety_flag",
     "referral", "transmission", "referral_outcome", "nrm_explanation", "nrm_event",
-    "missing_episode", "exit_checklist", "follow_up",
+    "missing_episode", "exit_checklist", "follow_up", "agency_involvement",
 )  # fmt: skip
 """The forms whose documents a report reads."""
 _ITEM = re.compile(r"d\d{1,2}_")
@@ -37,6 +38,7 @@ class Version:
         approved_on: A second person accepted this document on that day.
         countersigned: A second person stands behind this version.
         closed: A supervisor closed it.
+        said: What reviewers of this version answered in the form.
     """
 
     document_id: str
@@ -47,6 +49,7 @@ class Version:
     approved_on: date | None = None
     countersigned: bool = False
     closed: bool = False
+    said: Flat = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return one answer, "" when there is none."""
@@ -56,6 +59,10 @@ class Version:
     def day(self, name: str) -> date | None:
         """Return the day of an answer that is a date, or a date and time."""
         return day_of(self.text(name))
+
+    def on(self, name: str) -> date:
+        """Return the document's own day, which stands in one answer; else that of the signature."""
+        return self.day(name) or self.signed_at.date()
 
     def rows(self, name: str) -> tuple[Flat, ...]:
         """Return the rows of a repeat."""
@@ -114,13 +121,15 @@ class Surroundings:
         timescales: The organisation's timescales.
         bank_holidays: By nation.
         force_regions: The region of each police force.
+        thresholds: What the organisation has set for small numbers.
     """
 
     timescales: Timescales
     bank_holidays: Mapping[str, frozenset[date]] = field(default_factory=dict)
     force_regions: Mapping[str, str] = field(default_factory=dict)
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
-    def due(self, code: str, start: date | datetime, case: CaseRecord) -> date | datetime | None:
+    def due(self, code: str, start: date | datetime, case: CaseRecord) -> date | None:
         """Return by when something was due, None where the timescales have no such row."""
         day = start.date() if isinstance(start, datetime) else start
         if self.timescales.find(code, day, case.jurisdiction) is None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from outreach_app.domain.reports.counting import TOTAL, Layout, Unit, answer
+from outreach_app.domain.reports.audiences import Audience
+from outreach_app.domain.reports.counting import TOTAL, Layout, Sum, Unit, answer, answers
 from outreach_app.domain.reports.people import Counted, Counting, counted_cases
 from outreach_app.domain.reports.periods import Period, day_of
 from outreach_app.domain.reports.records import CaseRecord, Version
@@ -15,7 +16,8 @@ KINDS = (
 )  # fmt: skip
 ACCEPTED = frozenset({"accepted", "accepted_partly"})
 _ANSWERED = ACCEPTED | {"redirected", "refused", "closed"}
-_AUTHORITY = ("child_safeguarding", "adult_safeguarding", "support")
+_CHILD, _ADULT, _SUPPORT = "child_safeguarding", "adult_safeguarding", "support"
+_HOUSING, _OTHER_SUPPORT = "housing", "other_support"
 _REFERRALS = "referrals"
 
 
@@ -38,6 +40,19 @@ class Referral:
         """Return where it stands: what the outcome says, else whether it was sent."""
         said = self.outcome.text("out_status") if self.outcome is not None else ""
         return said or ("sent" if self.sent is not None else "draft")
+
+    @property
+    def to_authority(self) -> str:
+        """Return to which service of a local authority it went, "" for none of them."""
+        if self.kind != _SUPPORT:
+            return self.kind if self.kind in {_CHILD, _ADULT} else ""
+        receiver = self.version.text("ref_to_agency")
+        kinds = {
+            each.text("agency_kind")
+            for each in self.case.of("agency_involvement")
+            if each.document_id == receiver
+        }
+        return _HOUSING if _HOUSING in kinds else _OTHER_SUPPORT
 
     def day(self, name: str) -> date | None:
         """Return a day from the outcome."""
@@ -73,13 +88,17 @@ def referrals_of(case: CaseRecord) -> list[Referral]:
     ]
 
 
-def referral_tables(cases: Iterable[CaseRecord], period: Period) -> Iterator[Counting]:
-    """Yield the tables of S2 with their units."""
+def referral_tables(
+    cases: Iterable[CaseRecord], period: Period, audience: Audience
+) -> Iterator[Counting]:
+    """Yield the tables of S2 with their units; the public sees no areas smaller than a region."""
     listed = list(cases)
     referrals = [each for case in listed for each in referrals_of(case)]
     sent = [each for each in referrals if period.holds(each.sent)]
     yield _made(referrals, period)
     yield _authorities(sent)
+    if audience is not Audience.PUBLIC:
+        yield _areas(sent)
     yield _outcomes(sent)
     yield _reasons(referrals, period)
     yield from _obstacles(listed, period)
@@ -104,6 +123,8 @@ def _made(referrals: Iterable[Referral], period: Period) -> Counting:
         title="Referrals made by kind",
         counted=_REFERRALS,
         columns=("sent", "approved", "not_sent"),
+        standing=("not_sent",),
+        ends=("not_sent",),
         rows=KINDS,
         lists=("ref_kind",),
     )
@@ -113,29 +134,59 @@ def _made(referrals: Iterable[Referral], period: Period) -> Counting:
 def _authorities(sent: Iterable[Referral]) -> Counting:
     units = []
     for each in sent:
-        if each.kind not in _AUTHORITY:
+        row = each.to_authority
+        if not row:
             continue
         columns = ["sent"]
         if each.day("out_ack_on") is not None or each.status in _ANSWERED:
             columns.append("answered")
         if each.status in ACCEPTED:
             columns.append("accepted")
-        units.append(Unit(each.case.case_id, (each.kind,), tuple(columns)))
+        units.append(Unit(each.case.case_id, (row,), tuple(columns)))
     layout = Layout(
         code="S2.2",
-        title="Referrals to local authorities and support: answered and accepted",
+        title="Referrals to local authorities, and to other support: answered and accepted",
         counted=_REFERRALS,
         columns=("sent", "answered", "accepted"),
-        rows=_AUTHORITY,
-        same={(kind, "sent"): ("S2.1", kind, "sent") for kind in _AUTHORITY},
-        sums=tuple(
-            (
-                ("S2.2", kind, "accepted"),
-                (("S2.5", "accepted", kind), ("S2.5", "accepted_partly", kind)),
-            )
-            for kind in _AUTHORITY
+        rows=(_CHILD, _ADULT, _HOUSING, _OTHER_SUPPORT),
+        same={(kind, "sent"): ("S2.1", kind, "sent") for kind in (_CHILD, _ADULT)},
+        sums=(
+            Sum(
+                ("S2.1", _SUPPORT, "sent"),
+                (("S2.2", _HOUSING, "sent"), ("S2.2", _OTHER_SUPPORT, "sent")),
+            ),
+            *(
+                Sum(
+                    ("S2.2", kind, "accepted"),
+                    (("S2.5", "accepted", kind), ("S2.5", "accepted_partly", kind)),
+                )
+                for kind in (_CHILD, _ADULT)
+            ),
+            Sum(
+                ("S2.2", _HOUSING, "accepted"),
+                (("S2.5", "accepted", _SUPPORT), ("S2.5", "accepted_partly", _SUPPORT)),
+                less=(("S2.2", _OTHER_SUPPORT, "accepted"),),
+            ),
         ),
         lists=("ref_kind",),
+    )
+    return layout, units
+
+
+def _areas(sent: Iterable[Referral]) -> Counting:
+    units = [
+        Unit(each.case.case_id, answer(each.version.text("ref_to_area")), (each.kind,))
+        for each in sent
+        if each.kind in {_CHILD, _ADULT}
+    ]
+    layout = Layout(
+        code="S2.2b",
+        title="Safeguarding referrals by local authority",
+        counted=_REFERRALS,
+        columns=(_CHILD, _ADULT),
+        is_area=True,
+        same={(TOTAL, kind): ("S2.1", kind, "sent") for kind in (_CHILD, _ADULT)},
+        lists=("local_authority", "ref_kind"),
     )
     return layout, units
 
@@ -192,6 +243,7 @@ def _obstacles(cases: Iterable[CaseRecord], period: Period) -> Iterator[Counting
             title="Obstacles",
             counted="cases with an obstacle",
             columns=("with_obstacle",),
+            standing=("with_obstacle",),
             lists=("obstacle",),
             exclusive=False,
         ),
@@ -207,12 +259,15 @@ def _blocked(each: Counted) -> Iterator[str]:
 
 
 def _harm(referrals: Iterable[Referral], period: Period) -> Iterator[Counting]:
-    decisions, consents = [], []
+    decisions, measures, consents = [], [], []
     for each in referrals:
         if not period.holds(each.version.first_signed_on):
             continue
         said = answer(each.version.text("dnh_decision"))
         decisions.append(Unit(each.case.case_id, said, ("referrals",)))
+        lowering = answers(each.version.text("dnh_measure_kinds"))
+        if lowering:
+            measures.append(Unit(each.case.case_id, lowering, ("with_measure",)))
         if each.sent is None:
             continue
         if each.version.text("ref_consent"):
@@ -233,6 +288,17 @@ def _harm(referrals: Iterable[Referral], period: Period) -> Iterator[Counting]:
             lists=("dnh_decision",),
         ),
         decisions,
+    )
+    yield (
+        Layout(
+            code="S2.9b",
+            title="What lowers the risk of a referral",
+            counted="referrals with a kind of measure",
+            columns=("with_measure",),
+            lists=("dnh_measure",),
+            exclusive=False,
+        ),
+        measures,
     )
     yield (
         Layout(

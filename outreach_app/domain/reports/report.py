@@ -3,31 +3,36 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from outreach_app.domain.reports.assessing import (
+    assessing_measures,
+    assessing_tables,
+    rated_cases,
+)
 from outreach_app.domain.reports.audiences import DIFFERENCE, Audience, Rule, rule_for
 from outreach_app.domain.reports.chasing import acknowledged_in_time, referral_measures
 from outreach_app.domain.reports.counting import Measures, Table, Unit, grouped, tabulate
-from outreach_app.domain.reports.disclosure import Key
+from outreach_app.domain.reports.disclosure import Key, NotProtectable
 from outreach_app.domain.reports.leaving import exit_measures, exit_tables
 from outreach_app.domain.reports.lengths import progress_measures
+from outreach_app.domain.reports.linking import Earlier, counts_of, system_of
 from outreach_app.domain.reports.nrm_steps import nrm_tables
-from outreach_app.domain.reports.people import Counting, counted_cases, people_tables
+from outreach_app.domain.reports.people import CASES, Counting, counted_cases, people_tables
 from outreach_app.domain.reports.periods import Period, quarters_of
-from outreach_app.domain.reports.progress import goal_success, progress_tables
+from outreach_app.domain.reports.progress import progress_tables
 from outreach_app.domain.reports.publishing import (
-    Earlier,
     PrintedMeasure,
     PrintedTable,
-    counts_of,
     hide,
+    left_out,
     print_measure,
     print_table,
-    system_of,
 )
 from outreach_app.domain.reports.quality import Repair, quality_checks
 from outreach_app.domain.reports.records import CaseRecord, Surroundings
 from outreach_app.domain.reports.referring import referral_tables
 from outreach_app.domain.reports.risks import risk_tables
 
+Part = tuple[Period, Sequence[Table]]
 _ELSEWHERE = "elsewhere"
 
 
@@ -69,17 +74,18 @@ def count_figures(
     cases: Sequence[CaseRecord], period: Period, around: Surroundings, audience: Audience
 ) -> Figures:
     """Count every table and measure of a period."""
-    rule = rule_for(audience)
+    rule = rule_for(audience, around.thresholds)
     quality, repairs = quality_checks(cases, period, around)
+    rated = rated_cases(cases, period)
     countings: list[Counting] = [
         *people_tables(cases, period, around, audience),
-        *referral_tables(cases, period),
+        *referral_tables(cases, period, audience),
         *nrm_tables(cases, period),
         acknowledged_in_time(cases, period, around),
-        *risk_tables(cases, period, around),
+        *risk_tables(rated, period),
+        *assessing_tables(rated, period, around),
         *progress_tables(cases, period),
-        goal_success(cases, period),
-        *exit_tables(cases, period),
+        *exit_tables(cases, period, audience),
         quality,
     ]
     tables = tuple(
@@ -90,6 +96,7 @@ def count_figures(
     )
     measures = (
         *referral_measures(cases, period),
+        *assessing_measures(rated, period, around),
         *progress_measures(cases, period),
         *exit_measures(cases, period),
     )
@@ -108,6 +115,8 @@ def _table(counting: Counting, rule: Rule) -> Iterable[Table]:
         units = _large_rows(units, rule.least_cross)
         if all(unit.rows == (_ELSEWHERE,) for unit in units):
             return
+    if layout.is_area and rule.threshold:
+        units = _large_rows(units, rule.threshold)
     # Rounding is for the public alone, whose reports are compared with earlier ones.
     compared = rule.rounds_to > 1
     table = tabulate(layout, units, compared=compared)
@@ -120,11 +129,11 @@ def _table(counting: Counting, rule: Rule) -> Iterable[Table]:
 
 
 def _large_rows(units: Sequence[Unit], least: int) -> list[Unit]:
-    count: dict[str, int] = {}
+    cases: dict[str, set[str]] = {}
     for unit in units:
         for row in unit.rows:
-            count[row] = count.get(row, 0) + 1
-    large = {row for row, many in count.items() if many >= least}
+            cases.setdefault(row, set()).add(unit.case_id)
+    large = {row for row, some in cases.items() if len(some) >= least}
     return [
         unit if unit.rows and set(unit.rows) <= large else replace(unit, rows=(_ELSEWHERE,))
         for unit in units
@@ -143,28 +152,70 @@ def make_report(
     Raises:
         NotProtectable: Earlier reports to this audience would give a hidden count away.
     """
-    rule = rule_for(audience)
+    rule = rule_for(audience, around.thresholds)
     figures = [
         count_figures(cases, each, around, audience) for each in (period, *quarters_of(period))
     ]
-    parts = [(each.period, each.tables) for each in figures]
-    hidden = hide(system_of(parts, rule, earlier), rule)
+    parts, hidden = _protected([(each.period, each.tables) for each in figures], rule, earlier)
     printed = [
         PeriodReport(
             each.period,
-            tuple(print_table(table, each.period, hidden, rule) for table in each.tables),
+            tuple(
+                print_table(table, each.period, hidden, rule)
+                if table in tables
+                else left_out(table)
+                for table in each.tables
+            ),
             tuple(print_measure(measures, rule) for measures in each.measures),
         )
-        for each in figures
+        for each, (_period, tables) in zip(figures, parts, strict=True)
     ]
     shown: dict[Key, int | None] = {}
-    for each in figures:
-        for key, count in counts_of(each.tables, each.period).items():
+    for of_period, tables in parts:
+        for key, count in counts_of(tables, of_period).items():
             shown[key] = None if key in hidden else count
     clients = len({each.case.client_id for each in counted_cases(cases, period)})
     # Clients less open cases would tell outsiders how many cases were closed.
     n_clients = clients if audience is Audience.INTERNAL else None
     return Report(audience, printed[0], tuple(printed[1:]), shown, n_clients), figures[0]
+
+
+def _protected(
+    parts: Sequence[Part], rule: Rule, earlier: Sequence[Earlier]
+) -> tuple[Sequence[Part], frozenset[Key]]:
+    """Return the tables that can be shown, and what is hidden in them.
+
+    A table whose rows would give something away beside earlier reports, whatever is hidden in it,
+    is left out as a whole.
+
+    Raises:
+        NotProtectable: It is not a table that gives it away but the number of cases.
+    """
+    while True:
+        try:
+            return parts, hide(system_of(parts, rule, earlier), rule)
+        except NotProtectable as error:
+            place = _giving_away(error.counts, parts)
+            if place is None:
+                raise
+            code, of_period = place
+            parts = [
+                (period, [t for t in tables if (t.layout.code, period) != (code, of_period)])
+                for period, tables in parts
+            ]
+
+
+def _giving_away(counts: Iterable[Key], parts: Iterable[Part]) -> tuple[str, Period] | None:
+    listed = [(period, table) for period, tables in parts for table in tables]
+    for key in counts:
+        mine = [
+            (table.layout.code, period)
+            for period, table in listed
+            if key[0] != CASES and period.code() == key[-1] and key in counts_of([table], period)
+        ]
+        if mine:
+            return next((each for each in mine if each[0] == key[0]), mine[-1])
+    return None
 
 
 def too_alike(now: Figures, before: Figures) -> str:

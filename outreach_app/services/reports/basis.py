@@ -8,6 +8,7 @@ from datetime import datetime
 from outreach_app.domain.authority import CaseAccess, Verb
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.records import SECOND_PERSON
+from outreach_app.domain.reports.audiences import Thresholds
 from outreach_app.domain.reports.records import (
     READ_FORMS,
     CaseRecord,
@@ -86,6 +87,19 @@ def _surroundings(sitting: Sitting) -> Surroundings:
         timescales=sitting.configuration.time_limits(),
         bank_holidays=sitting.configuration.holidays(),
         force_regions={row["name"]: row["region"] for row in forces if row["region"]},
+        thresholds=_thresholds(sitting),
+    )
+
+
+def _thresholds(sitting: Sitting) -> Thresholds:
+    """Return what is in force for small numbers: set by the organisation, never below the rules."""
+    settings = sitting.settings()
+    return Thresholds(
+        partner=settings.number("reports.least_partner"),
+        public=settings.number("reports.least_public"),
+        partner_base=settings.number("reports.base_partner"),
+        public_base=settings.number("reports.base_public"),
+        region=settings.number("reports.least_region"),
     )
 
 
@@ -153,7 +167,8 @@ class Gathered:
 
 def _version(each: AcceptedDocument) -> Version:
     approved = [said for said in each.reviews if said.verb in _APPROVING]
-    here = {said.verb for said in each.reviews if said.revision_id == each.revision_id}
+    of_this = [said for said in each.reviews if said.revision_id == each.revision_id]
+    here = {said.verb for said in of_this}
     return Version(
         document_id=each.document_id,
         form_id=each.form_id,
@@ -163,4 +178,5 @@ def _version(each: AcceptedDocument) -> Version:
         approved_on=day_of(approved[0].signed_at) if approved else None,
         countersigned=bool(here & _APPROVING),
         closed=ReviewVerb.CLOSE.value in here,
+        said={name: text for said in of_this for name, text in said.answers.items()},
     )

@@ -6,8 +6,8 @@ from typing import Any
 
 from outreach_app.domain.reports.audiences import Audience
 from outreach_app.domain.reports.disclosure import Key
+from outreach_app.domain.reports.linking import Earlier
 from outreach_app.domain.reports.periods import Period, parse_period
-from outreach_app.domain.reports.publishing import Earlier
 from outreach_app.services.reports.errors import UnknownReport
 from outreach_app.services.sitting import Sitting
 
@@ -23,6 +23,7 @@ class KeptReport:
         versions: The version of each document, shortened.
         bundles: Digests of the bundles accepted by then.
         digest: Of all versions.
+        thresholds: What was in force for small numbers when it was made.
         shown: Every count under its name; None for a hidden one.
     """
 
@@ -35,6 +36,7 @@ class KeptReport:
     digest: str
     versions: dict[str, str]
     bundles: list[str]
+    thresholds: dict[str, int]
     shown: list[tuple[list[str], int | None]]
 
     def as_period(self) -> Period:

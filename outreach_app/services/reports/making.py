@@ -1,12 +1,12 @@
 """Making a report, looking at one again, and checking that it can be repeated."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from outreach_app.domain.reports.audiences import DIFFERENCE, Audience
+from outreach_app.domain.reports.audiences import DIFFERENCE, Audience, Thresholds
 from outreach_app.domain.reports.disclosure import NotProtectable
+from outreach_app.domain.reports.linking import Earlier
 from outreach_app.domain.reports.periods import Period, parse_period
-from outreach_app.domain.reports.publishing import Earlier
 from outreach_app.domain.reports.report import (
     Figures,
     Report,
@@ -169,7 +169,13 @@ def reading_again(sitting: Sitting, number: int) -> Steps[Read]:
     basis = yield from reading_basis(sitting, order.cut_off)
     with sitting.vault.transaction(sitting.act("report.shown", number=number)):
         pass
-    return Read(number, order, basis, _before(sitting, kept))
+    return Read(number, order, _as_it_was(basis, kept), _before(sitting, kept))
+
+
+def _as_it_was(basis: Basis, kept: KeptReport) -> Basis:
+    """Return a basis with the thresholds of the day on which the report was made."""
+    thresholds = Thresholds(**kept.thresholds)
+    return replace(basis, around=replace(basis.around, thresholds=thresholds))
 
 
 def repeating(sitting: Sitting, number: int) -> Steps[MadeReport]:
@@ -238,6 +244,7 @@ def _keep(sitting: Sitting, order: ReportOrder, basis: Basis, report: Report) ->
         digest=basis.digest(),
         versions=basis.versions,
         bundles=list(basis.bundles),
+        thresholds=asdict(basis.around.thresholds),
         shown=[(list(key), count) for key, count in report.shown.items()],
     )
     act = sitting.act(

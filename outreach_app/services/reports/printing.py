@@ -26,10 +26,10 @@ from outreach_app.services.reports.making import MadeReport
 from outreach_app.services.reports.words import ReportWords
 from outreach_app.services.workspace import Workspace
 
-AUDIENCE_WORDS = {
+_AUDIENCE_WORDS = {
     Audience.INTERNAL: "Internal: for people bound to confidentiality",
-    Audience.PARTNER: "For partners: counts below 5 are hidden",
-    Audience.PUBLIC: "Public: counts below 10 are hidden, others rounded to 5",
+    Audience.PARTNER: "For partners: counts below {least} are hidden",
+    Audience.PUBLIC: "Public: counts below {least} are hidden, others rounded to 5",
 }
 _SECTIONS = {
     "S1": "People",
@@ -40,6 +40,12 @@ _SECTIONS = {
 }
 _MOST_COLUMNS = 6
 _MOST_BARS = 14
+
+
+def audience_words(made: MadeReport) -> str:
+    """Return for whom a report is, and what is hidden from them."""
+    rule = rule_for(made.order.audience, made.basis.around.thresholds)
+    return _AUDIENCE_WORDS[made.order.audience].format(least=rule.threshold)
 
 
 def report_title(made: MadeReport) -> str:
@@ -62,7 +68,7 @@ def statistics_of(workspace: Workspace, made: MadeReport) -> Statistics:
     return Statistics(
         title=report_title(made),
         organisation=workspace.sitting.configuration.name,
-        marking=AUDIENCE_WORDS[made.order.audience],
+        marking=audience_words(made),
         made_at=made.order.cut_off,
         facts=_facts(made),
         sentences=tuple(sentences_of(made)),
@@ -134,15 +140,10 @@ def write_report(workspace: Workspace, made: MadeReport, path: Path) -> int:
 def sentences_of(made: MadeReport) -> Iterator[str]:
     """Yield the period in words, only for counts that are shown."""
     tables = {table.code: table for table in made.report.main.tables}
-    people = tables["S1.1"].totals
-    shown = [
-        (people[0], "new {case}"),
-        (people[1], "{case} open at the end"),
-        (people[2], "closed {case}"),
-    ]
+    phrases = ("new {case}", "{case} open at the end", "closed {case}")
     said = [
         f"{in_figures(count.count)} {phrase.format(case='case' if count.count == 1 else 'cases')}"
-        for count, phrase in shown
+        for count, phrase in zip(tables["S1.1"].totals, phrases, strict=False)
         if count.count is not None
     ]
     if said:
@@ -163,6 +164,8 @@ def sentences_of(made: MadeReport) -> Iterator[str]:
 
 
 def _of_all(table: PrintedTable, row: str, column: str, sentence: str) -> Iterator[str]:
+    if column not in table.columns:
+        return
     place = table.columns.index(column)
     part, whole = table.cells.get(row, (Shown(None),) * (place + 1))[place], table.totals[place]
     if part.count is not None and whole.count is not None and whole.count > 1:
@@ -194,7 +197,7 @@ def _facts(made: MadeReport) -> tuple[tuple[str, str], ...]:
     clients = made.report.n_clients
     return (
         ("Period", made.order.period.words()),
-        ("For", AUDIENCE_WORDS[made.order.audience]),
+        ("For", audience_words(made)),
         ("Cut-off", long_time(made.order.cut_off)),
         *((("Clients", str(clients)),) if clients is not None else ()),
         (
@@ -221,6 +224,9 @@ def _sections(
 def _table(table: PrintedTable, words: ReportWords) -> StatisticsTable:
     if table.not_published:
         note = "Fewer cases than may be told – not published."
+        return StatisticsTable(code=table.code, title=table.title, head=("",), rows=(), note=note)
+    if table.left_out:
+        note = "Not published: beside earlier reports it would give hidden counts away."
         return StatisticsTable(code=table.code, title=table.title, head=("",), rows=(), note=note)
     if not table.columns or not table.rows:
         note = "Nothing to count in this period."
@@ -298,7 +304,7 @@ def _measure(measure: PrintedMeasure, words: ReportWords) -> StatisticsTable:
 
 
 def _method(made: MadeReport) -> Iterator[str]:
-    rule = rule_for(made.order.audience)
+    rule = rule_for(made.order.audience, made.basis.around.thresholds)
     yield (
         "Only accepted documents count, each in its newest version at the cut-off; drafts never do. "
         "A new case was opened in the period, an open one was open on its last day, a closed one ended "

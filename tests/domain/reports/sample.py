@@ -67,12 +67,16 @@ _Documents = list[Version]
 def _block_a() -> tuple[Row, Row, _Documents]:
     client = {
         "gender": "female", "nationalities": "AL GB", "location_found_force": "metropolitan",
-        "dob_year": "1990", "age_status": "adult_confirmed", "interpreter_needed": "yes",
-        "addr_kind": "safe_house",
+        "dob_year": "1990", "dob_basis": "document", "age_status": "adult_confirmed",
+        "interpreter_needed": "yes",
+        "addr_kind": "safe_house", "first_language": "sq", "addr_police_force": "west-midlands",
+        "ethnic_group": "white_other", "disability": "no", "has_dependants": "yes",
+        "pregnant": "yes",
     }  # fmt: skip
     case = {
         "case_opened_on": "2026-04-10", "exploitation_types": "sexual", "service_kind": "outreach",
         "exploitation_where": "uk", "referred_in_by": "police", "legal_adviser_before_nrm": "yes",
+        "exploitation_start_year": "2006",
     }  # fmt: skip
     goals = [
         {"goal_domain": "safety", "goal_status": "met", "goal_met_on": "2026-06-16",
@@ -113,6 +117,7 @@ def _block_b() -> tuple[Row, Row, _Documents]:
     client = {
         "gender": "male", "nationalities": "VN", "location_found_force": "west-midlands",
         "age_status": "adult_confirmed", "interpreter_needed": "no", "addr_kind": "safe_house",
+        "first_language": "vi",
     }  # fmt: skip
     case = {
         "case_opened_on": "2026-04-02", "exploitation_types": "labour",
@@ -134,13 +139,14 @@ def _block_b() -> tuple[Row, Row, _Documents]:
                  "flag_cleared_at": "2026-04-05T10:00:00+00:00"}),
         version("referral", "ref", "2026-05-03",
                 {"ref_kind": "law_enforcement", "ref_no_consent_basis": "danger to others",
-                 "dnh_decision": "send_changed"}),
+                 "dnh_decision": "send_changed", "dnh_measure_kinds": "plain_clothes wait"}),
         version("transmission", "tx", "2026-05-04",
                 {"tx_referral": "ref", "tx_at": "2026-05-04T10:00:00+00:00"}),
         version("referral_outcome", "out", "2026-05-10",
                 {"out_referral": "ref", "out_status": "refused", "out_reason": "no_capacity",
                  "out_decision_on": "2026-05-10"}),
-        version("exit_checklist", "exit", "2026-06-01", exit_answers, closed=True),
+        version("exit_checklist", "exit", "2026-06-01", exit_answers, closed=True,
+                said={"supervisor_feedback_themes": "Kind staff,  waiting; KIND STAFF"}),
         version("follow_up", "fu", "2026-06-08",
                 {"fu_due": "2026-06-08", "fu_result": "reached_well"}),
     ]  # fmt: skip
@@ -150,6 +156,7 @@ def _block_c() -> tuple[Row, Row, _Documents]:
     client = {
         "gender": "female", "nationalities": "NG", "location_found_force": "metropolitan",
         "age_status": "uncertain", "interpreter_needed": "no", "addr_kind": "la_temporary",
+        "first_language": "not_asked",
     }  # fmt: skip
     case = {
         "case_opened_on": "2026-01-05", "exploitation_types": "labour sexual",
@@ -164,6 +171,10 @@ def _block_c() -> tuple[Row, Row, _Documents]:
         version("safety_flag", "flag", "2026-06-15",
                 {"flag_code": "destitute", "flag_set_at": "2026-06-15T10:00:00+00:00"}),
         version("referral", "ref", "2026-05-12", {"ref_kind": "support"}),
+        version("agency_involvement", "ag1", "2026-01-10",
+                {"agency_kind": "ictg", "agency_since_iso": "2026-01"}),
+        version("agency_involvement", "ag2", "2026-01-10",
+                {"agency_kind": "education", "agency_until_iso": "2026-05"}),
         version("nrm_event", "ev1", "2026-03-01",
                 {"nrm_event_kind": "referred", "nrm_event_date": "2026-03-01"}),
         version("support_plan", "plan", "2026-01-20", {"goals": goals}),
@@ -190,7 +201,8 @@ def _block_d() -> tuple[Row, Row, _Documents]:
     }  # fmt: skip
     return client, case, [
         _assessed("1", "2025-12-03", "initial", "medium", client_fear_score="2"),
-        version("referral", "ref", "2026-04-14", {"ref_kind": "child_safeguarding"}),
+        version("referral", "ref", "2026-04-14",
+                {"ref_kind": "child_safeguarding", "ref_to_area": "E09000012"}),
         version("transmission", "tx", "2026-04-15",
                 {"tx_referral": "ref", "tx_at": "2026-04-15T10:00:00+00:00"}),
         version("referral_outcome", "out", "2026-04-20",
@@ -206,6 +218,10 @@ def _block_e() -> tuple[Row, Row, _Documents]:
     client = {"age_status": "child_confirmed", "gender": "unknown"}
     case = {"case_opened_on": "2026-05-20", "exploitation_types": "unknown"}
     return client, case, [
+        version("agency_involvement", "ag", "2026-05-21", {"agency_kind": "housing"}),
+        version("referral", "ref", "2026-05-22", {"ref_kind": "support", "ref_to_agency": "ag"}),
+        version("transmission", "tx", "2026-05-23",
+                {"tx_referral": "ref", "tx_at": "2026-05-23T10:00:00+00:00"}),
         version("nrm_explanation", "exp", "2026-06-02",
                 {"nrm_session_on": "2026-06-01", "nrm_decision": "no",
                  "nrm_decision_on": "2026-06-02", "nrm_no_reasons": "fear_police"}),
@@ -254,6 +270,14 @@ def sample_cases() -> list[CaseRecord]:
 
 
 Expected = dict[str, dict[str, int]]
+EXPECTED_OF_THE_YEAR: dict[str, Expected] = {
+    # Block A improved in housing; C had one check of safety, which cannot be compared.
+    "S3.9f": {
+        "sexual": {"improved": 12, "not_comparable": 10},
+        "labour": {"not_comparable": 10},
+        "total": {"improved": 12, "not_comparable": 10},
+    },
+}
 EXPECTED: dict[str, Expected] = {
     # code: {row: {column: count}}; every count that is not named is zero.
     "S1.1": {
@@ -275,6 +299,11 @@ EXPECTED: dict[str, Expected] = {
         "treated_as_child": {"open": 10},
         "child": {"new": 4, "open": 4},
     },
+    # Block A: born in 1990, exploited from 2006 on.
+    "S1.3b": {
+        "child_when_exploited": {"new": 12, "open": 12},
+        "missing": {"new": 12, "open": 14, "closed": 14},
+    },
     "S1.4": {
         "AL": {"new": 12, "open": 12},
         "VN": {"new": 8, "closed": 8},
@@ -292,6 +321,10 @@ EXPECTED: dict[str, Expected] = {
         "London": {"new": 12, "open": 22},
         "West Midlands": {"new": 8, "closed": 8},
         "missing": {"new": 4, "open": 4, "closed": 6},
+    },
+    "S1.6b": {
+        "West Midlands": {"new": 12, "open": 12},
+        "missing": {"new": 12, "open": 14, "closed": 14},
     },
     "S1.6c": {
         "metropolitan": {"new": 12, "open": 22},
@@ -317,6 +350,27 @@ EXPECTED: dict[str, Expected] = {
         "interpreter_used": {"new": 12, "open": 12},
         "missing": {"new": 12, "open": 14, "closed": 14},
     },
+    "S1.9c": {
+        "sq": {"new": 12, "open": 12},
+        "vi": {"new": 8, "closed": 8},
+        "missing": {"new": 4, "open": 14, "closed": 6},
+    },
+    "S1.10a": {
+        "white_other": {"new": 12, "open": 12},
+        "missing": {"new": 12, "open": 14, "closed": 14},
+    },
+    "S1.10b": {
+        "no": {"new": 12, "open": 12},
+        "missing": {"new": 12, "open": 14, "closed": 14},
+    },
+    "S1.10c": {
+        "yes": {"new": 12, "open": 12},
+        "missing": {"new": 12, "open": 14, "closed": 14},
+    },
+    "S1.10d": {
+        "yes": {"new": 12, "open": 12},
+        "missing": {"new": 12, "open": 14, "closed": 14},
+    },
     "S1.11": {
         "safe_house": {"new": 20, "open": 12, "closed": 8},
         "la_temporary": {"open": 10},
@@ -333,10 +387,14 @@ EXPECTED: dict[str, Expected] = {
         "nrm": {"sent": 12, "approved": 12},
         "law_enforcement": {"sent": 8},
         "child_safeguarding": {"sent": 6},
-        "support": {"not_sent": 10},
-        "total": {"sent": 26, "approved": 12, "not_sent": 10},
+        "support": {"sent": 4, "not_sent": 10},
+        "total": {"sent": 30, "approved": 12, "not_sent": 10},
     },
-    "S2.2": {"child_safeguarding": {"sent": 6, "answered": 6, "accepted": 6}},
+    "S2.2": {
+        "child_safeguarding": {"sent": 6, "answered": 6, "accepted": 6},
+        "housing": {"sent": 4},
+    },
+    "S2.2b": {"E09000012": {"child_safeguarding": 6}},
     "S2.3": {
         "nrm_explained": {"every_type": 16},
         "nrm_wanted": {"every_type": 12},
@@ -352,10 +410,11 @@ EXPECTED: dict[str, Expected] = {
     "S2.5": {
         "accepted": {"nrm": 12, "child_safeguarding": 6},
         "refused": {"law_enforcement": 8},
+        "sent": {"support": 4},
     },
     "S2.5c": {
         "in_time": {"child_safeguarding": 6},
-        "not_in_time": {"law_enforcement": 8},
+        "not_in_time": {"law_enforcement": 8, "support": 4},
     },
     "S2.6": {"no_capacity": {"law_enforcement": 8}},
     "S2.8": {
@@ -366,12 +425,17 @@ EXPECTED: dict[str, Expected] = {
     "S2.9": {
         "send": {"referrals": 12},
         "send_changed": {"referrals": 8},
-        "missing": {"referrals": 16},
+        "missing": {"referrals": 20},
+    },
+    "S2.9b": {
+        "plain_clothes": {"with_measure": 8},
+        "wait": {"with_measure": 8},
+        "total": {"with_measure": 8},
     },
     "S2.10": {
         "with_consent": {"sent": 12},
         "other_basis": {"sent": 8},
-        "missing": {"sent": 6},
+        "missing": {"sent": 10},
     },
     "S3.1": {
         "low": {"open": 12},
@@ -407,14 +471,18 @@ EXPECTED: dict[str, Expected] = {
     },
     "S3.8c": {"met": {"ended": 12}, "not_met": {"ended": 10}},
     "S3.9": {"improved": {"housing": 12}, "not_comparable": {"safety": 10}},
-    "S3.9b": {
-        "client_last": {"housing": 12, "safety": 10},
-        "worker_last": {"housing": 12},
-        "client_first": {"safety": 10},
-    },
+    "S3.9b": {"rated_lower": {"housing": 12}, "rated_well": {"safety": 10}},
+    "S3.9c": {"rated_well": {"housing": 12, "safety": 10}},
+    "S3.9d": {"rated_lower": {"housing": 12, "safety": 10}},
+    "S3.9e": {"rated_well": {"housing": 12}, "rated_lower": {"safety": 10}},
     "S3.10": {
         "missing_episode": {"episodes": 4},
         "talked_in_time": {"episodes": 4},
+    },
+    # Blocks C and E: of C the guardian is there and the school was until May, of E neither.
+    "S3.10b": {
+        "in_place": {"guardian": 10},
+        "not_in_place": {"guardian": 4, "education": 14},
     },
     "S3.11": {
         "better": {"first_to_last": 12},
@@ -427,21 +495,27 @@ EXPECTED: dict[str, Expected] = {
         "disengaged": {"all_exits": 6, "unplanned": 6},
         "total": {"all_exits": 14, "planned": 8, "unplanned": 6},
     },
+    "S4.1b": {"planned": {"closed": 8}, "unplanned": {"closed": 6}},
     "S4.2": {"supports": {"e1": 8}, "incomplete": {"e1": 6}, "overridden": {"e1": 6}},
     "S4.4": {"housing": {"warm": 8}, "immigration": {"none_exists": 6}},
     "S4.5": {"reached_well": {"due": 8}, "not_reached": {"due": 6}},
     "S4.5b": {"returned": {"new": 3}, "first_time": {"new": 21}},
     "S4.6": {"comment": {"closed": 8}, "no_comment": {"closed": 6}},
+    "S4.6b": {
+        "kind staff": {"with_theme": 8},
+        "waiting": {"with_theme": 8},
+        "total": {"with_theme": 8},
+    },
     "S5": {
         "known": {
             "date_of_birth": 12, "gender": 36, "nationality": 36, "type": 36, "police_force": 30,
-            "interpreter": 36, "first_assessment": 36, "measurable_goals": 12,
+            "interpreter": 36, "first_assessment": 28, "measurable_goals": 12,
             "referral_outcomes": 26, "consents": 20, "retention": 8,
         },
         "not_known": {
             "date_of_birth": 28, "gender": 4, "nationality": 4, "type": 4, "police_force": 10,
-            "safe_contact": 40, "interpreter": 4, "first_assessment": 4, "measurable_goals": 28,
-            "consents": 6, "outcomes_checks": 14, "retention": 6,
+            "safe_contact": 40, "interpreter": 4, "first_assessment": 12, "measurable_goals": 28,
+            "referral_outcomes": 4, "consents": 10, "outcomes_checks": 14, "retention": 6,
         },
     },
 }  # fmt: skip
@@ -461,6 +535,8 @@ MEDIANS = {
     "S3.3a": {"all": ("48", "48 to 48")},
     # 12 after 33 hours (10 April to 11 April 9:00), 8 after 81 (2 April to 5 April 9:00).
     "S3.4a": {"all": ("33", "33 to 81")},
+    # Block B: high on 5 April, due in 7 days, done on 30 May.
+    "S3.5a": {"high": ("48", "48 to 48")},
     "S3.8a": {"all": ("60", "60 to 60")},
     # First 4 (12), 5 (8), 6 (10); last 7 (12), 5 (8), 3 (10): the 15th and 16th of 30 are 5.
     "S3.11a": {"first": ("5", "4 to 6"), "last": ("5", "3 to 7")},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach_app.domain.reports.audiences import Audience, Rule, rule_for
+from outreach_app.domain.reports.audiences import Audience, Rule, Thresholds, rule_for
 from outreach_app.domain.reports.counting import Layout, Table, Unit, tabulate
 from outreach_app.domain.reports.disclosure import (
     Equation,
@@ -15,17 +15,15 @@ from outreach_app.domain.reports.disclosure import (
     System,
     hidden_counts,
 )
+from outreach_app.domain.reports.linking import Earlier, counts_of, system_of
 from outreach_app.domain.reports.periods import quarter, quarters_of, year
-from outreach_app.domain.reports.publishing import (
-    Earlier,
-    counts_of,
-    hide,
-    print_table,
-    system_of,
-)
+from outreach_app.domain.reports.publishing import hide, print_table
 
 _Q1, _Q2 = quarter(2026, 1), quarter(2026, 2)
-_PARTNER, _PUBLIC = rule_for(Audience.PARTNER), rule_for(Audience.PUBLIC)
+_PARTNER, _PUBLIC = (
+    rule_for(Audience.PARTNER, Thresholds()),
+    rule_for(Audience.PUBLIC, Thresholds()),
+)
 
 
 def _table(counts: list[int], column: str = "new", *, flows: bool = False) -> Table:
@@ -46,7 +44,7 @@ def _table(counts: list[int], column: str = "new", *, flows: bool = False) -> Ta
 
 
 def _printed(counts: list[int], audience: Audience) -> list[str]:
-    table, rule = _table(counts), rule_for(audience)
+    table, rule = _table(counts), rule_for(audience, Thresholds())
     hidden = hide(system_of([(_Q1, [table])], rule), rule)
     printed = print_table(table, _Q1, hidden, rule)
     if printed.not_published:
@@ -139,7 +137,7 @@ def test_no_hidden_count_of_a_cross_table_can_be_recovered(
 def test_no_hidden_count_of_a_printed_table_can_be_recovered(
     counts: list[int], audience: Audience
 ) -> None:
-    table, rule = _table(counts), rule_for(audience)
+    table, rule = _table(counts), rule_for(audience, Thresholds())
     system = system_of([(_Q1, [table])], rule)
     hidden = hide(system, rule)
     values = counts_of([table], _Q1)

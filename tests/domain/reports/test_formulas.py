@@ -8,7 +8,14 @@ from outreach_app.domain.reports.audiences import Audience
 from outreach_app.domain.reports.counting import TOTAL
 from outreach_app.domain.reports.periods import Period, parse_period, quarter, quarters_of, year
 from outreach_app.domain.reports.report import Figures, count_figures, make_report, too_alike
-from tests.domain.reports.sample import EXPECTED, MEDIANS, sample_cases, surroundings
+from tests.domain.reports.sample import (
+    EXPECTED,
+    EXPECTED_OF_THE_YEAR,
+    MEDIANS,
+    Expected,
+    sample_cases,
+    surroundings,
+)
 
 _QUARTER = quarter(2026, 2)
 
@@ -24,13 +31,31 @@ def test_the_sample_has_at_least_forty_cases() -> None:
 
 @pytest.mark.parametrize("code", sorted(EXPECTED))
 def test_table_is_as_counted_on_paper(code: str, figures: Figures) -> None:
+    _compare(figures, code, EXPECTED[code])
+
+
+def test_no_table_of_the_sample_is_left_uncounted(figures: Figures) -> None:
+    counted = {each.layout.code for each in figures.tables if any(each.totals.values())}
+    assert counted <= set(EXPECTED)
+
+
+@pytest.mark.parametrize("code", sorted(EXPECTED_OF_THE_YEAR))
+def test_table_of_a_year_is_as_counted_on_paper_and_in_no_quarter(
+    code: str, figures: Figures
+) -> None:
+    of_year = count_figures(sample_cases(), year(2026), surroundings(), Audience.INTERNAL)
+    _compare(of_year, code, EXPECTED_OF_THE_YEAR[code])
+    assert code not in {each.layout.code for each in figures.tables}
+
+
+def _compare(figures: Figures, code: str, written: Expected) -> None:
     table = next(each for each in figures.tables if each.layout.code == code)
     counted = {
         row: found
         for row in table.rows
         if (found := {c: table.count(row, c) for c in table.layout.columns if table.count(row, c)})
     }
-    expected = dict(EXPECTED[code])
+    expected = dict(written)
     totals = expected.pop(TOTAL, None)
     assert counted == expected
     if totals is not None:
