@@ -8,7 +8,7 @@ from outreach_app.domain.age import age_text
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.safe_contacts import recorded_contacts, safe_contacts
-from outreach_app.domain.values import rows_of, text_of
+from outreach_app.domain.values import row_id_of, rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import CaseWords
@@ -38,10 +38,12 @@ class Dependant:
     """A child or another person who depends on the client.
 
     Attributes:
+        row_id: Of their row in the client record, by which other documents speak of them.
         facts: What else is known: country, school, children's services, an NRM referral of their own.
         missing: What nobody has asked or knows yet.
     """
 
+    row_id: str
     relation: str
     name: str
     born: str
@@ -64,8 +66,13 @@ _SAFE = {"yes": phrase("Safe to use"), "no": phrase("Not safe: do not use")}
 
 def channels_of(case_file: CaseFile, words: CaseWords) -> tuple[Channel, ...]:
     """Return the ways to reach the client, the safe ones first."""
-    safe = safe_contacts(case_file.client)
-    found = [_channel(row, words, row in safe) for row in recorded_contacts(case_file.client)]
+    return channels_in(case_file.client, words)
+
+
+def channels_in(client: Mapping[str, Any], words: CaseWords) -> tuple[Channel, ...]:
+    """Return the ways to reach a client out of one client record, the safe ones first."""
+    safe = safe_contacts(client)
+    found = [_channel(row, words, row in safe) for row in recorded_contacts(client)]
     return tuple(sorted(found, key=lambda each: not each.is_safe))
 
 
@@ -98,6 +105,7 @@ def dependants_of(case_file: CaseFile, words: CaseWords) -> tuple[Dependant, ...
         born = partial_date_of(row, "dep_dob")
         found.append(
             Dependant(
+                row_id=row_id_of(row),
                 relation=words.choice(
                     _CLIENT, "dep_relationship", text_of(row, "dep_relationship")
                 ),

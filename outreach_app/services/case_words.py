@@ -70,6 +70,13 @@ class CaseWords:
         """Return the words of a code of a form's question, "" for no code."""
         return self._catalogue.label(form_id, question, code) or in_words(code)
 
+    def question(self, form_id: str, name: str) -> str:
+        """Return what a question of a released form is called."""
+        try:
+            return self._catalogue.question_label(form_id, name) or in_words(name)
+        except (FormNotAllowed, UnknownForm):
+            return in_words(name)
+
     def form(self, form_id: str) -> str:
         """Return the title of a form."""
         try:

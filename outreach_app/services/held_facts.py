@@ -11,6 +11,7 @@ from outreach_app.domain.values import rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.case_people import channels_of, dependants_of
 from outreach_app.services.case_words import CaseWords
+from outreach_app.services.dependant_records import record_of
 from outreach_app.services.instants import day_of
 from outreach_app.services.workspace import Workspace
 
@@ -136,6 +137,8 @@ def held_lines(
         lines.append(in_a_row(known, "; "))
         if person.missing:
             lines.append(f"  {phrase('still to find out: {what}', what=in_a_row(person.missing))}")
+        for title, written in record_of(case_file, words, person.row_id).parts():
+            lines += [f"  {title}: {each}" for each in written]
     lines += [
         in_a_row((each.kind, each.status, each.where), "; ") for each in papers_of(case_file, words)
     ]

@@ -13,13 +13,15 @@ from outreach_app.services.instants import CASEWORK_ZONE
 _ASKED_ALWAYS = frozenset({"me_from"})
 """When somebody went missing lies before the writing; a guess would pass for knowledge."""
 _LEAD = "caseworker"
+_FOR_EACH, _WHO = "dependant_exits", "dx_dependant"
 
 
 def prefill(session: FormSession, person_id: str, now: datetime, *, leads: bool = True) -> None:
     """Answer the questions that a form marks as the program's own, as far as they follow from now.
 
     Days become today, instants now, and lists of staff the person who writes. Everything stays
-    open to be changed. Rows have no such questions.
+    open to be changed. Rows have no such questions; only an exit begins with one for each child and
+    dependant, under the id that they have in the client record, so that two laptops write one row.
 
     Args:
         session: A fresh form.
@@ -37,6 +39,20 @@ def prefill(session: FormSession, person_id: str, now: datetime, *, leads: bool 
             session.set_answer(question.path, local.isoformat(timespec="milliseconds"))
         elif person_id in {choice.code for choice in session.question(question.path).choices}:
             session.set_answer(question.path, person_id)
+    for repeat in session.definition.items_named(_FOR_EACH):
+        _one_for_each(session, repeat.path)
+
+
+def _one_for_each(session: FormSession, repeat: str) -> None:
+    """Begin a row for each person whom its first question offers."""
+    if not session.is_repeat_asked(repeat) or session.rows(repeat):
+        return
+    first = session.add_row(repeat)
+    offered = session.question(f"{repeat}[{first}]/{_WHO}").choices
+    session.remove_row(f"{repeat}[{first}]")
+    for choice in offered:
+        row_id = session.add_row(repeat, row_id=choice.code)
+        session.set_answer(f"{repeat}[{row_id}]/{_WHO}", choice.code)
 
 
 def begun_again(form_id: str, answers: Answers, reason: Reason, on: date) -> Answers:

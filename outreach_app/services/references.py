@@ -6,7 +6,7 @@ that ship with the form are always offered first.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,7 @@ class _Source:
     speak: Speaker
 
 
-def _lines(kind: str, source: _Source, staff: list[Line]) -> list[Line]:
+def _lines(kind: str, source: _Source, staff: Sequence[Line]) -> Sequence[Line]:
     if kind == "staff":
         return staff
     rows = _ROWS.get(kind)
@@ -86,7 +86,7 @@ def _title(record: Record, speak: Speaker) -> str:
     return f"{words[:1].upper()}{words[1:]}, {long_date(record.on)}"
 
 
-def _safe_contacts(source: _Source) -> list[Line]:
+def _safe_contacts(source: _Source) -> Sequence[Line]:
     found = []
     for row in safe_contacts(source.case_file.client):
         code = text_of(row, "channel")
@@ -104,7 +104,7 @@ def _row_lines(
     ]
 
 
-def _goals(source: _Source) -> list[Line]:
+def _goals(source: _Source) -> Sequence[Line]:
     """Return the goals that the plan ever had, by row id, each in its newest words.
 
     A goal that was taken out may be what an assessment or an exit speaks of; its status says so.
@@ -128,7 +128,7 @@ def _standing(goal: Mapping[str, Any]) -> tuple[str, str]:
     return text_of(goal, "goal_domain"), text_of(goal, "goal_status") or "open"
 
 
-def _risks(source: _Source) -> list[Line]:
+def _risks(source: _Source) -> Sequence[Line]:
     """Return the risks of every assessment, by row id, each in its newest words.
 
     A risk that a later assessment no longer lists may be what a goal was set for.
@@ -139,7 +139,7 @@ def _risks(source: _Source) -> list[Line]:
     return list(found.items())
 
 
-def _dependants(source: _Source) -> list[Line]:
+def _dependants(source: _Source) -> Sequence[Line]:
     """Return the client's children and other dependants by the ids of their rows."""
     return [
         (row_id_of(row), dependant_title(row, source.speak))
@@ -155,12 +155,12 @@ def dependant_title(row: Mapping[str, Any], speak: Speaker) -> str:
     return ", ".join(filter(None, (relation, *said)))
 
 
-def _agencies(source: _Source) -> list[Line]:
+def _agencies(source: _Source) -> Sequence[Line]:
     involved = source.case_file.all("agency_involvement")
     return [(record.document_id, _title(record, source.speak)) for record in involved]
 
 
-_ROWS: dict[str, Callable[[_Source], list[Line]]] = {
+_ROWS: dict[str, Callable[[_Source], Sequence[Line]]] = {
     "agency": _agencies,
     "dependant": _dependants,
     "goal": _goals,

@@ -747,6 +747,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Home Office form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6988,6 +6992,56 @@ Everything entered so far is saved.</source>
 <context>
     <name>refer</name>
     <message>
+        <source>For the Home Office form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the online form. A First Responder types it in: only the online form is a referral.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Still missing: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that the form asks for is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases / {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Office form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Refer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7057,10 +7111,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Sent another way…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cases / {reference}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9400,6 +9450,298 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Enough detail. Say what is missing, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your professional judgement, from what was seen. No opinion without evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every indicator, with its context, in the order of time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain what does not fit together and what was told late: fear and trauma do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two contacts. List and date every paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text copied from another case. One referral for each person, in families too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First Responder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Professional insight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploiters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts and evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own reference (never the name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 18?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local authority that was told: name, telephone, person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 18 at any time during the exploitation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family, education, work before: only what was offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one situation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it started: what was promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, in the order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they were controlled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still in the situation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeps them there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they got out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact with an exploiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported to any authority?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not sooner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicators, with what was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversations: day, place, who was there, breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns, who said or saw them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others involved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it happened: towns, countries, addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK, overseas or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they stay now: town and region only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, names and nicknames, languages, features, where now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they were exploited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other potential victims (no names)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worry about future exploitation, with reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crime reference and force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Willing to help the police?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to the NRM, and support wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children, and how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each child has a referral of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help with communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home Office references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is that address safe?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A safe way to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact in your absence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence files, each with what it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reasonable Grounds decision expected by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9954,10 +10296,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Consent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Consent withdrawn: ask {agency} to stop and delete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10139,10 +10477,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Pronouns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10803,10 +11137,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Date of birth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What they look like</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10872,6 +11202,30 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Contact note of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the Home Office form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the online form, for the First Responder who types it in. This sheet is no referral.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes a good referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the form asks for is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11050,10 +11404,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>In the client&apos;s words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First Responder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11485,7 +11835,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Nothing is written yet for %n child(ren) or dependant(s).</source>
+        <source>Nothing is written yet for %n dependant(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -11600,10 +11950,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To whom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -347,7 +347,7 @@ def test_what_a_list_needs_of_a_document_is_kept_apart_and_read_with_care(vault:
     )
     add(vault, first, answered, chased)
     (line,) = vault.lists.facts("referral_outcome")
-    assert line.facts == {"out_referral": "d_1", "chases": 1}
+    assert line.facts == {"out_referral": "d_1", "chases": 1, "chased": [["", ""]]}
     assert vault.lists.unsent() == (1, LATER)
 
 

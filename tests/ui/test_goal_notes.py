@@ -1,6 +1,7 @@
 """A note about goals at the window: chosen by their words, the last one on the case, what is left to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,8 +38,8 @@ def test_a_goal_is_ticked_by_its_words_and_shows_the_note_on_the_case(
     opened = writer.draft("contact_note", facts)
     document = opened.document
     window = window_of("AB")
-    here = {"subject": writer.subject, "document_id": document.document_id}
-    window.go(Place(room=Room.FORM, address=AT, **here))
+    here = Place(room=Room.FORM, subject=writer.subject, document_id=document.document_id)
+    window.go(replace(here, address=AT))
     qtbot.waitUntil(lambda: sees(window.page, "G1 Sleep through a night"), timeout=5_000)
     press(field(window.page, "G1 Sleep through a night", QCheckBox), Qt.Key.Key_Space)
     drafts = writer.workspace.vault.drafts

@@ -6,6 +6,7 @@ from typing import Any
 
 from outreach_app.domain.consents import consents_of, withdrawal_effects
 from outreach_app.domain.day_words import long_date
+from outreach_app.domain.dependants import unwritten_at_exit
 from outreach_app.domain.errors import NoTimescale
 from outreach_app.domain.exits.afterwards import follow_ups, retention
 from outreach_app.domain.exits.long_term_evidence import gaps_in_provision
@@ -115,6 +116,12 @@ def _consent(answers: Answers, context: RuleContext) -> Iterator[Remark]:
 
 def _exit(answers: Answers, context: RuleContext) -> Iterator[Remark]:
     case = exit_case(answers, context)
+    left_out = unwritten_at_exit(context.case_file.client, answers)
+    if left_out:
+        yield Remark(
+            "dependants",
+            phrase("Nothing is written yet for %n dependant(s).", count=len(left_out)),
+        )
     for what in gaps_in_provision(case):
         yield Remark(
             "provision",

@@ -17,6 +17,7 @@ from outreach_app.services.case_people import (
     dependants_of,
 )
 from outreach_app.services.case_view import CaseView
+from outreach_app.services.dependant_records import DependantRecord, record_of
 from outreach_app.services.held_facts import recorded_by
 from outreach_app.services.sharing.agencies import agencies_of
 from outreach_app.ui.pieces.actions import has_large_text, with_action
@@ -232,12 +233,13 @@ def dependants_card(view: CaseView) -> Card | None:
         return None
     card = Card(translate("cases", "Children and dependants"))
     for dependant in dependants:
-        card.add(_dependant(dependant))
+        written = record_of(view.case_file, view.words, dependant.row_id)
+        card.add(_dependant(dependant, written))
     card.add(Text(recorded_by(view.case_file.newest("client"), view.words), "small"))
     return card
 
 
-def _dependant(dependant: Dependant) -> QWidget:
+def _dependant(dependant: Dependant, written: DependantRecord) -> QWidget:
     holder = QWidget()
     line = row(gap=8)
     holder.setLayout(line)
@@ -249,6 +251,13 @@ def _dependant(dependant: Dependant) -> QWidget:
     if dependant.missing:
         words = translate("cases", "Still to find out: {what}")
         lines.addWidget(Text(words.format(what=told(in_a_row(dependant.missing))), "small"))
+    if written.is_empty:
+        none = translate("cases", "No need, risk, goal or exit item is written for this person.")
+        lines.addWidget(Text(none, "small"))
+    for title, said in written.parts():
+        lines.addWidget(Text(told(title), "column"))
+        for each in said:
+            lines.addWidget(Text(told(each), "small"))
     line.addLayout(lines, 1)
     if dependant.worry:
         line.addWidget(Chip(translate("cases", "▲ Worry now"), "high"))

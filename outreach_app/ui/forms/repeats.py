@@ -21,6 +21,7 @@ from outreach_app.ui.forms.blocks import (
 from outreach_app.ui.forms.coded import CodedBlock
 from outreach_app.ui.forms.compounds import CardBlock, FlowBlock, WordsBlock
 from outreach_app.ui.forms.grid import GridBlock
+from outreach_app.ui.forms.held import HeldNote
 from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.words import short
 from outreach_app.ui.forms.work import FormWork
@@ -40,6 +41,9 @@ _TOLD = frozenset({"select_one", "date", "dateTime", "calculate", "text"})
 def make_block(work: FormWork, cell: Cell) -> Block:
     """Return the block that shows a cell, under what a reviewer asks there."""
     block = _BLOCKS[cell.kind](work, cell)
+    held = work.held.of(cell.address)
+    if held:
+        block.column.insertWidget(0, HeldNote(held))
     asks = [ask for each in block.addresses for ask in work.asked.by_address.get(each, ())]
     if asks:
         block.column.insertWidget(0, AskNote(asks))

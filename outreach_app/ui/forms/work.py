@@ -13,6 +13,7 @@ from outreach_app.services.asked import Asked, asked_of_draft
 from outreach_app.services.confirming import confirmations
 from outreach_app.services.earlier_answers import EarlierAnswers, earlier_answers
 from outreach_app.services.open_document import OpenDocument
+from outreach_app.services.recorded_beside import RecordedBeside
 from outreach_app.services.removed_rows import RemovedRow, bring_back, remove_row
 from outreach_app.ui.forms.layout import FormLayout, bare
 from outreach_app.ui.shell.desk import Desk
@@ -37,6 +38,7 @@ class FormWork(QObject):
         layout: How its form is drawn.
         earlier: What was answered before.
         asked: What reviewers said about the version that it was begun from.
+        held: What other documents of the case hold already for its questions.
         unaccepted: What was typed and not accepted, by address; kept while the form is open.
         answered: Addresses whose question may look different now, as a frozenset.
         rows_changed: The address of a repeat whose rows came, went or moved.
@@ -66,6 +68,9 @@ class FormWork(QObject):
         self.layout = FormLayout(opened.definition)
         self.earlier: EarlierAnswers = earlier_answers(desk.workspace, opened)
         self.asked: Asked = asked_of_draft(desk.workspace, opened)
+        self.held = RecordedBeside(
+            desk.workspace, opened.context.case_file, opened.definition.form_id
+        )
         self._steps: list[Step] = []
         self._unsaved: dict[str, Given] = {}
         self.unaccepted: dict[str, str] = {}

@@ -1,0 +1,43 @@
+"""What the record holds already, in a quiet note above the question that would ask it again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+
+from outreach_app.services.recorded_beside import HeldFact
+from outreach_app.ui.pieces.surfaces import Card
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.speech import told, translate
+from outreach_app.ui.theme.look import current_look
+
+
+class HeldNote(Card):
+    """The facts that answer a question already, each with where it stands, and what is not offered."""
+
+    def __init__(self, facts: Sequence[HeldFact]) -> None:
+        """Show facts; those that must not be used stand last, grey."""
+        super().__init__(kind="quiet")
+        look = current_look()
+        self.column.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
+        self.column.setSpacing(look.px(2))
+        spoken: list[str] = []
+        held = [each for each in facts if each.is_offered]
+        if held:
+            head = translate(
+                "forms", "Already recorded – do not ask again unless the client raises it"
+            )
+            self.add(Text(head, "column"))
+            spoken.append(head)
+        for each in held:
+            words = translate("forms", "{label}: {value}").format(
+                label=told(each.label), value=told(each.value)
+            )
+            self.add(Text(words), Text(told(each.source), "small"))
+            spoken += [words, told(each.source)]
+        for each in facts:
+            if not each.is_offered:
+                words = translate("forms", "Not offered: {value}").format(value=told(each.value))
+                self.add(Text(words, "small"))
+                spoken.append(words)
+        self.setAccessibleName(". ".join(spoken))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,60 @@
+"""What is recorded already stands beside the question at the window, and unsafe channels are only named."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from outreach_app.ui.forms.held import HeldNote
+from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
+from tests.support.form_pages import go, open_form
+from tests.support.pages import field, sees
+
+Open = Callable[[str], Window]
+R1, R2 = "r_" + "a" * 26, "r_" + "b" * 26
+HEAD = "Already recorded – do not ask again unless the client raises it"
+
+
+def test_a_coded_item_shows_what_the_case_record_holds(
+    qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    case.kept(case.client_plan({}))
+    start = {"caseworker": case.sitting.me.person_id}
+    main = {"case_start": start, "case_legal": {"public_funds": "no_nrpf"}}
+    case.kept(case.plan(case.record, {"main": main}))
+    window = window_of("AB")
+    form = open_form(window, qtbot, case, "risk_assessment")
+    go(form, "section_d/d5/d5_nrpf/d5_nrpf_now")
+    assert sees(form, HEAD)
+    assert sees(form, "Access to public funds: No recourse to public funds")
+    assert sees(form, "Case record, AB, 3 February 2026")
+    (note,) = [
+        each for each in form.findChildren(HeldNote) if "public funds" in each.accessibleName()
+    ]
+    assert note.focusPolicy() is Qt.FocusPolicy.TabFocus
+    assert HEAD in note.accessibleName()
+
+
+def test_a_note_offers_the_safe_channel_and_only_names_the_other(
+    qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    ways = [
+        {"_id": R1, "_order": "a0", "channel": "phone_call", "value": "07700 900999",
+         "safe_to_use": "no"},
+        {"_id": R2, "_order": "a1", "channel": "sms", "value": "07700 900461",
+         "safe_to_use": "yes"},
+    ]  # fmt: skip
+    case.kept(case.client_plan({"safe_contacts": ways}))
+    case.kept(case.record_plan())
+    window = window_of("AB")
+    form = open_form(window, qtbot, case, "contact_note")
+    form.work.give("note_about/note_kind", "phone")
+    go(form, "note_about/note_channel")
+    assert sees(form, "Safe contact: Text message 07700 900461")
+    assert sees(form, "Not offered: Phone call 07700 900999, Not safe: do not use")
+    offered = field(form, "Which safe channel was used", QComboBox)
+    words = [offered.itemText(place) for place in range(offered.count())]
+    assert any("07700 900461" in each for each in words)
+    assert not any("07700 900999" in each for each in words)
