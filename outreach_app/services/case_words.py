@@ -80,7 +80,7 @@ class CaseWords:
     def form(self, form_id: str) -> str:
         """Return the title of a form."""
         try:
-            return self._catalogue.newest(form_id).title
+            return self._catalogue.title(form_id)
         except (FormNotAllowed, UnknownForm):
             return in_words(form_id)
 

@@ -253,9 +253,16 @@ class Catalogue:
             UnknownForm: There is none of this name.
             FormNotAllowed: There is, but it is not released.
         """
+        return self.definition(self._newest(form_id).form_hash)
+
+    def title(self, form_id: str) -> str:
+        """Return what the released form of a name is called, without loading it; raises as `newest`."""
+        return self._newest(form_id).title
+
+    def _newest(self, form_id: str) -> StoredForm:
         forms = self._sitting.vault.forms
         try:
-            return self.definition(forms.newest(form_id).form_hash)
+            return forms.newest(form_id)
         except store_errors.UnknownForm as error:
             if any(stored.form_id == form_id for stored in forms.all()):
                 raise FormNotAllowed(name=form_id) from error

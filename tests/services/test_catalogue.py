@@ -44,6 +44,17 @@ def test_all_shipped_forms_are_put_in_once(office: Sitting) -> None:
     assert {each.form_hash for each in office.vault.forms.all()} == set(shipped_form_hashes())
 
 
+def test_a_title_is_known_without_loading_the_form(office: Sitting) -> None:
+    Catalogue(office).install_shipped()
+    catalogue = Catalogue(office)
+    for form_id in shipped_form_ids():
+        assert catalogue.title(form_id)
+    assert catalogue.loaded(shipped_form_hashes()) == {}
+    assert catalogue.title("client") == catalogue.newest("client").title
+    with pytest.raises(UnknownForm):
+        catalogue.title("own_form")
+
+
 def test_only_released_forms_begin_new_documents(office: Sitting) -> None:
     contact_note = convert_shipped("contact_note").form_hash
     fewer = tuple(each for each in office.configuration.forms if each != contact_note)

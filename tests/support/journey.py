@@ -13,6 +13,7 @@ from outreach_app.domain.documents import Document, Subject
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.cases.page import CasesPage
 from outreach_app.ui.forms.page import FormPage
+from outreach_app.ui.launching.words import Start
 from outreach_app.ui.printing.preview import PreviewDialog, open_preview
 from outreach_app.ui.review.inbox import InboxPage
 from outreach_app.ui.shell.cover import CoverPage
@@ -22,6 +23,7 @@ from outreach_app.ui.shell.window import Window
 from tests.services.writing import NOTE, give_answers
 from tests.support.pages import button, click, field, press, sees, write
 from tests.support.stalls import StallMeter
+from tests.support.standing import standing_front
 
 ASSESSMENT = "risk_assessment"
 TYPED = "He waited at the station."
@@ -73,7 +75,24 @@ class Journey:
         self._review(meter)
         meter.at("the cover key", self.cover.fall)
         meter.at("back from the cover", self.cover.lift)
-        meter.at("locked", self.caseworker.window.desk.workspace.close)
+        self._lock_and_unlock(meter)
+
+    def _lock_and_unlock(self, meter: StallMeter) -> None:
+        """Close the vault, show the unlock page, open the vault again with the passphrase."""
+        desk = self.caseworker.window.desk
+        folder, now = desk.workspace.vault.folder, desk.sitting.now()
+        meter.at("locked", desk.workspace.close)
+        with standing_front(desk.jobs, lambda: now, lambda: (folder,), Start()) as standing:
+            front = standing.front
+            meter.at("the unlock page", front.show)
+            typed = field(front, "Passphrase", QLineEdit)
+            for letter in self.caseworker.passphrase:
+                meter.at("a key of the passphrase", partial(QTest.keyClicks, typed, letter))
+            meter.at(
+                "unlocked",
+                lambda: press(typed, Qt.Key.Key_Return),
+                lambda: front.opened is not None and not desk.jobs.busy,
+            )
 
     def go(self, meter: StallMeter, who: Laptop, station: str, place: Place) -> None:
         """Go to a place and wait until it is laid out."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
@@ -27,6 +27,7 @@ from outreach_app.ui.unlock.delay import delay_seconds
 from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock
 from tests.support.pages import button, click, field, press, sees, write
+from tests.support.settled import settle
 from tests.ui.fronts import Standing, front_on
 
 Opens = Callable[..., Standing]
@@ -60,6 +61,24 @@ def test_the_right_passphrase_opens_and_the_launcher_hears_how_long_one_may_be_i
     _unlock(standing, qtbot, passphrases["AB"])
     assert sees(standing.front, "Anna Berg")
     assert standing.heard() == "opened\nlimit 300\n"
+
+
+def test_the_page_is_laid_out_once_and_then_rests(standing: Standing, qtbot: QtBot) -> None:
+    settle(standing.front)
+    asked: list[str] = []
+
+    class Listening(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.LayoutRequest:
+                asked.append("again")
+            return False
+
+    listening = Listening()
+    QApplication.instance().installEventFilter(listening)  # type: ignore[union-attr]
+    for _turn in range(50):
+        QApplication.processEvents()
+    QApplication.instance().removeEventFilter(listening)  # type: ignore[union-attr]
+    assert not asked, "it would keep a processor busy for as long as nobody unlocks"
 
 
 def test_a_wrong_one_is_said_and_makes_one_wait(standing: Standing, qtbot: QtBot) -> None:

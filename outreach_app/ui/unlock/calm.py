@@ -109,7 +109,10 @@ class CalmPage(QWidget):
         # Not `viewport()`: telling what Qt made there costs 10 ms of the start.
         seen = self._area.maximumViewportSize()
         width = seen.width() - margins.left() - margins.right()
-        self._across.invalidate()
+        if anew:
+            # Not for what came or went: that has told already, and saying it again would bring us here
+            # once more, for ever.
+            self._across.invalidate()
         high = self._across.heightForWidth(width) + margins.top() + margins.bottom()
         free = max(0, seen.height() - high)
         room = max(0, free - current_look().px(_NOTICE_PX))

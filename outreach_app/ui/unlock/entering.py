@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from outreach_app.errors import OutreachError
 from outreach_app.keychain import Keychain
 from outreach_app.services.catalogue import forms_are_ready, prepare_shipped
@@ -47,7 +49,8 @@ class Entering(CalmPage):
     def begin(self) -> None:
         """Go on, by way of a job where the forms of this release are not in the vault yet."""
         if forms_are_ready(self._sitting):
-            self._go_on()
+            # The vault was opened in this turn of the loop: the window is made in the next.
+            QTimer.singleShot(0, self, self._go_on)
             return
         self.second.say(
             translate(
