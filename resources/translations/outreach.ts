@@ -7000,10 +7000,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write it down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7020,6 +7016,12 @@ Everything entered so far is saved.</source>
     <message>
         <source>Nothing that the form asks for is missing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{paper}: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Write it down: {what}</source>

@@ -39,6 +39,7 @@ _ABOUT_CASE = (
     Room.VISIT,
     Room.CONSENTS,
     Room.REFER,
+    Room.HOME_OFFICE,
     Room.DISCLOSURES,
 )
 _FORMS = ("risk_assessment", "support_plan", "contact_note")

@@ -97,3 +97,18 @@ def test_a_referral_is_begun_from_the_case_with_what_is_known(
     assert sees(window.page, "Begun and not signed")
     click(button(window.page, "Go on Referral, Child safeguarding"))
     assert window.page.place.document_id == begun.document_id
+
+
+def test_what_the_home_office_form_still_lacks_leads_to_where_it_is_written(
+    case: CaseBuilder, window_of: Callable[[str], Window]
+) -> None:
+    case.opened()
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.REFER, subject=case.record.subject))
+    click(button(window.page, "Home Office form"))
+    assert window.page.place.room is Room.HOME_OFFICE
+    assert sees(window.page, "For the Home Office form")
+    assert sees(window.page, "Nationality")
+    click(button(window.page, "Write it down: Client record"))
+    assert window.page.place.room is Room.FORM
+    assert window.page.place.document_id == case.client.document_id

@@ -27,6 +27,7 @@ from outreach_app.ui.theme.look import current_look
 
 _EXPLANATION = "nrm_explanation"
 _EVENT = "nrm_event"
+_REFERRAL = "referral"
 _POINTS = "nrm_explained_points"
 
 
@@ -113,6 +114,10 @@ class NrmCard(Card):
         if self._begin.may(_EVENT):
             words = translate("cases", "Record an NRM event")
             flow.addWidget(Button(words, lambda: self._begin.begin(_EVENT)))
+        form = Place(room=Room.HOME_OFFICE, subject=self._view.subject)
+        words = translate("cases", "Home Office form")
+        if self._begin.may(_REFERRAL):
+            flow.addWidget(Button(words, lambda: self._desk.go(form)))
         if flow.count():
             self.add(holder)
 

@@ -24,7 +24,7 @@ from outreach_app.services.referring import (
     standing_referrals,
 )
 from outreach_app.services.workspace import Workspace
-from outreach_app.ui.pieces.actions import with_action
+from outreach_app.ui.pieces.actions import place_actions, with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.flow import Flow
@@ -64,7 +64,7 @@ class ReferPage(Page):
         every = protocols(workspace, subject)
         standing = standing_referrals(workspace, subject)
         reference = reference_of(workspace, subject)
-        self.add_head(
+        head = self.add_head(
             translate("refer", "Refer"),
             translate(
                 "refer",
@@ -73,6 +73,9 @@ class ReferPage(Page):
             ),
             path=translate("refer", "Cases / {reference}").format(reference=reference),
         )
+        form = Place(room=Room.HOME_OFFICE, subject=subject)
+        words = translate("refer", "Home Office form")
+        place_actions(head, self.body, (Button(words, lambda: self.desk.go(form)),))
         scroll = Scroll(gap=16)
         if standing:
             card = Card(translate("refer", "Under way"))

@@ -32,6 +32,7 @@ class Room(StrEnum):
     VISIT = "visit"
     CONSENTS = "consents"
     REFER = "refer"
+    HOME_OFFICE = "home_office"
     DISCLOSURES = "disclosures"
     BACKUP = "backup"
     OLD_COPY = "old_copy"
@@ -90,6 +91,7 @@ _ABOUT_CASE = frozenset(
         Room.VISIT,
         Room.CONSENTS,
         Room.REFER,
+        Room.HOME_OFFICE,
         Room.DISCLOSURES,
         Room.HANDING,
     }

@@ -32,6 +32,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
     Room.CONSENTS: ("outreach_app.ui.consent.page", "ConsentsPage"),
     Room.REFER: ("outreach_app.ui.consent.referring", "ReferPage"),
+    Room.HOME_OFFICE: ("outreach_app.ui.consent.home_office", "HomeOfficePage"),
     Room.DISCLOSURES: ("outreach_app.ui.consent.register", "DisclosuresPage"),
     Room.REPORTS: ("outreach_app.ui.reports.page", "ReportsPage"),
     Room.FRIDAY: ("outreach_app.ui.review.friday", "FridayPage"),
