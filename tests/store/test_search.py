@@ -69,8 +69,8 @@ def test_what_is_searchable() -> None:
         "name": "Ana", "level": "very_high", "kinds": "child_at_risk danger_now", "date":
         "2026-02-03", "at": "2026-02-03T10:00", "yes": "yes", "age": "17", "phone": "07700900123",
         "words": "she said child_at_risk", "rows": [{"_id": "r_abc", "_order": "a", "t": "Row"}],
-        "g": {"x": "in a group"},
+        "g": {"x": "in a group"}, "T": "Tanya", "moment": "2026-02-03T11:00:00.000+00:00",
     }  # fmt: skip
     assert searchable(answers).splitlines() == [
-        "Ana", "07700900123", "she said child_at_risk", "Row", "in a group",
+        "Ana", "07700900123", "she said child_at_risk", "Row", "in a group", "Tanya",
     ]  # fmt: skip

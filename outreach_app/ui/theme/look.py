@@ -12,7 +12,7 @@ from outreach_app.ui.theme.tokens import THEMES, ThemeName, Tokens
 
 BASE_TEXT_PX = 14
 _FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Symbols 2", "Noto Sans Math")
+FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Symbols2", "Noto Sans Math")
 
 
 @dataclass(frozen=True, slots=True)
