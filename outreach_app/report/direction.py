@@ -7,8 +7,19 @@ from typing import TypeVar
 from bidi import algorithm
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_LANGUAGES = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
 _SPACED_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _Piece = TypeVar("_Piece")
+
+
+def writes_right_to_left(language: str) -> bool:
+    """Say whether a language (BCP 47) is written from right to left; its script decides, if named."""
+    subtags = language.lower().replace("_", "-").split("-")
+    if "latn" in subtags or "cyrl" in subtags:
+        return False
+    return subtags[0] in _LANGUAGES or bool({"arab", "hebr", "thaa"} & set(subtags))
 
 
 def reads_right_to_left(text: str) -> bool:

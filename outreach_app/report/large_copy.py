@@ -2,13 +2,17 @@
 
 It carries no reference, no state and no fingerprint, and a neutral one not even the name of the
 program in the data about the file: whoever finds the sheet or the file learns nothing by its form.
+
+In a language that is written from right to left the whole sheet is mirrored: pictures, rings and the
+beginning of every line stand at the right. Elsewhere words of such a language stand at the right.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from outreach_app.report.blocks import Block, Text, draw_stack, text
+from outreach_app.report.blocks import BASELINE, Block, Text, draw_stack
+from outreach_app.report.direction import reads_right_to_left, writes_right_to_left
 from outreach_app.report.fonts import Weight
 from outreach_app.report.lines import Span, TextStyle, Typesetter
 from outreach_app.report.marks import Mark, draw_mark
@@ -79,6 +83,28 @@ class LargeCopy:
     maker: str = ""
     language: str = "en-GB"
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the sheet is read from right to left."""
+        return writes_right_to_left(self.language)
+
+
+@dataclass(frozen=True)
+class _Words(Text):
+    """A paragraph that begins at the right where its own script or the whole sheet does."""
+
+    mirrored: bool = False
+
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        for line in self.set_lines(width):
+            at_right = self.mirrored or line.right_to_left
+            left = x if self.mirrored else x + self.indent
+            room = width - self.indent
+            pen.line(
+                line, left + room - line.width if at_right else left, y + line.leading * BASELINE
+            )
+            y += line.leading
+
 
 def render_large_copy(
     copy: LargeCopy, told: Callable[[int, int], None] = lambda _page, _pages: None
@@ -109,33 +135,39 @@ def render_large_copy(
     for number, page in enumerate(pages, start=1):
         told(number, len(pages))
         draw_stack(pen, page, MARGIN_SIDE, _MARGIN_TOP, measure(pen))
-        _draw_foot(pen, typesetter, copy.foot, f"{number} / {len(pages)}")
+        _draw_foot(pen, typesetter, copy, f"{number} / {len(pages)}")
         pen.end_page()
     return pen.finish()
 
 
 def _blocks(typesetter: Typesetter, copy: LargeCopy) -> list[Block]:
-    blocks: list[Block] = [text(typesetter, copy.title, TITLE)]
+    mirrored = copy.is_mirrored
+    blocks: list[Block] = [_Words(typesetter, (Span(copy.title, TITLE),), mirrored=mirrored)]
     if copy.lead:
-        blocks.append(text(typesetter, copy.lead, LEAD, before=2))
+        lead = (Span(copy.lead, LEAD),)
+        blocks.append(_Words(typesetter, lead, before=2, mirrored=mirrored))
     for passage in copy.passages:
-        blocks.append(_Heading(typesetter, passage.heading, passage.symbol))
-        blocks.extend(_line(typesetter, line) for line in passage.lines)
+        blocks.append(_Heading(typesetter, passage.heading, passage.symbol, mirrored))
+        blocks.extend(_line(typesetter, line, mirrored=mirrored) for line in passage.lines)
         if passage.empty_lines:
-            blocks.append(_Rules(passage.empty_lines))
+            blocks.append(_Rules(passage.empty_lines, mirrored))
     return blocks
 
 
-def _line(typesetter: Typesetter, line: LargeLine) -> Block:
+def _line(typesetter: Typesetter, line: LargeLine, *, mirrored: bool) -> Block:
     words = (Span(line.text, BODY),)
     if line.is_step:
-        return _Step(Text(typesetter, words, indent=_INDENT + _STEP_INDENT), line.done)
-    return Text(typesetter, words, before=5, indent=_INDENT)
+        # The ring stands where the words begin.
+        turned = mirrored or reads_right_to_left(line.text)
+        indent = _INDENT + _STEP_INDENT
+        return _Step(_Words(typesetter, words, indent=indent, mirrored=turned), line.done)
+    return _Words(typesetter, words, before=5, indent=_INDENT, mirrored=mirrored)
 
 
-def _draw_foot(pen: Pen, typesetter: Typesetter, foot: str, page: str) -> None:
+def _draw_foot(pen: Pen, typesetter: Typesetter, copy: LargeCopy, page: str) -> None:
     baseline = pen.height - 32
-    for words, at_right in ((foot, False), (page, True)):
+    mirrored = copy.is_mirrored
+    for words, at_right in ((copy.foot, mirrored), (page, not mirrored)):
         for line in typesetter.set_text(words, FOOT, 400)[:1]:
             x = pen.width - MARGIN_SIDE - line.width if at_right else MARGIN_SIDE
             pen.line(line, x, baseline)
@@ -143,11 +175,12 @@ def _draw_foot(pen: Pen, typesetter: Typesetter, foot: str, page: str) -> None:
 
 @dataclass(frozen=True)
 class _Heading:
-    """A heading with its picture at the left; never the last thing on a page."""
+    """A heading with its picture before it; never the last thing on a page."""
 
     typesetter: Typesetter
     words: str
     symbol: Symbol
+    mirrored: bool = False
     before: float = 26
     keep_with_next: bool = True
 
@@ -160,9 +193,12 @@ class _Heading:
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         pen.bookmark(self.words, y, 0)
-        draw_symbol(pen, self.symbol, (x + _SYMBOL_SIZE + 2, y + HEADING.leading / 2), _SYMBOL_SIZE)
+        middle = y + HEADING.leading / 2
+        aside = x + width - _SYMBOL_SIZE - 2 if self.mirrored else x + _SYMBOL_SIZE + 2
+        draw_symbol(pen, self.symbol, (aside, middle), _SYMBOL_SIZE, mirrored=self.mirrored)
         for line in self.typesetter.set_text(self.words, HEADING, width - _INDENT):
-            pen.line(line, x + _INDENT, y + line.leading * 0.76)
+            begin = x + width - _INDENT - line.width if self.mirrored else x + _INDENT
+            pen.line(line, begin, y + line.leading * BASELINE)
             y += line.leading
 
 
@@ -170,7 +206,7 @@ class _Heading:
 class _Step:
     """A step of a list behind a ring, or behind a tick when it is done."""
 
-    words: Text
+    words: _Words
     done: bool
     before: float = 6
     keep_with_next: bool = False
@@ -180,13 +216,14 @@ class _Step:
 
     def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
         cut = self.words.split(width, room)
-        if cut is None or not isinstance(cut[0], Text):
+        if cut is None or not isinstance(cut[0], _Words):
             return None
         return replace(self, words=cut[0]), cut[1]
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         mark = Mark.TICK if self.done else Mark.RING
-        draw_mark(pen, mark, (x + _INDENT + 9, y + BODY.leading * 0.5), 7)
+        aside = x + width - _INDENT - 9 if self.words.mirrored else x + _INDENT + 9
+        draw_mark(pen, mark, (aside, y + BODY.leading * 0.5), 7)
         self.words.draw(pen, x, y, width)
 
 
@@ -195,6 +232,7 @@ class _Rules:
     """Empty lines to write on by hand."""
 
     count: int
+    mirrored: bool = False
     before: float = 4
     keep_with_next: bool = False
 
@@ -207,4 +245,5 @@ class _Rules:
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         for number in range(1, self.count + 1):
             at = y + number * _RULE_GAP - 4
-            pen.stroke([(x + _INDENT, at), (x + width, at)], MUTED, thickness=0.8)
+            left = x if self.mirrored else x + _INDENT
+            pen.stroke([(left, at), (left + width - _INDENT, at)], MUTED, thickness=0.8)

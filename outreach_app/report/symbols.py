@@ -32,8 +32,16 @@ class Symbol(StrEnum):
     SPEECH = "speech"
 
 
-def draw_symbol(pen: Pen, symbol: Symbol, centre: _Centre, size: float) -> None:
-    """Draw a symbol around a centre; `size` is half its height in points."""
+def draw_symbol(
+    pen: Pen, symbol: Symbol, centre: _Centre, size: float, *, mirrored: bool = False
+) -> None:
+    """Draw a symbol around a centre; `size` is half its height in points.
+
+    On a mirrored sheet what points forward points to the left.
+    """
+    if mirrored and symbol is Symbol.ARROW:
+        _arrow(pen, centre, size, ACCENT, forward=-1)
+        return
     _DRAWERS[symbol](pen, centre, size, ACCENT)
 
 
@@ -44,10 +52,11 @@ def _eye(pen: Pen, centre: _Centre, size: float, shade: Colour) -> None:
     pen.circle(centre, size * 0.34, fill=shade)
 
 
-def _arrow(pen: Pen, centre: _Centre, size: float, shade: Colour) -> None:
+def _arrow(pen: Pen, centre: _Centre, size: float, shade: Colour, forward: int = 1) -> None:
     x, y = centre
-    pen.stroke([(x - size, y), (x + size * 0.4, y)], shade, thickness=3)
-    head = [(x + size * 0.2, y - size * 0.6), (x + size, y), (x + size * 0.2, y + size * 0.6)]
+    reach = size * forward
+    pen.stroke([(x - reach, y), (x + reach * 0.4, y)], shade, thickness=3)
+    head = [(x + reach * 0.2, y - size * 0.6), (x + reach, y), (x + reach * 0.2, y + size * 0.6)]
     pen.polygon(head, fill=shade)
 
 

@@ -1520,10 +1520,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bring my draft up to date…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You began your draft from the version before. Nothing of either is lost: you see both side by side and decide what your draft says.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1544,6 +1540,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Or sign your draft as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed. It is only on this laptop so far</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1561,6 +1561,10 @@
     </message>
     <message>
         <source>Two people changed it apart. You read one of the two; where they differ, the more cautious answer counts until somebody decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring my draft up to date…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1975,6 +1979,403 @@
     </message>
     <message>
         <source>This should be {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>handing</name>
+    <message>
+        <source>Answer to the handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who said it: name, role, how it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was agreed, what is missing (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the service answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their receipt as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no PDF of at most 8 MB; nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the case first. With “Accepted” you answer for it from your signature on; until then, or if you do not take it over, it stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their receipt (PDF)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open on the day of the handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes, what stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What night staff must know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the safety of staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover meeting on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprint {mark}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their receipt is kept with the handover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose to whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In the inventory: %n thing(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the handover…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{giver} answers for the case until it is accepted. Nothing is hidden or lost meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the case over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {name}, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases / {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {name}, with the whole case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>To {name}, with %n paper(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} may open the case from now on. You answer for it until they accept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the handover back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to somebody else…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please look through the case, then accept it or say why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the inventory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover of {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On another laptop it arrives with the bundle, and the answer comes back with theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file and carry it. When they have answered, write it down here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You lead the case now. Send your answer back with a bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the exit checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleague who takes the case over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service that takes the client on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service is recorded in this case. Record it first: “New…”, “Agency involved”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving worker, name and role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover meeting on, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed paper(s) of the case with their files, places and addresses included.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the main part of each. The part for the safety of staff never goes; an address goes only where the file is made, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it applies here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decided it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Consent covers all that is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover note, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague of ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No consent to share with this service stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters most: what works, what does not, what the client wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They look through the case and accept it by signing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With consent or another basis. The record stays with us, and so does the time for which it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays here, as its writer wanted: {papers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its writer keeps it out of bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent does not cover: {what}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7123,6 +7524,18 @@ Everything entered so far is saved.</source>
 <context>
     <name>reports</name>
     <message>
+        <source>Bars. {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners: counts below {least} are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public: counts below {least} are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7171,14 +7584,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Partners: counts below 5 are hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The public: counts below 10 are hidden</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A quarter such as 2026-Q2, a year such as 2026, or two dates such as 2026-01-01..2026-02-14</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7208,6 +7613,40 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open {reference}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not known or not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you see this list; it is in no file. Whoever works with the case asks when the moment is right: “prefers not to say” is an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told in: {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9922,6 +10361,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The client&apos;s name stands in this anonymous referral: take it out, or choose “Named”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent without consent because: {basis}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10584,6 +11027,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} does not say what the client said back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11788,6 +12235,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{title}: the records say otherwise, and nobody may judge against them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This referral has left and stays as it was sent: write a new one that corrects it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -257,6 +257,23 @@ def test_copies_are_of_signed_plans_only(workspace: Workspace, writer: Writer) -
         compose_client_copy(workspace, note, Manner.OWN)
 
 
+def test_before_a_safety_plan_is_copied_it_is_said_whether_it_was_read_back_and_agreed(
+    workspace: Workspace, writer: Writer
+) -> None:
+    plan = writer.signed("safety_plan", {**SAFETY, "sp_section": {"sp_agreement": "not_discussed"}})
+    told = "\n".join(compose_client_copy(workspace, plan, Manner.OWN).left_out)
+    assert "Safety plan does not say what the client said back." in told
+    assert "Safety plan does not say that the client agrees with it." in told
+    back = {"sp_read_back": {"sp_read_back_text": "I ring Anna, then the police."}}
+    writer.revised(plan, {"sp_section": {**back, "sp_agreement": "agrees"}})
+    composed = compose_client_copy(workspace, plan, Manner.OWN)
+    told = "\n".join(composed.left_out)
+    assert "said back" not in told
+    assert "agrees with it" not in told
+    # What was said back is for the record: it never reaches the copy.
+    assert "I ring Anna" not in repr(composed.content)
+
+
 def test_the_same_copy_has_the_same_bytes(workspace: Workspace, writer: Writer) -> None:
     plan = writer.signed("safety_plan", SAFETY)
     composed = compose_client_copy(workspace, plan, Manner.NEUTRAL)

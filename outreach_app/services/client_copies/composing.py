@@ -90,6 +90,9 @@ _SAFETY = (
 )
 _NOTED_AT = {PLAN: "plan_copy_for_client", SAFETY_PLAN: "sp_copy"}
 """Where a document says how the client has the copy."""
+_READ_BACK = "sp_read_back_text"
+_AGREED_AT = {PLAN: "plan_client_agreement", SAFETY_PLAN: "sp_agreement"}
+"""Where it says whether the client agrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +236,10 @@ def _answered(source: _Source, wanted: tuple[_Wanted, ...]) -> Iterator[LargePas
 def _warned(source: _Source) -> Iterator[str]:
     title = source.workspace.catalogue.newest(source.document.form_id).title
     copy_now = text_of(source.flat, _NOTED_AT[source.document.form_id])
-    agreement = text_of(source.flat, "plan_client_agreement")
+    agreement = text_of(source.flat, _AGREED_AT[source.document.form_id])
     yield from warnings(copy_now, agreement, len(source.state.conflicts), title)
+    if source.document.form_id == SAFETY_PLAN and not text_of(source.flat, _READ_BACK):
+        yield phrase("{paper} does not say what the client said back.", paper=title)
 
 
 def _left_out(source: _Source) -> Iterator[str]:
