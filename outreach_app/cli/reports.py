@@ -11,9 +11,7 @@ from outreach_app.cli.output import Result, counted, table
 from outreach_app.domain.reports.audiences import Audience
 from outreach_app.report.dates import short_instant
 from outreach_app.report.statistics import Statistics
-from outreach_app.services.case_words import CaseWords
 from outreach_app.services.instants import read_instant
-from outreach_app.services.naming import case_references
 from outreach_app.services.reports.basis import require_report
 from outreach_app.services.reports.kept import kept_reports
 from outreach_app.services.reports.making import (
@@ -26,7 +24,7 @@ from outreach_app.services.reports.making import (
     repeating,
 )
 from outreach_app.services.reports.printing import statistics_of, write_report
-from outreach_app.services.reports.words import CHECK_WORDS
+from outreach_app.services.reports.repairing import repair_groups
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.steps import run_through
 
@@ -153,18 +151,18 @@ def _quality(options: argparse.Namespace, context: Context) -> Result:
     period = read_period(options.period)
     with opened(options, context) as workspace:
         figures = run_through(quality(workspace.sitting, period))
-        references = case_references(workspace.vault)
-        words = CaseWords(workspace)
-        rows = [
-            (references.get(each.case_id, "?"), CHECK_WORDS[each.check], words.form(each.form_id))
-            for each in figures.repairs
-        ]
+        groups = repair_groups(workspace, figures.repairs)
+    rows = [
+        (task.reference, group.what, group.form, task.repair)
+        for group in groups
+        for task in group.tasks
+    ]
     data = [
-        {"case": case, "check": each.check, "form": each.form_id}
-        for (case, _check, _form), each in zip(rows, figures.repairs, strict=True)
+        {"case": case, "check": repair.check, "form": repair.form_id}
+        for case, _what, _form, repair in rows
     ]
     heads = ("Case", "Not known", "Form that would tell")
-    text = table(heads, sorted(rows)) if rows else "Nothing is missing."
+    text = table(heads, sorted(row[:3] for row in rows)) if rows else "Nothing is missing."
     return Result(data={"repairs": data}, text=text)
 
 

@@ -1,25 +1,20 @@
-"""Statistics as a PDF: the period in words, each table with its bars, and how it was counted.
+"""Statistics as a PDF: the period in words, each table with its bars, and how it was counted."""
 
-Bars only. Every bar has its number beside it; a hidden count is an outlined box with its sign, so
-that nothing depends on colour.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from outreach_app.report.bars import Bars, Chart
 from outreach_app.report.blocks import Block, text
 from outreach_app.report.grids import Cell, Grid, Look
 from outreach_app.report.lines import Line, Span, TextStyle, Typesetter
 from outreach_app.report.pages import Running, draw_pages
-from outreach_app.report.pen import Box, Imprint, Pen
+from outreach_app.report.pen import Imprint, Pen
 from outreach_app.report.setting import panel_of
 from outreach_app.report.styles import (
-    ACCENT,
     BODY,
     GROUP,
     LABEL,
-    MUTED,
     SECTION,
     SMALL,
     STRONG,
@@ -27,21 +22,7 @@ from outreach_app.report.styles import (
     TITLE,
 )
 
-_LABEL_SHARE = 0.36
-_NUMBER_ROOM = 56.0
-_BAR_LEADING = 15.0
-_BAR_THICKNESS = 8.0
-_HIDDEN_WIDTH = 22.0
 _WIDEST_ROW_SHARE = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar; `value` is None for a hidden count."""
-
-    label: str
-    value: int | None
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +31,7 @@ class StatisticsTable:
 
     Attributes:
         head: The words over the columns, the first over the rows.
-        bars: A chart of one column, said in `chart_title`; empty for none.
+        chart: The same numbers as bars, None where a chart would not help.
         note: Stands under the table.
     """
 
@@ -58,8 +39,7 @@ class StatisticsTable:
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    chart_title: str = ""
-    bars: tuple[Bar, ...] = ()
+    chart: Chart | None = None
     note: str = ""
 
 
@@ -147,8 +127,8 @@ def _table(typesetter: Typesetter, table: StatisticsTable) -> Iterator[Block]:
             for row in table.rows
         )
         yield Grid(typesetter, Look(shares, pad=2.5), rows, head=table.head, before=4)
-    if table.bars:
-        yield Bars(typesetter, table.chart_title, table.bars)
+    if table.chart is not None:
+        yield Bars(typesetter, table.chart)
     if table.note:
         yield text(typesetter, table.note, SMALL, before=4)
 
@@ -188,49 +168,3 @@ class Titled:
 
     def _lines(self, width: float) -> tuple[Line, ...]:
         return self.typesetter.set_text(self.words, self._style(), width)
-
-
-@dataclass(frozen=True)
-class Bars:
-    """Horizontal bars from one zero line, each with its words and its number."""
-
-    typesetter: Typesetter
-    title: str
-    bars: Sequence[Bar]
-    before: float = 8
-    keep_with_next: bool = False
-
-    def height(self, width: float) -> float:
-        """Return the height with its title."""
-        return _BAR_LEADING * (len(self.bars) + 1)
-
-    def split(self, width: float, room: float) -> "tuple[Block, Block] | None":
-        """A chart is never cut."""
-        return None
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        """Draw title, words, bars and numbers."""
-        self._words(pen, self.title, x, y, width)
-        start = x + width * _LABEL_SHARE
-        most = max((bar.value or 0 for bar in self.bars), default=0) or 1
-        room = width * (1 - _LABEL_SHARE) - _NUMBER_ROOM
-        for place, bar in enumerate(self.bars, start=1):
-            top = y + place * _BAR_LEADING
-            self._words(pen, bar.label, x, top, start - x - 8)
-            length = _HIDDEN_WIDTH if bar.value is None else max(room * bar.value / most, 0.6)
-            box = Box(
-                x=start,
-                y=top + (_BAR_LEADING - _BAR_THICKNESS) / 2,
-                width=length,
-                height=_BAR_THICKNESS,
-            )
-            if bar.value is None:
-                pen.rectangle(box, stroke=MUTED)
-            else:
-                pen.rectangle(box, fill=ACCENT)
-            self._words(pen, bar.words, start + length + 6, top, _NUMBER_ROOM)
-
-    def _words(self, pen: Pen, words: str, x: float, top: float, width: float) -> None:
-        lines = self.typesetter.set_text(words, SMALL, width)
-        if lines:
-            pen.line(lines[0], x, top + _BAR_LEADING * 0.72)

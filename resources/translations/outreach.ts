@@ -335,6 +335,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Support plan review</source>
         <translation type="unfinished"></translation>
     </message>
@@ -513,6 +517,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -592,10 +608,6 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13828,7 +13840,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The case is handed over to this colleague.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share from {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover of {reference}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

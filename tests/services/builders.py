@@ -1,6 +1,7 @@
 """Small real documents for the tests of the services, on the shipped forms."""
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,7 @@ class CaseBuilder:
         text: str = "",
         comments: tuple[Comment, ...] = (),
         at: str = "",
+        answers: Mapping[str, str] | None = None,
     ) -> Review:
         facts = ReviewFacts(
             revision_id=revision.revision_id,
@@ -165,6 +167,7 @@ class CaseBuilder:
             verb=verb,
             signed_at=at or self.sitting.instant(),
             text=text,
+            answers=answers or {},
             comments=comments,
         )
         return make_review(facts, self.signer)

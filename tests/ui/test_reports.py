@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from outreach_app.services.reports.kept import kept_reports
 from outreach_app.services.sitting import Signer, Sitting
+from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.lists import ListBox
+from outreach_app.ui.reports.chart import ChartView
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
-from tests.services.builders import CaseBuilder
+from tests.services.builders import CaseBuilder, Json
 from tests.support.pages import button, click, press, sees, write
 
 
@@ -45,6 +47,43 @@ def test_a_supervisor_makes_a_report_with_the_keyboard_and_finds_it_again(
     click(button(window.page, "Show"))
     qtbot.waitUntil(lambda: sees(window.page, "Report January to March 2026"), timeout=20_000)
     assert len(kept_reports(supervisor)) == 1
+
+
+def test_bars_are_said_in_words_and_what_is_not_known_leads_to_its_document(
+    qtbot: QtBot,
+    window_of: Callable[[str], Window],
+    supervisor: Sitting,
+    signer_of: Callable[[Sitting], Signer],
+) -> None:
+    builder = CaseBuilder(supervisor, signer_of(supervisor))
+    for gender in ("female", "male"):
+        builder = CaseBuilder(supervisor, signer_of(supervisor))
+        identity: Json = {"client_identity": {"preferred_name": "Ina", "gender": gender}}
+        builder.opened()
+        (head,) = supervisor.vault.revisions.head_ids(builder.client.document_id)
+        builder.kept(builder.plan(builder.client, {"main": identity}, parents=(head,)))
+    window = window_of("SH")
+    window.go(Place(room=Room.REPORTS))
+    _period(window).setText("2026-Q1")
+    press(_period(window), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sees(window.page, "What is not known"), timeout=20_000)
+    charts = {each.accessibleName(): each for each in window.page.findChildren(ChartView)}
+    gender_chart = charts["Bars. S1.2 Gender"]
+    assert gender_chart.focusPolicy() == Qt.FocusPolicy.TabFocus
+    said = gender_chart.accessibleDescription()
+    assert said.startswith("Female: New 1, Open at the end 1, Closed 0")
+    gender_chart.setFocus()
+    assert not gender_chart.grab().isNull()
+    assert sees(window.page, "Nationality: 2 cases")
+    opening = [
+        each
+        for each in window.page.findChildren(Button)
+        if each.accessibleName().endswith(": Nationality")
+    ]
+    assert len(opening) == 2
+    press(opening[1], Qt.Key.Key_Space)
+    assert window.page.place.room is Room.FORM
+    assert window.page.place.document_id == builder.client.document_id
 
 
 def test_partners_see_no_small_numbers(

@@ -87,11 +87,11 @@ def _surroundings(sitting: Sitting) -> Surroundings:
         timescales=sitting.configuration.time_limits(),
         bank_holidays=sitting.configuration.holidays(),
         force_regions={row["name"]: row["region"] for row in forces if row["region"]},
-        thresholds=_thresholds(sitting),
+        thresholds=thresholds_in_force(sitting),
     )
 
 
-def _thresholds(sitting: Sitting) -> Thresholds:
+def thresholds_in_force(sitting: Sitting) -> Thresholds:
     """Return what is in force for small numbers: set by the organisation, never below the rules."""
     settings = sitting.settings()
     return Thresholds(

@@ -12,10 +12,10 @@ from outreach_app.domain.reports.publishing import (
 )
 from outreach_app.domain.reports.report import PeriodReport
 from outreach_app.paths import atomic_write
+from outreach_app.report.bars import Bar, BarGroup, Chart, Pattern, worth_drawing
 from outreach_app.report.dates import long_time
 from outreach_app.report.spreadsheet import Sheet, render_spreadsheet
 from outreach_app.report.statistics import (
-    Bar,
     Statistics,
     StatisticsSection,
     StatisticsTable,
@@ -39,7 +39,7 @@ _SECTIONS = {
     "S5": "Data quality",
 }
 _MOST_COLUMNS = 6
-_MOST_BARS = 14
+_MOST_GROUPS = 14
 
 
 def audience_words(made: MadeReport) -> str:
@@ -233,24 +233,44 @@ def _table(table: PrintedTable, words: ReportWords) -> StatisticsTable:
         return StatisticsTable(code=table.code, title=table.title, head=("",), rows=(), note=note)
     turned = len(table.columns) > _MOST_COLUMNS
     head, rows = _grid(table, words, turned=turned)
-    chart = words.of(table.columns[0], table.lists)
-    bars = tuple(
-        Bar(words.of(row, table.lists), table.cells[row][0].count, table.cells[row][0].words())
-        for row in table.rows
-    )
     return StatisticsTable(
         code=table.code,
         title=table.title,
         head=head,
         rows=rows,
-        chart_title=f"{chart}, counted: {table.counted}",
-        bars=bars if not turned and _worth_drawing(bars) else (),
+        chart=_chart(table, words, turned=turned),
         note=_note(table),
     )
 
 
-def _worth_drawing(bars: tuple[Bar, ...]) -> bool:
-    return 1 < len(bars) <= _MOST_BARS and any(bar.value for bar in bars)
+def _chart(table: PrintedTable, words: ReportWords, *, turned: bool) -> Chart | None:
+    """Return the counts of a table as bars: what stands down the page there does so here.
+
+    Of more columns than there are patterns, only the first is drawn.
+    """
+    down, across = (table.columns, table.rows) if turned else (table.rows, table.columns)
+    across = across if len(across) <= len(Pattern) else across[:1]
+    cell = {
+        (row, column): shown
+        for row in table.rows
+        for column, shown in zip(table.columns, table.cells[row], strict=True)
+    }
+    groups = [
+        BarGroup(
+            words.of(each, table.lists),
+            tuple(
+                Bar(shown.count, shown.words())
+                for other in across
+                for shown in [cell[(other, each) if turned else (each, other)]]
+            ),
+        )
+        for each in down
+    ]
+    # What nobody is in stands in the table alone.
+    groups = [each for each in groups if any(bar.value != 0 for bar in each.bars)]
+    series = tuple(words.of(each, table.lists) for each in across)
+    chart = Chart(f"{table.code} {table.title}", series, tuple(groups))
+    return chart if worth_drawing(chart, _MOST_GROUPS) else None
 
 
 def _grid(

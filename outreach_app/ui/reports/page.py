@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_app.domain.reports.audiences import Audience
+from outreach_app.domain.reports.audiences import Audience, Thresholds
 from outreach_app.errors import OutreachError
 from outreach_app.report.dates import short_instant
-from outreach_app.services.reports.basis import require_report
+from outreach_app.services.reports.basis import require_report, thresholds_in_force
 from outreach_app.services.reports.errors import NoSuchPeriod
 from outreach_app.services.reports.kept import KeptReport, kept_reports
 from outreach_app.services.reports.making import (
@@ -24,6 +24,7 @@ from outreach_app.services.reports.making import (
     reading_again,
 )
 from outreach_app.services.reports.printing import file_name, statistics_of, write_report
+from outreach_app.services.reports.repairing import repair_groups
 from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
@@ -32,6 +33,7 @@ from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.reports.repairs import repairs_card
 from outreach_app.ui.reports.table import table_card
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -89,7 +91,7 @@ class ReportsPage(Page):
         self._period.returnPressed.connect(self._on_make)
         self._audience = ListBox(translate("reports", "Who will read it"))
         self._audience.setMaximumWidth(look.px(_LIST_PX))
-        for audience, words in _audiences():
+        for audience, words in _audiences(thresholds_in_force(self.desk.sitting)):
             self._audience.add(words, audience.value)
         card.add(Text(translate("reports", "Period"), "strong"))
         card.add(
@@ -162,6 +164,8 @@ class ReportsPage(Page):
             if table.rows
         ]
         self._result.addWidget(Longer(tables, at_once=_AT_ONCE))
+        groups = repair_groups(self.desk.workspace, made.figures.repairs)
+        self._result.addWidget(repairs_card(self.desk, groups))
         summary.take_keyboard()
 
     def _show_earlier(self) -> None:
@@ -180,7 +184,7 @@ class ReportsPage(Page):
             period=kept.as_period().words(), number=kept.number
         )
         about = translate("reports", "{audience} · cut-off {instant}").format(
-            audience=dict(_audiences())[Audience(kept.audience)],
+            audience=dict(_audiences(Thresholds(**kept.thresholds)))[Audience(kept.audience)],
             instant=short_instant(kept.cut_off),
         )
         line.addLayout(column(Text(title, "strong"), Text(about, "small"), gap=2), 1)
@@ -235,11 +239,14 @@ class ReportsPage(Page):
             self._period.setFocus()
 
 
-def _audiences() -> tuple[tuple[Audience, str], ...]:
+def _audiences(thresholds: Thresholds) -> tuple[tuple[Audience, str], ...]:
+    """Return who may read a report, and what is hidden from them, as it is in force here."""
+    partners = translate("reports", "Partners: counts below {least} are hidden")
+    public = translate("reports", "The public: counts below {least} are hidden")
     return (
         (Audience.INTERNAL, translate("reports", "Internal: people bound to confidentiality")),
-        (Audience.PARTNER, translate("reports", "Partners: counts below 5 are hidden")),
-        (Audience.PUBLIC, translate("reports", "The public: counts below 10 are hidden")),
+        (Audience.PARTNER, partners.format(least=thresholds.partner)),
+        (Audience.PUBLIC, public.format(least=thresholds.public)),
     )
 
 

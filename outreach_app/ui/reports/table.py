@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from outreach_app.report.statistics import StatisticsTable
 from outreach_app.ui.pieces.surfaces import Card, column
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.reports.chart import ChartView
 from outreach_app.ui.theme.look import current_look
 
 
@@ -26,6 +27,8 @@ def table_card(table: StatisticsTable) -> QWidget:
     for down, row in enumerate(table.rows, start=1):
         for place, words in enumerate(row):
             grid.addWidget(Text(words, "" if place else "strong"), down, place)
+    if table.chart is not None:
+        card.add(ChartView(table.chart))
     card.add(holder)
     if table.note:
         card.add(Text(table.note, "small"))

@@ -69,7 +69,7 @@ def _block_a() -> tuple[Row, Row, _Documents]:
         "gender": "female", "nationalities": "AL GB", "location_found_force": "metropolitan",
         "dob_year": "1990", "dob_basis": "document", "age_status": "adult_confirmed",
         "interpreter_needed": "yes",
-        "addr_kind": "safe_house", "first_language": "sq", "addr_police_force": "west-midlands",
+        "addr_kind": "safe_house", "first_language": "sqi", "addr_police_force": "west-midlands",
         "ethnic_group": "white_other", "disability": "no", "has_dependants": "yes",
         "pregnant": "yes",
     }  # fmt: skip
@@ -117,7 +117,7 @@ def _block_b() -> tuple[Row, Row, _Documents]:
     client = {
         "gender": "male", "nationalities": "VN", "location_found_force": "west-midlands",
         "age_status": "adult_confirmed", "interpreter_needed": "no", "addr_kind": "safe_house",
-        "first_language": "vi",
+        "first_language": "vie",
     }  # fmt: skip
     case = {
         "case_opened_on": "2026-04-02", "exploitation_types": "labour",
@@ -351,8 +351,8 @@ EXPECTED: dict[str, Expected] = {
         "missing": {"new": 12, "open": 14, "closed": 14},
     },
     "S1.9c": {
-        "sq": {"new": 12, "open": 12},
-        "vi": {"new": 8, "closed": 8},
+        "sqi": {"new": 12, "open": 12},
+        "vie": {"new": 8, "closed": 8},
         "missing": {"new": 4, "open": 14, "closed": 6},
     },
     "S1.10a": {

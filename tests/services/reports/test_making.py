@@ -11,6 +11,7 @@ import pytest
 from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.reports.audiences import Audience
 from outreach_app.domain.reports.periods import quarter, year
+from outreach_app.domain.reports.quality import CHECKS
 from outreach_app.report.counting import page_count
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.instants import write_instant
@@ -32,8 +33,10 @@ from outreach_app.services.reports.printing import (
     statistics_of,
     write_report,
 )
+from outreach_app.services.reports.repairing import document_to_repair, repair_groups
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
+from outreach_app.settings import SettingOutOfBounds
 from outreach_app.store.steps import run_through
 from tests.services.builders import CaseBuilder, Json, keep, keep_reviews
 
@@ -239,3 +242,81 @@ def test_reading_pauses_between_slices(
     cut_off: datetime = supervisor.now()
     pauses = sum(1 for _ in reading_basis(supervisor, cut_off))
     assert pauses >= 3
+
+
+def test_a_higher_threshold_counts_for_new_reports_and_not_for_earlier_ones(
+    supervisor: Sitting, brought: Callable[[str], CaseBuilder]
+) -> None:
+    for _ in range(6):
+        brought("female")
+    first = make(supervisor, _order(supervisor, Audience.PARTNER))
+    gender = next(each for each in first.report.main.tables if each.code == "S1.2")
+    assert gender.cells["female"][0].count == 6
+    with pytest.raises(SettingOutOfBounds):
+        supervisor.change_setting("reports.least_partner", "4")
+    supervisor.change_setting("reports.least_partner", "8")
+    second = make(supervisor, ReportOrder(quarter(2025, 4), Audience.PARTNER, supervisor.now()))
+    assert second.basis.around.thresholds.partner == 8
+    statistics = statistics_of(Workspace(supervisor), second)
+    assert statistics.marking == "For partners: counts below 8 are hidden"
+    again = run_through(repeating(supervisor, first.number))
+    assert again.report.shown == first.report.shown
+    assert again.basis.around.thresholds.partner == 5
+
+
+def test_what_is_not_known_leads_to_where_it_is_told(
+    supervisor: Sitting, brought: Callable[[str], CaseBuilder]
+) -> None:
+    builder = brought("female")
+    workspace = Workspace(supervisor)
+    groups = repair_groups(workspace, run_through(quality(supervisor, _PERIOD)).repairs)
+    assert [each.check for each in groups] == [
+        name for name in CHECKS if name in {each.check for each in groups}
+    ]
+    nationality = next(each for each in groups if each.check == "nationality")
+    (task,) = nationality.tasks
+    assert (nationality.what, nationality.form) == ("Nationality", "Client record")
+    assert document_to_repair(supervisor, task.repair) == builder.client.document_id
+    goals = next(each for each in groups if each.check == "measurable_goals")
+    assert document_to_repair(supervisor, goals.tasks[0].repair) == ""
+
+
+def test_themes_of_what_clients_said_are_counted_from_the_closing_review(
+    supervisor: Sitting,
+    signer_of: Callable[[Sitting], Signer],
+    brought: Callable[[str], CaseBuilder],
+) -> None:
+    builder = brought("female")
+    opening = {"exit_opening": {"exit_date": "2026-02-20", "exit_reason": "planned_move_on"}}
+    left = builder.sign(builder.plan(builder.document("exit_checklist"), {"main": opening}))
+    keep(supervisor, left)
+    by_supervisor = builder.as_seen_by(supervisor, signer_of(supervisor))
+    themes = {"supervisor_feedback_themes": "Waiting, kind staff"}
+    keep_reviews(supervisor, by_supervisor.review(left, ReviewVerb.CLOSE, answers=themes))
+    made = make(supervisor, _order(supervisor))
+    assert _count(made, "S4.6b", "kind staff", "with_theme") == 1
+    shown = {
+        each.code
+        for each in make(supervisor, _order(supervisor, Audience.PARTNER)).report.main.tables
+    }
+    assert "S4.6b" not in shown
+
+
+def test_tables_have_charts_that_say_in_words_what_they_draw(
+    supervisor: Sitting, brought: Callable[[str], CaseBuilder]
+) -> None:
+    brought("female")
+    brought("male")
+    statistics = statistics_of(Workspace(supervisor), make(supervisor, _order(supervisor)))
+    tables = {each.code: each for section in statistics.sections for each in section.tables}
+    chart = tables["S1.2"].chart
+    assert chart is not None
+    assert chart.series == ("New", "Open at the end", "Closed")
+    assert list(chart.lines()) == [
+        "Female: New 1, Open at the end 1, Closed 0",
+        "Male: New 1, Open at the end 1, Closed 0",
+    ]
+    assert tables["S1.4"].chart is None, "one bar shows nothing that the table does not"
+    many = tables["S5"].chart
+    assert many is not None
+    assert many.series == ("Known", "Not known or not done")
