@@ -2,6 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+import icalendar
+import pytest
+
 from outreach_app.report.calendar_file import CalendarDay, calendar_file
 
 MADE = datetime(2026, 2, 3, 11, 0, tzinfo=UTC)
@@ -55,3 +58,33 @@ def test_a_title_cannot_begin_another_property() -> None:
 
 def test_without_entries_it_is_still_a_calendar() -> None:
     assert calendar_file([], MADE).endswith(b"CALSCALE:GREGORIAN\r\nEND:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "HH-26-A001 · Review",
+        "a; b, c \\ d",
+        "é—漢🙂" * 40,
+        "x" * 67,
+        "two\nlines",
+        "BEGIN:VEVENT",
+    ],
+)
+def test_a_library_of_others_reads_what_was_written(title: str) -> None:
+    days = [
+        CalendarDay(uid=f"{place}@outreach.invalid", on=on, title=title)
+        for place, on in enumerate((date(2026, 2, 28), date(2028, 2, 29), date(2026, 12, 31)))
+    ]
+    read = icalendar.Calendar.from_ical(calendar_file(days, MADE))
+    events = read.walk("VEVENT")
+    assert [not each.errors for each in (read, *events)] == [True] * 4
+    for day, event in zip(days, events, strict=True):
+        assert str(event["SUMMARY"]) == title
+        assert str(event["UID"]) == day.uid
+        assert event.decoded("DTSTART") == day.on
+        assert event.decoded("DTEND").toordinal() == day.on.toordinal() + 1
+        assert event.decoded("DTSTAMP") == MADE
+        assert set(event) == {
+            "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "CLASS", "TRANSP",
+        }  # fmt: skip
