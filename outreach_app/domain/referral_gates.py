@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from outreach_app.domain.nrm import POINTS, points_missing
+from outreach_app.domain.referral_receiver import names_in, parts_of_names_in
 from outreach_app.domain.values import text_of
 from outreach_app.phrases import in_a_row, phrase
 
@@ -180,6 +181,8 @@ def _identity_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> lis
                 "ref_identity_shared",
             )
         ]
+    if identity == "anonymous":
+        return _name_problems(referral, facts)
     if not needs_consent(referral, is_minor=facts.is_minor) or facts.consent_valid:
         return []
     basis = text_of(referral, "ref_no_consent_basis").strip()
@@ -196,6 +199,19 @@ def _identity_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> lis
             "ref_no_consent_basis",
         )
     ]
+
+
+def _name_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> list[Problem]:
+    """Return whether an anonymous referral tells the name after all."""
+    if names_in(referral, facts.client):
+        words = phrase(
+            "The client's name stands in this anonymous referral: take it out, or choose “Named”."
+        )
+        return [_error("name_in_anonymous", words, "ref_identity_shared")]
+    if parts_of_names_in(referral, facts.client):
+        words = phrase("A word of the client's name stands in this anonymous referral: look again.")
+        return [_warning("part_of_name_in_anonymous", words, "ref_identity_shared")]
+    return []
 
 
 def _harm_problems(referral: Mapping[str, Any], facts: ReferralFacts) -> list[Problem]:

@@ -11,6 +11,7 @@ from outreach_app.domain.documents import Document, PartName, Review, ReviewVerb
 from outreach_app.domain.flags import Flag as SafetyFlag
 from outreach_app.domain.levels import RiskLevel, parse_level
 from outreach_app.domain.records import OWN_DATE
+from outreach_app.domain.referral_receiver import for_receiver
 from outreach_app.domain.risk import effective_level
 from outreach_app.domain.states import State
 from outreach_app.domain.values import day_of, first_text, parse_day, text_of
@@ -81,11 +82,13 @@ class Leaving:
         parts: Names of the parts.
         named: Those among them whose absence the copy states, with the reason in words.
         for_client: It is the client's own copy: it says nothing of flags, states and reviews.
+        outside: It goes to another service: it says nothing of flags, other papers and remarks.
     """
 
     parts: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     for_client: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class _Copy:
     words: CaseWords
     leaving: Leaving
     language: str | None
+
+    @property
+    def is_outside(self) -> bool:
+        return self.leaving.outside or self.document.form_id in _LEAVES_THE_HOUSE
 
     @property
     def flat(self) -> FlatAnswers:
@@ -136,7 +143,10 @@ def copying_document(
         without_parts=leaving.parts,
     )
     yield
-    spoken = with_words(state.definition, state.answers)
+    answers = state.answers
+    if leaving.outside:
+        answers = for_receiver(document.form_id, answers)
+    spoken = with_words(state.definition, answers)
     yield
     composed = document_from_form(outline, spoken, frame)
     yield
@@ -165,7 +175,7 @@ def _label_of_gaps(definition: FormDefinition, language: str | None) -> str:
 
 def _cover(copy: _Copy) -> PrintDocument:
     sitting, for_client = copy.workspace.sitting, copy.leaving.for_client
-    silent = for_client or copy.document.form_id in _LEAVES_THE_HOUSE
+    silent = for_client or copy.is_outside
     level = _level(copy)
     return PrintDocument(
         title=copy.state.definition.title,
@@ -330,7 +340,8 @@ def _place(definition: FormDefinition, name: str) -> str:
 def _with_more(copy: _Copy, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Add what is not in the form: the trend beside the risks, conflicts, what reviewers said."""
     shown = list(sections)
-    if not copy.leaving.for_client and copy.document.form_id == ASSESSMENT:
+    stays = copy.leaving.for_client or copy.is_outside  # it speaks of other documents and of flags
+    if not stays and copy.document.form_id == ASSESSMENT:
         trend = drawn_trend(copy.case_file, copy.words, until=_own_date(copy))
         if trend is not None:
             names = [section.name for section in shown]
@@ -338,7 +349,7 @@ def _with_more(copy: _Copy, sections: tuple[Section, ...]) -> tuple[Section, ...
             shown.insert(at, Section("Risk over time", (trend,)))
     if copy.state.conflicts:
         shown.insert(0, _conflicts(copy))
-    said = () if copy.document.form_id in _LEAVES_THE_HOUSE else tuple(_said(copy))
+    said = () if copy.is_outside else tuple(_said(copy))
     if said:
         table = Table(("When", "Who", "What"), said, (0.24, 0.22, 0.54))
         shown.append(Section("Said about this version", (table,)))

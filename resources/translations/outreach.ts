@@ -10289,6 +10289,14 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The client&apos;s name stands in this anonymous referral: take it out, or choose “Named”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word of the client&apos;s name stands in this anonymous referral: look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>modern slavery</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10370,10 +10378,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>This kind of referral cannot be made without the person&apos;s identity.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client&apos;s name stands in this anonymous referral: take it out, or choose “Named”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

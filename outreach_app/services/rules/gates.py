@@ -88,6 +88,11 @@ def _plan(answers: Answers, context: RuleContext) -> Iterator[str]:
 
 
 def _referral(answers: Answers, context: RuleContext) -> Iterator[str]:
+    sent = (text_of(each.answers, "tx_referral") for each in context.case_file.all("transmission"))
+    if context.document_id in sent:
+        yield phrase(
+            "This referral has left and stays as it was sent: write a new one that corrects it."
+        )
     for problem in content_problems(answers, referral_facts(answers, context)):
         if problem.level is ProblemLevel.ERROR:
             yield problem.text

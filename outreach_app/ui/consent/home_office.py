@@ -11,7 +11,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.phrases import in_a_row
 from outreach_app.services.case_words import reference_of
 from outreach_app.services.nrm_sheet import NrmSheet, SheetLine, SheetSection, nrm_sheet
-from outreach_app.ui.pieces.actions import place_actions, with_action
+from outreach_app.ui.pieces.actions import has_large_text, place_actions, with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.notices import focus_first
@@ -39,7 +39,7 @@ class HomeOfficePage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the case; whoever may not know it is told so."""
-        super().__init__(desk, place)
+        super().__init__(desk, place, scrolls=True)
         title = translate("refer", "For the Home Office form")
         if place.subject is None:
             self.add_head(title)
@@ -53,8 +53,11 @@ class HomeOfficePage(Page):
             return
         self._subject = place.subject
         self._add_head(title)
-        self._scroll = Scroll(gap=16)
-        self.body.addWidget(self._scroll, 1)
+        self._column = self.body
+        if not has_large_text():
+            scroll = Scroll(gap=16)
+            self._column = scroll.column
+            self.body.addWidget(scroll, 1)
         self.grow(self._cards(sheet))
 
     def _add_head(self, title: str) -> None:
@@ -88,15 +91,15 @@ class HomeOfficePage(Page):
             if sheet.missing
             else translate("refer", "Nothing that the form asks for is missing")
         )
-        self._scroll.column.addWidget(missing)
+        self._column.addWidget(missing)
         papers = dict.fromkeys(line.form_id for line in sheet.missing)
         for form_id in papers:
             missing.add(self._paper([each for each in sheet.missing if each.form_id == form_id]))
             yield
         for section in sheet.sections:
-            self._scroll.column.addWidget(_section(section))
+            self._column.addWidget(_section(section))
             yield
-        self._scroll.column.addStretch(1)
+        self._column.addStretch(1)
 
     def _paper(self, lines: Sequence[SheetLine]) -> QWidget:
         """Return what one of our papers still lacks, with the way to the first of it."""
@@ -144,10 +147,13 @@ def _section(section: SheetSection) -> Card:
 def _line(line: SheetLine) -> QWidget:
     holder = QWidget()
     inside = row(gap=14)
-    label = Text(line.words, "small")
-    label.setFixedWidth(current_look().px(_LABEL_PX))
-    inside.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-    inside.addWidget(Text(line.value or line.why or "–"), 1)
+    label, value = Text(line.words, "small"), Text(line.value or line.why or "–")
+    if has_large_text():
+        inside.addLayout(column(label, value, gap=2), 1)
+    else:
+        label.setFixedWidth(current_look().px(_LABEL_PX))
+        inside.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(value, 1)
     if line.is_missing:
         mark = Chip(translate("refer", "○ Missing"), "neutral")
         inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

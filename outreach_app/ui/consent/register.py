@@ -19,7 +19,7 @@ from outreach_app.services.sharing.disclosures import (
     way_words,
     what_words,
 )
-from outreach_app.ui.pieces.actions import place_actions
+from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.longer import Longer
@@ -48,7 +48,7 @@ class DisclosuresPage(Page):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the register; whoever may not know it is told so."""
-        super().__init__(desk, place)
+        super().__init__(desk, place, scrolls=True)
         if place.subject is None:
             self.add_head(translate("consent", "Who received what"))
             return
@@ -91,14 +91,17 @@ class DisclosuresPage(Page):
                 )
             )
         place_actions(head, self.body, actions)
-        scroll = Scroll(gap=16)
+        inside = self.body
+        if not has_large_text():
+            scroll = Scroll(gap=16)
+            inside = scroll.column
+            self.body.addWidget(scroll, 1)
         card = Card(translate("consent", "%n disclosure(s)", "", len(found)))
         if not found:
             card.add(Text(translate("consent", "Nobody has received anything."), "soft"))
         card.add(Longer([partial(self._row, each, bool(agency)) for each in found]))
-        scroll.column.addWidget(card)
-        scroll.column.addStretch(1)
-        self.body.addWidget(scroll, 1)
+        inside.addWidget(card)
+        inside.addStretch(1)
 
     def _row(self, line: Line, with_case: bool) -> QWidget:
         subject, found = line

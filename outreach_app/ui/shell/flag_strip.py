@@ -40,7 +40,7 @@ class FlagStrip(QFrame):
         self._lines: list[tuple[FlagTime, Text]] = []
         look = current_look()
         layout = Column(self)
-        layout.setContentsMargins(look.px(28), look.px(5), look.px(28), look.px(5))
+        layout.setContentsMargins(look.px(28), look.px(2), look.px(28), look.px(2))
         layout.setSpacing(look.px(4))
         self._words = Text("", "small")
         self._turn = Button("", self._on_turn, kind="plain")
