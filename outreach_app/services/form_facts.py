@@ -35,8 +35,19 @@ def question_label(definition: FormDefinition, address: str, language: str | Non
     group = definition.item_at(path.rpartition("/")[0])
     if group is not None and group.extras.get("type"):
         outer = in_language(group.label, language)
-        return f"{outer} – {own}" if own and outer else outer or own or path
+        if own and outer and not _says(own, outer):
+            return f"{outer} – {own}"
+        return own or outer or path
     return own or path.rpartition("/")[2]
+
+
+def _says(own: str, outer: str) -> bool:
+    """Say whether a question's own words tell already what the group around it is called."""
+    return _bare(outer) <= _bare(own)
+
+
+def _bare(words: str) -> set[str]:
+    return set(words.replace("’", "'").casefold().split())
 
 
 def short_address(definition: FormDefinition, address: str) -> str:

@@ -2,7 +2,7 @@
 
 from outreach_app.domain.answers import leaves
 from outreach_app.services.catalogue import load_source
-from outreach_app.services.form_facts import in_form_order
+from outreach_app.services.form_facts import in_form_order, question_label
 from outreach_app.services.shipped import forms_folder
 
 
@@ -24,3 +24,12 @@ def test_answers_come_in_the_order_of_the_questions_and_unknown_ones_last() -> N
         "na_by",
         "gone",
     ]
+
+
+def test_a_label_says_nothing_twice() -> None:
+    _converted, plan = load_source(forms_folder() / "support_plan" / "form.md")
+    words = question_label(plan, "plan_p2/needs[r_1]/need_words/need_words_text")
+    assert words == "In the client's own words"
+    _converted, note = load_source(forms_folder() / "contact_note" / "form.md")
+    told = question_label(note, "note_content/note_client_voice/note_client_voice_text")
+    assert told == "What the client said – In the client's own words"

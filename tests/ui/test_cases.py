@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -19,7 +20,9 @@ from outreach_app.services.sitting import Sitting
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
+from outreach_app.ui.theme.look import Look, put_on
 from tests.services.builders import CaseBuilder, Json, Post
+from tests.support.determinism import FrozenClock
 from tests.support.pages import button, click, field, press, sees, write
 from tests.support.settled import settle
 
@@ -85,6 +88,23 @@ def test_names_are_hidden_until_somebody_asks_for_them(window_of: Open, case: Ca
     assert alone  # nobody else uses this laptop
     click(button(window.page, "Show names"))
     assert table.isColumnHidden(1)
+
+
+def test_names_at_large_text_push_nothing_beyond_the_edge(
+    window_of: Open, case: CaseBuilder, dressed: QApplication, clock: FrozenClock
+) -> None:
+    three(case)
+    clock.forward(days=400)
+    put_on(dressed, Look(text_percent=150))
+    window = window_of("AB")
+    table = list_page(window)
+    if table.isColumnHidden(1):
+        click(button(window.page, "Show names"))
+    settle(window)
+    assert not table.isColumnHidden(1)
+    assert table.horizontalScrollBar().maximum() == 0
+    last = table.model().columnCount() - 2
+    assert table.columnWidth(last) > 60, "open flags can be read"
 
 
 def test_typing_narrows_and_enter_opens_what_is_left(

@@ -19,7 +19,7 @@ from tests.services.builders import CaseBuilder, keep, keep_reviews
 from tests.services.writing import NOTE, Writer, assessment
 from tests.support.determinism import FrozenClock
 from tests.support.form_pages import drawn, focused, go, on_disk, settle
-from tests.support.pages import button, click, field, press, sees, write
+from tests.support.pages import button, click, field, press, sees, visible_texts, write
 from tests.ui.carrying import begins
 
 RISK = "r_aaaaaaaaaaaaaaaaaaaaaaaabb"
@@ -196,6 +196,8 @@ def test_a_draft_beside_a_newer_version_is_merged_or_signed_apart_on_purpose(
     form.review()
     settle()
     assert not button(window.page, "Sign…").isEnabled()
+    told = [each for each in visible_texts(window.page) if "A newer version came" in each]
+    assert len(told) == 1, "what stands above the form is not said again"
     spoken = "Sign my draft beside it, as a second version, on purpose"
     choice = field(window.page, spoken, QCheckBox)
     for is_on in (True, False, True):

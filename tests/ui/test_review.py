@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Document, ReviewVerb
@@ -182,6 +182,8 @@ def test_a_comment_at_its_question_is_kept_signed_returned_and_read_by_the_autho
     assert sees(dialog, "You give it back to its author")
     sign(reviewed, back.passphrase, qtbot)
     qtbot.waitUntil(lambda: sees(reviewed.page, "It reaches the author"), timeout=5_000)
+    shown = (each for each in reviewed.page.findChildren(QPushButton) if each.isVisible())
+    assert "primary" not in {each.property("kind") for each in shown}, "it was given back"
     (made,) = supervisor.vault.reviews.of_document(written.document.document_id)
     assert (made.verb, made.comments[0].text) == (ReviewVerb.RETURN, "Which facts?")
     assert made.comments[0].question == "overall_level"

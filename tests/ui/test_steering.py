@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTextBoundaryFinder,
+)
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -105,6 +113,23 @@ def test_every_page_writes_out_what_steers(
                     hidden.append(f"{name}: {type(widget).__name__} {text!r}")
     assert not hidden, "\n".join(sorted(set(hidden)))
     assert told > 20, "there was nothing to write out"
+
+
+def test_a_reference_is_not_broken_into_two_lines_and_heard_as_it_is(qtbot: QtBot) -> None:
+    label = Text("Case HH-26-A001 of a well-known house")
+    qtbot.addWidget(label)
+    drawn = QLabel.text(label)
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, drawn)
+    breaks, place = set[str](), 0
+    while place >= 0:
+        breaks.add(drawn[:place].replace("\N{WORD JOINER}", ""))
+        place = finder.toNextBoundary()
+    assert not {"Case HH-", "Case HH-26-"} & breaks
+    assert "Case HH-26-A001 of a well-" in breaks
+    words = "Case HH-26-A001 of a well-known house"
+    assert (label.text(), label.accessibleName()) == (words, words)
+    label.say("Nothing")
+    assert (label.text(), label.accessibleName()) == ("Nothing", "Nothing")
 
 
 def test_a_field_writes_out_what_is_set_typed_and_pasted(qtbot: QtBot) -> None:

@@ -29,6 +29,10 @@ _WIDTHS = {
     Column.REVIEW: 235,
     Column.CHANGED: 120,
 }
+_NARROW_WIDTHS = {Column.NAME: 102, Column.LEVEL: 115, Column.REVIEW: 122, Column.CHANGED: 120}
+"""Where there is little room: a day and how late it is stand in two lines then."""
+_LEAST_FLAGS = 120
+_ROW, _HIGH_ROW = 50, 68
 _WIDEST_REFERENCE = 340
 _BESIDE_WORDS = 28
 _ROOM_FOR_CHANGED = 700
@@ -179,7 +183,7 @@ class CaseTable(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(look.px(50))
+        self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
         header = self.horizontalHeader()
         header.setAccessibleName(translate("cases", "Columns, a click orders by one"))
         header.setHighlightSections(False)
@@ -201,12 +205,29 @@ class CaseTable(QTableView):
         metrics = QFontMetrics(strong)
         needed = max(map(metrics.horizontalAdvance, self._cases.references()), default=0)
         widest = look.px(_WIDEST_REFERENCE)
-        least = look.px(_WIDTHS[Column.REFERENCE])
-        self.setColumnWidth(place, max(least, min(needed + look.px(_BESIDE_WORDS), widest)))
+        self.setColumnWidth(place, min(needed + look.px(_BESIDE_WORDS), widest))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give the columns less where they would go beyond the edge."""
+        look = current_look()
+        first = self.columnWidth(_COLUMNS.index(Column.REFERENCE))
+        shown = [
+            each
+            for each in _NARROW_WIDTHS
+            if each in _COLUMNS and not self.isColumnHidden(_COLUMNS.index(each))
+        ]
+        usual = first + look.px(sum(_WIDTHS[each] for each in shown) + _LEAST_FLAGS)
+        is_narrow = usual > self.viewport().width()
+        widths = _NARROW_WIDTHS if is_narrow else _WIDTHS
+        self.verticalHeader().setDefaultSectionSize(look.px(_HIGH_ROW if is_narrow else _ROW))
+        for each in shown:
+            self.setColumnWidth(_COLUMNS.index(each), look.px(widths[each]))
 
     def show_names(self, *, shown: bool) -> None:
         """Show or hide the column of names."""
         self.setColumnHidden(_COLUMNS.index(Column.NAME), not shown)
+        self._fit_columns()
 
     def mark_order(self, column: Column, *, descending: bool) -> None:
         """Show by which column the rows are ordered."""
@@ -227,6 +248,7 @@ class CaseTable(QTableView):
         super().resizeEvent(event)
         narrow = event.size().width() < current_look().px(_ROOM_FOR_CHANGED)
         self.setColumnHidden(_COLUMNS.index(Column.CHANGED), narrow)
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,10 +45,7 @@ class FormDesk(QWidget):
     Attributes:
         work: The open document.
         canvas: The middle.
-        to_merge: Somebody wants to bring the draft and a newer version together.
     """
-
-    to_merge = Signal()
 
     def __init__(self, page: Page, work: FormWork, whose: str) -> None:
         """Lay out an open draft; `whose` is the reference and name of whom it is about."""
@@ -300,8 +297,8 @@ class FormDesk(QWidget):
         if not self.work.is_open:
             return
         self.canvas.commit()
-        found, ways = self.work.opened.obstacles(), (self.to_questions, self.to_merge.emit)
-        page = SignReview(self.work, found, self.go_to, ways, self._on_signed)
+        found = self.work.opened.obstacles()
+        page = SignReview(self.work, found, self.go_to, self.to_questions, self._on_signed)
         self.show_instead(page)
         # One primary action at a time: the signature is on the page now.
         self._review.setVisible(False)

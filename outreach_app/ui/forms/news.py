@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from outreach_app.services.draft_standing import NewerVersion
@@ -49,7 +48,7 @@ class OvertakenCard(BarCard):
     def __init__(self, newer: NewerVersion, merge: Callable[[], None]) -> None:
         """Show whose version it is; `merge` leads to both sides."""
         super().__init__(*overtaken_words(newer), kind="warning")
-        self.offer(Button(merge_words(), merge))
+        self.offer(Button(translate("forms", "Bring my draft up to date…"), merge))
 
 
 def overtaken_words(newer: NewerVersion) -> tuple[str, str]:
@@ -66,25 +65,18 @@ def overtaken_words(newer: NewerVersion) -> tuple[str, str]:
     )
 
 
-def merge_words() -> str:
-    """Return the way to bring a draft onto the newer version."""
-    return translate("forms", "Bring my draft up to date…")
-
-
 class ApartCard(Card):
-    """Before the signature of a draft that a newer version overtook: merge first, or sign apart.
+    """Before the signature of a draft that a newer version overtook: it is signed apart on purpose only.
+
+    What came, and the way to bring both together, stands above the form all the time.
 
     Attributes:
         choice: Ticked where it is signed apart on purpose.
     """
 
-    def __init__(self, newer: NewerVersion, merge: Callable[[], None]) -> None:
-        """Offer both; the tick can be taken back until it is signed."""
-        title, what = overtaken_words(newer)
-        super().__init__(title, kind="warning")
-        self.add(Text(what))
-        line = Button(merge_words(), merge)
-        self.column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+    def __init__(self, newer: NewerVersion) -> None:
+        """Offer it; the tick can be taken back until it is signed."""
+        super().__init__(translate("forms", "Or sign your draft as it is"), kind="warning")
         words = translate("forms", "Sign my draft beside it, as a second version, on purpose")
         self.choice = QCheckBox(words)
         self.choice.setAccessibleName(words)

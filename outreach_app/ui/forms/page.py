@@ -134,7 +134,6 @@ class FormPage(Page):
             partial(self._preview, opened.document),
             shortcut="Ctrl+P",
         )
-        form.to_merge.connect(self._to_merge)
         self._put_above(form)
         self.body.addWidget(form)
         self._form = form

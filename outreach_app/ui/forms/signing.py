@@ -31,7 +31,7 @@ class SignReview(Scroll):
         work: FormWork,
         obstacles: tuple[Obstacle, ...],
         go: Callable[[str], None],
-        ways: tuple[Callable[[], None], Callable[[], None]],
+        back: Callable[[], None],
         signed: Callable[[Revision], None],
     ) -> None:
         """Show a draft as it would be signed.
@@ -40,11 +40,10 @@ class SignReview(Scroll):
             work: The open document.
             obstacles: What stands before the signature.
             go: Called with the address of a question.
-            ways: Go back to the questions; go where a draft and a newer version are brought together.
+            back: Goes back to the questions.
             signed: Called with the signed version.
         """
         super().__init__(margin=28, gap=16)
-        back, merge = ways
         self._work = work
         self._signed = signed
         head = row(Text(translate("forms", "Review and sign"), "title"))
@@ -57,7 +56,7 @@ class SignReview(Scroll):
         self._apart: ApartCard | None = None
         newer = newer_version(work.desk.sitting, work.opened.draft)
         if newer is not None:
-            self._apart = ApartCard(newer, merge)
+            self._apart = ApartCard(newer)
             self._apart.choice.toggled.connect(self._show_sign)
             self.column.addWidget(self._apart)
         self._show_sign()

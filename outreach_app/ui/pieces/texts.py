@@ -1,9 +1,14 @@
 """Text as it is: never read as markup, with characters that steer made visible."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from outreach_app.ui.speech import shown
+
+_JOINER = "\N{WORD JOINER}"
+_REFERENCE = re.compile(r"\b[A-Za-z]{1,6}-\d{2}-\w+")
 
 
 class Text(QLabel):
@@ -25,6 +30,7 @@ class Text(QLabel):
         """
         super().__init__(parent)
         self._heights: dict[int, int] = {}
+        self._spoken = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -46,9 +52,19 @@ class Text(QLabel):
         self.setVisible(bool(words)) if self.parent() is not None else None
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show a text as it is."""
+        """Show a text as it is; a reference in it is never broken into two lines."""
         self.measure_again()
-        super().setText(text)
+        joined = _REFERENCE.sub(_unbroken, text)
+        if joined != text or self._spoken:
+            # Who listens hears the words without what holds them together.
+            if self.accessibleName() in {"", self._spoken}:
+                self.setAccessibleName(text)
+            self._spoken = text
+        super().setText(joined)
+
+    def text(self) -> str:
+        """Return the text without what holds its references together."""
+        return super().text().replace(_JOINER, "")
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return how high the words are at a width; breaking them into lines is done once for each.
@@ -69,6 +85,10 @@ class Text(QLabel):
         """Measure anew with another font or style."""
         self.measure_again()
         super().changeEvent(event)
+
+
+def _unbroken(found: re.Match[str]) -> str:
+    return found.group().replace("-", f"-{_JOINER}")
 
 
 def _on_screen(direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:

@@ -104,7 +104,7 @@ class ReviewPage(Page):
     def _drawing(self, head: QHBoxLayout, view: ReviewView) -> Generator[None, None, None]:
         self._refused = refusals(self.desk.sitting, view.document)
         self._agree = primary_verb(view, self._refused)
-        self._add_acts(head)
+        self._add_acts(head, view)
         self._state = Chip(STATE_WORDS[view.state])
         self.body.addWidget(chips_of(view, self._state))
         self._said = Said()
@@ -206,9 +206,11 @@ class ReviewPage(Page):
         self._table.setVisible(bool(found))
         self._nothing.setVisible(not found)
 
-    def _add_acts(self, head: QHBoxLayout) -> None:
+    def _add_acts(self, head: QHBoxLayout, view: ReviewView) -> None:
         acts: list[Button] = []
-        for verb, kind in ((ReviewVerb.RETURN, ""), (self._agree, "primary")):
+        # Who has just given it back is not asked to agree with it.
+        agree = "" if view.state is State.RETURNED else "primary"
+        for verb, kind in ((ReviewVerb.RETURN, ""), (self._agree, agree)):
             button = Button(button_words(verb), partial(self._say, verb), kind=kind)
             self._verbs[verb] = button
             acts.append(button)
