@@ -21,10 +21,10 @@ _LEAST_LETTERS = 3
 _OWN_BEGINS = ("dnh_", "min_facts_", "appr_", "ref_prepared_by", "ref_no_consent_basis")
 
 
-def for_receiver(form_id: str, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+def for_receiver(form_id: str, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the nested answers of a document without what is the service's own."""
     if form_id != REFERRAL:
-        return answers
+        return dict(answers)
     return {
         name: (
             {key: each for key, each in value.items() if key not in OWN_QUESTIONS}

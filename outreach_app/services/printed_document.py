@@ -143,9 +143,7 @@ def copying_document(
         without_parts=leaving.parts,
     )
     yield
-    answers = state.answers
-    if leaving.outside:
-        answers = for_receiver(document.form_id, answers)
+    answers = for_receiver(document.form_id, state.answers) if leaving.outside else state.answers
     spoken = with_words(state.definition, answers)
     yield
     composed = document_from_form(outline, spoken, frame)

@@ -9,7 +9,7 @@ from outreach_app.domain.crisis import MOST_ROWS, CrisisNumber, parse_crisis
 from outreach_app.domain.errors import BrokenCrisisSteps
 from outreach_app.domain.flags import FLAG_LEVELS
 from outreach_app.policy import NothingDecided
-from outreach_app.report.content import Field
+from outreach_app.report.content import Field, PrintDocument
 from outreach_app.services.configuration import Configuration, parse_configuration
 from outreach_app.services.crisis import crisis_steps, on_call_numbers, shipped_crisis
 from outreach_app.services.deciding_crisis import decide_crisis, read_crisis_table
@@ -117,6 +117,7 @@ def test_the_missing_sheet_tells_every_manager_on_call_and_whom_else_to_call(
     case.sitting.change_setting("safety.on_call_third", "07700 900114")
     assert on_call_numbers(case.sitting) == ("07700 900112", "07700 900114")
     sheet = compose_missing_sheet(begin_workspace(case.sitting), case.record.subject)
+    assert isinstance(sheet.content, PrintDocument)
     told = {
         each.label: each.value
         for each in sheet.content.sections[-1].entries

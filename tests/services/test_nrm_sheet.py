@@ -7,7 +7,7 @@ import pytest
 
 from outreach_app.domain.documents import Document
 from outreach_app.domain.home_office_form import HINTS, SECTIONS
-from outreach_app.report.content import Field
+from outreach_app.report.content import Field, PrintDocument
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.nrm_sheet import NrmSheet, SheetLine, compose_nrm_sheet, nrm_sheet
 from outreach_app.services.printing import rendered
@@ -127,6 +127,7 @@ def test_the_paper_begins_with_what_is_missing_and_ends_with_the_hints(
     known: CaseBuilder, tmp_path: Path
 ) -> None:
     composed = compose_nrm_sheet(begin_workspace(known.sitting), known.record.subject)
+    assert isinstance(composed.content, PrintDocument)
     first, *_sections, last = composed.content.sections
     assert first.title == "Still missing"
     assert {each.label for each in first.entries if isinstance(each, Field)} == {

@@ -106,7 +106,6 @@ def test_what_the_home_office_form_still_lacks_leads_to_where_it_is_written(
     window = window_of("AB")
     window.desk.go(Place(room=Room.REFER, subject=case.record.subject))
     click(button(window.page, "Home Office form"))
-    assert window.page.place.room is Room.HOME_OFFICE
     assert sees(window.page, "For the Home Office form")
     assert sees(window.page, "Nationality")
     click(button(window.page, "Write it down: Client record"))
