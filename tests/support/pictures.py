@@ -33,6 +33,7 @@ _ONLY_HELEN = (
     "certify",
     "standing",
     "retention",
+    "friday",
     "reports",
     "supervisor",
 )
