@@ -48,6 +48,7 @@ def _data(record: KeptRecord) -> dict[str, object]:
         "by_timescales": kept.by_rule.isoformat() if kept.by_rule else "",
         "in_checklist": kept.written.isoformat() if kept.written else "",
         "legal_hold": kept.is_held,
+        "about_hold": list(record.about_hold),
         "closed": record.closed,
         "other_case_open": record.other_open,
     }

@@ -9,11 +9,14 @@ from datetime import date
 
 from outreach_app.domain.authority import CaseAccess, Verb, may
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Subject
+from outreach_app.domain.documents import ReviewVerb, Subject
 from outreach_app.domain.exits.evidence import CHECKLIST, ExitCase
+from outreach_app.domain.exits.holds import ChecklistVersion, Hold, SecondWord, hold_over
 from outreach_app.domain.exits.keeping import Keeping, KeepState, keeping
+from outreach_app.domain.records import SECOND_PERSON, Record
 from outreach_app.phrases import in_a_row, phrase
-from outreach_app.services.case_words import day_words
+from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.instants import day_of, read_instant
 from outreach_app.services.listed_cases import ListedCase, list_cases
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace
@@ -30,6 +33,7 @@ class KeptRecord:
         reference: By what the case is called, never a name.
         other_open: Another case of the same client is open: the client record is in use.
         document_id: The exit checklist.
+        about_hold: Who placed a legal hold and who released it, sentence by sentence.
     """
 
     subject: Subject
@@ -38,6 +42,7 @@ class KeptRecord:
     closed: bool
     other_open: bool
     document_id: str
+    about_hold: tuple[str, ...] = ()
 
 
 def may_review_retention(sitting: Sitting) -> bool:
@@ -86,6 +91,7 @@ def _record(
         closed=line.closed,
         other_open=any(not (each.closed or each.exit_date) for each in others),
         document_id=checklist.document_id,
+        about_hold=_about_hold(workspace, kept.hold),
     )
 
 
@@ -100,7 +106,30 @@ def kept_until(workspace: Workspace, case_file: CaseFile) -> Keeping | None:
         timescales=workspace.sitting.configuration.time_limits(),
         speak=workspace.catalogue.words,
     )
-    return keeping(case, workspace.sitting.today())
+    return keeping(case, workspace.sitting.today(), hold_over(_versions(workspace, checklist)))
+
+
+def _versions(workspace: Workspace, checklist: Record) -> tuple[ChecklistVersion, ...]:
+    """Return every version of a checklist with who stands behind it, oldest first.
+
+    Where two newest versions contradict each other nobody stands behind either: a hold is kept.
+    """
+    agreed: dict[str, list[SecondWord]] = {}
+    for review in checklist.reviews:
+        agrees = review.verb in SECOND_PERSON or review.verb is ReviewVerb.CLOSE
+        if review.counted and agrees and not checklist.unresolved:
+            word = SecondWord(review.reviewer_id, day_of(review.signed_at))
+            agreed.setdefault(review.revision_id, []).append(word)
+    history = workspace.vault.revisions.history(checklist.document_id)
+    return tuple(
+        ChecklistVersion(
+            author_id=each.header.author_id,
+            on=day_of(each.header.signed_at),
+            answers=each.flat(),
+            agreed=tuple(agreed.get(each.revision_id, ())),
+        )
+        for each in sorted(history, key=lambda each: read_instant(each.header.signed_at))
+    )
 
 
 def _urgency(record: KeptRecord) -> tuple[int, date, str]:
@@ -131,8 +160,7 @@ def remarks_about(record: KeptRecord) -> tuple[str, ...]:
         found.append(phrase("Record of an adult"))
     if kept.exit_day is not None:
         found.append(phrase("Exit on {day}", day=day_words(kept.exit_day)))
-    if kept.is_held and kept.hold_why:
-        found.append(in_a_row((phrase("Why it is held"), kept.hold_why), ": "))
+    found += record.about_hold
     if kept.is_held and kept.until is not None:
         found.append(phrase("Without the hold until {day}", day=day_words(kept.until)))
     if kept.differs:
@@ -147,6 +175,36 @@ def remarks_about(record: KeptRecord) -> tuple[str, ...]:
         found.append(phrase("No supervisor has closed it yet"))
     if record.other_open:
         found.append(phrase("Another case of this client is open: the client record stays"))
+    return tuple(found)
+
+
+def _about_hold(workspace: Workspace, hold: Hold | None) -> tuple[str, ...]:
+    """Return who placed a legal hold and why, who releases it and why, and what still lacks."""
+    if hold is None:
+        return ()
+    who = CaseWords(workspace).person
+    found: list[str] = [
+        phrase(
+            "Legal hold placed by {who} on {day}",
+            who=who(hold.placed_by),
+            day=day_words(hold.placed_on),
+        )
+    ]
+    if hold.why:
+        found.append(in_a_row((phrase("Why it is held"), hold.why), ": "))
+    if hold.released_by:
+        by, day = who(hold.released_by), day_words(hold.released_on)
+        found.append(phrase("Release signed by {who} on {day}", who=by, day=day))
+        found.append(in_a_row((phrase("Why it may be released"), hold.release_why), ": "))
+        found.append(
+            phrase("The release waits until another person countersigns or closes that version")
+            if hold.stands
+            else phrase(
+                "Released: {who} agreed on {day}",
+                who=who(hold.second_by),
+                day=day_words(hold.second_on),
+            )
+        )
     return tuple(found)
 
 

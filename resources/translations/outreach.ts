@@ -8509,7 +8509,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A legal hold is set and released in the exit checklist, in a new version with its reason, signed like every other. The days come from the timescales of the organisation.</source>
+        <source>A legal hold is set in the exit checklist. Two people release it: one signs a new version that releases it, with the reason; another countersigns or closes that version. Until then it stands. The days come from the timescales of the organisation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12102,6 +12102,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Legal hold placed by {who} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program destroys nothing by itself, and it does not do so from this list.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12138,11 +12142,27 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Release signed by {who} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record of an adult</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The release waits until another person countersigns or closes that version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released: {who} agreed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why it is held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may be released</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

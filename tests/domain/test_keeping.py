@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from outreach_app.domain.exits.holds import ChecklistVersion, Hold, SecondWord, hold_over
 from outreach_app.domain.exits.keeping import KeepState, keeping
 from outreach_app.domain.timescales import Timescales
-from tests.domain.history import case_file, signed
+from tests.domain.history import HELEN, PRIYA, SAM, case_file, signed
 from tests.domain.test_exit_vectors import case_of
 
 TODAY = date(2026, 11, 22)
@@ -49,7 +50,9 @@ def test_the_later_of_rule_and_checklist_counts_and_a_child_stays_a_child() -> N
     ],
 )
 def test_rc6_a_hold_outlasts_every_day(changed: dict[str, str]) -> None:
-    kept = keeping(case_of(case_file(), **changed), date(2100, 1, 1))
+    case = case_of(case_file(), **changed)
+    placed = ChecklistVersion(author_id=PRIYA, on=TODAY, answers=case.answers)
+    kept = keeping(case, date(2100, 1, 1), hold_over([placed]))
     assert kept.state is KeepState.HELD
     assert kept.is_held
     assert kept.hold_why == changed.get("legal_hold_reason", kept.hold_why)
@@ -74,3 +77,73 @@ def test_without_a_row_nobody_guesses_a_day() -> None:
     bare = dataclasses.replace(case, timescales=Timescales((), config_hash=""))
     kept = keeping(bare, date(2100, 1, 1))
     assert (kept.state, kept.until, kept.by_rule) == (KeepState.NO_RULE, None, None)
+
+
+_HELD = {"legal_hold": "yes", "legal_hold_reason": "Trial in spring"}
+_RELEASED = {
+    **_HELD, "legal_hold_released": "yes", "legal_hold_release_reason": "The trial ended in May",
+}  # fmt: skip
+
+
+def _version(answers: dict[str, str], day: int, by: str, *agreed: str) -> ChecklistVersion:
+    on = date(2026, 6, day)
+    words = tuple(SecondWord(each, on) for each in agreed)
+    return ChecklistVersion(author_id=by, on=on, answers=answers, agreed=words)
+
+
+def _hold(*versions: ChecklistVersion) -> Hold:
+    found = hold_over(versions)
+    assert found is not None
+    return found
+
+
+def test_a_hold_names_who_placed_it_and_why() -> None:
+    hold = _hold(_version({}, 1, PRIYA), _version(_HELD, 2, PRIYA), _version(_HELD, 3, SAM))
+    assert (hold.placed_by, hold.placed_on, hold.why) == (
+        PRIYA,
+        date(2026, 6, 2),
+        "Trial in spring",
+    )
+    assert hold.stands
+    assert hold_over([_version({}, 1, PRIYA)]) is None
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        pytest.param(_version({"legal_hold": "no"}, 2, SAM, HELEN), id="the answer taken back"),
+        pytest.param(_version(_RELEASED, 2, SAM), id="nobody agreed"),
+        pytest.param(_version(_RELEASED, 2, SAM, SAM), id="agreed with oneself"),
+        pytest.param(
+            _version({**_RELEASED, "legal_hold_release_reason": ""}, 2, SAM, HELEN), id="no reason"
+        ),
+    ],
+)
+def test_a_hold_stands_until_two_people_have_released_it_with_a_reason(
+    last: ChecklistVersion,
+) -> None:
+    hold = _hold(_version(_HELD, 1, PRIYA, HELEN), last)
+    assert hold.stands
+    case = case_of(case_file(), **last.answers)
+    assert keeping(case, date(2100, 1, 1), hold).state is KeepState.HELD
+
+
+def test_two_people_release_a_hold_and_the_record_says_who() -> None:
+    versions = [_version(_HELD, 1, PRIYA), _version(_RELEASED, 9, SAM, HELEN)]
+    hold = _hold(*versions)
+    assert not hold.stands
+    assert (hold.released_by, hold.second_by) == (SAM, HELEN)
+    assert hold.release_why == "The trial ended in May"
+    kept = keeping(case_of(case_file(), **_RELEASED), TODAY, hold)
+    assert (kept.state, kept.is_held) == (KeepState.KEPT, False)
+    # A later version that says the same needs no second word again; a new hold is a new one.
+    assert not _hold(*versions, _version(_RELEASED, 10, PRIYA)).stands
+    again = _hold(*versions, _version(_HELD, 11, PRIYA))
+    assert (again.stands, again.placed_on) == (True, date(2026, 6, 11))
+
+
+def test_a_release_that_is_taken_back_before_anybody_agreed_is_gone() -> None:
+    hold = _hold(_version(_HELD, 1, PRIYA), _version(_RELEASED, 2, SAM), _version(_HELD, 3, SAM))
+    assert hold.stands
+    assert hold.released_by == ""
+    assert hold.placed_by == PRIYA

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from outreach_app.domain.documents import ReviewVerb
 from outreach_app.domain.exits.keeping import KeepState
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.retention import (
@@ -16,7 +17,7 @@ from outreach_app.services.retention import (
 )
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
-from tests.services.builders import CaseBuilder
+from tests.services.builders import CaseBuilder, keep, keep_reviews
 
 SignerOf = Callable[[Sitting], Signer]
 
@@ -96,3 +97,42 @@ def test_looking_at_the_list_changes_nothing(
     assert supervisor.vault.documents.all() == before
     assert supervisor.vault.revisions.heads(case.client.document_id)
     assert "destroys nothing by itself" in about_destroying()[0]
+
+
+def test_a_hold_is_released_by_two_people_and_says_who(
+    office: Sitting,
+    supervisor: Sitting,
+    signer_of: SignerOf,
+) -> None:
+    case = CaseBuilder(office, signer_of(office)).opened()
+    document = case.document("exit_checklist")
+    held = {
+        "exit_reason": "planned_move_on",
+        "exit_date": "2026-01-30",
+        "retention_class": "adult",
+        "retention_until": "2033-01-30",
+        "legal_hold": "yes",
+        "legal_hold_reason": "Trial in spring",
+    }
+    first = case.kept(case.plan(document, {"main": {"exit_start": held}}))
+    released = {
+        **held,
+        "legal_hold_released": "yes",
+        "legal_hold_release_reason": "The trial ended",
+    }
+    plan = case.plan(document, {"main": {"exit_start": released}}, parents=(first.revision_id,))
+    second = case.kept(plan)
+    history = office.vault.revisions.history
+    client, record = (history(each.document_id) for each in (case.client, case.record))
+    keep(supervisor, *client, *record, first, second)
+    (waiting,) = kept_records(Workspace(supervisor))
+    said = "\n".join(remarks_about(waiting))
+    assert waiting.keeping.state is KeepState.HELD
+    assert "Legal hold placed by" in said
+    assert "Why it may be released: The trial ended" in said
+    assert "waits until another person" in said
+    by_supervisor = case.as_seen_by(supervisor, signer_of(supervisor))
+    keep_reviews(supervisor, by_supervisor.review(second, ReviewVerb.COUNTERSIGN))
+    (ended_hold,) = kept_records(Workspace(supervisor))
+    assert ended_hold.keeping.state is KeepState.KEPT
+    assert any("Released: " in each for each in remarks_about(ended_hold))

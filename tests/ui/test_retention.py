@@ -29,6 +29,7 @@ def test_a_supervisor_goes_from_the_inbox_to_the_list_and_a_checklist(
     assert window.page.place == Place(room=Room.RETENTION)
     qtbot.waitUntil(lambda: sees(window.page, "Trial in spring"), timeout=5_000)
     assert sees(window.page, "Legal hold: not destroyed until it is released")
+    assert sees(window.page, "Legal hold placed by SH, supervisor")
     assert sees(window.page, "The program destroys nothing by itself")
     click(button(window.page, "Open"))
     assert window.page.place.document_id

@@ -11,7 +11,8 @@ from enum import StrEnum
 from outreach_app.domain.errors import NoTimescale
 from outreach_app.domain.exits.afterwards import retention
 from outreach_app.domain.exits.evidence import ExitCase
-from outreach_app.domain.values import day_of, first_text, text_of
+from outreach_app.domain.exits.holds import Hold
+from outreach_app.domain.values import day_of, text_of
 
 _HOLD = "legal_hold"
 _CHILD = "child"
@@ -36,7 +37,7 @@ class Keeping:
         until: The earliest day of destruction, None while nobody can say.
         by_rule: The day that the timescales give alone.
         written: The day that stands in the checklist.
-        hold_why: In the words of the checklist, "" where it gives no reason.
+        hold: The newest legal hold, also one that two people have released.
     """
 
     state: KeepState
@@ -45,8 +46,17 @@ class Keeping:
     by_rule: date | None = None
     written: date | None = None
     exit_day: date | None = None
-    is_held: bool = False
-    hold_why: str = ""
+    hold: Hold | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Say whether a legal hold stands."""
+        return self.hold is not None and self.hold.stands
+
+    @property
+    def hold_why(self) -> str:
+        """Return why it is held, in the words of the checklist."""
+        return self.hold.why if self.hold is not None else ""
 
     @property
     def differs(self) -> bool:
@@ -54,17 +64,16 @@ class Keeping:
         return None not in (self.by_rule, self.written) and self.by_rule != self.written
 
 
-def keeping(case: ExitCase, on: date) -> Keeping:
+def keeping(case: ExitCase, on: date, hold: Hold | None = None) -> Keeping:
     """Return how long the record of an ended case is kept, as of a day.
 
     Args:
         case: The case with its signed exit checklist.
         on: The day; on the earliest day of destruction itself the record may go.
+        hold: The newest legal hold over all versions of the checklist.
     """
     answers = case.answers
     written, set_kind = day_of(answers, "retention_until"), text_of(answers, "retention_class")
-    held = case.reason == "died" or text_of(answers, _HOLD) == "yes" or set_kind == _HOLD
-    why = first_text(answers, ("legal_hold_reason",))
     try:
         ruled = retention(case)
     except NoTimescale:
@@ -76,7 +85,7 @@ def keeping(case: ExitCase, on: date) -> Keeping:
     by_rule = ruled.until if ruled is not None else None
     until = max((day for day in (by_rule, written) if day is not None), default=None)
     kinds = {set_kind, ruled.kind if ruled is not None else ""} - {_HOLD, ""}
-    if held:
+    if hold is not None and hold.stands:
         state = KeepState.HELD
     elif state is KeepState.KEPT and until is not None and until <= on:
         state = KeepState.DUE
@@ -87,6 +96,5 @@ def keeping(case: ExitCase, on: date) -> Keeping:
         by_rule=by_rule,
         written=written,
         exit_day=case.exit_day,
-        is_held=held,
-        hold_why=why,
+        hold=hold,
     )

@@ -133,8 +133,9 @@ def _meaning() -> Card:
         Text(
             translate(
                 "review",
-                "A legal hold is set and released in the exit checklist, in a new version with its "
-                "reason, signed like every other. The days come from the timescales of the "
+                "A legal hold is set in the exit checklist. Two people release it: one signs a new "
+                "version that releases it, with the reason; another countersigns or closes that "
+                "version. Until then it stands. The days come from the timescales of the "
                 "organisation.",
             ),
             "soft",
