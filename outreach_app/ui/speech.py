@@ -114,6 +114,21 @@ def _told_day(day: Day) -> str:
     )
 
 
+def month_names() -> tuple[tuple[str, ...], ...]:
+    """Return what the language of the window calls each month, in all its forms, January first."""
+    locale, lengths = _locale(), (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    return tuple(
+        tuple(
+            dict.fromkeys(
+                name(month, length)
+                for name in (locale.monthName, locale.standaloneMonthName)
+                for length in lengths
+            )
+        )
+        for month in range(1, 13)
+    )
+
+
 def weekday_name(day: date, *, short: bool = False) -> str:
     """Return the name of a day of the week in the language of the window."""
     length = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat

@@ -34,6 +34,42 @@ def test_a_day_is_read_with_the_day_before_the_month(text: str, day: date | None
     assert typed_day(text, TODAY) == day
 
 
+SPANISH = tuple(
+    (name, f"{name[:3]}.")
+    for name in (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    )
+)  # fmt: skip
+FINNISH_NOVEMBER = tuple((("marraskuu",) if month == 11 else ()) for month in range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 de febrero de 2026", date(2026, 2, 3)),
+        ("3 ene. 26", date(2026, 1, 3)),
+        ("3-dic-2025", date(2025, 12, 3)),
+        ("3 January 2026", date(2026, 1, 3)),
+        ("3 feb", date(2026, 2, 3)),
+        ("3 enero febrero 2026", None),
+        ("3 de 2026", None),
+    ],
+)
+def test_months_of_another_language_are_known_beside_the_english_ones(
+    text: str, day: date | None
+) -> None:
+    assert typed_day(text, TODAY, SPANISH) == day
+
+
+def test_a_beginning_that_means_two_months_in_two_languages_is_not_read() -> None:
+    assert typed_day("3 mar", TODAY) == date(2026, 3, 3)
+    assert typed_day("3 mar", TODAY, FINNISH_NOVEMBER) is None
+    assert typed_day("3 march", TODAY, FINNISH_NOVEMBER) == date(2026, 3, 3)
+    moment = typed_moment("3 marraskuu 2026 14:30", NOW, CASEWORK_ZONE, FINNISH_NOVEMBER)
+    assert moment == datetime(2026, 11, 3, 14, 30, tzinfo=CASEWORK_ZONE)
+
+
 @pytest.mark.parametrize(
     ("text", "clock"),
     [

@@ -10,7 +10,15 @@ from outreach_app.services.workspace import Workspace, begin_workspace
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.window import Window
+from tests.services.builders import CaseBuilder
 from tests.services.nights import NightLaptop
+
+_FLAG = {
+    "flag_open": {
+        "flag_code": "device_compromised",
+        "flag_set_at": "2026-02-03T09:00:00.000+00:00",
+    }
+}
 
 
 @dataclass
@@ -57,3 +65,12 @@ def seat_at_night(
     yield take
     for each in made:
         each.leave()
+
+
+@pytest.fixture(name="resident")
+def resident_of_the_house(case: CaseBuilder) -> CaseBuilder:
+    """A case with an open flag, of somebody who lives in the house."""
+    case.kept(case.client_plan({"current_address": {"addr_kind": "safe_house"}}))
+    case.kept(case.record_plan())
+    case.kept(case.plan(case.document("safety_flag"), {"main": _FLAG}))
+    return case

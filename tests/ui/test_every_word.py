@@ -8,23 +8,36 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from outreach_app.domain.documents import Subject
 from outreach_app.engine.items import Question, walk
 from outreach_app.services.calculated_words import split_rule
+from outreach_app.services.naming import client_references, spoken_references
+from outreach_app.services.shipped import crisis_rows
+from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace
 from outreach_app.ui.about import ACKNOWLEDGEMENTS, LIBRARIES, library_facts
 from outreach_app.ui.help_pages import help_folder, text_of, topics
-from outreach_app.ui.shell.places import Place
+from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from outreach_app.ui.speech import use_language
 from tests.house.window_words import FILE
+from tests.services.builders import CaseBuilder, Post
+from tests.services.nights import night_laptop_when_asked  # noqa: F401  fixtures
 from tests.services.writing import Writer
 from tests.support.pseudo import Stretched
-from tests.support.rooms import every_place
+from tests.support.rooms import every_place, night_places, supervisor_places
 from tests.support.settled import settle
 from tests.support.unmarked import Data, shown_words
+from tests.ui.nights import (
+    NightSeat,
+    resident_of_the_house,  # noqa: F401  fixture
+    seat_at_night,  # noqa: F401  fixture
+)
 
-_LAPTOP = "A"
-"""The letter of a laptop."""
+_LAPTOPS = ("A", "B")
+"""The letters of laptops."""
+_UNNAMED = re.compile(r"\((\w+\.\d+)\)")
+"""What tells cases without a reference apart."""
 _PICTURE = re.compile(r"!\[(.*?)\]")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
@@ -64,8 +77,8 @@ def _leaves(answers: object) -> Iterator[str]:
         yield answers
 
 
-def _typed(workspace: Workspace, writer: Writer) -> Iterator[str]:
-    for record in workspace.casework.case_file(writer.subject).records:
+def _typed(workspace: Workspace, subject: Subject) -> Iterator[str]:
+    for record in workspace.casework.case_file(subject).records:
         said = [each for each in _leaves(record.answers) if " " in each or each.istitle()]
         yield from said
         # A rule that fired is read as it was signed, its level in words of the window.
@@ -74,7 +87,9 @@ def _typed(workspace: Workspace, writer: Writer) -> Iterator[str]:
     for person in workspace.sitting.trust.everybody():
         yield from (person.full_name, person.initials)
     yield workspace.sitting.configuration.name
-    yield writer.reference
+    for words in spoken_references(workspace.vault).values():
+        yield from (words, *_UNNAMED.findall(words))
+    yield from client_references(workspace.vault).values()
 
 
 def _calendar() -> Iterator[str]:
@@ -85,13 +100,20 @@ def _calendar() -> Iterator[str]:
         yield from (welsh.standaloneDayName(day, length) for day in range(1, 8))
 
 
-def data_of(workspace: Workspace, writer: Writer) -> Data:
+def data_of(workspace: Workspace, subject: Subject) -> Data:
     """Return what a form says or a person typed, and the calendar of the language."""
     forms = [
         *_pages_of_their_own(),
+        *_decided(),
         *(each for text in _words_of_forms(workspace) for each in (text, *_SENTENCE.split(text))),
     ]
-    return Data(forms, [*_typed(workspace, writer), *_calendar(), _LAPTOP])
+    return Data(forms, [*_typed(workspace, subject), *_calendar(), *_LAPTOPS])
+
+
+def _decided() -> Iterator[str]:
+    """Yield what an organisation writes itself: what to do in a crisis, and whom to call."""
+    for each in crisis_rows():
+        yield from (each["words"], f"☎ {each['words']}")
 
 
 def _pages_of_their_own() -> Iterator[str]:
@@ -135,8 +157,36 @@ def test_every_word_of_every_room_can_be_translated(
 ) -> None:
     window = window_of("AB")
     workspace = window.desk.workspace
-    data = data_of(workspace, written)
+    data = data_of(workspace, written.subject)
     left = _left_in(window, every_place(workspace, written.subject), data)
+    assert not left, _told(left)
+    unknown = _unknown_to_translators(strange.asked)
+    assert not unknown, "\n".join(unknown)
+
+
+def test_every_word_of_a_supervisor_can_be_translated(
+    resident: CaseBuilder,
+    post: Post,
+    supervisor: Sitting,
+    window_of: Callable[[str], Window],
+    strange: Stretched,
+) -> None:
+    post.take(supervisor, post.send(resident, "SH"))
+    window, subject = window_of("SH"), resident.record.subject
+    alone = (Room.INBOX, Room.REPORTS, Room.RETENTION, Room.CERTIFY)
+    places = [*supervisor_places(subject), *((each.value, Place(room=each)) for each in alone)]
+    left = _left_in(window, places, data_of(window.desk.workspace, subject))
+    assert not left, _told(left)
+    unknown = _unknown_to_translators(strange.asked)
+    assert not unknown, "\n".join(unknown)
+
+
+def test_every_word_of_night_staff_can_be_translated(
+    resident: CaseBuilder, night_seat: Callable[[], NightSeat], strange: Stretched
+) -> None:
+    window = night_seat().sit("SO")
+    subject = resident.record.subject
+    left = _left_in(window, night_places(subject), data_of(window.desk.workspace, subject))
     assert not left, _told(left)
     unknown = _unknown_to_translators(strange.asked)
     assert not unknown, "\n".join(unknown)

@@ -20,24 +20,13 @@ from tests.services.nights import night_laptop_when_asked  # noqa: F401  fixture
 from tests.support.rooms import every_place, night_places
 from tests.support.seen import clipped, controls_in
 from tests.support.settled import settle
-from tests.ui.nights import NightSeat, seat_at_night  # noqa: F401  fixtures
+from tests.ui.nights import (
+    NightSeat,
+    resident_of_the_house,  # noqa: F401  fixture
+    seat_at_night,  # noqa: F401  fixture
+)
 
-FLAG = {
-    "flag_open": {
-        "flag_code": "device_compromised",
-        "flag_set_at": "2026-02-03T09:00:00.000+00:00",
-    }
-}
 LARGE = 150
-
-
-@pytest.fixture
-def resident(case: CaseBuilder) -> CaseBuilder:
-    """A case with an open flag, of somebody who lives in the house."""
-    case.kept(case.client_plan({"current_address": {"addr_kind": "safe_house"}}))
-    case.kept(case.record_plan())
-    case.kept(case.plan(case.document("safety_flag"), {"main": FLAG}))
-    return case
 
 
 def _wanting(window: Window, places: Iterable[tuple[str, Place]]) -> list[str]:

@@ -15,6 +15,7 @@ from outreach_app.ui.forms.file_answers import DrawArea, FileAnswer, Viewer
 from outreach_app.ui.forms.grid import GridCell
 from outreach_app.ui.forms.repeats import RepeatBlock
 from outreach_app.ui.shell.window import Window
+from outreach_app.ui.speech import use_language
 from tests.services.builders import CaseBuilder
 from tests.support.form_pages import (
     focused,
@@ -25,7 +26,7 @@ from tests.support.form_pages import (
     typed_field,
     typed_text,
 )
-from tests.support.pages import button, click, press, sees
+from tests.support.pages import button, click, press, sees, write
 
 Opened = Callable[[str], Window]
 
@@ -365,6 +366,23 @@ def test_calculations_are_shown_with_their_reason(
     form = open_form(window, qtbot, opened_case, "client")
     assert sees(form.canvas, "Treated as a child")
     assert sees(form.canvas, "nothing is known about the age: treated as a child until decided")
+
+
+def test_a_day_is_typed_with_the_month_of_the_window_or_in_english(
+    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
+) -> None:
+    use_language("cy")
+    try:
+        form = open_form(window_of("AB"), qtbot, opened_case, "safety_plan")
+        line = go(form, "sp_section/sp_date")
+        assert isinstance(line, QLineEdit)
+        for typed, kept in (("5 Chwefror 2026", "2026-02-05"), ("6 february 2026", "2026-02-06")):
+            line.selectAll()
+            write(line, typed)
+            press(line, Qt.Key.Key_Return)
+            assert on_disk(form)["sp_section/sp_date"] == kept
+    finally:
+        use_language("en")
 
 
 def test_the_calendar_opens_from_the_keyboard_and_gives_its_day(

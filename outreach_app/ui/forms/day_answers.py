@@ -16,7 +16,7 @@ from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import make_discreet
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.surfaces import column, row
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import month_names, translate
 from outreach_app.ui.theme.look import current_look
 
 _WIDTHS = {"date": 190, "dateTime": 240, "time": 110}
@@ -118,12 +118,12 @@ class DayAnswer(AnswerField):
     def _read(self, typed: str) -> str | None:
         now = self._now()
         if self._kind == "date":
-            day = typed_day(typed, now.astimezone(CASEWORK_ZONE).date())
+            day = typed_day(typed, now.astimezone(CASEWORK_ZONE).date(), month_names())
             return day.isoformat() if day is not None else None
         if self._kind == "time":
             clock = typed_time(typed)
             return clock.isoformat() if clock is not None else None
-        moment = typed_moment(typed, now, CASEWORK_ZONE)
+        moment = typed_moment(typed, now, CASEWORK_ZONE, month_names())
         return moment.isoformat(timespec="milliseconds") if moment is not None else None
 
     def _take_now(self) -> None:

@@ -185,7 +185,7 @@ class ResidentCard(Card):
 def _flag(flag: SheetFlag) -> Card:
     card = Card(kind="warning")
     since = translate("night", "set on {day}").format(day=day_words(flag.set_on))
-    head = in_a_row((f"⚑ {flag.words}", since if flag.set_on else ""), " · ")
+    head = in_a_row((in_a_row(("⚑", flag.words), " "), since if flag.set_on else ""), " · ")
     card.column.addLayout(column(Text(head, "strong"), *(Text(each) for each in flag.steps)))
     if not flag.told:
         card.add(Text(translate("night", "No manager was told yet, by the record."), "gap"))

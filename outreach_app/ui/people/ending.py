@@ -30,7 +30,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.errand import run
 from outreach_app.ui.shell.places import Place
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import month_names, translate
 from outreach_app.ui.welcome.joining import words_card
 
 _LOST: InOtherHands = RevocationReason.LOST
@@ -108,7 +108,7 @@ class EndingPage(StepPage):
         return next((each for each in self._laptops if each.device_id == wanted), None)
 
     def _since_day(self) -> date | None:
-        day = typed_day(self._since.text(), self._on)
+        day = typed_day(self._since.text(), self._on, month_names())
         return day if day is not None and day <= self._on else None
 
     def _show_words(self) -> None:
