@@ -6,6 +6,7 @@ comes from, who wrote it there first and when. What a person may not read is not
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from outreach_app.domain.answers import FlatAnswers
@@ -18,15 +19,26 @@ from outreach_app.phrases import in_a_row, phrase
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_people import channels_in
 from outreach_app.services.case_words import CaseWords
+from outreach_app.services.goal_story import last_note_words
 from outreach_app.services.instants import day_of
 from outreach_app.services.permission import Reader
 from outreach_app.services.references import dependant_title
+from outreach_app.services.row_names import row_of
 from outreach_app.services.shipped import forms_folder, read_table
 from outreach_app.services.workspace import Workspace
 
 TABLE = "held.csv"
 _NOT_KNOWN = frozenset({"", "unknown", "not_asked", "not_today"})
+_GOAL = ("support_plan", "goal_status")
 _CONTACTS, _DEPENDANTS, _PAPERS = "safe_contacts", "dependants", "documents_held"
+
+
+class HeldKind(StrEnum):
+    """Why something stands beside a question."""
+
+    FACT = "fact"
+    NOT_OFFERED = "not_offered"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +49,21 @@ class HeldFact:
         label: What it is, such as “Pregnant”.
         value: In words.
         source: Out of which document, by whom and when.
-        is_offered: False for what is named so that nobody uses it: a channel that is not safe.
+        kind: An answer; what is named so that nobody uses it, as a channel that is not safe; or the
+            last note about the goal that a question of the plan belongs to, all of it in `value`.
     """
 
     label: str
     value: str
     source: str
-    is_offered: bool = True
+    kind: HeldKind = HeldKind.FACT
 
     @property
     def words(self) -> str:
         """The whole in one sentence."""
-        if not self.is_offered:
+        if self.kind is HeldKind.NOTE:
+            return self.value
+        if self.kind is HeldKind.NOT_OFFERED:
             return phrase("Not offered: {what}", what=self.value)
         return phrase(
             "Already recorded – do not ask again unless the client raises it: {label}: {value} "
@@ -86,8 +101,15 @@ class RecordedBeside:
     def of(self, address: str) -> tuple[HeldFact, ...]:
         """Return what is held for a question, by its address or name."""
         name = address.rpartition("/")[2].partition("[")[0]
+        if (self._form_id, name) == _GOAL:
+            return tuple(self._note_about(row_of(address)))
         wanted = held_table().get((self._form_id, name), ())
         return tuple(fact for source in wanted for fact in self._facts(*source))
+
+    def _note_about(self, goal: str) -> Iterator[HeldFact]:
+        said = last_note_words(self._case_file, self._words).get(goal, "")
+        if said:
+            yield HeldFact(label="", value=said, source="", kind=HeldKind.NOTE)
 
     def _facts(self, form_id: str, name: str) -> Iterator[HeldFact]:
         history = self._history(form_id)
@@ -137,7 +159,7 @@ class RecordedBeside:
                 label=phrase("Safe contact"),
                 value=in_a_row((words, *(() if way.is_safe else (way.safe_words,)))),
                 source=source,
-                is_offered=way.is_safe,
+                kind=HeldKind.FACT if way.is_safe else HeldKind.NOT_OFFERED,
             )
 
     def _value(self, form_id: str, name: str, answers: FlatAnswers) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from outreach_app.services.recorded_beside import HeldFact, RecordedBeside, held_table
+from outreach_app.services.recorded_beside import HeldFact, HeldKind, RecordedBeside, held_table
 from outreach_app.services.shipped import forms_folder
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
@@ -95,10 +95,10 @@ def test_unsafe_channels_are_named_so_that_nobody_uses_them(
         ("exit_checklist", "ca_safe_contact"),
     ):
         safe, unsafe = beside(workspace, case, form_id, question)
-        assert (safe.value, safe.is_offered) == ("Text message 07700 900461", True)
-        assert (unsafe.value, unsafe.is_offered) == (
+        assert (safe.value, safe.kind) == ("Text message 07700 900461", HeldKind.FACT)
+        assert (unsafe.value, unsafe.kind) == (
             "Phone call 07700 900999, Not safe: do not use",
-            False,
+            HeldKind.NOT_OFFERED,
         )
         assert str(unsafe.words).startswith("Not offered: Phone call")
 
@@ -131,3 +131,18 @@ def test_a_form_says_nothing_of_its_own_earlier_version(
     client(case, {"client_language": {"first_language": "sqi"}})
     case.kept(case.record_plan())
     assert beside(workspace, case, "client", "first_language") == ()
+
+
+def test_a_goal_of_the_plan_has_the_last_note_about_it(
+    case: CaseBuilder, workspace: Workspace
+) -> None:
+    case.opened()
+    goal = {"_id": R1, "_order": "a0", "goal_statement": "Sleep", "goal_status": "open"}
+    case.kept(case.plan(case.document("support_plan"), {"main": {"goals": [goal]}}))
+    case.kept(case.note_plan("Slept for five nights.", note_goals=R1))
+    case_file = workspace.casework.case_file(case.record.subject)
+    held = RecordedBeside(workspace, case_file, "support_plan")
+    (note,) = held.of(f"plan_p3/goals[{R1}]/goal_status")
+    assert note.kind is HeldKind.NOTE
+    assert str(note.words) == "Last note, 3 February 2026, AB: Slept for five nights."
+    assert held.of(f"plan_p3/goals[{R2}]/goal_status") == ()

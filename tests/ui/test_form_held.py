@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from outreach_app.domain.documents import Reason
 from outreach_app.ui.forms.held import HeldNote
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
@@ -58,3 +59,19 @@ def test_a_note_offers_the_safe_channel_and_only_names_the_other(
     words = [offered.itemText(place) for place in range(offered.count())]
     assert any("07700 900461" in each for each in words)
     assert not any("07700 900999" in each for each in words)
+
+
+def test_a_goal_of_the_plan_shows_the_last_note_about_it(
+    qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    case.opened()
+    goal = {"_id": R1, "_order": "a0", "goal_statement": "Sleep", "goal_status": "open"}
+    plan = case.document("support_plan")
+    main = {"plan_p3": {"goals": [goal]}}
+    case.kept(case.plan(plan, {"main": main}))
+    case.kept(case.note_plan("Slept for five nights.", note_goals=R1))
+    window = window_of("AB")
+    window.desk.workspace.casework.revise(plan.document_id, Reason.REVIEW)
+    form = open_form(window, qtbot, case, document_id=plan.document_id)
+    go(form, f"plan_p3/goals[{R1}]/goal_status")
+    assert sees(form, "Last note, 3 February 2026, AB: Slept for five nights.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
-from outreach_app.services.recorded_beside import HeldFact
+from outreach_app.services.recorded_beside import HeldFact, HeldKind
 from outreach_app.ui.pieces.surfaces import Card
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import told, translate
@@ -21,7 +21,7 @@ class HeldNote(Card):
         self.column.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
         self.column.setSpacing(look.px(2))
         spoken: list[str] = []
-        held = [each for each in facts if each.is_offered]
+        held = [each for each in facts if each.kind is HeldKind.FACT]
         if held:
             head = translate(
                 "forms", "Already recorded – do not ask again unless the client raises it"
@@ -35,9 +35,8 @@ class HeldNote(Card):
             self.add(Text(words), Text(told(each.source), "small"))
             spoken += [words, told(each.source)]
         for each in facts:
-            if not each.is_offered:
-                words = translate("forms", "Not offered: {value}").format(value=told(each.value))
-                self.add(Text(words, "small"))
-                spoken.append(words)
+            if each.kind is not HeldKind.FACT:
+                self.add(Text(told(each.words), "small"))
+                spoken.append(told(each.words))
         self.setAccessibleName(". ".join(spoken))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
