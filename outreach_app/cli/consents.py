@@ -98,6 +98,7 @@ def _consent_data(standing: StandingConsent) -> dict[str, object]:
                 "received": len(each.received),
                 "asked_to_stop": each.stop,
                 "asked_to_delete": each.delete,
+                "told": str(each.asked),
                 "answer": each.answer,
             }
             for each in standing.told

@@ -1,8 +1,9 @@
 """A client takes a consent back: what stops, whom to tell, what they answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
@@ -16,10 +17,10 @@ from outreach_app.domain.documents import Reason, Subject
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.records import Record
 from outreach_app.domain.referrals import stopped_on
-from outreach_app.domain.values import rows_of, text_of
-from outreach_app.phrases import phrase
+from outreach_app.domain.values import day_of, rows_of, text_of
+from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.case_files import reading_ahead
-from outreach_app.services.case_words import CaseWords, reference_of
+from outreach_app.services.case_words import CaseWords, day_words, reference_of
 from outreach_app.services.exchange.errors import ConsentNotGiven
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import Reader, require_case
@@ -41,7 +42,8 @@ class Told:
         received: What they got, the newest first; nothing where only a record says that they know.
         stop: “yes”, “no” or "" while nobody asked them to stop.
         delete: The same for deleting.
-        answer: What they said, and when and how they were told.
+        answer: What they said.
+        asked: When, how and to whom that was said, in words.
     """
 
     agency_id: str
@@ -50,6 +52,7 @@ class Told:
     stop: str = ""
     delete: str = ""
     answer: str = ""
+    asked: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -157,7 +160,13 @@ class _Known:
                 stop=text_of(row, "caw_asked_to_stop"),
                 delete=text_of(row, "caw_asked_to_delete"),
                 answer=text_of(row, "caw_answer"),
+                asked=self._asked(row),
             )
+
+    def _asked(self, row: Mapping[str, Any]) -> str:
+        how = self._words.choice(CONSENT, "caw_told_how", text_of(row, "caw_told_how"))
+        day = day_words(day_of(row, "caw_told_at"))
+        return in_a_row([each for each in (day, how, text_of(row, "caw_told_person")) if each])
 
 
 def begin_withdrawal(workspace: Workspace, document_id: str, how: str) -> OpenDocument:

@@ -257,7 +257,7 @@ def test_only_the_supervisor_is_left_and_then_nothing() -> None:
     assert closed_on(file, TABLE) == "2026-10-30"
 
 
-def test_forgotten_draft_note_blocks_the_exit() -> None:
+def test_went_wrong_9_a_forgotten_draft_note_blocks_the_exit() -> None:
     draft = UnfinishedDocument(
         document_id="d_note", form_id="contact_note", why="draft", since=date(2026, 2, 24)
     )
@@ -281,7 +281,7 @@ def test_follow_ups_and_retention() -> None:
     assert (kept.kind, kept.until, kept.legal_hold) == ("adult", date(2033, 10, 30), True)
 
 
-def test_public_funds_left_from_the_spring_contradict_the_case_record() -> None:
+def test_went_wrong_8_public_funds_left_from_the_spring_contradict_the_case_record() -> None:
     given = given_on(*ASSESSMENTS[-1])
     found = contradictions({"q2_public_funds": "no"}, given, history.case_answers())
     assert [each.question for each in found] == ["q2_public_funds"]

@@ -392,7 +392,7 @@ def test_consent_covers_its_parts_and_a_later_no_outweighs_it() -> None:
     assert sharing_consent(both, "d_mosque", date(2026, 3, 2)) is None
 
 
-def test_withdrawal_that_concerns_a_child_goes_to_the_lead_first() -> None:
+def test_c4_and_c5_a_withdrawal_that_concerns_a_child_goes_to_the_lead_first() -> None:
     child = signed("client", "client", "2026-02-03", {"age_status": "disputed"})
     file = build_case_file([child, consent(con_kind="nrm")], date(2026, 4, 2))
     found = withdrawal_effects(file, consents_of(file, TABLE)[0])

@@ -21,6 +21,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import NOTE, Place, Room
+from outreach_app.ui.speech import told as in_words
 from outreach_app.ui.speech import translate
 
 _CONSENT = "consent"
@@ -182,6 +183,9 @@ def _told_row(told: Told) -> QWidget:
     for each in told.received:
         went = in_a_row((readable_date(each.at[:10]), *each.what, each.method), " · ")
         lines.addWidget(Text(went, "small"))
+    if told.asked:
+        asked = translate("consent", "Told: {words}").format(words=in_words(told.asked))
+        lines.addWidget(Text(asked, "small"))
     if told.answer:
         answer = translate("consent", "They answered: {words}").format(words=told.answer)
         lines.addWidget(Text(answer, "small"))
