@@ -16,6 +16,7 @@ from outreach_app.domain.values import codes_of, row_id_of, rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.attention import referral_words
 from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.crisis import on_call_numbers
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
@@ -318,6 +319,8 @@ def begin_phone_approval(workspace: Workspace, subject: Subject, referral_id: st
     if not text_of(opened.answers(), "pa_at"):
         now = workspace.sitting.now().astimezone(CASEWORK_ZONE).replace(second=0, microsecond=0)
         opened.set_answer("pa_at", now.isoformat(timespec="milliseconds"))
+        for number in on_call_numbers(workspace.sitting)[:1]:
+            opened.set_answer("pa_number", number)
     return opened
 
 

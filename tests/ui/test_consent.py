@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from outreach_app.services.sitting import Sitting
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
@@ -111,3 +112,55 @@ def test_what_the_home_office_form_still_lacks_leads_to_where_it_is_written(
     click(button(window.page, "Write it down: Client record"))
     assert window.page.place.room is Room.FORM
     assert window.page.place.document_id == case.client.document_id
+
+
+def test_what_a_manager_said_on_the_telephone_is_written_beside_the_referral(
+    case: CaseBuilder,
+    supervisor: Sitting,
+    window_of: Callable[[str], Window],
+    passphrases: dict[str, str],
+    qtbot: QtBot,
+) -> None:
+    case.opened()
+    agency = case.kept(agency_plan(case)).header.document_id
+    consent = case.kept(consent_plan(case, agency)).header.document_id
+    case.kept(referral_plan(case, agency, consent))
+    case.sitting.change_setting("safety.on_call", "07700 900112")
+    window = window_of("AB")
+    refer = Place(room=Room.REFER, subject=case.record.subject)
+    window.desk.go(refer)
+    assert sees(window.page, "Waiting for approval")
+    click(button(window.page, "Approved on the telephone… Referral HH-26-A001/1, Support"))
+    (begun,) = [
+        each for each in case.sitting.vault.drafts.mine() if each.form_id == "referral_approval"
+    ]
+    workspace = window.desk.workspace
+    opened = workspace.casework.resume(begun.document_id)
+    assert opened.answers()["pa_number"] == "07700 900112"
+    assert str(opened.answers()["pa_at"]).startswith("2026-02-03T11:00")
+    for name, value in {
+        "pa_who": supervisor.me.person_id,
+        "pa_called": "on_call",
+        "pa_decision": "approved",
+        "pa_words": "Yes, send it as you read it out.",
+        "pa_read_out": "yes",
+    }.items():
+        opened.set_answer(name, value)
+    window.desk.go(Place(room=Room.TODAY))
+    window.desk.go(
+        Place(room=Room.FORM, subject=case.record.subject, document_id=begun.document_id)
+    )
+    click(button(window.page, "Review and sign"))
+    click(button(window.page, "Sign…"))
+    (dialog,) = (each for each in window.findChildren(SigningDialog) if each.isVisible())
+    assert sees(dialog, "Yes, send it as you read it out.")
+    write(field(dialog, "Passphrase", QLineEdit), passphrases["AB"])
+    click(button(dialog, "Sign"))
+    qtbot.waitUntil(lambda: not case.sitting.vault.drafts.has(begun.document_id), timeout=10_000)
+    window.desk.go(Place(room=Room.TODAY))
+    window.desk.go(refer)
+    name = supervisor.me.full_name
+    assert sees(
+        window.page, f"Approved on the telephone by {name} on 3 February 2026; to be confirmed"
+    )
+    assert sees(window.page, "Protected PDF and call…")
