@@ -7,6 +7,7 @@ from outreach_app.cli.claims import add_claims, claims_line
 from outreach_app.cli.entry import Context, add_verb, opened
 from outreach_app.cli.handovers import add_handovers
 from outreach_app.cli.nrm_form import add_nrm_form
+from outreach_app.cli.handovers import add_handovers
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.day_words import long_date
@@ -56,6 +57,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     held.add_argument("--addresses", action="store_true", help="also show confidential addresses")
     add_nrm_form(verbs)
     add_claims(verbs)
+    add_handovers(verbs)
     find = add_verb(commands, "search", _search, "search names, notes and documents", vault=True)
     find.add_argument("text", help="words to look for, in names, notes and answers")
 

@@ -26,6 +26,12 @@ MESSAGES: dict[str, Message] = {
         "No consent that holds today covers: {uncovered}. Nothing was written.",
         "Leave these out, ask the client, or choose another legal basis and say who decided it.",
     ),
+    "exchange.inventory-outdated": Message(
+        "The record has changed since the handover was signed",
+        "The signed inventory names other versions than the papers have now. What goes must be what "
+        "it says, so nothing was written.",
+        "Take the handover back and sign it again; its inventory is then made from today's record.",
+    ),
     "exchange.consent-not-given": Message(
         "There is nothing to withdraw",
         "This consent was never given, or it is withdrawn already. Nothing was changed.",

@@ -8,7 +8,7 @@ reads the vault, `rendered` and `sealed` only work, `write_sealed` and `record_p
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from outreach_app.domain.authority import CaseAccess, Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, PartName, Subject
 from outreach_app.paths import atomic_write
-from outreach_app.report.content import PrintDocument
+from outreach_app.phrases import in_a_row
+from outreach_app.report.content import Paragraph, PrintDocument, Section
 from outreach_app.report.counting import page_count
 from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
@@ -121,6 +122,7 @@ def compose_document(
     *,
     client_copy: bool = False,
     without: frozenset[str] = frozenset(),
+    outside: bool = False,
 ) -> Composed:
     """Return what a copy of a document says: its newest signed version, or one's own first draft.
 
@@ -130,13 +132,16 @@ def compose_document(
         client_copy: Make the client's own copy: without what is written for the safety of staff
             and about other people, and without flags, states and reviews.
         without: Names of further parts that stay here; the copy says so.
+        outside: Make it for another service: without flags and what colleagues remarked.
 
     Raises:
         NotAllowed: The role does not print this.
         NoDraft: Nothing is signed, and the draft is somebody else's.
     """
     return run_through(
-        composing_document(workspace, document, client_copy=client_copy, without=without)
+        composing_document(
+            workspace, document, client_copy=client_copy, without=without, outside=outside
+        )
     )
 
 
@@ -146,6 +151,7 @@ def composing_document(
     *,
     client_copy: bool = False,
     without: frozenset[str] = frozenset(),
+    outside: bool = False,
 ) -> Steps[Composed]:
     """Read step by step what a copy of a document says; see `compose_document`."""
     access = require_document(workspace.sitting, document, Verb.PRINT)
@@ -160,6 +166,7 @@ def composing_document(
         leaving,
         parts=leaving.parts | without,
         named=(*leaving.named, *(each for each in words if each not in leaving.named)),
+        outside=outside,
     )
     content, state = yield from copying_document(workspace, document, case_file, leaving)
     return Composed(
@@ -244,6 +251,24 @@ def rendered(
         left_out=composed.left_out,
         answer_at=composed.answer_at,
     )
+
+
+def with_enclosed(letter: Composed, papers: Iterable[Composed]) -> Composed:
+    """Return one copy of a letter and of the papers that go with it, each after the other.
+
+    Whatever a paper says of itself on a page of its own, such as who signed it, goes before its answers.
+    """
+    content = letter.content
+    if not isinstance(content, PrintDocument):
+        return letter
+    sections = list(content.sections)
+    for each in papers:
+        paper = each.content
+        if not isinstance(paper, PrintDocument):
+            continue
+        about = Section(paper.title, (Paragraph(in_a_row((paper.subtitle, paper.state), " · ")),))
+        sections += [about, *paper.sections]
+    return replace(letter, content=replace(content, sections=tuple(sections)))
 
 
 def print_document(

@@ -1504,7 +1504,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bring my draft up to date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You began your draft from the version before. Nothing of either is lost: you see both side by side and decide what your draft says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or sign your draft as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1521,10 +1529,6 @@
     </message>
     <message>
         <source>Share…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Or sign your draft as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1545,10 +1549,6 @@
     </message>
     <message>
         <source>Two people changed it apart. You read one of the two; where they differ, the more cautious answer counts until somebody decides.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring my draft up to date…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -41,6 +41,7 @@ _ABOUT_CASE = (
     Room.REFER,
     Room.HOME_OFFICE,
     Room.DISCLOSURES,
+    Room.HANDING,
 )
 _FORMS = ("risk_assessment", "support_plan", "contact_note")
 _BEGUN = ("risk_assessment", "safety_plan")

@@ -29,6 +29,12 @@ class NoConsent(Refusal):
     code: ClassVar[str] = "exchange.no-consent"
 
 
+class InventoryOutdated(Refusal):
+    """A paper of a handover has another newest version than its signed inventory names."""
+
+    code: ClassVar[str] = "exchange.inventory-outdated"
+
+
 class ConsentNotGiven(Refusal):
     """There is no consent to withdraw: it was never given, or it is withdrawn already."""
 

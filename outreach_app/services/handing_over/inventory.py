@@ -1,6 +1,6 @@
 """The inventory of a handover, made from the record: what is open, what goes, what stays and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,16 @@ from outreach_app.domain.values import row_id_of, rows_of
 from outreach_app.phrases import phrase
 from outreach_app.services.attention import Limits, needs_of
 from outreach_app.services.case_words import PART_WORDS, CaseWords
-from outreach_app.services.needs import NeedKind
+from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.sharing.offer import Offered, offered
 from outreach_app.services.workspace import Workspace
 
 OPEN, GOES, STAYS = "ho_inventory/ho_open", "ho_inventory/ho_goes", "ho_inventory/ho_stays"
 _TOLD_ONE_BY_ONE = frozenset({NeedKind.DRAFT, NeedKind.RETURNED, NeedKind.FLAG})
+_OF_THE_CLIENT = frozenset(
+    {NeedKind.ACTION, NeedKind.PLAN_REVIEW, NeedKind.REVIEW, NeedKind.NRM, NeedKind.RIGHT}
+)
 _WHY_OPEN = {
     "draft": phrase("Begun and not signed: it stays on this laptop until it is signed"),
     "returned": phrase("Returned by the supervisor, to be answered"),
@@ -73,12 +76,15 @@ class Inventory:
     stays: tuple[StayingLine, ...] = ()
 
 
-def open_lines(workspace: Workspace, subject: Subject) -> tuple[OpenLine, ...]:
+def open_lines(
+    workspace: Workspace, subject: Subject, *, going: Collection[str] | None = None
+) -> tuple[OpenLine, ...]:
     """Return what is open in a case: flags, what is due however far ahead, drafts, what was returned.
 
     Args:
         workspace: The unlocked vault.
         subject: The case.
+        going: For another service: only what the papers that go say themselves, by their ids.
     """
     configuration = workspace.sitting.configuration
     limits = Limits(timescales=configuration.time_limits(), holidays=configuration.holidays())
@@ -89,18 +95,25 @@ def open_lines(workspace: Workspace, subject: Subject) -> tuple[OpenLine, ...]:
             what=phrase("Open safety flag: {flag}", flag=flag.label), where=phrase("Safety flag")
         )
         for flag in case_file.open_flags()
+        if going is None or flag.document_id in going
     ]
     found += [
         OpenLine(what=each.what, where=each.where, due=each.due)
         for each in needs_of(case_file, limits, words, until=date.max)
-        if each.kind not in _TOLD_ONE_BY_ONE
+        if (each.kind not in _TOLD_ONE_BY_ONE if going is None else _is_in(each, going))
     ]
-    found += [
-        OpenLine(what=words.form(each.form_id), where=_WHY_OPEN[each.why])
-        for each in case_file.around.unfinished
-        if each.why in _WHY_OPEN and each.form_id != FORM
-    ]
+    if going is None:
+        found += [
+            OpenLine(what=words.form(each.form_id), where=_WHY_OPEN[each.why])
+            for each in case_file.around.unfinished
+            if each.why in _WHY_OPEN and each.form_id != FORM
+        ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_in(need: Need, going: Collection[str]) -> bool:
+    """Say whether a paper that goes asks for something itself; how we work among ourselves stays."""
+    return need.kind in _OF_THE_CLIENT and need.document_id in going
 
 
 def going_lines(workspace: Workspace, chosen: Iterable[Offered]) -> tuple[GoingLine, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from outreach_app.domain.documents import Subject
 from outreach_app.domain.records import Record
-from outreach_app.domain.values import text_of
+from outreach_app.domain.values import first_text, text_of
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.workspace import Workspace
 
@@ -46,9 +46,9 @@ def _agency(record: Record, words: CaseWords) -> InvolvedAgency:
 
 
 def receiver_of(workspace: Workspace, document_id: str) -> str:
-    """Return the agency that a referral is written for, "" for none and for other documents."""
+    """Return the agency that a referral or a handover is for, "" for none and for other documents."""
     for head in workspace.vault.revisions.heads(document_id):
-        agency_id = text_of(head.flat(), "ref_to_agency")
+        agency_id = first_text(head.flat(), ("ref_to_agency", "ho_agency"))
         if agency_id:
             return agency_id
     return ""

@@ -13,6 +13,8 @@ from enum import StrEnum
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Subject
+from outreach_app.domain.handovers import ACCEPTED
+from outreach_app.domain.handovers import FORM as HANDOVER
 from outreach_app.domain.records import Record
 from outreach_app.domain.values import text_of
 from outreach_app.phrases import in_a_row, phrase
@@ -22,6 +24,7 @@ from outreach_app.services.instants import read_instant
 from outreach_app.services.permission import Reader, require_case
 from outreach_app.services.sharing.agencies import agencies_of
 from outreach_app.services.sharing.decided import plain_name
+from outreach_app.services.sharing.enclosed import enclosed_ids
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.bundles import BundleOut
 from outreach_app.store.journal import Act
@@ -152,8 +155,19 @@ class _Register:
             for each in self._copy(act, told)
         }
         recorded = list(self._recorded(copies))
-        found = [*written, *copies.values(), *recorded]
+        found = [self._received(each) for each in (*written, *copies.values(), *recorded)]
         return tuple(sorted(found, key=lambda each: read_instant(each.at), reverse=True))
+
+    def _received(self, found: Disclosure) -> Disclosure:
+        """Return a disclosure as confirmed where a service has accepted what went to it."""
+        accepted = any(
+            record.form_id == HANDOVER
+            and text_of(record.answers, "ho_answer") == ACCEPTED
+            and text_of(record.answers, "ho_agency") == found.agency_id
+            for record in map(self._case_file.find, found.document_ids)
+            if record is not None
+        )
+        return replace(found, is_confirmed=True) if accepted and found.agency_id else found
 
     # ---- bundles ----------------------------------------------------------------------------
 
@@ -215,8 +229,12 @@ class _Register:
             # A copy for the record itself, which nobody was given.
             return
         digest = str(act.facts.get("sha256", ""))
+        document = self._readable[document_id]
+        papers = [
+            each for each in enclosed_ids(self._workspace, document) if each in self._readable
+        ]
         yield replace(
-            self._of_act(act, (document_id,)),
+            self._of_act(act, (document_id, *papers)),
             way=Way.PROTECTED,
             receiver=self._agency(agency_id),
             parts=tuple(str(act.facts.get("parts", "")).split()),

@@ -28,7 +28,14 @@ from outreach_app.services.exchange.errors import (
 from outreach_app.services.exchange.load import require_export
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.open_document import OpenDocument
-from outreach_app.services.printing import Composed, Sealed, compose_document, rendered, sealed
+from outreach_app.services.printing import (
+    Composed,
+    Sealed,
+    compose_document,
+    rendered,
+    sealed,
+    with_enclosed,
+)
 from outreach_app.services.restored import require_caught_up, require_own_device
 from outreach_app.services.sharing.agencies import InvolvedAgency, agencies_of
 from outreach_app.services.sharing.decided import (
@@ -39,6 +46,7 @@ from outreach_app.services.sharing.decided import (
     check_harm,
     plain_name,
 )
+from outreach_app.services.sharing.enclosed import enclosed
 from outreach_app.services.suspending import require_good_standing
 from outreach_app.services.workspace import Workspace
 
@@ -131,7 +139,8 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
     require_good_standing(workspace.sitting)
     workspace.sitting.settings().require_on("export.protected_pdf")
     document = workspace.vault.documents.get(order.document_id)
-    require_export(workspace.sitting, [document])
+    documents = (document, *enclosed(workspace, document))
+    require_export(workspace.sitting, documents)
     agency = agency_of(workspace, document, order.agency_id)
     if plain_name(order.typed_name) != plain_name(agency.name):
         raise NameNotTyped
@@ -143,7 +152,7 @@ def check_protected(workspace: Workspace, order: ProtectedOrder) -> dict[str, st
     return (
         check_address(order.address_reason, wanted=order.with_address)
         | check_harm(order.harm)
-        | check_basis(workspace, order.grounds, [document], going)
+        | check_basis(workspace, order.grounds, documents, going)
     )
 
 
@@ -180,7 +189,13 @@ def compose_protected(workspace: Workspace, order: ProtectedOrder) -> Composed:
     """
     document = workspace.vault.documents.get(order.document_id)
     left = parts_left_out(document.form_id, with_address=order.with_address)
-    return compose_document(workspace, document, without=left)
+    return with_enclosed(
+        compose_document(workspace, document, without=left, outside=True),
+        [
+            compose_document(workspace, each, without=left, outside=True)
+            for each in enclosed(workspace, document)
+        ],
+    )
 
 
 def neutral_path(workspace: Workspace, folder: Path) -> Path:

@@ -16,6 +16,7 @@ from outreach_app.services.case_papers import (
 from outreach_app.services.case_view import CaseView, OpenFlag
 from outreach_app.services.client_copies.plans import copyable
 from outreach_app.services.flag_times import time_since
+from outreach_app.services.handing_over.giving import may_hand_over
 from outreach_app.services.retention import keeping_words, kept_until
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip, LongChip, level_shape, level_words
@@ -32,6 +33,7 @@ from outreach_app.ui.theme.look import current_look
 
 _PLAN, _EXIT, _IMMEDIATE = "support_plan", "exit_checklist", "immediate"
 _NOTE, _REFERRAL = "contact_note", "referral"
+_HANDOVER = "handover"
 _NAMED = 3
 _A_MINUTE_MS = 60_000
 
@@ -72,12 +74,17 @@ class Beginnings:
         if Room.FORM not in rooms():
             return []
         forms: list[Entry | None] = [
-            (title, partial(self.begin, form_id)) for form_id, title in self._forms.items()
+            (title, partial(self.begin, form_id))
+            for form_id, title in self._forms.items()
+            if form_id != _HANDOVER
         ]
         if _NOTE in self._forms and Room.VISIT in rooms():
             visit = Place(room=Room.VISIT, subject=self._view.subject)
             words = translate("cases", "Visit with check-in…")
             forms += [None, (words, lambda: self._desk.go(visit))]
+        if may_hand_over(self._desk.workspace, self._view.subject):
+            place = Place(room=Room.HANDING, subject=self._view.subject)
+            forms += [None, (translate("cases", "Hand over…"), lambda: self._desk.go(place))]
         return forms
 
     def reviews(self) -> list[Entry | None]:

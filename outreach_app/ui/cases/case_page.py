@@ -22,6 +22,7 @@ from outreach_app.ui.cases.case_documents import DocumentsCard, HistoryCard
 from outreach_app.ui.cases.case_head import Beginnings, actions_of, chips_of, flag_banner
 from outreach_app.ui.cases.case_risk import RiskCard
 from outreach_app.ui.cases.glass import GlassCard
+from outreach_app.ui.cases.handover_card import handover_card
 from outreach_app.ui.cases.held_cards import addresses_card, papers_card
 from outreach_app.ui.cases.needs import NeedRow
 from outreach_app.ui.cases.nrm_card import NrmCard
@@ -114,6 +115,7 @@ class CasePage(Page):
             self._columns.add(NrmCard(self.desk, view, self._begin), 0)
             yield
         for make in (
+            partial(handover_card, self.desk, view),
             partial(ClientCard, view),
             partial(consents_card, self.desk, self, view),
             partial(dependants_card, view),

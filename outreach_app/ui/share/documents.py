@@ -123,6 +123,11 @@ class DocumentsPart(Section):
         """Return why."""
         return self._reason.toPlainText().strip()
 
+    def put_address_in(self, reason: str) -> None:
+        """Let places and addresses go along; a person may still take them out."""
+        self._address.set_on(True)
+        self._reason.setPlainText(reason)
+
     def offer_new(self, new: Iterable[str]) -> None:
         """Tick what is new to the people chosen, unless somebody has chosen for themselves."""
         self._new = frozenset(new)

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from outreach_app.domain.documents import Subject
+from outreach_app.domain.handovers import SERVICE
 from outreach_app.phrases import in_a_row
+from outreach_app.services.access import CASE_FORM
 from outreach_app.services.case_words import spoken_reference_of
 from outreach_app.services.exchange.profiles import Profile
+from outreach_app.services.handing_over.standing import standing
 from outreach_app.services.sharing.candidates import Candidate, candidates
+from outreach_app.services.sharing.enclosed import enclosed_ids
 from outreach_app.services.sharing.offer import (
     Offered,
     Return,
@@ -24,6 +28,8 @@ from outreach_app.ui.shell.places import Place
 from outreach_app.ui.speech import translate
 
 AGAIN = "again:"
+HANDED = "handed:"
+"""Topic of sharing, with the id of a handover after it: what goes with it."""
 
 
 class Kind(StrEnum):
@@ -33,6 +39,7 @@ class Kind(StrEnum):
     ALL = "all"
     RETURN = "return"
     AGAIN = "again"
+    HANDED = "handed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,7 @@ class Matter:
         chosen: Ids of people who are ticked at first.
         ticked: Group and document of what is ticked at first; None for everything that is new.
         by_person: Each person gets a bundle of their own documents.
+        address_reason: Why places and addresses go along, "" where a person says so first.
     """
 
     kind: Kind
@@ -54,6 +62,7 @@ class Matter:
     chosen: tuple[str, ...]
     new: frozenset[str] = frozenset()
     ticked: frozenset[tuple[str, str]] | None = None
+    address_reason: str = ""
 
     @property
     def by_person(self) -> bool:
@@ -70,6 +79,8 @@ def matter_of(workspace: Workspace, place: Place) -> Matter:
     """Return what is offered at a place."""
     if place.topic.startswith(AGAIN):
         return _again(workspace, place.topic.removeprefix(AGAIN))
+    if place.topic.startswith(HANDED):
+        return _handed(workspace, place.topic.removeprefix(HANDED))
     if place.topic == Kind.RETURN.value:
         return _return(workspace)
     if place.subject is not None:
@@ -88,6 +99,38 @@ def _case(workspace: Workspace, subject: Subject) -> Matter:
         groups=(Group(key="", heading="", documents=documents, note=_unnamed(workspace, subject)),),
         people=tuple(map(Choosable, people)),
         chosen=_only_lead(people),
+    )
+
+
+def _handed(workspace: Workspace, document_id: str) -> Matter:
+    """Return what goes with a handover: the whole case, its answer, or what its inventory names."""
+    document = workspace.vault.documents.get(document_id)
+    subject, found = document.subject, standing(workspace.vault, document_id)
+    to_service = found is not None and found.kind == SERVICE
+    answers = found is not None and not found.is_waiting
+    every = offered(workspace, (subject,))
+    wanted = {document_id, *enclosed_ids(workspace, document)}
+    if not to_service:
+        wanted |= {
+            each.document.document_id
+            for each in every
+            if not each.kept_back and (not answers or each.document.form_id == CASE_FORM)
+        }
+    documents = tuple(each for each in every if each.document.document_id in wanted)
+    other = "" if found is None else (found.giver_id if answers else found.receiver_id)
+    reference = spoken_reference_of(workspace, subject)
+    return Matter(
+        kind=Kind.HANDED,
+        title=translate("share", "Handover of {reference}").format(reference=reference),
+        subject=subject,
+        groups=(Group(key="", heading="", documents=documents),),
+        people=tuple(map(Choosable, candidates(workspace.sitting, [document]))),
+        chosen=(other,) if other else (),
+        new=frozenset(wanted),
+        ticked=frozenset(("", each.document.document_id) for each in documents),
+        address_reason=""
+        if to_service
+        else translate("share", "The case is handed over to this colleague."),
     )
 
 

@@ -72,6 +72,8 @@ class SharePage(SharingPage):
         people = without_agencies(self._matter.people, off_words(settings, "export.other_agencies"))
         self._to = RecipientsPart(people, self._matter.chosen)
         self._what = DocumentsPart(self._matter.groups, self._matter.new, self._matter.ticked)
+        if self._matter.address_reason:
+            self._what.put_address_in(self._matter.address_reason)
         self._grounds = GroundsPart(self._agencies(), deciders(desk.sitting))
         self._harm = HarmPart()
         one_case = self._matter.kind is Kind.CASE

@@ -27,6 +27,7 @@ _PAGES: dict[Room, tuple[str, str]] = {
     Room.ABOUT: ("outreach_app.ui.about", "AboutPage"),
     Room.ENROL: ("outreach_app.ui.welcome.enrolment", "EnrolmentPage"),
     Room.BACKUP: ("outreach_app.ui.laptop.backup", "BackupPage"),
+    Room.HANDING: ("outreach_app.ui.handing.page", "handing_page"),
     Room.HANDOVER: ("outreach_app.ui.night.handover", "HandoverPage"),
     Room.VISIT: ("outreach_app.ui.today.visit", "VisitPage"),
     Room.MISSING: ("outreach_app.ui.night.missing", "MissingPage"),
