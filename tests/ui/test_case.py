@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from outreach_app.domain.documents import Subject
 from outreach_app.services.sitting import Sitting
 from outreach_app.ui.cases.chart import RiskChart
+from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
 from outreach_app.ui.shell.window import Window
@@ -178,9 +179,10 @@ def test_safe_ways_to_reach_the_client_come_first_and_unsafe_ones_say_so(opened:
 def test_the_code_word_is_hidden_until_asked_for(opened: Window) -> None:
     page = opened.page
     assert not sees(page, "Is the bread finished?")
-    click(button(page, "Show the code word"))
+    assert "Code word, hidden" in {each.accessibleName() for each in page.findChildren(Text)}
+    click(button(page, "Show: Code word"))
     assert sees(page, "Is the bread finished?")
-    click(button(page, "Hide the code word"))
+    click(button(page, "Hide: Code word"))
     assert not sees(page, "Is the bread finished?")
 
 

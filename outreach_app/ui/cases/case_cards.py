@@ -23,6 +23,7 @@ from outreach_app.services.sharing.agencies import agencies_of
 from outreach_app.ui.pieces.actions import has_large_text, with_action
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.masked import Masked
 from outreach_app.ui.pieces.surfaces import Card, column, row, rule
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.pieces.tips import give_tip
@@ -149,7 +150,7 @@ class ClientCard(Card):
             self.add(_channel(channel))
         code_word = code_word_of(case_file)
         if code_word:
-            self.add(rule(), _CodeWord(code_word))
+            self.add(rule(), _code_word(code_word))
         facts = list(client_facts(case_file, words))
         if facts or not view.restricted:
             self.add(rule())
@@ -195,35 +196,17 @@ def _channel(channel: Channel) -> QWidget:
     return holder
 
 
-class _CodeWord(QWidget):
-    """The code word, hidden until somebody asks for it."""
-
-    def __init__(self, code_word: str) -> None:
-        super().__init__()
-        self._code_word = code_word
-        line = row(gap=10)
-        self.setLayout(line)
-        label = Text(translate("cases", "Code word"), "small")
-        label.setFixedWidth(current_look().px(130))
-        line.addWidget(label)
-        self._shown = Text("••••••")
-        line.addWidget(self._shown, 1)
-        self._turn = Button("", self._on_turn, kind="plain")
-        line.addWidget(self._turn)
-        self._tell(shown=False)
-
-    def _on_turn(self) -> None:
-        self._tell(shown=self._shown.text() != self._code_word)
-
-    def _tell(self, *, shown: bool) -> None:
-        self._shown.setText(self._code_word if shown else "••••••")
-        hidden = translate("cases", "Code word, hidden")
-        self._shown.setAccessibleName(self._code_word if shown else hidden)
-        show = translate("cases", "Show")
-        hide = translate("cases", "Hide")
-        self._turn.setText(hide if shown else show)
-        spoken = translate("cases", "Hide the code word")
-        self._turn.setAccessibleName(spoken if shown else translate("cases", "Show the code word"))
+def _code_word(code_word: str) -> QWidget:
+    """Return the code word, hidden until somebody asks for it."""
+    holder = QWidget()
+    line = row(gap=10)
+    holder.setLayout(line)
+    words = translate("cases", "Code word")
+    label = Text(words, "small")
+    label.setFixedWidth(current_look().px(130))
+    line.addWidget(label)
+    line.addWidget(Masked(words, code_word), 1)
+    return holder
 
 
 def dependants_card(view: CaseView) -> Card | None:

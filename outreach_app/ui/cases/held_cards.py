@@ -12,13 +12,11 @@ from outreach_app.services.held_facts import (
     papers_of,
     recorded_by,
 )
-from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
+from outreach_app.ui.pieces.masked import Masked
 from outreach_app.ui.pieces.surfaces import Card, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
-
-_HIDDEN = "••••••"
 
 
 def papers_card(view: CaseView) -> Card | None:
@@ -67,34 +65,15 @@ class _Place(QWidget):
 
     def __init__(self, address: Address) -> None:
         super().__init__()
-        self._address = address
         lines = column(gap=2)
         self.setLayout(lines)
-        first = row(gap=8)
-        lines.addLayout(first)
-        self._shown = Text(address.place, "strong")
-        first.addWidget(self._shown, 1)
-        self._turn = Button("", self._on_turn, kind="plain")
-        first.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignTop)
+        if address.place and address.is_confidential:
+            lines.addWidget(Masked(translate("cases", "Address"), address.place, "strong"))
+        elif address.place:
+            lines.addWidget(Text(address.place, "strong"))
         lines.addWidget(Text(in_a_row((address.kind, address.since), " · "), "small"))
         if address.is_confidential:
             lines.addWidget(Text(translate("cases", "Confidential: not to be passed on"), "small"))
         if address.known_to_exploiter:
             words = translate("cases", "An exploiter knows this place, or may know it")
             lines.addWidget(Chip(words, "high"), 0, Qt.AlignmentFlag.AlignLeft)
-        # Only now that both have a place in the card: shown before, each would be a window.
-        self._shown.setVisible(bool(address.place))
-        self._turn.setVisible(bool(address.place) and address.is_confidential)
-        self._tell(shown=not address.is_confidential)
-
-    def _on_turn(self) -> None:
-        self._tell(shown=self._shown.text() == _HIDDEN)
-
-    def _tell(self, *, shown: bool) -> None:
-        self._shown.setText(self._address.place if shown else _HIDDEN)
-        hidden = translate("cases", "Address, hidden")
-        self._shown.setAccessibleName(self._address.place if shown else hidden)
-        show, hide = translate("cases", "Show"), translate("cases", "Hide")
-        self._turn.setText(hide if shown else show)
-        spoken = translate("cases", "Hide the address")
-        self._turn.setAccessibleName(spoken if shown else translate("cases", "Show the address"))

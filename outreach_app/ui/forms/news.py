@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from outreach_app.services.draft_standing import NewerVersion
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
-from outreach_app.ui.pieces.surfaces import Card
+from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -48,7 +48,7 @@ class OvertakenCard(BarCard):
     def __init__(self, newer: NewerVersion, merge: Callable[[], None]) -> None:
         """Show whose version it is; `merge` leads to both sides."""
         super().__init__(*overtaken_words(newer), kind="warning")
-        self.offer(Button(translate("forms", "Bring my draft up to date…"), merge))
+        self.offer(Button(merge_words(), merge))
 
 
 def overtaken_words(newer: NewerVersion) -> tuple[str, str]:
@@ -65,18 +65,33 @@ def overtaken_words(newer: NewerVersion) -> tuple[str, str]:
     )
 
 
+def merge_words() -> str:
+    """Return the way to bring a draft onto the newer version."""
+    return translate("forms", "Bring my draft up to date…")
+
+
 class ApartCard(Card):
     """Before the signature of a draft that a newer version overtook: it is signed apart on purpose only.
-
-    What came, and the way to bring both together, stands above the form all the time.
 
     Attributes:
         choice: Ticked where it is signed apart on purpose.
     """
 
-    def __init__(self, newer: NewerVersion) -> None:
-        """Offer it; the tick can be taken back until it is signed."""
-        super().__init__(translate("forms", "Or sign your draft as it is"), kind="warning")
+    def __init__(self, newer: NewerVersion, merge: Callable[[], None] | None) -> None:
+        """Offer it; the tick can be taken back until it is signed.
+
+        Args:
+            newer: The version that came.
+            merge: Brings both together; None where that, and what came, stands above all the time.
+        """
+        title, what = overtaken_words(newer)
+        alone = translate("forms", "Or sign your draft as it is")
+        super().__init__(alone if merge is None else title, kind="warning")
+        if merge is not None:
+            self.add(Text(what))
+            line = row(Button(merge_words(), merge))
+            line.addStretch(1)
+            self.column.addLayout(line)
         words = translate("forms", "Sign my draft beside it, as a second version, on purpose")
         self.choice = QCheckBox(words)
         self.choice.setAccessibleName(words)

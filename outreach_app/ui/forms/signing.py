@@ -33,6 +33,8 @@ class SignReview(Scroll):
         go: Callable[[str], None],
         back: Callable[[], None],
         signed: Callable[[Revision], None],
+        *,
+        merge: Callable[[], None] | None = None,
     ) -> None:
         """Show a draft as it would be signed.
 
@@ -42,6 +44,8 @@ class SignReview(Scroll):
             go: Called with the address of a question.
             back: Goes back to the questions.
             signed: Called with the signed version.
+            merge: Goes where a draft and a newer version are brought together, on a page that does not
+                tell of the newer version anyway.
         """
         super().__init__(margin=28, gap=16)
         self._work = work
@@ -56,7 +60,7 @@ class SignReview(Scroll):
         self._apart: ApartCard | None = None
         newer = newer_version(work.desk.sitting, work.opened.draft)
         if newer is not None:
-            self._apart = ApartCard(newer)
+            self._apart = ApartCard(newer, merge)
             self._apart.choice.toggled.connect(self._show_sign)
             self.column.addWidget(self._apart)
         self._show_sign()

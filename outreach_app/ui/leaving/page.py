@@ -309,8 +309,8 @@ class ExitPage(Page):
             else:
                 self.first_focus()
 
-        ways = (back, self._to_merge)
-        part = SignReview(work, work.opened.obstacles(), self.go_to, ways, self._on_signed)
+        obstacles = work.opened.obstacles()
+        part = SignReview(work, obstacles, self.go_to, back, self._on_signed, merge=self._to_merge)
         self._to_checks()
         self._stack.addWidget(part)
         self._stack.setCurrentWidget(part)

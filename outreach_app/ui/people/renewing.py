@@ -18,7 +18,7 @@ from outreach_app.services.shipped import word_list
 from outreach_app.services.trust_statements import ChangeKind
 from outreach_app.ui.people.lost import point_card
 from outreach_app.ui.people.second import change_words
-from outreach_app.ui.people.sheets import ROOT_SHEETS, RootSheetCard, SheetsCard
+from outreach_app.ui.people.sheets import RootSheets, SheetsCard
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.file_choice import choose_folder, choose_new_file
@@ -52,7 +52,8 @@ class RenewPage(StepPage):
         self._folder: Path | None = None
         self._keys: KeysCard | None = None
         self._proposed: Proposed | None = None
-        self._typed: list[str] = []
+        self._sheets = RootSheets(self, self.show_step)
+        self._sheets.complete.connect(self._ask_passphrase)
         about = point_card(translate("people", "When, and what it does"), _about_lines(self._kind))
         if self._kind is ChangeKind.ISSUING_KEY:
             self.show_step(about, self._folder_card())
@@ -88,7 +89,7 @@ class RenewPage(StepPage):
     def _on_failed(self, error: Exception) -> None:
         if self._kind is ChangeKind.ISSUING_KEY:
             # The sheets are typed anew: what was typed is kept nowhere.
-            self._typed = []
+            self._sheets.forget()
             self.show_step(self._folder_card())
         if self._keys is not None:
             self._keys.wait(waiting=False)
@@ -123,20 +124,7 @@ class RenewPage(StepPage):
             self.tell_error(error)
             return
         self._folder = folder
-        self._ask_sheet()
-
-    def _ask_sheet(self) -> None:
-        card = RootSheetCard(len(self._typed) + 1)
-        card.taken.connect(self._take_sheet)
-        self.show_step(card)
-        card.first_focus()
-
-    def _take_sheet(self, words: str) -> None:
-        self._typed.append(words)
-        if len(self._typed) < ROOT_SHEETS:
-            self._ask_sheet()
-        else:
-            self._ask_passphrase()
+        self._sheets.ask()
 
     def _ask_passphrase(self) -> None:
         card = Card(translate("people", "A passphrase for the new key"))
@@ -163,8 +151,7 @@ class RenewPage(StepPage):
     def _propose_issuing(self, passphrase: str) -> None:
         if self._folder is None:
             return
-        folder, shares, now = self._folder, tuple(self._typed), self.desk.sitting.now()
-        self._typed = []
+        folder, shares, now = self._folder, self._sheets.take(), self.desk.sitting.now()
         waiting = Card(translate("people", "Making the new key…"))
         self.show_step(waiting)
         self._start(lambda: propose_issuing_key(folder, shares, passphrase, now=now))

@@ -13,7 +13,7 @@ from outreach_app.services.proposals import countersign
 from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Signer
 from outreach_app.services.succession import TrustChange
-from outreach_app.ui.people.sheets import ROOT_SHEETS, RootSheetCard
+from outreach_app.ui.people.sheets import RootSheets
 from outreach_app.ui.people.steps import IssuedCard, KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.file_choice import choose_new_file
@@ -155,7 +155,8 @@ class PublishPage(StepPage):
             translate("people", "It came back with the second signature."),
         )
         self._raw = b""
-        self._sheets: list[str] = []
+        self._sheets = RootSheets(self, self.show_step)
+        self._sheets.complete.connect(self._ask_keys)
         self._about: TrustChange | None = None
         self._keys: KeysCard | None = None
         card = Card(translate("people", "The countersigned proposal"))
@@ -170,23 +171,11 @@ class PublishPage(StepPage):
         state = judge_proposal(self.desk.sitting.card, raw)
         if state.is_overtaken:
             raise StaleProposal
-        self._raw, self._sheets, self._about = raw, [], state.about
+        self._raw, self._about = raw, state.about
+        self._sheets.forget()
         if state.second is Signed.MISSING and not state.could_sign:
-            self._ask_sheet()
-        else:
-            self._ask_keys()
-
-    def _ask_sheet(self) -> None:
-        """Nobody is left who could countersign: two holders of root sheets take their place."""
-        card = RootSheetCard(len(self._sheets) + 1)
-        card.taken.connect(self._take_sheet)
-        self.show_step(card)
-        card.first_focus()
-
-    def _take_sheet(self, words: str) -> None:
-        self._sheets.append(words)
-        if len(self._sheets) < ROOT_SHEETS:
-            self._ask_sheet()
+            # Nobody is left who could countersign: two holders of root sheets take their place.
+            self._sheets.ask()
         else:
             self._ask_keys()
 
@@ -219,7 +208,7 @@ class PublishPage(StepPage):
 
     def _publish(self, folder: Path, passphrase: str) -> None:
         self.notice.clear()
-        work = _publishing(folder, self._raw, passphrase, tuple(self._sheets), self.desk)
+        work = _publishing(folder, self._raw, passphrase, self._sheets.typed, self.desk)
         run(self.desk, work, self._on_published, self._on_failed)
 
     def _on_published(self, issued: Issued) -> None:

@@ -1,8 +1,9 @@
 """Sheets of words: new ones shown once and checked by two words typed back, old ones typed in."""
 
 import secrets
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from outreach_app.services.recovery import SHARE_WORDS
@@ -124,6 +125,55 @@ class SheetsCard(Card):
             return
         self._sheets = []
         self.written.emit()
+
+
+class RootSheets(QObject):
+    """Asks for the sheets of the root key, one card after the other; keeps their words till taken.
+
+    Attributes:
+        complete: The words of enough sheets were typed.
+    """
+
+    complete = Signal()
+
+    def __init__(self, page: QObject, show: Callable[[QWidget], None]) -> None:
+        """Ask for nothing yet; `show` puts a card in the place of the one before."""
+        super().__init__(page)
+        self._put = show
+        self._typed: list[str] = []
+
+    def ask(self) -> None:
+        """Begin with the first sheet; what was typed before counts no more."""
+        self.forget()
+        self._ask_next()
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed."""
+        self._typed = []
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The words of the sheets; none where none were asked for."""
+        return tuple(self._typed)
+
+    def take(self) -> tuple[str, ...]:
+        """Return the words of the sheets, and keep them no longer."""
+        typed = self.typed
+        self.forget()
+        return typed
+
+    def _ask_next(self) -> None:
+        card = RootSheetCard(len(self._typed) + 1)
+        card.taken.connect(self._on_taken)
+        self._put(card)
+        card.first_focus()
+
+    def _on_taken(self, words: str) -> None:
+        self._typed.append(words)
+        if len(self._typed) < ROOT_SHEETS:
+            self._ask_next()
+        else:
+            self.complete.emit()
 
 
 class RootSheetCard(Card):
