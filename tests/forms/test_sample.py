@@ -98,7 +98,11 @@ def test_documents_keep_their_form_and_start_once() -> None:
         if step["sign"]:
             signed.add(key)
     assert set(begun) - signed == LEFT_UNSIGNED
-    assert set(begun.values()) == set(FORM_IDS) - {"handover", "missing_episode", "referral_approval", "rights_request"}
+    assert set(begun.values()) == set(FORM_IDS) - {
+        "handover",
+        "missing_episode",
+        "referral_approval",
+    }
 
 
 @pytest.mark.parametrize("form_id", sorted(set(sample.form_of().values())))
