@@ -56,6 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": check,
         "bench": bench,
         "pictures": pictures,
+        "build": build,
         "words": words,
         "lock": lock,
     }
@@ -79,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     tasks.add_parser("check", help="style, types, imports, spelling, size; or only those named")
     tasks.add_parser("bench", help="measure, and write docs/measurements.md", add_help=False)
     tasks.add_parser("pictures", help="grab every screen into docs/pictures", add_help=False)
+    tasks.add_parser("build", help="freeze, try and pack the program into build", add_help=False)
     tasks.add_parser("words", help="write the words of the window out for translators")
     tasks.add_parser(
         "lock", help="resolve the dependencies into lock/*.txt; --upgrade for newer ones"
@@ -188,6 +190,11 @@ def bench(rest: Sequence[str]) -> int:
 def pictures(rest: Sequence[str]) -> int:
     """Grab every screen of the window on the sample vaults."""
     return _call(set_up(), "-m", "tests.support.pictures", *rest)
+
+
+def build(rest: Sequence[str]) -> int:
+    """Make the frozen program and what is given to others."""
+    return _call(set_up(), "-m", "installers.build", *rest)
 
 
 def words(rest: Sequence[str]) -> int:

@@ -37,6 +37,10 @@ def main() -> int:
         from outreach_app.ui.app import run_window  # noqa: PLC0415  the command line has no Qt
 
         return run_window(arguments[1:])
+    if arguments[0] == "--check-window":
+        from outreach_app.ui.window_check import check_window  # noqa: PLC0415
+
+        return check_window()
     return _run_command(arguments)
 
 

@@ -1,6 +1,8 @@
 """A real act of every part on this machine, in a private folder that is removed afterwards."""
 
+import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,13 +23,19 @@ from outreach_app.errors import OutreachError
 from outreach_app.keychain import KeychainFileStore, KeychainUnavailable, open_keychain
 from outreach_app.paths import private_dir
 from outreach_app.report.content import Field, PrintDocument, Section
+from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
+from outreach_app.report.pictures import PageReader
 from outreach_app.services.catalogue import load_source, shipped_form_hashes, shipped_form_ids
 from outreach_app.services.instants import CASEWORK_ZONE, write_instant
 from outreach_app.services.organisation import CARD_NAME, Founding, enrol, found_organisation
+from outreach_app.services.own_program import own_command
+from outreach_app.services.revising import make_revision
+from outreach_app.services.searching import search
 from outreach_app.services.shipped import (
     bank_holiday_rows,
     forms_folder,
+    root_folder,
     timescale_rows,
     word_list,
 )
@@ -52,15 +60,25 @@ LIBRARIES = (
     "openpyxl",
     "reportlab",
     "pyHanko",
+    "pypdfium2",
     "uharfbuzz",
     "python-bidi",
     "shamir-mnemonic",
+    "segno",
     "keyring",
     "platformdirs",
+    "tzdata",
     "PySide6-Essentials",
 )
 _PASSPHRASE = "a passphrase for this check only"  # noqa: S105 - guards an empty throw-away vault
-_SCRIPTS = "Latin ąčę, Ελληνικά, Кириллица, Tiếng Việt, العربية"
+_SCRIPTS = (
+    "Latin ąčę, Ελληνικά, Кириллица, Tiếng Việt, العربية, עברית, አማርኛ, Հայերեն, ქართული, हिन्दी, বাংলা, "
+    "ગુજરાતી, ਪੰਜਾਬੀ, தமிழ், తెలుగు, മലയാളം, සිංහල, ไทย, ខ្មែរ, မြန်မာ, 中文"
+)
+_FAULTS = (OutreachError, ImportError, OSError, RuntimeError, ValueError, AssertionError)
+"""What a part that does not work raises."""
+_PATIENCE_S = 120
+_DOTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +102,11 @@ def check_everything(world: World) -> tuple[Outcome, ...]:
         ("every form loaded", _forms),
         ("organisation and vault made", trial.make),
         ("vault locked and opened", trial.reopen),
-        ("document written and found", trial.write_and_find),
+        ("document written, signed and found", trial.write_sign_and_find),
         ("bundle sealed, opened, verified", trial.exchange),
         ("PDF in memory, every script", _pdf),
+        ("picture of a printed page", _page),
+        ("window, drawn where nobody sees it", _window),
         ("secret store of this system", lambda: _keychain(world.new_id(Prefix.OBJECT))),
     )
     try:
@@ -100,8 +120,9 @@ def _try(name: str, act: Callable[[], str]) -> Outcome:
     started = perf_counter()
     try:
         detail, passed = act(), True
-    except OutreachError as error:
-        detail, passed = error.code, False
+    except _FAULTS as error:
+        # Its kind only: a text could name a folder of this machine.
+        detail, passed = getattr(error, "code", type(error).__name__), False
     return Outcome(name, passed, detail, round((perf_counter() - started) * 1000))
 
 
@@ -131,14 +152,47 @@ def _forms() -> str:
     return f"{len(names)} forms"
 
 
-def _pdf() -> str:
-    document = PrintDocument(
+def _document() -> PrintDocument:
+    return PrintDocument(
         title="Check",
         reference="CHECK-1",
         made_at=datetime(2026, 1, 1, tzinfo=CASEWORK_ZONE),
         sections=(Section("Scripts", (Field("Text", _SCRIPTS),)),),
     )
+
+
+def _pdf() -> str:
+    document = _document()
+    if missing := characters_without_shape(document):
+        raise AssertionError(words_about(missing))
     return f"{len(render_document(document)) // 1024} KiB"
+
+
+def _page() -> str:
+    reader = PageReader(render_document(_document()))
+    try:
+        picture = reader.picture(0, _DOTS_PER_INCH)
+    finally:
+        reader.close()
+    if len(set(picture.pixels)) < 2:
+        raise AssertionError("the page is empty")
+    return f"{picture.width} by {picture.height} points, PDFium"
+
+
+def _window() -> str:
+    """Have a process of this program draw a window on a screen that is not there."""
+    asked = subprocess.run(  # noqa: S603  our own program, no shell
+        own_command("--check-window"),
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root_folder())},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=_PATIENCE_S,
+        check=False,
+    )
+    if asked.returncode != 0:
+        raise AssertionError("the window was not drawn")
+    return asked.stdout.strip()
 
 
 class _Trial:
@@ -185,7 +239,7 @@ class _Trial:
         vault.full_check()
         return f"{vault.journal.verify().n} acts in the journal"
 
-    def write_and_find(self) -> str:
+    def write_sign_and_find(self) -> str:
         workspace = self._open
         made = workspace.casework.new_case()
         document = workspace.casework.resume(made.client.document_id)
@@ -194,7 +248,15 @@ class _Trial:
         kept = again.session.value("preferred_name") == "Trial"
         if not kept:
             raise AssertionError("a saved answer was not there again")
-        return "a saved answer was there again"
+        sitting = workspace.sitting
+        signer = sitting.signer(_PASSPHRASE)
+        for each in (made.client, made.case):
+            plan = workspace.casework.plan(workspace.casework.resume(each.document_id))
+            revision = make_revision(plan, signer, sitting)
+            sitting.vault.revisions.sign_draft(revision, sitting.act("document.signed"))
+        if not search(sitting, "Trial"):
+            raise AssertionError("a signed answer was not found")
+        return "a saved answer was there again, and found once it was signed"
 
     def exchange(self) -> str:
         sitting = self._open.sitting

@@ -21,7 +21,7 @@ def test_the_help_names_every_task() -> None:
     result = subprocess.run(
         [sys.executable, ROOT / "dev.py", "--help"], capture_output=True, text=True, check=True
     )
-    for task in ("run", "open", "test", "check", "bench", "lock"):
+    for task in ("run", "open", "test", "check", "bench", "build", "lock"):
         assert f"\n    {task} " in result.stdout
 
 

@@ -1,12 +1,14 @@
 """The window's process itself: how it is started and ended.
 
 The first one is started before the launcher has loaded anything of its own, so nothing is imported
-here that Python has not loaded already: `subprocess` and what it needs would cost 10 ms.
+here that Python has not loaded already or that loads others: `subprocess` and what it needs would cost 10 ms.
 """
 
 import os
 import sys
 import time
+
+from outreach_app.services.own_program import own_command
 
 WINDOW_ARGUMENT = "--window"
 _LOOK_AGAIN_S = 0.005
@@ -15,10 +17,7 @@ _SIGKILL = 9
 
 def window_command() -> list[str]:
     """Return the command of the window's process, without the arguments about its start."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WINDOW_ARGUMENT]
-    # -P: nothing is imported from the folder in which somebody happens to stand.
-    return [sys.executable, "-P", "-m", "outreach_app", WINDOW_ARGUMENT]
+    return own_command(WINDOW_ARGUMENT)
 
 
 class WindowProcess:

@@ -1,0 +1,1 @@
+"""Makes what is given to others: the frozen program, packages and installers."""
