@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+)
 from pytestqt.qtbot import QtBot
 
 from outreach_app.crypto.words import fingerprint_words
@@ -30,6 +38,7 @@ from outreach_app.ui.welcome.step import Step
 from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock
 from tests.support.pages import button, click, field, press, sees, write
+from tests.support.settled import settle
 from tests.ui.fronts import front_on
 
 OWN = "Umbrella-stand by 7 cold windows"
@@ -174,6 +183,9 @@ def test_the_offered_words_must_be_typed_as_they_are_and_twice(
     QApplication.processEvents()
     under = front.childAt(stands)
     assert under is on, "the next click goes where the last one went"
+    settle(front)
+    scrolled = [each.maximum() for each in front.findChildren(QScrollBar)]
+    assert not any(scrolled), "what is told fits on a small screen"
     first.setText("")
     write(first, offered)
     write(second, offered[:-1])

@@ -85,10 +85,13 @@ class PassphraseChoice(QWidget):
             "soft",
         )
         self._other = Button(translate("welcome", "Other words"), self._offer, kind="plain")
-        self._card.add(self._shown, self._about)
-        line = row(self._other)
-        line.addStretch(1)
+        # Low, and the button beside the words: what is told below, at a slip, fits on a small screen.
+        edge, low = current_look().px(20), current_look().px(12)
+        self._card.column.setContentsMargins(edge, low, edge, low)
+        line = row(self._shown, self._other)
+        line.setStretch(0, 1)
         self._card.column.addLayout(line)
+        self._card.add(self._about)
         self.column.addWidget(self._card)
         self._rule = Text(
             translate(
