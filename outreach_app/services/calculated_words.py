@@ -15,6 +15,7 @@ _NOW = "_now"
 _SEVERAL = frozenset({"b_flags_open", "b_flags_suggested"})
 _RULES = "indicated_rules"
 _RULE = re.compile(r"^\S+ \(([^)]*)\): (.*)$")
+_VERSION = "pa_version"
 _ONE = frozenset({"override_direction", "exit_kind_suggested"})
 _ITEMS = frozenset({"fnr_item", "gap_source", "nrm_points_open"})
 _FIXED = {
@@ -56,9 +57,16 @@ def _speaker(definition: FormDefinition, name: str) -> Callable[[str], str] | No
         return lambda items: in_a_row(
             (_item_label(definition, item) for item in items.split()), "; "
         )
+    if name == _VERSION:
+        return _as_it_stood
     if name in _ONE or name in _FIXED:
         return in_words
     return None
+
+
+def _as_it_stood(_version: str) -> str:
+    """Return which version somebody spoke about; its mark means nothing to people."""
+    return phrase("The text that was signed when this was written down")
 
 
 def _without_numbers(lines: str) -> str:

@@ -8,7 +8,7 @@ reads the vault, `rendered` and `sealed` only work, `write_sealed` and `record_p
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from outreach_app.report.counting import page_count
 from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
 from outreach_app.report.large_copy import LargeCopy, render_large_copy
+from outreach_app.report.protect import EnclosedFile
 from outreach_app.report.protect import protect as protected
 from outreach_app.report.summary import CaseSummary, document_from_summary
 from outreach_app.services.case_files import documents_of, reading_ahead
@@ -104,6 +105,7 @@ class Composed:
     series: str = ""
     left_out: tuple[str, ...] = ()
     answer_at: str = ""
+    files: tuple[EnclosedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,10 +330,10 @@ def write_pdf(
     return write_sealed(workspace, sealed(content, protect=protect), path)
 
 
-def sealed(content: Printed, *, protect: bool) -> Sealed:
+def sealed(content: Printed, *, protect: bool, files: Sequence[EnclosedFile] = ()) -> Sealed:
     """Return the bytes of a file, under a new password if it is protected. Nothing is written."""
     password = make_digits_password() if protect else ""
-    data = protected(content.pdf, password) if protect else content.pdf
+    data = protected(content.pdf, password, files) if protect else content.pdf
     digest = hashlib.sha256(data).hexdigest()
     return Sealed(printed=content, data=data, digest=digest, password=password)
 

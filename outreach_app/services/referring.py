@@ -63,6 +63,7 @@ class Standing:
         outcome_id: The record of what came of it, "" while there is none.
         chases: How often an answer was asked for, and for how many minutes together.
         said: Who approved it on the telephone and when, while nobody has said so in writing.
+        has_form: The authority's own form is attached and goes along.
         waits: A manager has not decided about it, neither in writing nor on the telephone.
     """
 
@@ -76,6 +77,7 @@ class Standing:
     minutes: int = 0
     said: str = ""
     waits: bool = False
+    has_form: bool = False
 
 
 def protocols(workspace: Workspace, subject: Subject) -> tuple[Protocol, ...]:
@@ -259,6 +261,7 @@ def _signed(
         chases=referral.chases,
         minutes=referral.minutes,
         waits=referral.status == "waiting_approval",
+        has_form=bool(text_of(referral.record.answers, "ref_local_form")),
         said=said_words(workspace, referral.phone) if referral.needs_confirmation else "",
     )
 

@@ -55,6 +55,48 @@
         <source>Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Does everything work on this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try every part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check could not be started, or gave no answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) do not work. Tell whoever looks after this computer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program makes a vault that nobody needs, writes, signs, seals and prints in it, and removes it. That takes up to a minute. Your own vault is not touched, and the outcome names nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cases</name>
@@ -7433,6 +7475,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With the authority&apos;s own form inside the protected PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Refer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7970,6 +8016,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the client’s words at the exit are about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word or two for each theme, with commas between; no names. Reports for your own organisation count them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8650,6 +8704,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>About the whole document: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client’s words are about: {themes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -10749,6 +10807,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The text that was signed when this was written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to compare with yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11022,6 +11084,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the check itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{paper} does not say what the client said back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11202,6 +11268,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cases handed over and not yet accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Referrals without an answer, and time spent on chasing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11218,7 +11288,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bundles not taken over, or not confirmed by the other side</source>
+        <source>Bundles missing, not taken over, or not confirmed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11263,6 +11333,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Arrived on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {who}, laptop {letter}: never came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle(s) {numbers} of that laptop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12338,6 +12416,54 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key derivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every form loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>organisation and vault made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vault locked and opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document written, signed and found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundle sealed, opened, verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF in memory, every script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture of a printed page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window, drawn where nobody sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret store of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not written down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12399,6 +12525,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Encrypted bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own form is attached to this file as “{name}”. Programs list it under attachments; it opens with the same digits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

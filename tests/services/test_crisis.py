@@ -42,7 +42,7 @@ def test_every_row_of_the_program_is_sound_and_says_where_it_comes_from() -> Non
 def test_the_program_says_what_to_do_where_nothing_is_decided(office: Sitting) -> None:
     found = crisis_steps(office.configuration)
     assert found is shipped_crisis()
-    assert found.steps("suicide_plan")[0].startswith("Stay with the person")
+    assert found.steps("suicide_plan")[0].startswith("Ask what would help")
     assert CrisisNumber(who="Samaritans", number="116 123") in found.numbers("suicide_plan")
     assert found.numbers("destitute") == ()
 

@@ -4,9 +4,11 @@ R1 to R7 are the names that the rules have in the service's own guidance on refe
 """
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from outreach_app.domain.documents import Reason, Subject
 from outreach_app.domain.referral_gates import ReferralFacts, approval_required, content_problems
@@ -17,7 +19,7 @@ from outreach_app.services.case_view import CaseView
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.exchange.errors import ReferralNotApproved
 from outreach_app.services.needs import NeedKind
-from outreach_app.services.printing import compose_document, rendered
+from outreach_app.services.printing import compose_document, rendered, sealed
 from outreach_app.services.referring import Next, begin_by_hand, begin_referral, standing_referrals
 from outreach_app.services.sharing.decided import Grounds, Harm
 from outreach_app.services.sharing.protected import (
@@ -249,3 +251,32 @@ def test_r7_what_left_stands_in_the_story_of_the_case_and_goes_along(
     limits = Limits(timescales=configuration.time_limits(), holidays=configuration.holidays())
     needs = needs_of(case_file, limits, CaseWords(workspace))
     assert any(each.document_id == document_id for each in needs)
+
+
+def test_the_form_that_an_authority_insists_on_goes_inside_the_protected_copy(
+    case: CaseBuilder, agency: str, tmp_path: Path
+) -> None:
+    stored = case.sitting.vault.attachments
+    with case.sitting.vault.transaction(case.sitting.act("document.signed")):
+        held = stored.put(
+            b"%PDF-1.7 their own questions",
+            media_type="application/pdf",
+            description="Council form",
+            at=case.sitting.instant(),
+        )
+    main = {
+        "ref_head": {**HEAD, "ref_to_agency": agency, "ref_urgency": "now"},
+        "ref_content": {"ref_asked_for": "A bed", "ref_local_form": held.digest},
+    }
+    document = case.document("referral")
+    plan = case.replace(case.plan(document, {"main": main}), attachments=(held.digest,))
+    case.kept(plan)
+    workspace = begin_workspace(case.sitting)
+    (found,) = standing_referrals(workspace, subject_of(case))
+    assert found.has_form
+    composed = compose_protected(workspace, order(case, agency, document.document_id, tmp_path))
+    copy = sealed(rendered(composed), protect=True, files=composed.files)
+    assert b"their own questions" not in copy.data
+    reader = PdfReader(BytesIO(copy.data), password=copy.password)
+    assert dict(reader.attachments) == {"local-form.pdf": [b"%PDF-1.7 their own questions"]}
+    assert "local-form.pdf" in " ".join(page.extract_text() for page in reader.pages)

@@ -30,7 +30,7 @@ def test_the_immediate_screen_and_the_missing_steps_say_whom_to_call(
     page = window.page
     assert isinstance(page, SafetyPage)
     finish(page)
-    assert sees(page, "Stay with the person, or stay on the line.")
+    assert sees(page, "Ask what would help to get through the next hours")
     assert sees(page, "☎ Samaritans: 116 123")
     assert sees(page, "Manager on call: 07700 900112 · 07700 900113")
     page.show_emergency()

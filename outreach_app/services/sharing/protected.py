@@ -47,6 +47,7 @@ from outreach_app.services.sharing.decided import (
     plain_name,
 )
 from outreach_app.services.sharing.enclosed import enclosed
+from outreach_app.services.sharing.local_forms import with_local_form
 from outreach_app.services.suspending import require_good_standing
 from outreach_app.services.workspace import Workspace
 
@@ -189,13 +190,14 @@ def compose_protected(workspace: Workspace, order: ProtectedOrder) -> Composed:
     """
     document = workspace.vault.documents.get(order.document_id)
     left = parts_left_out(document.form_id, with_address=order.with_address)
-    return with_enclosed(
+    composed = with_enclosed(
         compose_document(workspace, document, without=left, outside=True),
         [
             compose_document(workspace, each, without=left, outside=True)
             for each in enclosed(workspace, document)
         ],
     )
+    return with_local_form(workspace, document, composed)
 
 
 def neutral_path(workspace: Workspace, folder: Path) -> Path:
@@ -217,7 +219,7 @@ def make_protected(composed: Composed, path: Path, say: Callable[[int], None]) -
     say(0)
     printed = rendered(composed)
     say(40)
-    copy = sealed(printed, protect=True)
+    copy = sealed(printed, protect=True, files=composed.files)
     say(70)
     staged = StagedCopy(copy=copy, file=stage_file(path, copy.data))
     try:

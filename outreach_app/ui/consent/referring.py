@@ -138,7 +138,8 @@ class ReferPage(Page):
         first.addWidget(Chip(standing.status, "neutral"), 0, Qt.AlignmentFlag.AlignTop)
         texts.addLayout(first)
         said = in_a_row((standing.receiver, chase_words(standing)), " · ")
-        for each in (said, standing.said):
+        form = translate("refer", "With the authority's own form inside the protected PDF")
+        for each in (said, standing.said, form if standing.has_form else ""):
             if each:
                 texts.addWidget(Text(each, "small"))
         words, act = self._step(standing)
