@@ -6,7 +6,7 @@ nobody's word: not signed, never shared, no act.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.reviewing import Remark
@@ -15,24 +15,31 @@ from outreach_app.services.sitting import Sitting
 
 @dataclass(frozen=True, slots=True)
 class UnsignedReview:
-    """Words about one version: about all of it, and at single questions."""
+    """Words about one version: about all of it, and at single questions.
+
+    Attributes:
+        answers: What a supervisor answers in the form, by question name.
+    """
 
     text: str = ""
     remarks: tuple[Remark, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is written."""
+        """Whether nothing is said about the version."""
         return not self.text.strip() and not self.remarks
 
 
 def keep_review(sitting: Sitting, revision_id: str, words: UnsignedReview) -> None:
     """Keep what is written about a version; on the disk when the call returns. Empty forgets it."""
     said = {
+        "answers": dict(words.answers),
         "remarks": [[each.question, each.text] for each in words.remarks],
         "text": words.text,
     }
-    _set(sitting, _review(sitting, revision_id), "" if words.is_empty else json.dumps(said))
+    is_empty = words.is_empty and not words.answers
+    _set(sitting, _review(sitting, revision_id), "" if is_empty else json.dumps(said))
 
 
 def kept_review(sitting: Sitting, revision_id: str) -> UnsignedReview:
@@ -41,7 +48,8 @@ def kept_review(sitting: Sitting, revision_id: str) -> UnsignedReview:
     if not text:
         return UnsignedReview()
     said = json.loads(text)
-    return UnsignedReview(said["text"], tuple(Remark(at, what) for at, what in said["remarks"]))
+    remarks = tuple(Remark(at, what) for at, what in said["remarks"])
+    return UnsignedReview(said["text"], remarks, said["answers"])
 
 
 def keep_decisions(

@@ -16,6 +16,8 @@ from outreach_app.ui.review.waiting import Names
 from outreach_app.ui.review.words import person_words, said_words
 from outreach_app.ui.speech import translate
 
+THEMES = "supervisor_feedback_themes"
+"""The question of the exit checklist that a supervisor answers for reports."""
 _PAUSE_MS = 500
 _WHOLE = ""
 
@@ -29,12 +31,15 @@ class Writing(Card):
 
     changed = Signal()
 
-    def __init__(self, label_of: Callable[[str], str], words: UnsignedReview) -> None:
+    def __init__(
+        self, label_of: Callable[[str], str], words: UnsignedReview, *, asks_themes: bool = False
+    ) -> None:
         """Show what was written before.
 
         Args:
             label_of: Returns the words of a question by its address.
             words: What was written and not signed.
+            asks_themes: Ask what the client's words at the exit are about.
         """
         super().__init__(translate("review", "Your comments"))
         self._label_of = label_of
@@ -59,6 +64,19 @@ class Writing(Card):
         self._add(_WHOLE, words.text)
         for each in words.remarks:
             self._add(each.question, each.text)
+        self._themes = self._ask_themes(words.answers.get(THEMES, "")) if asks_themes else None
+
+    def _ask_themes(self, text: str) -> LongField:
+        label = translate("review", "What the client’s words at the exit are about")
+        field = LongField(label, text, lines=1)
+        field.textChanged.connect(self._pause.start)
+        hint = translate(
+            "review",
+            "A word or two for each theme, with commas between; no names. Reports for your own "
+            "organisation count them.",
+        )
+        self.column.addLayout(column(Text(label, "strong"), Text(hint, "small"), field, gap=4))
+        return field
 
     def _add(self, address: str, text: str = "") -> LongField:
         if address == _WHOLE:
@@ -88,12 +106,15 @@ class Writing(Card):
         """Return what is written now."""
         texts = {at: field.toPlainText().strip() for at, field in self._fields.items()}
         whole = texts.pop(_WHOLE)
-        return UnsignedReview(whole, tuple(Remark(at, text) for at, text in texts.items() if text))
+        remarks = tuple(Remark(at, text) for at, text in texts.items() if text)
+        themes = self._themes.toPlainText().strip() if self._themes is not None else ""
+        return UnsignedReview(whole, remarks, {THEMES: themes} if themes else {})
 
     def let_write(self, *, is_open: bool) -> None:
         """Let a person write, or only read."""
-        for field in self._fields.values():
-            field.setEnabled(is_open)
+        for field in (*self._fields.values(), self._themes):
+            if field is not None:
+                field.setEnabled(is_open)
 
 
 class Said(Card):

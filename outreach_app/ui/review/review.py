@@ -139,6 +139,7 @@ class ReviewPage(Page):
         writing = Writing(
             partial(label_at, self.desk.workspace, view),
             kept_review(self.desk.sitting, view.revision.revision_id),
+            asks_themes=bool(view.revision.flat().get("client_feedback_text")),
         )
         writing.changed.connect(self._keep)
         comment = Button(button_words(ReviewVerb.COMMENT), partial(self._say, ReviewVerb.COMMENT))
@@ -316,6 +317,7 @@ class ReviewPage(Page):
             revision_id=view.revision.revision_id,
             text=words.text,
             remarks=words.remarks,
+            answers=words.answers,
         )
         review(workspace.sitting, signer, workspace.catalogue, order)
         keep_review(workspace.sitting, view.revision.revision_id, UnsignedReview())

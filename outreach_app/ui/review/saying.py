@@ -97,6 +97,11 @@ def signed_lines(
         )
         for each in words.remarks
     ]
+    if words.answers:
+        themes = ", ".join(words.answers.values())
+        lines.append(
+            translate("review", "The client’s words are about: {themes}").format(themes=themes)
+        )
     if words.is_empty:
         lines.append(translate("review", "Without comments."))
     return lines
