@@ -20,6 +20,7 @@ from outreach_app.services.instants import day_of
 from outreach_app.services.listed_cases import list_cases
 from outreach_app.services.naming import spoken_references
 from outreach_app.services.needs import Need, NeedKind
+from outreach_app.services.sharing.reviewed import gaps
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.today_needs import needs_in
 from outreach_app.services.today_scope import Scope
@@ -36,6 +37,7 @@ class FridayKind(StrEnum):
     FLAGS = "flags"
     REVIEWS = "reviews"
     MY_WORD = "my_word"
+    HANDOVERS = "handovers"
     REFERRALS = "referrals"
     CONSENTS = "consents"
     CONTACTS = "contacts"
@@ -48,11 +50,12 @@ _TITLES = {
     FridayKind.FLAGS: phrase("Open safety flags"),
     FridayKind.REVIEWS: phrase("Reviews that are overdue"),
     FridayKind.MY_WORD: phrase("Waiting for a supervisor’s word"),
+    FridayKind.HANDOVERS: phrase("Cases handed over and not yet accepted"),
     FridayKind.REFERRALS: phrase("Referrals without an answer, and time spent on chasing"),
     FridayKind.CONSENTS: phrase("Consents that have run out or soon will"),
     FridayKind.CONTACTS: phrase("Safe contacts to be checked again"),
     FridayKind.DRAFTS: phrase("Begun on this laptop and not signed"),
-    FridayKind.BUNDLES: phrase("Bundles not taken over, or not confirmed by the other side"),
+    FridayKind.BUNDLES: phrase("Bundles missing, not taken over, or not confirmed"),
     FridayKind.LAPTOPS: phrase("Laptops not heard of for a week"),
 }
 _OF_KIND = {
@@ -63,6 +66,8 @@ _OF_KIND = {
     NeedKind.CONTEST: FridayKind.MY_WORD,
     NeedKind.MERGE: FridayKind.MY_WORD,
     NeedKind.TAKE_OVER: FridayKind.MY_WORD,
+    NeedKind.HANDED: FridayKind.HANDOVERS,
+    NeedKind.HANDED_TO_ME: FridayKind.HANDOVERS,
     NeedKind.CHASE: FridayKind.REFERRALS,
     NeedKind.CONSENT: FridayKind.CONSENTS,
 }
@@ -273,6 +278,18 @@ def _bundles(scope: Scope) -> Found:
                 what=phrase("From {who}: not taken over yet", who=who),
                 where=phrase("Arrived on {day}", day=day_words(came)),
                 due=came,
+                need=Need(kind=NeedKind.ARRIVED, what=""),
+            ),
+        )
+    for gap in gaps(sitting):
+        who = words.initials(gap.person.person_id) if gap.person is not None else "?"
+        numbers = in_a_row(str(number) for number in gap.missing)
+        yield (
+            FridayKind.BUNDLES,
+            FridayLine(
+                reference="",
+                what=phrase("From {who}, laptop {letter}: never came", who=who, letter=gap.laptop),
+                where=phrase("Missing numbers: {numbers}", numbers=numbers),
                 need=Need(kind=NeedKind.ARRIVED, what=""),
             ),
         )

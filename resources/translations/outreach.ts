@@ -11340,7 +11340,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bundle(s) {numbers} of that laptop</source>
+        <source>Missing numbers: {numbers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

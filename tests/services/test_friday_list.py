@@ -17,7 +17,9 @@ from outreach_app.services.printed_friday import compose_friday_list, due_words
 from outreach_app.services.printing import rendered, write_pdf
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
-from tests.services.builders import CaseBuilder, Json
+from tests.services.builders import CaseBuilder, Json, Post
+from tests.services.test_handing_over import carried, handed
+from tests.services.writing import Writer
 
 SignerOf = Callable[[Sitting], Signer]
 ROW = "r_" + "a" * 26
@@ -118,3 +120,19 @@ def test_a_caseworker_has_no_such_list(office: Sitting) -> None:
     assert not may_see_friday_list(office)
     with pytest.raises(NotAllowed):
         friday_list(Workspace(office))
+
+
+def test_what_was_handed_over_and_what_never_came_is_on_it(
+    office: Sitting, supervisor: Sitting, cover: Sitting, signer_of: SignerOf, post: Post
+) -> None:
+    writer = Writer(begin_workspace(office), signer_of(office))
+    carried(writer, post, supervisor)  # the first bundle is lost on the way
+    handed(writer, cover)
+    post.take(supervisor, carried(writer, post, supervisor))
+    found = friday_list(begin_workspace(supervisor))
+    (line,) = found.lines(FridayKind.HANDOVERS)
+    assert line.what == "Handed over to CC, caseworker, not yet accepted"
+    assert line.reference == f"{writer.reference}.1"
+    ((what, where),) = [each for each in said(found, FridayKind.BUNDLES) if "never came" in each[0]]
+    assert what.startswith("From AB, laptop ")
+    assert where == "Missing numbers: 1"
