@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_app.crypto.kdf import FLOOR
@@ -61,6 +61,18 @@ def test_the_right_passphrase_opens_and_the_launcher_hears_how_long_one_may_be_i
     _unlock(standing, qtbot, passphrases["AB"])
     assert sees(standing.front, "Anna Berg")
     assert standing.heard() == "opened\nlimit 300\n"
+
+
+def test_after_unlocking_the_keyboard_is_in_the_page_and_not_in_the_bar(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str]
+) -> None:
+    _unlock(standing, qtbot, passphrases["AB"])
+    settle(standing.front)
+    window = standing.front.opened
+    assert window is not None
+    at: QWidget | None = standing.front.focusWidget()
+    assert at is not None
+    assert window.page.isAncestorOf(at), at
 
 
 def test_the_page_is_laid_out_once_and_then_rests(standing: Standing, qtbot: QtBot) -> None:
