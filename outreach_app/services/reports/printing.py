@@ -23,6 +23,7 @@ from outreach_app.report.statistics import (
 )
 from outreach_app.services.reports.basis import require_report
 from outreach_app.services.reports.making import MadeReport
+from outreach_app.services.reports.trends import trend_section
 from outreach_app.services.reports.words import ReportWords
 from outreach_app.services.workspace import Workspace
 
@@ -62,7 +63,8 @@ def statistics_of(workspace: Workspace, made: MadeReport) -> Statistics:
     """Return a report in words."""
     words = ReportWords(workspace.catalogue)
     parts = [made.report.main, *made.report.quarters]
-    sections = [
+    trend = [trend_section(made.report.quarters)] if made.report.quarters else []
+    sections = trend + [
         section for part in parts for section in _sections(part, words, with_period=len(parts) > 1)
     ]
     return Statistics(
@@ -161,6 +163,7 @@ def sentences_of(made: MadeReport) -> Iterator[str]:
         "{n} of {all} first assessments were made within time.",
     )
     yield from _of_all(tables["S3.8c"], "met", "ended", "Of {all} goals that ended, {n} were met.")
+    yield from _of_all(tables["S4.1b"], "planned", "closed", "{n} of {all} exits were planned.")
 
 
 def _of_all(table: PrintedTable, row: str, column: str, sentence: str) -> Iterator[str]:

@@ -225,6 +225,11 @@ def test_an_annual_report_has_its_quarters(
     order = ReportOrder(year(2026), Audience.PARTNER, supervisor.now())
     made = make(supervisor, order)
     assert len(made.report.quarters) == 4
+    statistics = statistics_of(Workspace(supervisor), made)
+    assert statistics.sections[0].title == "Trend of the year"
+    (trend,) = statistics.sections[0].tables
+    assert [row[0] for row in trend.rows][:2] == ["January to March 2026", "April to June 2026"]
+    assert trend.rows[0][1:4] == ("[c]", "[c]", "0"), "one new case is hidden here too"
 
 
 def test_what_is_no_period_and_no_report_is_said(supervisor: Sitting) -> None:
