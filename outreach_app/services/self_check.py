@@ -22,6 +22,7 @@ from outreach_app.domain.people import Role
 from outreach_app.errors import OutreachError
 from outreach_app.keychain import KeychainFileStore, KeychainUnavailable, open_keychain
 from outreach_app.paths import private_dir
+from outreach_app.phrases import phrase
 from outreach_app.report.content import Field, PrintDocument, Section
 from outreach_app.report.coverage import characters_without_shape, words_about
 from outreach_app.report.document import render_document
@@ -96,18 +97,18 @@ def check_everything(world: World) -> tuple[Outcome, ...]:
     folder = private_dir(Path(tempfile.mkdtemp(prefix="check-")))
     trial = _Trial(folder, world)
     acts: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("libraries", _versions),
-        ("key derivation", lambda: f"{measured_ms(FLOOR):.0f} ms at the floor"),
-        ("word list", lambda: f"{len(word_list())} words"),
-        ("every form loaded", _forms),
-        ("organisation and vault made", trial.make),
-        ("vault locked and opened", trial.reopen),
-        ("document written, signed and found", trial.write_sign_and_find),
-        ("bundle sealed, opened, verified", trial.exchange),
-        ("PDF in memory, every script", _pdf),
-        ("picture of a printed page", _page),
-        ("window, drawn where nobody sees it", _window),
-        ("secret store of this system", lambda: _keychain(world.new_id(Prefix.OBJECT))),
+        (phrase("libraries"), _versions),
+        (phrase("key derivation"), lambda: f"{measured_ms(FLOOR):.0f} ms at the floor"),
+        (phrase("word list"), lambda: f"{len(word_list())} words"),
+        (phrase("every form loaded"), _forms),
+        (phrase("organisation and vault made"), trial.make),
+        (phrase("vault locked and opened"), trial.reopen),
+        (phrase("document written, signed and found"), trial.write_sign_and_find),
+        (phrase("bundle sealed, opened, verified"), trial.exchange),
+        (phrase("PDF in memory, every script"), _pdf),
+        (phrase("picture of a printed page"), _page),
+        (phrase("window, drawn where nobody sees it"), _window),
+        (phrase("secret store of this system"), lambda: _keychain(world.new_id(Prefix.OBJECT))),
     )
     try:
         return tuple(_try(name, act) for name, act in acts)

@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 
 from outreach_app import __version__
 from outreach_app.services.shipped import resources_folder
+from outreach_app.ui.checking import CheckCard
 from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
 from outreach_app.ui.pieces.texts import Text
@@ -60,6 +61,7 @@ class AboutPage(Page):
         )
         area.column.addWidget(licence)
         area.column.addWidget(self._promises())
+        area.column.addWidget(CheckCard(desk.jobs))
         area.column.addWidget(self._libraries())
         thanks = Card(translate("about", "Acknowledgements"))
         path = resources_folder() / "help" / "en" / ACKNOWLEDGEMENTS

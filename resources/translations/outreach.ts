@@ -11375,6 +11375,12 @@ Everything entered so far is saved.</source>
         <source>Returned by the supervisor, to be answered</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{paper} (in a bundle with %n earlier version(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>File of “{paper}”: {name}</source>
         <translation type="unfinished"></translation>
