@@ -14,7 +14,7 @@ _LINES = (
     ("Closed cases", "S1.1", "closed"),
     ("Referrals sent", "S2.1", "sent"),
     ("Flags raised", "S3.3", "raised"),
-    ("Goals that ended", "S3.8c", "ended"),
+    ("Planned exits", "S4.1", "planned"),
 )
 """Words, table and column of each total that is followed through the year."""
 _DRAWN = 3
