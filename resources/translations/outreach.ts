@@ -7547,6 +7547,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked again now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent another way…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -315,3 +315,29 @@ def test_who_waits_too_long_is_shown_as_late(
     ((need, _reference),) = on_today(office)
     assert need.due is not None
     assert need.due.isoformat() == "2026-02-06"
+
+
+def test_accepted_there_while_it_was_taken_back_here(
+    writer: Writer, office: Sitting, cover: Sitting, signer_of: SignerOf, post: Post
+) -> None:
+    document = handed(writer, cover)
+    post.take(cover, carried(writer, post, cover))
+    take_back(writer.workspace, document.document_id, "Too soon.", writer.signer)
+    answered(cover, signer_of(cover), document.document_id, "accepted")
+    back = CaseBuilder(cover, signer_of(cover))
+    back.case_id = writer.subject.case_id
+    post.take(office, post.send(back, office.me.person_id))
+    # Both words stay until somebody merges them; who leads is what the case record says.
+    assert state(office, document).is_apart
+    assert lead_here(office, writer.subject) == cover.me.person_id
+    kinds = {each.need.kind for each in today(begin_workspace(office)).now}
+    assert not kinds & HANDED
+
+
+def test_a_supervisor_sees_what_waits_between_two_colleagues(
+    writer: Writer, cover: Sitting, supervisor: Sitting, post: Post
+) -> None:
+    handed(writer, cover)
+    post.take(supervisor, carried(writer, post, supervisor))
+    ((need, _reference),) = on_today(supervisor)
+    assert need.what == "Handed over to CC, caseworker, not yet accepted"

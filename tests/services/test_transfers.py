@@ -12,7 +12,7 @@ from outreach_app.report.pictures import PageReader
 from outreach_app.services.errors import NothingToExport, Unfinished
 from outreach_app.services.exchange.errors import BasisUndecided, InventoryOutdated, NoConsent
 from outreach_app.services.handing_over.errors import NoAnswerWanted, NothingToHandOver
-from outreach_app.services.handing_over.giving import begin
+from outreach_app.services.handing_over.giving import begin, take_back
 from outreach_app.services.handing_over.standing import standing
 from outreach_app.services.handing_over.transferring import (
     ServiceAnswer,
@@ -22,7 +22,7 @@ from outreach_app.services.handing_over.transferring import (
 )
 from outreach_app.services.needs import NeedKind
 from outreach_app.services.open_document import OpenDocument
-from outreach_app.services.sharing.decided import Grounds, Harm
+from outreach_app.services.sharing.decided import Grounds, Harm, ShareOrder, check
 from outreach_app.services.sharing.disclosures import Way, disclosures, way_words
 from outreach_app.services.sharing.enclosed import enclosed
 from outreach_app.services.sharing.protected import (
@@ -180,6 +180,36 @@ def test_one_protected_copy_takes_the_letter_and_its_papers(
     (found,) = disclosures(writer.workspace, writer.subject)
     assert found.is_confirmed
     assert "not known" not in way_words(found)
+
+
+def test_nor_does_it_go_in_a_bundle_to_somebody_outside(
+    writer: Writer, agency: Document, risk: Document, cover: Sitting, tmp_path: Path
+) -> None:
+    document = signed(writer, agency, risk)
+    order = ShareOrder(
+        person_ids=(cover.me.person_id,),
+        document_ids=(document.document_id, risk.document_id),
+        folder=tmp_path,
+        grounds=Grounds(agency_id=agency.document_id),
+        harm=Harm(is_weighed=True),
+        compared=frozenset({cover.me.certificate_serial}),
+        typed_names={cover.me.person_id: cover.me.full_name},
+    )
+    facts = check(writer.workspace, order)
+    assert (facts["basis"], facts["agency"]) == ("consent", agency.document_id)
+    writer.revised(risk, {"section_k": {"overall_level": "medium"}})
+    with pytest.raises(InventoryOutdated):
+        check(writer.workspace, order)
+    again = begin_again(writer, agency, document, risk)
+    (head,) = writer.workspace.vault.revisions.heads(again.document_id)
+    (line,) = rows_of(head.flat(), "ho_goes")
+    assert line["hog_what"] == "Risk assessment: Initial (in a bundle with 1 earlier version)"
+
+
+def begin_again(writer: Writer, agency: Document, document: Document, risk: Document) -> Document:
+    """Take a transfer back and sign it anew, as its refusal says."""
+    take_back(writer.workspace, document.document_id, "The assessment changed.", writer.signer)
+    return signed(writer, agency, risk)
 
 
 def test_what_changed_since_does_not_go(

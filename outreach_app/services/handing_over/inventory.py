@@ -121,12 +121,24 @@ def going_lines(workspace: Workspace, chosen: Iterable[Offered]) -> tuple[GoingL
     found = []
     for each in chosen:
         for head in workspace.vault.revisions.heads(each.document.document_id):
-            found.append(GoingLine(what=each.title, on=each.on, version=head.revision_id))
+            what = _paper_words(workspace, each)
+            found.append(GoingLine(what=what, on=each.on, version=head.revision_id))
             found += [
                 GoingLine(what=_file_words(workspace, digest, each.title), version=digest)
                 for digest in head.header.attachments
             ]
     return tuple(found)
+
+
+def _paper_words(workspace: Workspace, offer: Offered) -> str:
+    """Return what a paper is called; a bundle takes its earlier versions along."""
+    revisions, document_id = workspace.vault.revisions, offer.document.document_id
+    count = len(revisions.history(document_id)) - len(revisions.head_ids(document_id))
+    if not count:
+        return offer.title
+    return phrase(
+        "{paper} (in a bundle with %n earlier version(s))", paper=offer.title, count=count
+    )
 
 
 def _file_words(workspace: Workspace, digest: str, title: str) -> str:

@@ -24,8 +24,8 @@ def handovers_of_today(scope: Scope) -> Iterator[tuple[str, Need]]:
         if _is_over(scope, line) or not _concerns(scope, line):
             continue
         found = standing(scope.workspace.vault, line.document_id)
-        if found is None:
-            continue
+        if found is None or found.is_apart:
+            continue  # two versions wait to be merged first, and are told of as such
         nation = scope.nations.get(line.client_id, ENGLAND_AND_WALES)
         need = _need(scope.workspace, found, scope.words, nation)
         if need is not None:

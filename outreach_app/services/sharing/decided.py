@@ -47,6 +47,7 @@ from outreach_app.services.sharing.candidates import (
     note_compared,
     parts_for_all,
 )
+from outreach_app.services.sharing.enclosed import enclosed
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
 
@@ -150,6 +151,7 @@ def check(workspace: Workspace, order: ShareOrder) -> dict[str, str]:
         NoValidRecipient, RecipientKeyExpired: Somebody cannot be written to.
         SwitchedOff: Somebody is of another agency, and the settings do not allow that.
         KeyWordsNotCompared, NameNotTyped: It is not settled whom it is for.
+        InventoryOutdated: A handover names other versions than would go.
         NoConsent, BasisUndecided: It is not settled on what basis it goes.
         HarmNotWeighed, AddressUnexplained: Something was not weighed or explained.
     """
@@ -169,6 +171,8 @@ def check(workspace: Workspace, order: ShareOrder) -> dict[str, str]:
     facts = address | check_harm(order.harm)
     if all(each.at_home for each in chosen):
         return facts | {"basis": Basis.TEAM.value}
+    for each in documents:
+        enclosed(workspace, each)
     return facts | check_basis(workspace, order.grounds, documents, parts_of(chosen, order))
 
 
