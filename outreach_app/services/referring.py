@@ -7,12 +7,13 @@ from enum import StrEnum
 from outreach_app.domain.approvals import APPROVAL, PhoneApproval
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.casefile import CaseFile
-from outreach_app.domain.documents import Document, Subject
+from outreach_app.domain.documents import Document, Reason, Subject
+from outreach_app.domain.ids import Prefix
 from outreach_app.domain.partial_dates import partial_date_of
 from outreach_app.domain.referral_protocols import PROTOCOLS, Why, suggested_protocols
 from outreach_app.domain.referrals import Referral, referrals_of
 from outreach_app.domain.safe_contacts import safe_contacts
-from outreach_app.domain.values import codes_of, row_id_of, rows_of, text_of
+from outreach_app.domain.values import codes_of, first_text, row_id_of, rows_of, text_of
 from outreach_app.phrases import in_a_row, phrase
 from outreach_app.services.attention import referral_words
 from outreach_app.services.case_words import CaseWords, day_words
@@ -22,6 +23,7 @@ from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.permission import require_case
 from outreach_app.services.workspace import Workspace
 
+_CHASES = "outcome_section/out_chases"
 REFERRAL, OUTCOME, TRANSMISSION = "referral", "referral_outcome", "transmission"
 _CHILD = "child_safeguarding"
 
@@ -298,6 +300,40 @@ def begin_outcome(workspace: Workspace, subject: Subject, referral_id: str) -> O
         NotAllowed: The role does not write this.
     """
     return _begun_about(workspace, subject, OUTCOME, ("out_referral", referral_id))
+
+
+def begin_chase(workspace: Workspace, subject: Subject, referral_id: str) -> OpenDocument:
+    """Begin an entry for asking again, now; how long it took and what came of it is to be written.
+
+    An entry that was begun and says neither yet is gone on with.
+
+    Raises:
+        NotAllowed: The role does not write this.
+        OpenConflict: The record of the outcome has two newest versions.
+    """
+    opened = _outcome_of(workspace, subject, referral_id)
+    rows = rows_of(opened.answers(), "out_chases")
+    if rows and not first_text(rows[-1], ("ch_minutes", "ch_result")):
+        return opened
+    row_id = opened.add_row(_CHASES, row_id=workspace.sitting.new_id(Prefix.ROW))
+    now = workspace.sitting.now().astimezone(CASEWORK_ZONE).replace(second=0, microsecond=0)
+    opened.set_answer(f"{_CHASES}[{row_id}]/ch_at", now.isoformat(timespec="milliseconds"))
+    opened.set_answer(f"{_CHASES}[{row_id}]/ch_how", "phone")
+    return opened
+
+
+def _outcome_of(workspace: Workspace, subject: Subject, referral_id: str) -> OpenDocument:
+    """Return the record of what came of a referral, to be written in."""
+    known = [
+        each.document_id
+        for each in workspace.casework.case_file(subject).all(OUTCOME)
+        if text_of(each.answers, "out_referral") == referral_id
+    ]
+    if not known:
+        return begin_outcome(workspace, subject, referral_id)
+    if workspace.vault.drafts.has(known[-1]):
+        return workspace.casework.resume(known[-1])
+    return workspace.casework.revise(known[-1], Reason.CONTINUED)
 
 
 def begin_by_hand(workspace: Workspace, subject: Subject, referral_id: str) -> OpenDocument:

@@ -3,6 +3,7 @@
 R1 to R7 are the names that the rules have in the service's own guidance on referrals.
 """
 
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -20,13 +21,20 @@ from outreach_app.services.case_words import CaseWords
 from outreach_app.services.exchange.errors import ReferralNotApproved
 from outreach_app.services.needs import NeedKind
 from outreach_app.services.printing import compose_document, rendered, sealed
-from outreach_app.services.referring import Next, begin_by_hand, begin_referral, standing_referrals
+from outreach_app.services.referring import (
+    Next,
+    begin_by_hand,
+    begin_chase,
+    begin_referral,
+    standing_referrals,
+)
 from outreach_app.services.sharing.decided import Grounds, Harm
 from outreach_app.services.sharing.protected import (
     ProtectedOrder,
     check_protected,
     compose_protected,
 )
+from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace, begin_workspace
 from tests.report.tools import pages
 from tests.services.builders import CaseBuilder, Json
@@ -280,3 +288,28 @@ def test_the_form_that_an_authority_insists_on_goes_inside_the_protected_copy(
     reader = PdfReader(BytesIO(copy.data), password=copy.password)
     assert dict(reader.attachments) == {"local-form.pdf": [b"%PDF-1.7 their own questions"]}
     assert "local-form.pdf" in " ".join(page.extract_text() for page in reader.pages)
+
+
+def test_asking_again_begins_with_the_time_and_asks_for_the_minutes(
+    case: CaseBuilder, agency: str, signer_of: Callable[[Sitting], Signer]
+) -> None:
+    document_id = referral(case, agency, ref_kind="child_safeguarding", ref_urgency="now")
+    left(case, document_id)
+    workspace = begin_workspace(case.sitting)
+    opened = begin_chase(workspace, subject_of(case), document_id)
+    (row,) = opened.session.rows("outcome_section/out_chases")
+    at = f"outcome_section/out_chases[{row}]"
+    assert str(opened.session.value(f"{at}/ch_at")).startswith("2026-02-03T11:00")
+    # Nothing was written in it yet: it is the same entry.
+    assert begin_chase(workspace, subject_of(case), document_id).document == opened.document
+    opened.set_answer(f"{at}/ch_minutes", "25")
+    opened.set_answer(f"{at}/ch_result", "Voicemail")
+    opened.set_answer("out_status", "no_response")
+    opened.set_answer("out_challenged", "asked_again")
+    opened.set_answer("out_client_told", "no")
+    workspace.casework.sign(opened, signer_of(case.sitting))
+    again = begin_chase(begin_workspace(case.sitting), subject_of(case), document_id)
+    assert again.document == opened.document
+    assert len(again.session.rows("outcome_section/out_chases")) == 2
+    (found,) = standing_referrals(begin_workspace(case.sitting), subject_of(case))
+    assert (found.chases, found.minutes, found.next) == (1, 25, Next.ANSWER)

@@ -164,3 +164,23 @@ def test_what_a_manager_said_on_the_telephone_is_written_beside_the_referral(
         window.page, f"Approved on the telephone by {name} on 3 February 2026; to be confirmed"
     )
     assert sees(window.page, "Protected PDF and call…")
+
+
+def test_asking_again_begins_an_entry_with_the_time(
+    case: CaseBuilder, window_of: Callable[[str], Window]
+) -> None:
+    case.opened()
+    agency = case.kept(agency_plan(case)).header.document_id
+    consent = case.kept(consent_plan(case, agency)).header.document_id
+    referral = case.kept(referral_plan(case, agency, consent)).header.document_id
+    sent = {"tx_referral": referral, "tx_at": "2026-02-02T10:00:00.000+00:00"}
+    case.kept(case.plan(case.document("transmission"), {"main": {"transmission_section": sent}}))
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.REFER, subject=case.record.subject))
+    click(button(window.page, "Asked again now… Referral HH-26-A001/1, Support"))
+    assert window.page.place.room is Room.FORM
+    assert sees(window.page, "3 February 2026, 11:00")
+    (begun,) = [
+        each for each in case.sitting.vault.drafts.mine() if each.form_id == "referral_outcome"
+    ]
+    assert window.page.place.document_id == begun.document_id

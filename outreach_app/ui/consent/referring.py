@@ -16,6 +16,7 @@ from outreach_app.services.referring import (
     Protocol,
     Standing,
     begin_by_hand,
+    begin_chase,
     begin_outcome,
     begin_phone_approval,
     begin_referral,
@@ -157,6 +158,8 @@ class ReferPage(Page):
         """Yield what else may be done: each begins a record of its own."""
         if standing.waits:
             yield translate("refer", "Approved on the telephone…"), begin_phone_approval
+        if standing.next is Next.ANSWER:
+            yield translate("refer", "Asked again now…"), begin_chase
         if standing.next is Next.SEND:
             # Two ways to go: the other is a secure mail, a portal or a hand.
             yield translate("refer", "Sent another way…"), begin_by_hand
