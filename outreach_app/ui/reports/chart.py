@@ -99,7 +99,8 @@ class _Strip(QWidget):
         else:
             _fill(painter, pattern, box)
         painter.setPen(QColor(look.tokens.ink))
-        painter.drawText(words, align | Qt.AlignmentFlag.AlignVCenter, bar.words)
+        here = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, here, bar.words)
 
     def _font(self) -> QFont:
         font = QFont(self.font())
