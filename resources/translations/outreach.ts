@@ -12038,6 +12038,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{question} Yes, and no flag is set yet: “Record immediate danger” sets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its first version</source>
         <translation type="unfinished"></translation>
     </message>
