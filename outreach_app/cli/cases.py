@@ -7,7 +7,6 @@ from outreach_app.cli.claims import add_claims, claims_line
 from outreach_app.cli.entry import Context, add_verb, opened
 from outreach_app.cli.handovers import add_handovers
 from outreach_app.cli.nrm_form import add_nrm_form
-from outreach_app.cli.handovers import add_handovers
 from outreach_app.cli.output import Result, table
 from outreach_app.domain.authority import Verb
 from outreach_app.domain.day_words import long_date

@@ -83,7 +83,6 @@ class Leaving:
         named: Those among them whose absence the copy states, with the reason in words.
         for_client: It is the client's own copy: it says nothing of flags, states and reviews.
         outside: It goes to another service: it says nothing of flags, other papers and remarks.
-        outside: It goes to another service: it says nothing of flags, other papers and remarks.
     """
 
     parts: frozenset[str] = frozenset()
