@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from outreach_app.domain.documents import Subject
 from outreach_app.phrases import in_a_row
 from outreach_app.services.flag_times import FlagTime, time_since
+from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.surfaces import Column, clear, column, row
 from outreach_app.ui.pieces.texts import Text
@@ -40,7 +41,8 @@ class FlagStrip(QFrame):
         self._lines: list[tuple[FlagTime, Text]] = []
         look = current_look()
         layout = Column(self)
-        layout.setContentsMargins(look.px(28), look.px(2), look.px(28), look.px(2))
+        edge = 0 if has_large_text() else look.px(3)
+        layout.setContentsMargins(look.px(28), edge, look.px(28), edge)
         layout.setSpacing(look.px(4))
         self._words = Text("", "small")
         self._turn = Button("", self._on_turn, kind="plain")

@@ -102,7 +102,7 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         border-color: transparent; padding: {px(6)}px {px(8)}px; }}
     QPushButton[kind="plain"][opens="true"] {{ padding-right: {px(24)}px; }}
     QFrame[kind="strip"] QPushButton[kind="plain"] {{ padding: 0 {px(8)}px;
-        min-height: {px(20)}px; }}
+        min-height: {px(18)}px; }}
     QPushButton[kind="plain"]:hover {{ background: {tokens.accent_soft}; }}
     QPushButton[kind="plain"]:focus {{ border: 2px solid {tokens.focus}; }}
     QPushButton[kind="quiet"] {{ background: transparent; color: {tokens.ink_soft};
