@@ -3,6 +3,7 @@
 program   the folder of the program, which checks itself
 archive   that folder as a plain archive
 deb       that folder as a Debian package
+msi       that folder as an installer for Windows; on Windows, with a program that was frozen there
 twice     the program made two times, and what differs
 """
 
@@ -16,10 +17,15 @@ from installers.archive import make_archive
 from installers.debian import make_package
 from installers.freezing import INVENTORY, PROGRAM, freeze
 from installers.inventory import differences, faults, inventory_text, large_files, parts
+from installers.msi import make_installer
 from installers.version import ROOT, BuildFault, version
 
 OUT = ROOT / "build"
-PACKERS: dict[str, Callable[[Path, Path], Path]] = {"archive": make_archive, "deb": make_package}
+PACKERS: dict[str, Callable[[Path, Path], Path]] = {
+    "archive": make_archive,
+    "deb": make_package,
+    "msi": make_installer,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -69,7 +75,8 @@ def _list(program: Path) -> None:
 def _try(program: Path) -> None:
     """Let the frozen program check itself, as it will on a stranger's machine."""
     print("\nThe program checks itself:", flush=True)
-    code = subprocess.run([program / PROGRAM, "self-check"], check=False).returncode
+    door = program / (f"{PROGRAM}.exe" if sys.platform == "win32" else PROGRAM)
+    code = subprocess.run([door, "self-check"], check=False).returncode
     if code != 0:
         raise BuildFault(f"The frozen program did not pass its own check (exit code {code}).")
 
