@@ -2015,6 +2015,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the service answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who said it: name, role, how it came</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2044,10 +2048,6 @@
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the service answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

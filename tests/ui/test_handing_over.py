@@ -293,6 +293,10 @@ def test_the_answer_of_a_service_and_the_exit_from_it(
     click(field(window.page, "Accepted", QRadioButton))
     by = "Who said it: name, role, how it came"
     write(field(window.page, by, QLineEdit), "Rosa, by telephone")
+    window.go(Place(room=Room.TODAY))
+    window.go(Place(room=Room.HANDING, subject=consented.subject))
+    assert field(window.page, by, QLineEdit).text() == "Rosa, by telephone"
+    assert field(window.page, "Accepted", QRadioButton).isChecked()
     click(button(window.page, "Sign the answer…"))
     signed(window, passphrases["AB"], qtbot)
     qtbot.waitUntil(lambda: sees(window.page, "accepted on 3 February 2026"), timeout=10_000)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup
 
+from outreach_app.domain.answers import FlatAnswers
 from outreach_app.domain.handovers import ACCEPTED, REFUSED, Handover
 from outreach_app.domain.values import first_text, text_of
 from outreach_app.errors import OutreachError
 from outreach_app.services.handing_over.answering import begin_answer, sign_answer
+from outreach_app.services.handing_over.giving import resumed
 from outreach_app.services.handing_over.transferring import ServiceAnswer, note_answer
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.sitting import Signer
@@ -24,15 +26,24 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.speech import translate
 
+_ANSWER = "ho_answered"
 _MOST_RECEIPT_BYTES = 8 * 1024 * 1024
 
 
 class AnswerCard(Card):
     """Asks for an answer and one signature."""
 
-    def __init__(self, heading: str, desk: Desk, page: Page, signed: Callable[[], object]) -> None:
-        """Ask; `signed` is called when the answer is signed."""
+    def __init__(
+        self, heading: str, desk: Desk, page: Page, found: Handover, signed: Callable[[], object]
+    ) -> None:
+        """Ask about a handover; `signed` is called when the answer is signed.
+
+        What is chosen and typed is kept as a draft of one's own.
+        """
         super().__init__(heading)
+        self.document_id = found.document_id
+        self.keeper = Keeper(desk, self.begun, self)
+        self.keeper.failed.connect(page.tell_error)
         self.desk = desk
         self.page = page
         self._signed = signed
@@ -63,6 +74,38 @@ class AnswerCard(Card):
         foot.addWidget(self._sign_button)
         self.column.addLayout(foot)
         self.chosen()
+        self.fill(self._kept())
+        for way in (self.accept, self.refuse):
+            way.box.toggled.connect(lambda on: self._keep_answer() if on else None)
+        self.words.textChanged.connect(self._keep_words)
+
+    def _kept(self) -> FlatAnswers:
+        """Return what an earlier hour has left in the draft."""
+        workspace = self.desk.workspace
+        if not workspace.vault.drafts.has(self.document_id):
+            return {}
+        return workspace.casework.resume(self.document_id).answers()
+
+    def fill(self, said: FlatAnswers) -> None:
+        """Show what was kept."""
+        answer = text_of(said, "ho_answer")
+        if answer:
+            (self.accept if answer == ACCEPTED else self.refuse).set_on(True)
+            self.words.setPlainText(first_text(said, ("ho_answer_words", "ho_answer_why")))
+
+    def begun(self) -> OpenDocument:
+        """Return the draft of the answer."""
+        return resumed(self.desk.workspace, self.document_id)
+
+    def _keep_answer(self) -> None:
+        self.keeper.keep(f"{_ANSWER}/ho_answer", lambda: self.answer, first=True)
+        if self.words.toPlainText().strip():
+            self._keep_words()
+
+    def _keep_words(self) -> None:
+        if self.answer:
+            name = "ho_answer_words" if self.answer == ACCEPTED else "ho_answer_why"
+            self.keeper.keep(f"{_ANSWER}/{name}", lambda: self.words.toPlainText().strip())
 
     def chosen(self) -> None:
         """Ask for what belongs to the answer that is chosen."""
@@ -91,7 +134,8 @@ class AnswerCard(Card):
         self._signed()
 
     def lines(self) -> list[str]:
-        """Return what the signature will stand under."""
+        """Write what is typed, then return what the signature will stand under."""
+        self.keeper.flush()
         answer = (
             translate("handing", "Accepted")
             if self.answer == ACCEPTED
@@ -104,7 +148,8 @@ class AnswerCard(Card):
         del signer
 
     def leave(self) -> None:
-        """Keep what was typed; cards say how."""
+        """Keep what was typed a moment ago."""
+        self.keeper.leave()
 
 
 class OwnAnswer(AnswerCard):
@@ -113,11 +158,8 @@ class OwnAnswer(AnswerCard):
     def __init__(
         self, desk: Desk, page: Page, found: Handover, signed: Callable[[], object]
     ) -> None:
-        """Ask the unlocked person; what is chosen and typed is kept as a draft."""
-        super().__init__(translate("handing", "Your answer"), desk, page, signed)
-        self._document_id = found.document_id
-        self._keeper = Keeper(desk, self._begun, self)
-        self._keeper.failed.connect(page.tell_error)
+        """Ask the unlocked person."""
+        super().__init__(translate("handing", "Your answer"), desk, page, found, signed)
         self.add(
             Text(
                 translate(
@@ -130,50 +172,18 @@ class OwnAnswer(AnswerCard):
             self.refuse,
         )
         self.lay_out_end()
-        self._fill()
-        for way in (self.accept, self.refuse):
-            way.box.toggled.connect(lambda on: self._keep_answer() if on else None)
-        self.words.textChanged.connect(self._keep_words)
 
-    def _fill(self) -> None:
-        """Show what an earlier hour has left in the draft."""
-        workspace = self.desk.workspace
-        if not workspace.vault.drafts.has(self._document_id):
-            return
-        said = workspace.casework.resume(self._document_id).answers()
-        answer = text_of(said, "ho_answer")
-        if answer:
-            (self.accept if answer == ACCEPTED else self.refuse).set_on(True)
-            self.words.setPlainText(first_text(said, ("ho_answer_words", "ho_answer_why")))
+    def begun(self) -> OpenDocument:
+        """Return the draft of the answer.
 
-    def _begun(self) -> OpenDocument:
-        return begin_answer(self.desk.workspace, self._document_id, self.answer)
-
-    def _keep_answer(self) -> None:
-        self._keeper.keep("ho_answered/ho_answer", lambda: self.answer, first=True)
-        if self.words.toPlainText().strip():
-            self._keep_words()
-
-    def _keep_words(self) -> None:
-        if self.answer:
-            self._keeper.keep(self._address(), lambda: self.words.toPlainText().strip())
-
-    def _address(self) -> str:
-        name = "ho_answer_words" if self.answer == ACCEPTED else "ho_answer_why"
-        return f"ho_answered/{name}"
-
-    def lines(self) -> list[str]:
-        """Write what is typed, then say what is signed."""
-        self._keeper.flush()
-        return super().lines()
+        Raises:
+            NoAnswerWanted, NotHandedToYou: See `begin_answer`.
+        """
+        return begin_answer(self.desk.workspace, self.document_id, self.answer)
 
     def sign(self, signer: Signer) -> None:
         """Sign the answer, and the case record with it where it was accepted."""
-        sign_answer(self.desk.workspace, self._keeper.flush(), signer)
-
-    def leave(self) -> None:
-        """Keep what was typed a moment ago."""
-        self._keeper.leave()
+        sign_answer(self.desk.workspace, self.keeper.flush(), signer)
 
 
 class ServiceAnswerCard(AnswerCard):
@@ -183,18 +193,34 @@ class ServiceAnswerCard(AnswerCard):
         self, desk: Desk, page: Page, found: Handover, signed: Callable[[], object]
     ) -> None:
         """Ask what they said, who said it, and for a receipt."""
-        super().__init__(translate("handing", "What the service answered"), desk, page, signed)
-        self._document_id = found.document_id
+        heading = translate("handing", "What the service answered")
+        super().__init__(heading, desk, page, found, signed)
         self._receipt = b""
         by = translate("handing", "Who said it: name, role, how it came")
         self._by = line_field(by)
         self._file = Text(translate("handing", "No receipt is chosen."), "small")
         self.add(self.accept, self.refuse, Text(by, "strong"), self._by)
         self.lay_out_end()
+        self._by.textEdited.connect(lambda _text: self._keep_by())
         line = row()
         line.addWidget(Button(translate("handing", "Their receipt (PDF)…"), self._on_receipt))
         line.addWidget(self._file, 1)
         self.column.insertLayout(self.column.count() - 1, line)
+
+    def fill(self, said: FlatAnswers) -> None:
+        """Show what was kept, with who said it."""
+        super().fill(said)
+        self._by.setText(text_of(said, "ho_answer_by"))
+
+    def chosen(self) -> None:
+        """Ask for what belongs to the answer, and keep who gave it with it."""
+        super().chosen()
+        if self.answer and self._by.text().strip():
+            self._keep_by()
+
+    def _keep_by(self) -> None:
+        if self.answer:
+            self.keeper.keep(f"{_ANSWER}/ho_answer_by", lambda: self._by.text().strip())
 
     def _on_receipt(self) -> None:
         choose_file(self.page, translate("handing", "Their receipt as PDF"), self._on_file)
@@ -221,4 +247,4 @@ class ServiceAnswerCard(AnswerCard):
             words=self.words.toPlainText().strip(),
             receipt=self._receipt,
         )
-        note_answer(self.desk.workspace, self._document_id, said, signer)
+        note_answer(self.desk.workspace, self.document_id, said, signer)

@@ -160,10 +160,10 @@ class StandingPage(Page):
         said = answer_card(self._answers)
         for card, side in (
             (note_card(self._answers), 0),
-            (open_card(self._answers), 0),
+            (papers_card(self._answers), 0),
             (self._answer, 1),
             (said, 1),
-            (papers_card(self._answers), 1),
+            (open_card(self._answers), 1 if self._answer is None else 0),
         ):
             if card is not None:
                 self._columns.add(card, side)
