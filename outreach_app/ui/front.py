@@ -221,7 +221,6 @@ class Front(QMainWindow):
         self.opened = window
         window.setParent(self._stack)
         self._show(window)
-        # Also where the page is not drawn yet: it leads the keyboard on once it is.
         window.page.take_keyboard()
         window.desk.lock_asked.connect(self.hide_now)
         window.desk.saved.connect(lambda _at: self._tell_limit())
