@@ -1,6 +1,6 @@
 """What still stands between a draft and its signature: missing answers, then gates of the rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,11 +8,14 @@ from typing import Any
 from outreach_app.domain.values import text_of
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
+from outreach_app.phrases import phrase
 from outreach_app.services.form_facts import question_label
 from outreach_app.services.rules.gates import gates
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
+_SCREENED, _SCREEN = "immediate", "section_b/"
+_DAY = len("2026-01-31")
 _UNANSWERED = frozenset({ViolationKind.REQUIRED, ViolationKind.COUNT})
 _LEVELS = {"draft": {"draft"}, "core": {"draft", "core"}, "yes": {"draft", "core", "yes"}}
 
@@ -52,6 +55,7 @@ def obstacles(
         missing = tuple(each for each in missing if each.kind not in _UNANSWERED)
     return (
         *(Obstacle(each.address, _words(session, each)) for each in missing),
+        *_unset_flags(session, answers, context),
         *(Obstacle("", text) for text in gates(form_id, answers, context)),
     )
 
@@ -76,6 +80,33 @@ def needed_from(address: str, level: str) -> str:
         if level == "draft" or (need is not None and named and level in _LEVELS[need.level]):
             return kind
     return "full"
+
+
+def _unset_flags(
+    session: FormSession, answers: Mapping[str, Any], context: RuleContext
+) -> Iterator[Obstacle]:
+    """Yield what is answered with yes and has no flag: the level rests on flags, not on the answers.
+
+    The screen of immediate safety sets them itself, under the same signature.
+    """
+    if text_of(answers, "assessment_kind") == _SCREENED:
+        return
+    since = text_of(answers, "assessed_at")[:_DAY]
+    known = {flag.code for flag in context.case_file.open_flags()}
+    known |= {
+        text_of(record.answers, "flag_code")
+        for record in context.case_file.all("safety_flag")
+        if text_of(record.answers, "flag_set_at")[:_DAY] >= since
+    }
+    for item in session.definition.leaves():
+        code = item.extras.get("flag", "")
+        is_set = not code or code in known or not item.path.startswith(_SCREEN)
+        if not is_set and text_of(answers, item.name) == "yes":
+            words = phrase(
+                "{question} Yes, and no flag is set yet: “Record immediate danger” sets it.",
+                question=question_label(session.definition, item.path),
+            )
+            yield Obstacle(item.path, words)
 
 
 def _words(session: FormSession, violation: Violation) -> str:

@@ -79,6 +79,30 @@ def test_an_item_that_suggests_a_flag_needs_flag_or_reason(desk: Desk, subject: 
     assert suggesting.flag.replace("_", " ").capitalize() in gate
 
 
+def test_danger_answered_with_yes_needs_its_flag_before_a_signature(desk: Desk) -> None:
+    subject, address = desk.opened_case().subject, "section_b/b_danger_now"
+    opened = desk.casework.begin("risk_assessment", subject)
+    opened.set_answer("assessment_kind", "full")
+    opened.set_answer(address, "yes")
+    (wanted,) = (each for each in opened.obstacles() if each.address == address)
+    assert "no flag is set yet" in wanted.text
+    for question, value, given in (
+        (address, "no", "yes"),
+        # The screen of immediate safety sets the flag itself, under the same signature.
+        ("assessment_kind", "immediate", "full"),
+    ):
+        opened.set_answer(question, value)
+        assert address not in {each.address for each in opened.obstacles()}
+        opened.set_answer(question, given)
+    flag = desk.casework.begin("safety_flag", subject)
+    flag.set_answer("flag_code", "danger_now")
+    plan = desk.casework.plan(flag)
+    desk.casework.discard(flag.document.document_id)
+    keep(desk.sitting, make_revision(plan, desk.signer, desk.sitting))
+    again = desk.casework.resume(opened.document.document_id)
+    assert address not in {each.address for each in again.obstacles()}
+
+
 def test_the_exit_names_its_blocks_and_a_flag_what_clearing_needs(
     desk: Desk, subject: Subject
 ) -> None:

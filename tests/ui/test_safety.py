@@ -18,7 +18,7 @@ from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
 from tests.services.writing import FLAG, Writer
-from tests.support.pages import button, click, finish, press, sees, write
+from tests.support.pages import button, click, field, finish, press, sees, write
 
 Key = Qt.Key
 WindowOf = Callable[[str], Window]
@@ -177,6 +177,34 @@ def test_a_digit_pressed_before_the_questions_are_drawn_answers_its_question(
     press(page, Key.Key_5)
     settled(qtbot, page, "location_compromised")
     assert sees(page, "1 of 25 answered")
+
+
+def test_danger_in_a_long_assessment_sets_its_flag_without_being_asked_again(
+    qtbot: QtBot, window_of: WindowOf, case: CaseBuilder, passphrases: dict[str, str]
+) -> None:
+    case.opened()
+    window, subject = window_of("AB"), case.record.subject
+    casework = window.desk.workspace.casework
+    opened = casework.begin("risk_assessment", subject)
+    opened.set_answer("assessment_kind", "full")
+    opened.set_answer("section_b/b_location_compromised", "yes")
+    document_id = opened.document.document_id
+    window.go(Place(room=Room.FORM, subject=subject, document_id=document_id))
+    click(button(window.page, "Record immediate danger"))
+    page = window.page
+    assert isinstance(page, SafetyPage)
+    finish(page)
+    settled(qtbot, page, "location_compromised")
+    click(button(page, "Finish"))
+    (dialog,) = window.findChildren(SigningDialog)
+    write(field(dialog, "Passphrase", QLineEdit), passphrases["AB"])
+    click(button(dialog, "Sign"))
+    qtbot.waitUntil(lambda: window.page.place.room is Room.FORM, timeout=20_000)
+    assert window.page.place.document_id == document_id
+    again = casework.resume(document_id)
+    assert [flag.code for flag in again.context.case_file.open_flags()] == ["location_compromised"]
+    assert not any("flag" in each.text for each in again.obstacles())
+    qtbot.waitUntil(lambda: sees(window.page, "Very high"), timeout=20_000)
 
 
 def test_left_in_the_middle_and_resumed(

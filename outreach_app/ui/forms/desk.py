@@ -187,8 +187,11 @@ class FormDesk(QWidget):
         return bool(self.work.opened.document.subject.case_id) and Room.SAFETY in rooms()
 
     def _to_safety(self) -> None:
-        subject = self.work.opened.document.subject
-        self.work.desk.go(Place(room=Room.SAFETY, subject=subject))
+        document = self.work.opened.document
+        # What an assessment says already is not asked again, and its flags are set at once.
+        here = document.document_id if document.form_id == ASSESSMENT else ""
+        place = Place(room=Room.SAFETY, subject=document.subject, document_id=here)
+        self.work.desk.go(place)
 
     # ---- sections ---------------------------------------------------------------------------
 

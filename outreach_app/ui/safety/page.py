@@ -233,10 +233,8 @@ class SafetyPage(Page):
     def show_flag(self, code: str) -> None:
         """Show a flag at the right."""
         screen = self.safety
-        if screen is None:
-            return
-        flag = screen.flag(code)
-        if flag is None:
+        flag = screen.flag(code) if screen is not None else None
+        if screen is None or flag is None:
             return
         doubt = code in screen.contradicted() and code not in self.flags.kept
         work = self.flags.work(code)
@@ -247,12 +245,11 @@ class SafetyPage(Page):
         self.panel.show_flag(flag, work, others, doubt=doubt)
 
     def _on_taken_back(self, code: str) -> None:
-        screen = self.safety
-        if screen is None:
+        if self.safety is None:
             return
         self.flags.forget(code)
         self.panel.show_calm()
-        self._show_state(screen, [], "")
+        self._show_state(self.safety, [], "")
 
     def _on_kept(self, code: str) -> None:
         self.flags.kept.add(code)
@@ -270,13 +267,8 @@ class SafetyPage(Page):
     def _on_clearing(self, code: str) -> None:
         flag = self.safety.flag(code) if self.safety is not None else None
         if flag is not None and flag.signed is not None:
-            self.desk.go(
-                Place(
-                    room=Room.FORM,
-                    subject=self.place.subject,
-                    document_id=flag.signed.document_id,
-                )
-            )
+            held = flag.signed.document_id
+            self.desk.go(Place(room=Room.FORM, subject=self.place.subject, document_id=held))
 
     # ---- what takes the place of the questions ------------------------------------------------
 
@@ -327,7 +319,7 @@ class SafetyPage(Page):
         if screen is None or not self.sides.shows_questions:
             return
         if not screen.is_immediate:
-            self.desk.go(replace(self.place, room=Room.FORM))
+            self._back_to_form(screen)
             return
         self._sign_off()
         part = Finish(
@@ -340,6 +332,14 @@ class SafetyPage(Page):
         )
         self._instead(part, with_panel=True)
         part.first_focus()
+
+    def _back_to_form(self, screen: SafetyScreen) -> None:
+        """Go back to the assessment; its level rests on signed flags, so these are signed first."""
+        there = replace(self.place, room=Room.FORM)
+        if screen.ready_flags():
+            sign_flags(self.desk, self, screen, lambda: self.desk.go(there))
+        else:
+            self.desk.go(there)
 
     def _sign_off(self) -> None:
         """Write the name of who sits here under the assessment; it stays open to be changed."""
