@@ -13,14 +13,16 @@ from outreach_app.ui.unlock.calm import CalmPage
 
 _ICON = "ui:check-light.svg"
 _PICTURES = {"png", "jpeg", "svg", "webp", "bmp"}
+_TITLE, _BELOW = "Ąčę العربية 中文", "አማርኛ ქართული हिन्दी ไทย"
+"""Letters of several scripts; nobody reads them."""
 
 
 def check_window() -> int:
     """Draw a page and say in one line what it was drawn with; 0 where everything was there."""
     application = make_application(["check"])
-    page = CalmPage("Ąčę العربية 中文", "Check")
-    page.column.addWidget(Text("አማርኛ ქართული हिन्दी ไทย"))
-    page.column.addWidget(passphrase_field("Check"))
+    page = CalmPage(_TITLE, _BELOW)
+    page.column.addWidget(Text(_BELOW))
+    page.column.addWidget(passphrase_field(_TITLE))
     page.resize(800, 600)
     page.show()
     application.processEvents()

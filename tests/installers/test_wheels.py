@@ -5,6 +5,7 @@ Nothing is downloaded but lists of files and descriptions; without a package ind
 
 import subprocess
 import sys
+import tempfile
 from functools import cache
 
 import pytest
@@ -23,10 +24,11 @@ _NO_INDEX = ("Failed to fetch", "error sending request", "dns error", "Could not
 
 
 def _resolved(system: str, version: str, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "uv", "pip", "install", "--dry-run", "--target", "nowhere"]
-    command += ["--python-platform", system, "--python-version", version]
-    command += ["--only-binary", ":all:", *options]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as nowhere:
+        command = [sys.executable, "-m", "uv", "pip", "install", "--dry-run", "--target", nowhere]
+        command += ["--python-platform", system, "--python-version", version]
+        command += ["--only-binary", ":all:", *options]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 @cache
