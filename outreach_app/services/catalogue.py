@@ -26,6 +26,7 @@ from outreach_app.services.shipped import forms_folder
 from outreach_app.services.sitting import Sitting
 from outreach_app.store import errors as store_errors
 from outreach_app.store.forms import StoredForm
+from outreach_app.store.steps import Steps
 
 SOURCE_NAME = "form.md"
 INSTALLED = "forms.installed"
@@ -254,6 +255,13 @@ class Catalogue:
             FormNotAllowed: There is, but it is not released.
         """
         return self.definition(self._newest(form_id).form_hash)
+
+    def loading(self, form_ids: Iterable[str]) -> Steps[None]:
+        """Load the released forms of some names one after the other, for work that needs them all."""
+        for form_id in sorted(set(form_ids)):
+            with suppress(UnknownForm, FormNotAllowed):
+                self.newest(form_id)
+            yield
 
     def title(self, form_id: str) -> str:
         """Return what the released form of a name is called, without loading it; raises as `newest`."""

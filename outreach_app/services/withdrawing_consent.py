@@ -256,6 +256,7 @@ def looking_for_stopped(workspace: Workspace) -> Steps[tuple[Stopped, ...]]:
         yield from reading_ahead(workspace.vault, subject)
         case_file = workspace.casework.case_file(subject)
         yield
+        yield from workspace.catalogue.loading(each.form_id for each in case_file.records)
         found += _stopped_in(workspace, subject, case_file)
         yield
     return tuple(found)
