@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from outreach_app.domain.risk_input import MIN_REASON, read_flag_reasons
 from outreach_app.domain.values import text_of
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
@@ -85,7 +86,7 @@ def needed_from(address: str, level: str) -> str:
 def _unset_flags(
     session: FormSession, answers: Mapping[str, Any], context: RuleContext
 ) -> Iterator[Obstacle]:
-    """Yield what is answered with yes and has no flag: the level rests on flags, not on the answers.
+    """Yield what is answered with yes and has neither flag nor reason: the level rests on flags.
 
     The screen of immediate safety sets them itself, under the same signature.
     """
@@ -98,12 +99,17 @@ def _unset_flags(
         for record in context.case_file.all("safety_flag")
         if text_of(record.answers, "flag_set_at")[:_DAY] >= since
     }
+    known |= {
+        flag
+        for (_item, flag), reason in read_flag_reasons(answers).items()
+        if len(reason.strip()) >= MIN_REASON
+    }
     for item in session.definition.leaves():
         code = item.extras.get("flag", "")
         is_set = not code or code in known or not item.path.startswith(_SCREEN)
         if not is_set and text_of(answers, item.name) == "yes":
             words = phrase(
-                "{question} Yes, and no flag is set yet: “Record immediate danger” sets it.",
+                "{question} Yes, and no flag is set: “Record immediate danger” sets it; or say under “Suggested flags that are not raised” why not.",
                 question=question_label(session.definition, item.path),
             )
             yield Obstacle(item.path, words)

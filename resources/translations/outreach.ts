@@ -12038,7 +12038,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{question} Yes, and no flag is set yet: “Record immediate danger” sets it.</source>
+        <source>{question} Yes, and no flag is set: “Record immediate danger” sets it; or say under “Suggested flags that are not raised” why not.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
