@@ -7598,10 +7598,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who will read it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7622,7 +7618,19 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A quarter such as 2026-Q2, a year such as 2026, or two dates such as 2026-01-01..2026-02-14</source>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the first and the last day, the first one earlier.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7651,6 +7659,46 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January to March {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>April to June {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>July to September {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October to December {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both days count. Such as 1 Feb 2026 or yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}, the whole year</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

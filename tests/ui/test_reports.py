@@ -3,22 +3,31 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.services.reports.kept import kept_reports
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.reports.chart import ChartView
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Json
-from tests.support.pages import button, click, press, sees, write
+from tests.support.pages import button, click, field, press, sees, write
 
 
-def _period(window: Window) -> QLineEdit:
-    return window.page.findChildren(QLineEdit)[0]
+def _choose(window: Window, words: str) -> None:
+    """Choose a period out of the list, by keys."""
+    periods = field(window.page, "Period", QComboBox)
+    for _each in range(periods.count()):
+        if periods.currentText() != words:
+            press(
+                periods,
+                Qt.Key.Key_Down
+                if periods.findText(words) > periods.currentIndex()
+                else Qt.Key.Key_Up,
+            )
+    assert periods.currentText() == words
 
 
 def test_a_supervisor_makes_a_report_with_the_keyboard_and_finds_it_again(
@@ -31,11 +40,10 @@ def test_a_supervisor_makes_a_report_with_the_keyboard_and_finds_it_again(
     window = window_of("SH")
     click(button(window, "Reports"))
     assert window.page.place.room is Room.REPORTS
-    assert _period(window).text() == "2025-Q4"
+    assert field(window.page, "Period", QComboBox).currentText() == "October to December 2025"
     assert sees(window.page, "No report was made here yet.")
-    _period(window).selectAll()
-    write(_period(window), "2026-Q1")
-    press(_period(window), Qt.Key.Key_Return)
+    _choose(window, "January to March 2026, so far")
+    press(button(window.page, "Make the report"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sees(window.page, "Report January to March 2026"), timeout=20_000)
     assert sees(window.page, "In this period there were one new case")
     assert sees(window.page, "Type of modern slavery")
@@ -65,8 +73,8 @@ def test_bars_are_said_in_words_and_what_is_not_known_leads_to_its_document(
         clients[builder.case_id] = builder.client.document_id
     window = window_of("SH")
     window.go(Place(room=Room.REPORTS))
-    _period(window).setText("2026-Q1")
-    press(_period(window), Qt.Key.Key_Return)
+    _choose(window, "January to March 2026, so far")
+    press(button(window.page, "Make the report"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sees(window.page, "What is not known"), timeout=20_000)
     charts = {each.accessibleName(): each for each in window.page.findChildren(ChartView)}
     gender_chart = charts["Bars. S1.2 Gender"]
@@ -101,24 +109,33 @@ def test_partners_see_no_small_numbers(
     CaseBuilder(supervisor, signer_of(supervisor)).opened()
     window = window_of("SH")
     window.go(Place(room=Room.REPORTS))
-    _period(window).setText("2026-Q1")
-    (audience,) = window.page.findChildren(ListBox)
-    press(audience, Qt.Key.Key_Down)
+    _choose(window, "January to March 2026, so far")
+    press(field(window.page, "Who will read it", QComboBox), Qt.Key.Key_Down)
     click(button(window.page, "Make the report"))
     qtbot.waitUntil(lambda: sees(window.page, "counts below 5 are hidden"), timeout=20_000)
     qtbot.waitUntil(lambda: len(kept_reports(supervisor)) == 1, timeout=20_000)
     assert not sees(window.page, "one new case")
 
 
-def test_what_is_no_period_is_said_and_nothing_is_made(
-    window_of: Callable[[str], Window], supervisor: Sitting
+def test_two_days_are_typed_as_people_write_them_and_what_is_no_period_is_said(
+    qtbot: QtBot, window_of: Callable[[str], Window], supervisor: Sitting
 ) -> None:
     window = window_of("SH")
     window.go(Place(room=Room.REPORTS))
-    _period(window).setText("spring")
+    _choose(window, "Other days")
+    first, last = (field(window.page, name, QLineEdit) for name in ("From", "To"))
+    write(first, "5 Jan")
+    write(last, "spring")
     click(button(window.page, "Make the report"))
-    assert sees(window.page, "This is not a period")
+    assert sees(window.page, "These are no two days")
     assert kept_reports(supervisor) == ()
+    last.clear()
+    write(last, "yesterday")
+    click(button(window.page, "Make the report"))
+    qtbot.waitUntil(lambda: len(kept_reports(supervisor)) == 1, timeout=20_000)
+    (kept,) = kept_reports(supervisor)
+    assert kept.period.startswith("2026-01-05..2026-")
+    assert not sees(window.page, "These are no two days")
 
 
 def test_a_caseworker_has_no_reports_and_is_told_so(window_of: Callable[[str], Window]) -> None:

@@ -11,7 +11,6 @@ from outreach_app.domain.reports.audiences import Audience, Thresholds
 from outreach_app.errors import OutreachError
 from outreach_app.report.dates import short_instant
 from outreach_app.services.reports.basis import require_report, thresholds_in_force
-from outreach_app.services.reports.errors import NoSuchPeriod
 from outreach_app.services.reports.kept import KeptReport, kept_reports
 from outreach_app.services.reports.making import (
     MadeReport,
@@ -19,7 +18,6 @@ from outreach_app.services.reports.making import (
     ReportOrder,
     count,
     keep_made,
-    read_period,
     reading,
     reading_again,
 )
@@ -27,12 +25,12 @@ from outreach_app.services.reports.printing import file_name, statistics_of, wri
 from outreach_app.services.reports.repairing import repair_groups
 from outreach_app.ui.pieces.actions import has_large_text, place_actions
 from outreach_app.ui.pieces.buttons import Button
-from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
 from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.reports.period_choice import PeriodChoice
 from outreach_app.ui.reports.repairs import repairs_card
 from outreach_app.ui.reports.table import table_card
 from outreach_app.ui.shell.desk import Desk
@@ -42,7 +40,6 @@ from outreach_app.ui.slices import Slices
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
-_FIELD_PX = 260
 _LIST_PX = 480
 _AT_ONCE = 6
 
@@ -86,24 +83,12 @@ class ReportsPage(Page):
     def _choices(self) -> Card:
         look = current_look()
         card = Card(translate("reports", "New report"))
-        self._period = line_field(translate("reports", "Period"), _last_quarter(self.desk))
-        self._period.setFixedWidth(look.px(_FIELD_PX))
-        self._period.returnPressed.connect(self._on_make)
+        self._period = PeriodChoice(self.desk.sitting.today())
         self._audience = ListBox(translate("reports", "Who will read it"))
         self._audience.setMaximumWidth(look.px(_LIST_PX))
         for audience, words in _audiences(thresholds_in_force(self.desk.sitting)):
             self._audience.add(words, audience.value)
         card.add(Text(translate("reports", "Period"), "strong"))
-        card.add(
-            Text(
-                translate(
-                    "reports",
-                    "A quarter such as 2026-Q2, a year such as 2026, or two dates such as "
-                    "2026-01-01..2026-02-14",
-                ),
-                "small",
-            )
-        )
         card.add(self._period)
         card.add(Text(translate("reports", "Who will read it"), "strong"))
         card.add(self._audience)
@@ -115,10 +100,13 @@ class ReportsPage(Page):
 
     def _on_make(self) -> None:
         self.notice.clear()
-        try:
-            period = read_period(self._period.text())
-        except NoSuchPeriod as error:
-            self.tell_error(error)
+        period = self._period.period()
+        if period is None:
+            self.notice.tell(
+                translate("reports", "These are no two days"),
+                translate("reports", "No report was made."),
+                translate("reports", "Write the first and the last day, the first one earlier."),
+            )
             return
         audience = Audience(self._audience.currentData())
         order = ReportOrder(period, audience, self.desk.sitting.now())
@@ -248,9 +236,3 @@ def _audiences(thresholds: Thresholds) -> tuple[tuple[Audience, str], ...]:
         (Audience.PARTNER, partners.format(least=thresholds.partner)),
         (Audience.PUBLIC, public.format(least=thresholds.public)),
     )
-
-
-def _last_quarter(desk: Desk) -> str:
-    today = desk.sitting.today()
-    number = (today.month - 1) // 3
-    return f"{today.year}-Q{number}" if number else f"{today.year - 1}-Q4"
