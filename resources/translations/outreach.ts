@@ -2223,6 +2223,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please look through the case, then accept it or say why not.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -78,6 +78,9 @@ class _Refused(Page):
         super().__init__(desk, place)
         self.add_head(translate("handing", "Hand over"))
         self.tell_error(error)
+        foot = row(Button(translate("handing", "Back"), desk.back, kind="primary"))
+        foot.addStretch(1)
+        self.body.addLayout(foot)
         self.body.addStretch(1)
 
 

@@ -32,7 +32,7 @@ CONSENT = "consent"
 
 def day_typed(field: QLineEdit, today: date) -> str:
     """Return the day that stands in a line, as the record writes it; "" for none."""
-    day = typed_day(field.text(), today)
+    day = typed_day(field.text(), today, month_names())
     return day.isoformat() if day is not None else ""
 
 
