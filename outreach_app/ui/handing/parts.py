@@ -23,7 +23,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.share.documents import titled
 from outreach_app.ui.share.section import Section, Tick
 from outreach_app.ui.shell.titles import role_words
-from outreach_app.ui.speech import told, translate
+from outreach_app.ui.speech import month_names, told, translate
 from outreach_app.ui.theme.look import current_look
 
 _MOST_AT_ONCE = 8
