@@ -248,9 +248,7 @@ def _deadlines(
         found.append(_chase(what, where, referral.document_id, state.due.due))
     approval = late_approval_due(referral, limits.timescales, nation, holidays)
     if referral.phone is not None and referral.needs_confirmation:
-        found.append(
-            confirmation_need(referral.phone, where, limits.timescales, nation, holidays)
-        )
+        found.append(confirmation_need(referral.phone, where, limits.timescales, nation, holidays))
     elif approval is not None:
         found.append(
             Need(

@@ -154,7 +154,7 @@ class RecordedBeside:
     def _channels(self, client: FlatAnswers, source: str) -> Iterator[HeldFact]:
         """Yield the ways to reach the client: the safe ones, and which are not to be used."""
         for way in channels_in(client, self._words):
-            words = in_a_row((way.kind, way.value), " ")
+            words = in_a_row((way.kind, way.value), ": ")
             yield HeldFact(
                 label=phrase("Safe contact"),
                 value=in_a_row((words, *(() if way.is_safe else (way.safe_words,)))),

@@ -63,7 +63,10 @@ def test_goals_are_chosen_by_their_words_and_only_those_of_the_plan_of_now(
     at = "note_content/note_goals"
     assert opened.session.is_relevant(at)
     offered = opened.session.question(at).choices
-    assert [each.label for each in offered] == ["G1 Sleep through a night", "G2 Open a bank account"]
+    assert [each.label for each in offered] == [
+        "G1 Sleep through a night",
+        "G2 Open a bank account",
+    ]
     revised = writer.workspace.casework.revise(plan.document_id, Reason.CONTINUED)
     revised.remove_row(f"plan_p3/goals[{G2}]")
     writer.sign(revised)

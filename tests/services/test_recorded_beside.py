@@ -95,9 +95,9 @@ def test_unsafe_channels_are_named_so_that_nobody_uses_them(
         ("exit_checklist", "ca_safe_contact"),
     ):
         safe, unsafe = beside(workspace, case, form_id, question)
-        assert (safe.value, safe.kind) == ("Text message 07700 900461", HeldKind.FACT)
+        assert (safe.value, safe.kind) == ("Text message: 07700 900461", HeldKind.FACT)
         assert (unsafe.value, unsafe.kind) == (
-            "Phone call 07700 900999, Not safe: do not use",
+            "Phone call: 07700 900999, Not safe: do not use",
             HeldKind.NOT_OFFERED,
         )
         assert str(unsafe.words).startswith("Not offered: Phone call")

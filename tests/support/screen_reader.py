@@ -18,6 +18,7 @@ TURN_S = 0.05
 # The library gives up a question after 0.8 s; a busy machine needs longer, and what is asked about an
 # announcement would be lost.
 ANSWER_MS, STARTUP_MS = 20_000, 60_000
+NO_CACHE = 0
 RETURN, ESCAPE, HOME, DOWN = 36, 9, 110, 116
 OPERATED = {
     "push button",
@@ -91,16 +92,32 @@ def below(node: Any) -> Iterator[Any]:
             yield from below(child)
 
 
-def _whole(read: Callable[[], list[Told]]) -> list[Told]:
-    """Read a page until nothing of it goes while it is read."""
-    until = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            return read()
-        except GONE:
-            if time.monotonic() > until:
-                raise
-        time.sleep(TURN_S)
+def _pressing(node: Any) -> tuple[Any, int]:
+    action = node.queryAction()
+    names = [action.getName(number).casefold() for number in range(action.nActions)]
+    return action, names.index("press") if "press" in names else 0
+
+
+def _labels(node: Any) -> list[str]:
+    return [
+        relation.getTarget(number).name
+        for relation in node.getRelationSet()
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
+        for number in range(relation.getNTargets())
+    ]
+
+
+def _checked(chart: Any) -> str:
+    """Return the name of the day at which one is, "" until there is one."""
+    return next(
+        (
+            str(each.name)
+            for each in below(chart)
+            if each.getRoleName() == "radio button"
+            and each.getState().contains(pyatspi.STATE_CHECKED)
+        ),
+        "",
+    )
 
 
 class Reader:
@@ -108,6 +125,8 @@ class Reader:
 
     def __init__(self) -> None:
         pyatspi.setTimeout(ANSWER_MS, STARTUP_MS)
+        # The library keeps children that are gone, and then answers for ever that the program is.
+        pyatspi.Registry.getDesktop(0).setCacheMask(NO_CACHE)
         self.ear = Ear()
         self.program = self._application()
 
@@ -116,6 +135,7 @@ class Reader:
         while time.monotonic() < until:
             for found in pyatspi.Registry.getDesktop(0):
                 if found is not None and found.childCount:
+                    found.setCacheMask(NO_CACHE)
                     return found
             time.sleep(0.2)
         raise SystemExit("the program is not in the tree")
@@ -154,12 +174,33 @@ class Reader:
 
         return self.wait(look, f"{role} “{begins}”")
 
-    def press(self, node: Any) -> None:
+    def again(self, act: Callable[[], Any]) -> Any:
+        """Look and act; anew where what was found went with its page before anything was done."""
+        until = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                return act()
+            except GONE:
+                if time.monotonic() > until:
+                    raise
+            time.sleep(TURN_S)
+
+    def press(self, role: str, begins: str) -> None:
         """Do what a thing is there for."""
+        action, number = self.again(lambda: _pressing(self.find(role, begins)))
         self.ear.heard.clear()
-        action = node.queryAction()
-        names = [action.getName(number).casefold() for number in range(action.nActions)]
-        action.doAction(names.index("press") if "press" in names else 0)
+        try:
+            action.doAction(number)
+        except GONE:
+            return  # asked for, and its page went before the answer came
+
+    def focus(self, role: str, begins: str) -> None:
+        """Give a thing the keyboard."""
+        self.again(lambda: self.find(role, begins).queryComponent().grabFocus())
+        self.wait(
+            lambda: self.find(role, begins).getState().contains(pyatspi.STATE_FOCUSED),
+            f"keyboard in {role} “{begins}”",
+        )
 
     def key(self, code: int) -> None:
         """Press a key of the keyboard."""
@@ -178,7 +219,7 @@ class Reader:
 
     def told(self) -> list[Told]:
         """Return what is shown: role, name, description, states."""
-        return _whole(
+        told: list[Told] = self.again(
             lambda: [
                 {
                     **_said(node),
@@ -187,18 +228,20 @@ class Reader:
                 for node in below(self.program)
             ]
         )
+        return told
 
-    def part(self, node: Any) -> list[Told]:
-        """Return what is shown below something."""
-        return _whole(lambda: [_said(each) for each in below(node)])
+    def part(self, find: Callable[[], Any]) -> list[Told]:
+        """Return what is shown below something that is found."""
+        told: list[Told] = self.again(lambda: [_said(each) for each in below(find())])
+        return told
 
     # ---- the story --------------------------------------------------------------------------
 
     def activate(self) -> None:
         """Give the window the keyboard by a click: no window manager does so on this display."""
-        frame = self.find("frame", "Notes")
 
         def is_active() -> bool:
+            frame = self.find("frame", "Notes")
             box = frame.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
             middle = box.x + box.width // 2
             pyatspi.Registry.generateMouseEvent(middle, box.y + 4, "b1c")
@@ -209,42 +252,32 @@ class Reader:
 
     def unlock(self, passphrase: str) -> Told:
         """Give the passphrase; nothing may give it away."""
-        field = self.find("password text", "Passphrase")
+        self.find("password text", "Passphrase")
         locked = self.told()
+        field = self.find("password text", "Passphrase")
         field.queryEditableText().insertText(0, passphrase, len(passphrase))
         hidden = field.queryText().getText(0, -1)
-        self.press(self.find("push button", "Unlock"))
+        self.press("push button", "Unlock")
         self.find("page tab", "Cases")
         self.activate()
         return {"locked": locked, "hidden": hidden, "today": self.told()}
 
     def read_cases(self) -> Told:
         """Go to the list of cases, choose an order in a list that opens, go through a row."""
-        self.press(self.find("page tab", "Cases"))
+        self.press("page tab", "Cases")
         self.find("push button", "New case")
-        table = self.find("table", "Cases")
-        cells = [each for each in self.part(table) if each["role"] == "table cell"]
-        order = self.find("combo box", "By risk")
-        labels = [
-            relation.getTarget(number).name
-            for relation in order.getRelationSet()
-            if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
-            for number in range(relation.getNTargets())
-        ]
-        self.press(order)
-        opened = self.find("list", "Order")
-        entries = self.part(opened)
+        table = self.part(lambda: self.find("table", "Cases"))
+        cells = [each for each in table if each["role"] == "table cell"]
+        labels = self.again(lambda: _labels(self.find("combo box", "By risk")))
+        self.press("combo box", "By risk")
+        entries = self.part(lambda: self.find("list", "Order"))
         self.key(DOWN)
         chosen = self.hears("state-changed:focused", "list item")
         self.key(RETURN)
         self.find("combo box", chosen)
         shown = self.told()
         self.activate()
-        search = self.find("text", "Search")
-        search.queryComponent().grabFocus()
-        self.wait(
-            lambda: search.getState().contains(pyatspi.STATE_FOCUSED), "keyboard in the search"
-        )
+        self.focus("text", "Search")
         self.key(DOWN)
         row = self.hears("state-changed:focused", "table cell")
         self.key(RETURN)
@@ -259,35 +292,33 @@ class Reader:
 
     def read_chart(self) -> Told:
         """Go through the chart of the case by keys."""
-        chart = self.find("panel", "Risk over time, ")
-        days = self.wait(
-            lambda: [each for each in below(chart) if each.getRoleName() == "radio button"],
-            "day of the chart",
+        here = self.wait(
+            lambda: _checked(self.find("panel", "Risk over time, ")), "day of the chart"
         )
-        points = self.part(chart)
-        here = next(each for each in days if each.getState().contains(pyatspi.STATE_CHECKED))
-        here.queryComponent().grabFocus()
-        self.hears("state-changed:focused", "radio button", here.name)
+        points = self.part(lambda: self.find("panel", "Risk over time, "))
+        self.ear.heard.clear()
+        self.again(lambda: self.find("radio button", here).queryComponent().grabFocus())
+        self.hears("state-changed:focused", "radio button", here)
         self.key(HOME)
         first = self.hears("state-changed:focused", "radio button")
         return {"points": points, "first": first, "case": self.told()}
 
     def read_form(self) -> Told:
         """Answer a question of the draft, then the grid of a risk."""
-        self.press(self.find("push button", "Continue: Risk assessment"))
-        choice = self.find("radio button", "Initial", description="Kind of assessment.")
-        question = _said(choice)
-        self.press(choice)
+        self.press("push button", "Continue: Risk assessment")
+        question = self.again(
+            lambda: _said(self.find("radio button", "Initial", description="Kind of assessment."))
+        )
+        self.press("radio button", "Initial")
         answered = self.hears("state-changed:checked", "radio button", "Initial")
         self.find("combo box", "Choose", description="In a public place")
         form = self.told()
-        self.press(self.find("radio button", "Risks, "))
-        self.press(self.find("push button", "2. Suicidal crisis"))
-        cell = self.find("radio button", "Likely, Very serious")
-        grid = self.part(cell.parent)
-        self.press(cell)
+        self.press("radio button", "Risks, ")
+        self.press("push button", "2. Suicidal crisis")
+        grid = self.part(lambda: self.find("radio button", "Likely, Very serious").parent)
+        self.press("radio button", "Likely, Very serious")
         scored = self.hears("state-changed:checked", "radio button", "Likely, Very serious")
-        meaning = _said(self.find("panel", "Likelihood in the next"))
+        meaning = self.again(lambda: _said(self.find("panel", "Likelihood in the next")))
         return {
             "question": question,
             "answered": answered,
@@ -304,15 +335,16 @@ class Reader:
 
     def read_dialog(self) -> Told:
         """Come to the signature of a note and leave it by Escape."""
-        self.press(self.find("push button", "Continue: Contact note"))
-        self.press(self.find("push button", "Review and sign"))
-        self.press(self.find("push button", "Sign…"))
-        dialog = self.find("dialog", "Sign")
-        field = self.find("password text", "Passphrase")
+        self.press("push button", "Continue: Contact note")
+        self.press("push button", "Review and sign")
+        self.press("push button", "Sign…")
         focused = self.wait(
-            lambda: field.getState().contains(pyatspi.STATE_FOCUSED), "keyboard in the passphrase"
+            lambda: (
+                self.find("password text", "Passphrase").getState().contains(pyatspi.STATE_FOCUSED)
+            ),
+            "keyboard in the passphrase",
         )
-        parts = self.part(dialog)
+        parts = self.part(lambda: self.find("dialog", "Sign"))
         self.key(ESCAPE)
         self.wait(
             lambda: all(each["role"] != "dialog" for each in self.told()), "end of the dialog"

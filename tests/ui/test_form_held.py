@@ -53,8 +53,8 @@ def test_a_note_offers_the_safe_channel_and_only_names_the_other(
     form = open_form(window, qtbot, case, "contact_note")
     form.work.give("note_about/note_kind", "phone")
     go(form, "note_about/note_channel")
-    assert sees(form, "Safe contact: Text message 07700 900461")
-    assert sees(form, "Not offered: Phone call 07700 900999, Not safe: do not use")
+    assert sees(form, "Safe contact: Text message: 07700 900461")
+    assert sees(form, "Not offered: Phone call: 07700 900999, Not safe: do not use")
     offered = field(form, "Which safe channel was used", QComboBox)
     words = [offered.itemText(place) for place in range(offered.count())]
     assert any("07700 900461" in each for each in words)

@@ -105,6 +105,8 @@ class Page(QWidget):
         )
 
     def _on_grown(self, _outcome: object) -> None:
+        if not self.desk.workspace.vault.is_open:
+            return  # it ended with the vault, before all was there
         self._show_added()
         if self._holds_keyboard():
             self.first_focus()
