@@ -1634,6 +1634,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PDF as signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct…</source>
         <translation type="unfinished"></translation>
     </message>

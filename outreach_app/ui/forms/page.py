@@ -129,11 +129,12 @@ class FormPage(Page):
             return
         whose = self.whose(opened.document.subject, opened.context.case_file)
         form = FormDesk(self, FormWork(self.desk, opened, self), whose)
-        form.add_tool(
-            translate("forms", "Preview PDF"),
-            partial(self._preview, opened.document),
-            shortcut="Ctrl+P",
+        # A copy of a document says what is signed: what was changed since is not on it yet.
+        is_signed = bool(self.desk.workspace.vault.revisions.heads(opened.document.document_id))
+        preview = (
+            translate("forms", "PDF as signed") if is_signed else translate("forms", "Preview PDF")
         )
+        form.add_tool(preview, partial(self._preview, opened.document), shortcut="Ctrl+P")
         self._put_above(form)
         self.body.addWidget(form)
         self._form = form
