@@ -8,10 +8,14 @@ the log and the last words of a crash keep the type and the lines of our own mod
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from outreach_app.errors import OutreachError
+
+if TYPE_CHECKING:
+    # Types only: the start of the window does not pay for it.
+    from datetime import datetime
 
 OURS = "outreach_app"
 
@@ -35,7 +39,7 @@ EVENTS: frozenset[str] = frozenset(
 UNLISTED = "log.unlisted"
 
 Sink = Callable[[str], None]
-Clock = Callable[[], datetime]
+Clock = Callable[[], "datetime"]
 
 
 class EventLog(logging.Handler):

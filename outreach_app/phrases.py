@@ -9,8 +9,12 @@ A phrase that is cut, changed or put into an ordinary text is ordinary English t
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Types only: the start of the window does not pay for it.
+    from datetime import date
 
 Fact = str | int
 _NO_COUNT = -1
@@ -112,7 +116,7 @@ def in_english(pattern: str, count: int) -> str:
     return pattern.replace("%n", str(count)).replace("(s)", "" if count == 1 else "s")
 
 
-def day_phrase(day: date, *, short: bool = False, with_year: bool = True, clock: str = "") -> Day:
+def day_phrase(day: "date", *, short: bool = False, with_year: bool = True, clock: str = "") -> Day:
     """Return a day as ``3 February 2026``, ``3 Feb`` or ``3 Feb 2026, 11:00``.
 
     Args:

@@ -4,8 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QTimer
 from PySide6.QtWidgets import QApplication
@@ -29,6 +29,10 @@ from outreach_app.ui.theme.look import (
 )
 from outreach_app.ui.theme.look_file import read_kept_look
 from outreach_app.ui.tongue import speak
+
+if TYPE_CHECKING:
+    # Types only: the start of the window does not pay for it.
+    from datetime import datetime
 
 _ORDERS, _WORDS = 0, 1
 _AFTER_FIRST_PAINT_MS = 120
@@ -95,7 +99,7 @@ def end_process() -> None:
     os._exit(0)
 
 
-def _now() -> datetime:
+def _now() -> "datetime":
     from outreach_app.services.instants import system_clock  # noqa: PLC0415  start-up time
 
     return system_clock()

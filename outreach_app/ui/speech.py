@@ -9,12 +9,16 @@ is shown: `Text`, `Button` and their kind do it, and so does every fact that is 
 words. Where phrases are put together by hand, `told` does.
 """
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from outreach_app.phrases import Day, Phrase, Row, in_english
 from outreach_app.ui.isolation import as_a_whole, is_mirrored, kept_apart, set_apart
+
+if TYPE_CHECKING:
+    # Types only: the start of the window does not pay for it.
+    from datetime import date
 
 _SAID = "said"
 """The context of all phrases."""
@@ -129,7 +133,7 @@ def month_names() -> tuple[tuple[str, ...], ...]:
     )
 
 
-def weekday_name(day: date, *, short: bool = False) -> str:
+def weekday_name(day: "date", *, short: bool = False) -> str:
     """Return the name of a day of the week in the language of the window."""
     length = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     return _locale().standaloneDayName(day.isoweekday(), length)

@@ -16,7 +16,6 @@ from outreach_app.store.front import VaultFront
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import passphrase_field
-from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.notices import Notice
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
@@ -129,7 +128,10 @@ class UnlockPage(CalmPage):
         self.column.addLayout(last)
         self._tell_keyboard(caps=False)
 
-    def _vault_choice(self) -> ListBox:
+    def _vault_choice(self) -> QWidget:
+        # Most laptops have one vault; the page is on the screen before a list is loaded.
+        from outreach_app.ui.pieces.lists import ListBox  # noqa: PLC0415  start-up time
+
         choice = ListBox(translate("unlock", "Vault"))
         for number, front in enumerate(self._fronts, start=1):
             who = ", ".join(label for _person, label in front.people)
