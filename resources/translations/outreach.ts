@@ -7682,22 +7682,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>January to March {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>April to June {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>July to September {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>October to December {year}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{period}, so far</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10516,6 +10500,22 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Name the contact at the local authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January to March {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>April to June {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>July to September {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October to December {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

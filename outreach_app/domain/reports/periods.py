@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from outreach_app.phrases import phrase
+
 QUARTERS = 4
 _MONTHS = 3
-_NAMES = ("January to March", "April to June", "July to September", "October to December")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,10 +36,19 @@ class Period:
         """Return the period as people say it."""
         for number in range(1, QUARTERS + 1):
             if self == quarter(self.start.year, number):
-                return f"{_NAMES[number - 1]} {self.start.year}"
+                return _quarter_words(number, self.start.year)
         if is_year(self):
             return str(self.start.year)
         return f"{_day(self.start)} to {_day(self.end)}"
+
+
+def _quarter_words(number: int, of_year: int) -> str:
+    return (
+        phrase("January to March {year}", year=of_year),
+        phrase("April to June {year}", year=of_year),
+        phrase("July to September {year}", year=of_year),
+        phrase("October to December {year}", year=of_year),
+    )[number - 1]
 
 
 def quarter(of_year: int, number: int) -> Period:

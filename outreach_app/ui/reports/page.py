@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.reports.audiences import Audience, Thresholds
 from outreach_app.errors import OutreachError
@@ -23,12 +23,12 @@ from outreach_app.services.reports.making import (
 )
 from outreach_app.services.reports.printing import file_name, statistics_of, write_report
 from outreach_app.services.reports.repairing import repair_groups
-from outreach_app.ui.pieces.actions import has_large_text, place_actions
+from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.file_choice import choose_new_file
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.longer import Longer
-from outreach_app.ui.pieces.surfaces import Card, Scroll, clear, column, row
+from outreach_app.ui.pieces.surfaces import Card, clear, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.reports.period_choice import PeriodChoice
 from outreach_app.ui.reports.repairs import repairs_card
@@ -63,11 +63,7 @@ class ReportsPage(Page):
             translate("reports", "Save as spreadsheet…"), partial(self._save, "xlsx")
         )
         place_actions(head, self.body, [self._sheet, self._pdf])
-        self._column: QVBoxLayout = self.body
-        if not has_large_text():  # there the whole page scrolls
-            area = Scroll(gap=16)
-            self.body.addWidget(area, 1)
-            self._column = area.column
+        self._column = self.scrolled_part()
         self._show_files()
         try:
             require_report(desk.sitting)

@@ -11,7 +11,7 @@ from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import column, row
 from outreach_app.ui.pieces.texts import Text
-from outreach_app.ui.speech import month_names, translate
+from outreach_app.ui.speech import month_names, told, translate
 from outreach_app.ui.theme.look import current_look
 
 _QUARTERS_BACK, _YEARS_BACK = 8, 3
@@ -29,12 +29,11 @@ class PeriodChoice(QWidget):
         self._list = ListBox(translate("reports", "Period"))
         self._list.setMaximumWidth(look.px(_LIST_PX))
         for each in _quarters(today):
-            self._list.add(_quarter_words(each, today), each)
+            self._list.add(_so_far(each.words(), each, today), each)
         for back in range(_YEARS_BACK):
             whole = year(today.year - back)
-            self._list.add(
-                _so_far(translate("reports", "{year}, the whole year"), whole, today), whole
-            )
+            words = translate("reports", "{year}, the whole year").format(year=whole.words())
+            self._list.add(_so_far(words, whole, today), whole)
         self._list.add(translate("reports", "Other days"))
         self._list.setCurrentIndex(1)
         self._first = line_field(translate("reports", "From"), "")
@@ -90,18 +89,7 @@ def _quarters(today: date) -> list[Period]:
     ]
 
 
-def _quarter_words(period: Period, today: date) -> str:
-    words = {
-        1: translate("reports", "January to March {year}"),
-        4: translate("reports", "April to June {year}"),
-        7: translate("reports", "July to September {year}"),
-        10: translate("reports", "October to December {year}"),
-    }[period.start.month]
-    return _so_far(words, period, today)
-
-
 def _so_far(words: str, period: Period, today: date) -> str:
-    said = words.format(year=period.start.year)
     if not period.holds(today):
-        return said
-    return translate("reports", "{period}, so far").format(period=said)
+        return told(words)
+    return translate("reports", "{period}, so far").format(period=words)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.documents import Subject
 from outreach_app.errors import OutreachError
@@ -15,12 +15,12 @@ from outreach_app.services.friday_list import (
     gathering_friday_list,
 )
 from outreach_app.services.printed_friday import compose_friday_list, due_words
-from outreach_app.ui.pieces.actions import has_large_text, place_actions
+from outreach_app.ui.pieces.actions import place_actions
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.notices import focus_first
-from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
+from outreach_app.ui.pieces.surfaces import Card, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -47,11 +47,7 @@ class FridayPage(Page):
             translate("review", "Print…"), partial(_open_paper, desk, self), shortcut="Ctrl+P"
         )
         place_actions(head, self.body, [printing])
-        self._column: QVBoxLayout = self.body
-        if not has_large_text():  # there the whole page scrolls
-            area = Scroll(gap=16)
-            self.body.addWidget(area, 1)
-            self._column = area.column
+        self._column = self.scrolled_part()
         self._wait = Text(translate("review", "Reading the open cases…"), "soft")
         self._column.addWidget(self._wait)
         self._column.addStretch(1)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.exits.keeping import KeepState
 from outreach_app.errors import OutreachError
@@ -13,12 +13,11 @@ from outreach_app.services.retention import (
     keeping_words,
     remarks_about,
 )
-from outreach_app.ui.pieces.actions import has_large_text
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
 from outreach_app.ui.pieces.longer import Longer
 from outreach_app.ui.pieces.notices import focus_first
-from outreach_app.ui.pieces.surfaces import Card, Scroll, column, row
+from outreach_app.ui.pieces.surfaces import Card, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -47,11 +46,7 @@ class RetentionPage(Page):
             translate("review", "How long records are kept"),
             translate("review", "Ended cases, what asks for somebody first. Nothing is destroyed."),
         )
-        self._column: QVBoxLayout = self.body
-        if not has_large_text():  # there the whole page scrolls
-            area = Scroll(gap=16)
-            self.body.addWidget(area, 1)
-            self._column = area.column
+        self._column = self.scrolled_part()
         self._wait = Text(translate("review", "Reading the ended cases…"), "soft")
         self._column.addWidget(self._wait)
         self._column.addWidget(_meaning())

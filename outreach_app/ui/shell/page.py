@@ -53,7 +53,8 @@ class Page(QWidget):
         self.place = place
         self._growing: Slices | None = None
         edge = current_look().px(margin)
-        self.body = self._scrolled() if scrolls and has_large_text() else QVBoxLayout(self)
+        self._scrolls_whole = scrolls and has_large_text()
+        self.body = self._scrolled() if self._scrolls_whole else QVBoxLayout(self)
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(current_look().px(16))
         self.notice = Notice()
@@ -84,6 +85,14 @@ class Page(QWidget):
         self.body.addLayout(top)
         self.body.addWidget(self.notice)
         return head
+
+    def scrolled_part(self) -> QVBoxLayout:
+        """Return what scrolls below the head: an area of its own, or the page that scrolls whole."""
+        if self._scrolls_whole:
+            return self.body
+        area = Scroll(gap=16)
+        self.body.addWidget(area, 1)
+        return area.column
 
     def tell_error(self, error: Exception) -> None:
         """Show an expected failure at the top of the page; a bug is raised."""
