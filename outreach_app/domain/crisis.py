@@ -5,7 +5,7 @@ every flag.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,10 +50,56 @@ class CrisisSteps:
             for row in self._about(flag, CrisisKind.NUMBER)
         )
 
+    def own(self, flag: str) -> tuple[Mapping[str, str], ...]:
+        """Return the rows of one flag, or for "" those that are shown for every flag."""
+        return tuple(row for row in self.rows if row["flag"] == flag)
+
+    def with_own(self, flag: str, rows: Sequence[Mapping[str, str]]) -> "CrisisSteps":
+        """Return the table with other rows for a flag, where its first row stood, else at the end."""
+        places = [place for place, row in enumerate(self.rows) if row["flag"] == flag]
+        before = self.rows[: places[0]] if places else self.rows
+        after = [row for row in self.rows[len(before) :] if row["flag"] != flag]
+        return CrisisSteps((*before, *rows, *after))
+
     def _about(self, flag: str, kind: CrisisKind) -> tuple[Mapping[str, str], ...]:
         return tuple(
             row for row in self.rows if row["kind"] == kind.value and row["flag"] in {flag, ""}
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisChange:
+    """What two tables say otherwise about one flag, or for "" about every flag.
+
+    Attributes:
+        gone, new: Rows that only the first, or only the second has; both empty for another order.
+        has_no_number: Nobody is named any more whom to call about it.
+    """
+
+    flag: str
+    gone: tuple[Mapping[str, str], ...]
+    new: tuple[Mapping[str, str], ...]
+    has_no_number: bool
+
+
+def crisis_changes(before: CrisisSteps, after: CrisisSteps) -> tuple[CrisisChange, ...]:
+    """Return how one table differs from another, what holds for every flag first."""
+
+    def change(flag: str) -> CrisisChange:
+        old, new = before.own(flag), after.own(flag)
+        return CrisisChange(
+            flag=flag,
+            gone=tuple(row for row in old if row not in new),
+            new=tuple(row for row in new if row not in old),
+            has_no_number=bool(before.numbers(flag)) and not after.numbers(flag),
+        )
+
+    return tuple(
+        change(flag)
+        for flag in ("", *FLAG_LEVELS)
+        if before.own(flag) != after.own(flag)
+        or (flag and before.numbers(flag) and not after.numbers(flag))
+    )
 
 
 def parse_crisis(rows: Iterable[Mapping[str, str]]) -> CrisisSteps:

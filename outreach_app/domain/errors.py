@@ -17,6 +17,12 @@ class BrokenCrisisSteps(Refusal):
     code: ClassVar[str] = "domain.broken-crisis-steps"
 
 
+class CrisisStepsMoved(Refusal):
+    """The organisation's file has other crisis steps than the person saw. Facts: `number`."""
+
+    code: ClassVar[str] = "domain.crisis-steps-moved"
+
+
 class NoTimescale(Refusal):
     """No row of the timescale table applies. Facts: `name`, `jurisdiction`, `day`."""
 

@@ -14,6 +14,12 @@ MESSAGES: dict[str, Message] = {
         "at most 300 letters, and for a number the digits as they are dialled. Nothing was changed.",
         "Correct the row, then try again.",
     ),
+    "domain.crisis-steps-moved": Message(
+        "The crisis steps have changed meanwhile",
+        "Configuration {number}, the newest in the folder of the keys, has other steps and numbers "
+        "than the ones you began from. Nothing was signed.",
+        "Take the newest organisation file to this laptop first, then make your changes again.",
+    ),
     "domain.no-timescale": Message(
         "No time limit is set for this",
         "The table of timescales has no row “{name}” for {jurisdiction} on {day}, so the program "

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_app.domain.crisis import parse_crisis
-from outreach_app.domain.errors import BrokenCrisisSteps
+from outreach_app.domain.errors import BrokenCrisisSteps, CrisisStepsMoved
 from outreach_app.policy import NothingDecided
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.organisation import News, load_card, open_card_key, publish
@@ -32,7 +32,12 @@ def read_crisis_table(content: bytes) -> tuple[Mapping[str, str], ...]:
 
 
 def decide_crisis(
-    folder: Path, rows: Sequence[Mapping[str, str]], passphrase: str, *, now: datetime
+    folder: Path,
+    rows: Sequence[Mapping[str, str]],
+    passphrase: str,
+    *,
+    now: datetime,
+    shown: Sequence[Mapping[str, str]] | None = None,
 ) -> OrganisationCard:
     """Sign the next configuration with other steps and numbers; none means those of the program.
 
@@ -41,13 +46,18 @@ def decide_crisis(
         rows: As `read_crisis_table` returns them.
         passphrase: Of the issuing key.
         now: When it is signed.
+        shown: The rows of the configuration that a person saw before the changes; None where the
+            whole table was given.
 
     Raises:
         BrokenCrisisSteps: A row does not fit.
+        CrisisStepsMoved: The organisation's file says something else than what was shown.
         NothingDecided: It changes nothing.
         NoOrganisation, OrganisationFile, IssuingKeyClosed: See `load_card` and `open_card_key`.
     """
     card = load_card(folder)
+    if shown is not None and tuple(card.configuration.crisis) != tuple(shown):
+        raise CrisisStepsMoved(number=card.configuration.number)
     after = parse_crisis(rows).rows
     if tuple(card.configuration.crisis) == after:
         raise NothingDecided

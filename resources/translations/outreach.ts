@@ -3755,6 +3755,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The crisis steps have changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration {number}, the newest in the folder of the keys, has other steps and numbers than the ones you began from. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the newest organisation file to this laptop first, then make your changes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No time limit is set for this</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5093,7 +5105,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose among the main part (main), places and addresses (location), specially protected details (special), safety of staff (staff), facts about other people (third_party) and what the forms read of the case (casefile).</source>
+        <source>Choose among the main part (main), places and addresses (location), specially protected details (special), safety of staff (staff), facts about other people (third_party), what is weighed and decided among ourselves (internal) and what the forms read of the case (casefile).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5358,6 +5370,30 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Write why this person needs the address, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part stays here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part {part} never goes to somebody outside the service. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this part out, or send it to somebody of your own team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this is for somebody outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was chosen holds only what is weighed and decided among ourselves, or parts that stay here. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the papers that this person needs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6267,6 +6303,158 @@ Everything entered so far is saved.</source>
         <source>Saved as {name}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown with every flag, beside its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis steps and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand beside the flag on the immediate screen, and with the steps and the sheet for somebody who is missing, on every laptop that has the new file. Keep them short, and call each number before you sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by your organisation; those of the program are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the program&apos;s own, shown until your organisation decides. With your first change all of them become yours to keep right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here, not signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take those of the program again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag that has none of its own yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write steps or numbers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever the flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back without changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you are about to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named any more whom to call about this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: {flag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation&apos;s own end. Those of the program are shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same lines in another order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>• {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>☎ {who}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take line {count} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. Whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}. Number, as it is dialled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, as it is dialled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {count} up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {count} down</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n certificate(s) ended for good.</source>
         <translation type="unfinished">
@@ -6600,10 +6788,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is decided.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For everybody: {value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6625,18 +6809,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>“{title}” is to be decided, and has no value yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you are about to sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change something</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign and decide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9213,6 +9385,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading what is weighed and decided among ourselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opening with a reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9285,6 +9461,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>staff-safety notes stay within the team of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>night staff hand over; the day team does this</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9301,11 +9481,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>staff-safety notes stay within the team of the case</source>
+        <source>a supervisor has to do this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a supervisor has to do this</source>
+        <source>what is weighed and decided stays within our own service</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11085,6 +11265,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>facts about other people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is weighed and decided among ourselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13019,6 +13203,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Third party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_app.domain.crisis import MOST_ROWS, CrisisNumber, parse_crisis
+from outreach_app.domain.crisis import MOST_ROWS, CrisisNumber, crisis_changes, parse_crisis
 from outreach_app.domain.errors import BrokenCrisisSteps
 from outreach_app.domain.flags import FLAG_LEVELS
 from outreach_app.policy import NothingDecided
@@ -125,3 +125,22 @@ def test_the_missing_sheet_tells_every_manager_on_call_and_whom_else_to_call(
     }
     assert told["Our manager on call"] == "07700 900112 · 07700 900114"
     assert told["Police"] == "101"
+
+
+def test_rows_of_one_flag_change_where_they_stand_and_each_difference_is_told() -> None:
+    before = parse_crisis(read_crisis_table(TABLE))
+    door, team = before.own("suicide_plan")
+    turned = before.with_own("suicide_plan", (team, door))
+    assert [row["flag"] for row in turned.rows] == ["suicide_plan", "suicide_plan", ""]
+    (order,) = crisis_changes(before, turned)
+    assert (order.flag, order.gone, order.new) == ("suicide_plan", (), ())
+    calm = {"flag": "destitute", "kind": "step", "words": "Breathe", "number": ""}
+    added = before.with_own("destitute", (calm,))
+    assert added.rows[-1] == calm
+    assert [(each.flag, each.new) for each in crisis_changes(before, added)] == [
+        ("destitute", (calm,))
+    ]
+    bare = before.with_own("", ()).with_own("suicide_plan", (door,))
+    lost = {each.flag for each in crisis_changes(before, bare) if each.has_no_number}
+    assert lost == {"", *FLAG_LEVELS}, "the number for every flag was the only one of the others"
+    assert crisis_changes(before, before) == ()

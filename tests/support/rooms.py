@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from outreach_app.domain.documents import Subject
 from outreach_app.services.keeping.lost_laptops import laptops
 from outreach_app.services.workspace import Workspace
+from outreach_app.ui.people.crisis import CRISIS_STEPS
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.rooms import rooms
@@ -73,6 +74,7 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
             yield room.value, Place(room=room, subject=about)
     yield from _of_keys(workspace)
     yield "settings-for-all", Place(room=Room.CERTIFY, topic=SETTINGS_FOR_ALL)
+    yield "crisis-steps", Place(room=Room.CERTIFY, topic=CRISIS_STEPS)
     lines = workspace.vault.lists.documents(case_id=subject.case_id)
     signed = {line.form_id: line.document_id for line in lines}
     for form_id in _FORMS:

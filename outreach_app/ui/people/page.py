@@ -14,6 +14,7 @@ from outreach_app.services.directory import (
     may_suspend,
 )
 from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH
+from outreach_app.ui.people.crisis import CRISIS_STEPS
 from outreach_app.ui.people.leaving import CONFIRM, REMOVE, SUSPEND
 from outreach_app.ui.people.lost import LOST, WITHDRAW
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
@@ -101,6 +102,10 @@ class PeoplePage(Page):
             (
                 translate("people", "Settings for everybody"),
                 lambda: leads_to(Room.CERTIFY, SETTINGS_FOR_ALL),
+            ),
+            (
+                translate("people", "Crisis steps and numbers"),
+                lambda: leads_to(Room.CERTIFY, CRISIS_STEPS),
             ),
             (
                 translate("people", "Open proposals"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from outreach_app.services.directory import may_look_after_keys, may_suspend
 from outreach_app.services.keeping.errors import UnknownLaptop
 from outreach_app.ui.people.certify import COUNTERSIGN, PUBLISH, CertifyPage
+from outreach_app.ui.people.crisis import CRISIS_STEPS, CrisisPage
 from outreach_app.ui.people.ending import EndingPage
 from outreach_app.ui.people.leaving import (
     CONFIRM,
@@ -33,6 +34,7 @@ _OF_KEYS: dict[str, Callable[[Desk, Place], Page]] = {
     COUNTERSIGN: CountersignPage,
     PUBLISH: PublishPage,
     SETTINGS_FOR_ALL: ManagingPage,
+    CRISIS_STEPS: CrisisPage,
     PROPOSALS: ProposalsPage,
     NEW_RECOVERY: RenewPage,
     NEW_ROOT: RenewPage,

@@ -62,6 +62,8 @@ class StepPage(Page):
             self._area.column.addWidget(card)
             card.show()
         self._area.column.addStretch(1)
+        # A step is read from its beginning, however far the one before was scrolled.
+        self._area.verticalScrollBar().setValue(0)
         focus_first(self._area)
 
     def first_focus(self) -> None:
