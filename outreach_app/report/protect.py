@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from outreach_app.report.errors import NotAPdf, PasswordUnusable
+from outreach_app.report.offline import stay_offline
 
 SHORTEST_PASSWORD = 12
 # Common readers cut a password after this many bytes.
@@ -52,6 +53,7 @@ def protect(pdf: bytes, password: str, files: Sequence[EnclosedFile] = ()) -> by
         raise PasswordUnusable(shortest=SHORTEST_PASSWORD, longest=LONGEST_PASSWORD)
     if not pdf.startswith(b"%PDF-"):
         raise NotAPdf
+    stay_offline()
     written = BytesIO()
     try:
         writer = copy_into_new_writer(PdfFileReader(BytesIO(pdf)))

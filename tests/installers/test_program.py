@@ -43,6 +43,18 @@ sys.meta_path.insert(0, Gone())
 for name in modules:
     importlib.import_module(name)
 """
+_PROTECTED = """
+from outreach_app.report.protect import EnclosedFile, protect
+from outreach_app.services.self_check import _pdf
+print(_pdf())
+from outreach_app.report.document import render_document
+from outreach_app.services.self_check import _document
+data = render_document(_document())
+enclosed = EnclosedFile(name="x.age", media_type="application/octet-stream", data=b"x")
+assert protect(data, "0" * 20, [enclosed]).startswith(b"%PDF-")
+asked = [name for name in sys.modules if name.partition(".")[0] in {"aiohttp", "requests", "ssl"}]
+assert asked == [], asked
+"""
 
 
 def test_every_module_works_without_what_is_left_out() -> None:
@@ -55,6 +67,20 @@ def test_every_module_works_without_what_is_left_out() -> None:
         text=True,
         check=True,
     )
+
+
+def test_a_pdf_is_protected_without_what_is_left_out() -> None:
+    # pyHanko loads most of itself only then, and with it what would ask servers.
+    done = subprocess.run(
+        [sys.executable, "-c", _BLOCKED + _PROTECTED],
+        cwd=ROOT,
+        input=f"{' '.join(EXCLUDED)}|",
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "under a password" in done.stdout
 
 
 def test_every_folder_that_the_program_reads_and_every_library_that_it_names_goes_in() -> None:
