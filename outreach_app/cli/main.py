@@ -34,6 +34,7 @@ _COMMANDS = {
     "merge": "merges",
     "night": "nights",
     "report": "reports",
+    "update": "updates",
     "self-check": "checks",
     "demo": "demonstration",
 }

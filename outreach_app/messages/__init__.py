@@ -24,6 +24,7 @@ from outreach_app.messages import (
     services,
     settings,
     store,
+    updates,
     visits,
 )
 from outreach_app.messages.commands import AT_THE_PROMPT
@@ -47,6 +48,7 @@ ALL: dict[str, Message] = {
     **night.MESSAGES,
     **client_copies.MESSAGES,
     **visits.MESSAGES,
+    **updates.MESSAGES,
     **cli.MESSAGES,
 }
 
