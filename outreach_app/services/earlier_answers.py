@@ -11,6 +11,7 @@ from outreach_app.services.instants import CASEWORK_ZONE, read_instant
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.workspace import Workspace
 
+_CONSENT = "consent"
 _ATTACHED = frozenset({"image", "file"})
 
 
@@ -44,6 +45,10 @@ def earlier_answers(workspace: Workspace, opened: OpenDocument) -> EarlierAnswer
         revision = workspace.vault.revisions.get(base[0])
         on = read_instant(revision.header.signed_at).astimezone(CASEWORK_ZONE).date()
         return EarlierAnswers(on, same_document=True, by_address=dict(leaves(revision.answers())))
+    if opened.document.form_id == _CONSENT:
+        # The last consent may be for another agency: what was asked before stands beside the
+        # question, with its source, once it is known for what and with whom.
+        return EarlierAnswers(None, same_document=False, by_address={})
     record = opened.context.case_file.newest(opened.document.form_id)
     session = opened.session
     known = {address: value for address, value in session.previous().items() if value}

@@ -10,6 +10,7 @@ from outreach_app.domain.documents import Reason
 from outreach_app.ui.forms.held import HeldNote
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
+from tests.services.consenting import agency_plan, consent_plan
 from tests.support.form_pages import go, open_form
 from tests.support.pages import field, sees
 
@@ -75,3 +76,28 @@ def test_a_goal_of_the_plan_shows_the_last_note_about_it(
     form = open_form(window, qtbot, case, document_id=plan.document_id)
     go(form, f"plan_p3/goals[{R1}]/goal_status")
     assert sees(form, "Last note, 3 February 2026, AB: Slept for five nights.")
+
+
+def test_an_earlier_consent_stands_beside_the_next_one_with_the_same_agency_only(
+    qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    case.opened()
+    asked = case.kept(agency_plan(case)).header.document_id
+    other = case.kept(agency_plan(case, "Harbour Law")).header.document_id
+    case.kept(consent_plan(case, asked, con_what_not="where she lives"))
+    window = window_of("AB")
+    form = open_form(window, qtbot, case, "consent")
+    assert not sees(form, HEAD)
+    assert not sees(form, "Was:"), "whose consent that was is not known yet"
+    form.work.give("consent_section/con_kind", "share")
+    form.work.give("consent_section/con_agency", other)
+    assert not sees(form, HEAD)
+    form.work.give("consent_section/con_agency", asked)
+    assert sees(form, HEAD)
+    assert sees(form, "For what: prepare the first session")
+    assert sees(form, "Valid until: 1 June 2026")
+    assert sees(form, "What must not be shared: where she lives")
+    assert sees(form, "Decision: Given")
+    assert sees(form, "Consent, AB, 3 February 2026")
+    form.work.give("consent_section/con_agency", other)
+    assert not sees(form, "prepare the first session")

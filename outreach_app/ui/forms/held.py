@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from outreach_app.services.recorded_beside import HeldFact, HeldKind
-from outreach_app.ui.pieces.surfaces import Card
+from outreach_app.ui.forms.work import FormWork
+from outreach_app.ui.pieces.surfaces import Card, clear
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
@@ -14,12 +15,35 @@ from outreach_app.ui.theme.look import current_look
 class HeldNote(Card):
     """The facts that answer a question already, each with where it stands, and what is not offered."""
 
-    def __init__(self, facts: Sequence[HeldFact]) -> None:
-        """Show facts; those that must not be used stand last, grey."""
+    def __init__(self, work: FormWork, address: str, facts: Sequence[HeldFact]) -> None:
+        """Show facts; those that must not be used stand last, grey.
+
+        Args:
+            work: The open document.
+            address: Of the question.
+            facts: What is held for it now.
+        """
         super().__init__(kind="quiet")
         look = current_look()
         self.column.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
         self.column.setSpacing(look.px(2))
+        self._work, self._address = work, address
+        self._facts: tuple[HeldFact, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._show(tuple(facts))
+        if work.held.follows_answers:
+            work.answered.connect(self._on_answered)
+
+    def _on_answered(self, _affected: object) -> None:
+        if not self._work.is_open:
+            return
+        facts = self._work.held.of(self._address)
+        if facts != self._facts:
+            self._show(facts)
+
+    def _show(self, facts: tuple[HeldFact, ...]) -> None:
+        self._facts = facts
+        clear(self.column)
         spoken: list[str] = []
         held = [each for each in facts if each.kind is HeldKind.FACT]
         if held:
@@ -39,4 +63,6 @@ class HeldNote(Card):
                 self.add(Text(told(each.words), "small"))
                 spoken.append(told(each.words))
         self.setAccessibleName(". ".join(spoken))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Without a parent yet it would become a window of its own.
+        if not facts or self.parentWidget() is not None:
+            self.setVisible(bool(facts))

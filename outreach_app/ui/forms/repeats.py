@@ -42,8 +42,8 @@ def make_block(work: FormWork, cell: Cell) -> Block:
     """Return the block that shows a cell, under what a reviewer asks there."""
     block = _BLOCKS[cell.kind](work, cell)
     held = work.held.of(cell.address)
-    if held:
-        block.column.insertWidget(0, HeldNote(held))
+    if held or (work.held.follows_answers and work.held.has(cell.address)):
+        block.column.insertWidget(0, HeldNote(work, cell.address, held))
     asks = [ask for each in block.addresses for ask in work.asked.by_address.get(each, ())]
     if asks:
         block.column.insertWidget(0, AskNote(asks))

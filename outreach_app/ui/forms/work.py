@@ -69,7 +69,7 @@ class FormWork(QObject):
         self.earlier: EarlierAnswers = earlier_answers(desk.workspace, opened)
         self.asked: Asked = asked_of_draft(desk.workspace, opened)
         self.held = RecordedBeside(
-            desk.workspace, opened.context.case_file, opened.definition.form_id
+            desk.workspace, opened.context.case_file, opened.definition.form_id, opened
         )
         self._steps: list[Step] = []
         self._unsaved: dict[str, Given] = {}
