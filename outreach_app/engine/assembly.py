@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
 
 from outreach_app.engine.compiled import (
@@ -42,7 +42,7 @@ class Assembly:
     """Puts a form together.
 
     Attributes:
-        form: The compiled form, complete after `assemble`.
+        form: The compiled form, complete after `assembling`.
         faults: Everything wrong that was found.
         trees: Syntax trees by the text of their expression.
         reads: What each calculated value was made from, by place index.
@@ -69,8 +69,8 @@ class Assembly:
         self._compiler = Compiler(document)
         self._plain_lists: dict[str, Choices] = {}
 
-    def assemble(self) -> CompiledForm:
-        """Compile everything and return the form."""
+    def assembling(self) -> Generator[None, None, CompiledForm]:
+        """Compile everything, in steps, and return the form."""
         for bind in self.model.binds.values():
             spec = self.form.by_path.get(bind.path)
             if spec is None:
@@ -84,6 +84,7 @@ class Assembly:
                 )
             else:
                 self._compile_bind(bind, spec)
+        yield
         for control in self.model.controls:
             spec = self.form.by_path.get(control.path)
             if spec is not None:
@@ -93,6 +94,7 @@ class Assembly:
         for target in self.form.targets:
             link(self.form, target.reads, target.at, target)
             self.form.by_target_place.setdefault(target.at.index, []).append(target)
+        yield
         order_targets(self.form)
         return self.form
 

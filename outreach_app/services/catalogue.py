@@ -14,6 +14,7 @@ from outreach_app.engine.definition import (
     FormDefinition,
     from_cache,
     load_form,
+    reading_cache,
 )
 from outreach_app.engine.errors import DamagedCache
 from outreach_app.engine.items import in_language
@@ -26,7 +27,7 @@ from outreach_app.services.shipped import forms_folder
 from outreach_app.services.sitting import Sitting
 from outreach_app.store import errors as store_errors
 from outreach_app.store.forms import StoredForm
-from outreach_app.store.steps import Steps
+from outreach_app.store.steps import Steps, run_through
 
 SOURCE_NAME = "form.md"
 INSTALLED = "forms.installed"
@@ -207,7 +208,7 @@ class Catalogue:
             UnknownForm: The vault does not hold it.
         """
         if form_hash not in self._loaded:
-            self._loaded[form_hash] = self._load(form_hash)
+            self._loaded[form_hash] = run_through(self._load(form_hash))
         return self._loaded[form_hash]
 
     def unread(self, form_hashes: Iterable[str]) -> dict[str, KeptForm]:
@@ -231,12 +232,16 @@ class Catalogue:
         for each in definitions:
             self._loaded.setdefault(each.form_hash, each)
 
-    def _load(self, form_hash: str) -> FormDefinition:
+    def _load(self, form_hash: str) -> Steps[FormDefinition]:
         forms = self._sitting.vault.forms
         cached = forms.cache(form_hash, _CACHE_VERSION)
         if cached is not None:
             try:
-                return from_cache(cached, form_hash=form_hash, instances=shipped_instances())
+                return (
+                    yield from reading_cache(
+                        cached, form_hash=form_hash, instances=shipped_instances()
+                    )
+                )
             except DamagedCache:
                 pass
         try:
@@ -260,7 +265,10 @@ class Catalogue:
         """Load the released forms of some names one after the other, for work that needs them all."""
         for form_id in sorted(set(form_ids)):
             with suppress(UnknownForm, FormNotAllowed):
-                self.newest(form_id)
+                form_hash = self._newest(form_id).form_hash
+                if form_hash not in self._loaded:
+                    loaded = yield from self._load(form_hash)
+                    self._loaded.setdefault(form_hash, loaded)
             yield
 
     def title(self, form_id: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 T = TypeVar("T")
 SLICE_S = 0.012
+_PAUSE_MS = 1
 
 
 def while_true(
@@ -64,8 +65,9 @@ class Slices(QObject):
         self._slice_s = slice_s
         self.is_live = True
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_turn)
-        self._timer.start(0)
+        self._timer.start(_PAUSE_MS)
         if at_once:
             self._on_turn()
 
@@ -85,6 +87,9 @@ class Slices(QObject):
         self._step()
         while self.is_live and time.monotonic() < until:
             self._step()
+        if self.is_live:
+            # Begun anew each time: a timer that repeats would be due again before what waited meanwhile.
+            self._timer.start(_PAUSE_MS)
 
     def _step(self) -> None:
         try:

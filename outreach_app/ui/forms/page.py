@@ -4,7 +4,6 @@ from collections.abc import Generator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.casefile import CaseFile
@@ -52,7 +51,7 @@ from outreach_app.ui.shell.places import (
     Place,
     Room,
 )
-from outreach_app.ui.slices import Slices
+from outreach_app.ui.slices import Slices, while_true
 from outreach_app.ui.speech import translate
 
 _CLIENT_FORM = "client"
@@ -122,13 +121,15 @@ class FormPage(Page):
         else:
             self._read()
             return
-        self._laying = Slices(self, self._lay_out(opened), failed=self._on_not_laid_out)
+        vault = self.desk.workspace.vault
+        steps = while_true(lambda: vault.is_open, self._lay_out(opened))
+        self._laying = Slices(self, steps, failed=self._on_not_laid_out)
 
     def _lay_out(self, opened: OpenDocument) -> Generator[None, None, None]:
-        if not self.desk.workspace.vault.is_open:
-            return
         whose = self.whose(opened.document.subject, opened.context.case_file)
-        form = FormDesk(self, FormWork(self.desk, opened, self), whose)
+        work = FormWork(self.desk, opened, self)
+        yield
+        form = FormDesk(self, work, whose)
         # A copy of a document says what is signed: what was changed since is not on it yet.
         is_signed = bool(self.desk.workspace.vault.revisions.heads(opened.document.document_id))
         preview = (
@@ -138,8 +139,9 @@ class FormPage(Page):
         self._put_above(form)
         self.body.addWidget(form)
         self._form = form
-        QTimer.singleShot(0, self, form.begin)
+        # What stands around the questions is drawn before the first of them is.
         yield
+        form.begin()
 
     def _on_not_laid_out(self, error: Exception) -> None:
         if not isinstance(error, OutreachError):

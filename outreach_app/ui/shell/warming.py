@@ -18,13 +18,29 @@ from outreach_app.ui.shell.rooms import page_modules
 
 _FIRST_PAGE_MS = 300
 _BETWEEN_MS = 30
+_OLD_SELDOM = 1000
+"""So many rounds of the collector's second generation before it looks through the oldest one."""
 _MORE = ("outreach_app.ui.printing.preview",)
 
 
 def warm_up(desk: Desk) -> None:
     """Begin once the first page stands there; what a backup left behind is cleared away as well."""
+    _put_off_old()
     _clear_away(desk)
     QTimer.singleShot(_FIRST_PAGE_MS, desk, lambda: _pages(desk, [*page_modules(), *_MORE]))
+
+
+def _put_off_old() -> None:
+    """Let the collector leave alone what is old while much is loaded: a look through it takes 0.1 s."""
+    young, middle, _old = gc.get_threshold()
+    gc.set_threshold(young, middle, _OLD_SELDOM)
+
+
+def _keep_all() -> None:
+    """Let the collector never look again through what is loaded now, and look at the rest as ever."""
+    gc.freeze()
+    young, middle, _old = gc.get_threshold()
+    gc.set_threshold(young, middle, middle)
 
 
 def _clear_away(desk: Desk) -> None:
@@ -51,8 +67,7 @@ def _pages(desk: Desk, modules: list[str]) -> None:
 def _forms(desk: Desk, wanted: list[str]) -> None:
     """Load one form after the other; a vault that is closed by now needs none."""
     if not wanted or not desk.workspace.vault.is_open:
-        # What is loaded now stays: looking through all of it again and again would stall the window.
-        gc.freeze()
+        _keep_all()
         return
     catalogue = desk.workspace.catalogue
     unread = catalogue.unread([wanted.pop(0)])
