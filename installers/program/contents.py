@@ -28,6 +28,10 @@ EXCLUDED = (
     # tools of development
     "tkinter", "_tkinter", "test", "unittest", "lib2to3", "pydoc_data", "PyInstaller", "setuptools", "pip",
     "pytest", "hypothesis", "mypy", "numpy",
+    # libraries use these where they happen to be installed; the lock of the program has none of them
+    "rich", "markdown_it", "mdurl", "pygments", "dateutil",
+    # what it is linked with stands under the GNU GPL, and nobody types lines into the program
+    "readline",
 )  # fmt: skip
 
 _PLUGINS = (
