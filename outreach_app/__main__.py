@@ -1,6 +1,7 @@
 """The one entry: `python -m outreach_app` or the installed `outreach`.
 
-Without arguments it is the launcher, which starts the window as a process of its own; with a command
+Without arguments, or with the file of a bundle, it is the launcher, which starts the window as a process
+of its own; with a command
 it is the command line. Nothing is imported before the process is hardened, and each of the three
 loads only what it needs.
 """
@@ -9,6 +10,8 @@ import sys
 
 from outreach_app.hardening import harden
 
+BUNDLE_ENDING = ".age"
+"""What the name of a bundle ends with; no command does."""
 _INTERRUPTED = 130
 _OUR_FAULT = (
     "This is a fault of the program, not yours. What was saved before is still there.\n"
@@ -20,16 +23,18 @@ def main() -> int:
     """Be the launcher, the window or the command line, and return the exit code."""
     harden()
     arguments = sys.argv[1:]
-    if not arguments:
+    file = _opened_file(arguments)
+    if file or not arguments:
         from outreach_app.ui.launching.environment import our_environment  # noqa: PLC0415
         from outreach_app.ui.launching.process import WindowProcess, window_command  # noqa: PLC0415
 
         # It loads Qt while the launcher loads what it needs itself.
-        first = WindowProcess(window_command(), our_environment())
+        environment = our_environment(file)
+        first = WindowProcess(window_command(), environment)
         from outreach_app.ui.launching.launcher import launch  # noqa: PLC0415
 
         try:
-            return launch(first)
+            return launch(first, environment)
         except KeyboardInterrupt:
             return _INTERRUPTED
     if arguments[0] == "--window":
@@ -42,6 +47,13 @@ def main() -> int:
 
         return check_window()
     return _run_command(arguments)
+
+
+def _opened_file(arguments: list[str]) -> str:
+    """Return the file that somebody opened with the program, "" where it was started otherwise."""
+    if len(arguments) == 1 and arguments[0].lower().endswith(BUNDLE_ENDING):
+        return "" if arguments[0].startswith("-") else arguments[0]
+    return ""
 
 
 def _put_off_collecting() -> None:

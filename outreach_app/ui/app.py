@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from outreach_app.services.shipped import resources_folder
 from outreach_app.ui.discretion import keep_no_history
 from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
+from outreach_app.ui.launching.environment import FILE
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
 from outreach_app.ui.pieces.roles import tell_roles
@@ -70,8 +72,10 @@ def run_window(arguments: list[str]) -> int:
     speak(application, kept.language)
     jobs = Jobs(application)
     order = link.first_order()
+    # Taken out, so that no process that the window starts gets it.
+    file = os.environ.pop(FILE, "")
     if order != FromLauncher.SHOW:
-        return _say_taken(application) if order == FromLauncher.TAKEN else 0
+        return _say_taken(application, bool(file)) if order == FromLauncher.TAKEN else 0
     start = read_start(arguments)
     front = Front(
         Surroundings(
@@ -82,6 +86,7 @@ def run_window(arguments: list[str]) -> int:
             kept=kept,
             end=end_process,
             fronts=vault_fronts,
+            file=Path(file) if file else None,
         )
     )
     Attention(lambda: link.say(FromWindow.KEY), application)
@@ -132,10 +137,10 @@ def _settle(_outcome: object) -> None:
     """Nothing waits for the warm-up; whatever failed in it fails again where it is wanted."""
 
 
-def _say_taken(application: QApplication) -> int:
+def _say_taken(application: QApplication, with_file: bool) -> int:
     from outreach_app.ui.unlock.taken import TakenPage  # noqa: PLC0415  rarely wanted
 
-    page = TakenPage(application.quit)
+    page = TakenPage(application.quit, with_file=with_file)
     page.show()
     return application.exec()
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.services.shipped import resources_folder
@@ -20,6 +20,7 @@ from outreach_app.ui.launching.watch import Refusals
 from outreach_app.ui.launching.words import FromWindow, Start
 from outreach_app.ui.link import LauncherLink
 from outreach_app.ui.pieces.fields import forget_text
+from outreach_app.ui.room_on_screen import fitting_size, show_fitting
 from outreach_app.ui.shell.titles import neutral_title
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import Look
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from outreach_app.ui.unlock.page import Taken
     from outreach_app.ui.welcome.step import Step, Way
 
-FIRST_SIZE = QSize(1280, 800)
-_FRAME_PX = 48
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
@@ -49,6 +47,7 @@ class Surroundings:
         kept: The look that was kept.
         end: Ends the process at once; everything is on the disk then.
         fronts: Reads what vaults there are.
+        file: A file that somebody opened with the program; the inbox takes it once a vault is open.
     """
 
     jobs: Jobs
@@ -58,6 +57,7 @@ class Surroundings:
     kept: KeptLook
     end: Callable[[], None]
     fronts: Callable[[], tuple[VaultFront, ...]]
+    file: Path | None = None
 
 
 class Front(QMainWindow):
@@ -76,12 +76,12 @@ class Front(QMainWindow):
         super().__init__()
         self.setWindowTitle(neutral_title())
         self._s = surroundings
-        self._kept = surroundings.kept
+        self._kept, self._file = surroundings.kept, surroundings.file
         start = surroundings.start  # a wait is the window's: another page and back does not end it
         self._refusals = Refusals(monotonic, delay_seconds, start.refusals, start.wait_s)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self.resize(_fitting(self._kept))
+        self.resize(fitting_size(self._kept))
         self.opened: Window | None = None
         self.session: object = None
         self._ending = False
@@ -95,13 +95,8 @@ class Front(QMainWindow):
             self.cover.fall()
 
     def appear(self) -> None:
-        """Show the window; where a frame would not fit on the screen besides, fill the screen."""
-        room = QApplication.primaryScreen().availableGeometry().size()
-        frame = QSize(_FRAME_PX, _FRAME_PX)
-        if (self.size() + frame).boundedTo(room) == self.size() + frame:
-            self.show()
-        else:
-            self.showMaximized()
+        """Show the window for the first time."""
+        show_fitting(self)
 
     # ---- before the vault is unlocked -------------------------------------------------------
 
@@ -127,6 +122,11 @@ class Front(QMainWindow):
                     "Every answer that it called saved is on the disk. Unlock to go on where you "
                     "were.",
                 ),
+            )
+        elif self._file is not None:
+            page.tell(
+                translate("unlock", "A file waits"),
+                translate("unlock", "It is opened in the inbox once you have unlocked."),
             )
         if left := self._refusals.wait_s():
             page.wait(left)
@@ -230,6 +230,11 @@ class Front(QMainWindow):
         window.desk.language_changed.connect(self._keep_language)
         self._tell_limit()
         warm_up(window.desk)
+        if self._file is not None:
+            from outreach_app.ui.brought import take_brought  # noqa: PLC0415  start-up time
+
+            file, self._file = self._file, None
+            take_brought(window, file)
 
     def _show_fault(self, error: OutreachError) -> None:
         self.show_first()
@@ -386,12 +391,6 @@ class Front(QMainWindow):
     def showEvent(self, event: object) -> None:
         """Ask the system not to let the window be captured, once it exists there."""
         hide_from_capture(self, hidden=self._hidden_from_capture)
-
-
-def _fitting(kept: KeptLook) -> QSize:
-    """Return the kept size, no larger than the screen."""
-    wanted = QSize(kept.width, kept.height) if kept.width and kept.height else FIRST_SIZE
-    return wanted.boundedTo(QApplication.primaryScreen().availableGeometry().size())
 
 
 def _focus_first(page: QWidget | None) -> None:

@@ -4455,6 +4455,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A paper does not fit its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has more words than its page holds, so it was not made. Nothing in your records has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten its text, or install the program again if nobody has changed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5718,6 +5730,198 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Write a number of minutes between these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No update can be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build names no release keys: it can check no update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer. The program works as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of release keys cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds {what}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one public key of OpenSSH a line, of the kind ssh-ed25519, each once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release key stays closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the release key, or its file is damaged. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the keyboard language, then try again. If the key is lost, the next release is signed with two of the others and names a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of that name already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not written over: it may be a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key does not count for this update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is none of the release keys in force. Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign with one of the release keys, or have this one named by the next release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of two signatures are there, and this key adds none. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If only one is there, somebody else signs with another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No update can be made of this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason: {what}. Nothing was described.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put only the files of the new release into a fresh folder, and name the folder of the release before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No update there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds no update. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. If one was expected, ask whoever looks after this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder lies on a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its path names a server, and the program asks none. Nothing was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to put updates on it, or on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This update needs a newer program to be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its description has format {found}; this version knows format {known}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever looks after this computer installs the versions in between first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing newer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds version {version}; version {installed} is installed. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its description holds {what}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not install anything from this folder. Tell whoever looks after this computer: they get the update again from where it is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is not signed by two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About its signatures: {what}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is signed by a key that does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is none of the release keys that this program knows. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is not what was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the file {name}: {what}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer update has been here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder holds release number {found}; number {seen} has been seen on this computer. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another update with the same number has been here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release number {sequence} was another one when it was seen on this computer. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known which updates have been here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} in the program&apos;s data folder is damaged. Vaults are not touched by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever looks after this computer removes that file. Until the next check an older update would not be noticed unless it is older than the installed version.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11336,7 +11540,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The form has no {language}: the headings are in its first language. What the client said stands as it was written.</source>
+        <source>The form does not have every heading in {language}: all of them are in its first language. What the client said stands as it was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14819,11 +15023,27 @@ Everything entered so far is saved.</source>
 <context>
     <name>unlock</name>
     <message>
+        <source>The file was not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles are taken in by the colleagues who have an inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The window ended by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every answer that it called saved is on the disk. Unlock to go on where you were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is opened in the inbox once you have unlocked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15002,6 +15222,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not opened. In that window go to the inbox and add it, or drop it on that page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

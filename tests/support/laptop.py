@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from outreach_app.ui.launching.environment import window_environment
+from outreach_app.ui.launching.environment import FILE, window_environment
 from outreach_app.ui.launching.launcher import Launcher
 from outreach_app.ui.launching.words import FromLauncher
 from outreach_app.ui.shell.places import Place, Room
@@ -37,9 +37,20 @@ class Laptop:
     """A launcher with its window on one vault, and the hand inside the window."""
 
     def __init__(
-        self, vault: Path, hand: Path, surroundings: Mapping[str, str] | None = None
+        self,
+        vault: Path,
+        hand: Path,
+        surroundings: Mapping[str, str] | None = None,
+        file: Path | None = None,
     ) -> None:
-        """Start on a vault; `hand` is a folder to be made, `surroundings` are the launcher's."""
+        """Start on a vault.
+
+        Args:
+            vault: Its folder.
+            hand: A folder to be made.
+            surroundings: Those of the launcher.
+            file: What somebody opened with the program.
+        """
         self.clocks = Clocks()
         self._hand = hand
         self._asked = 0
@@ -47,6 +58,8 @@ class Laptop:
         environment = window_environment(
             {**(surroundings or os.environ), "OUTREACH_VAULT": str(vault)}, str(ROOT)
         )
+        if file is not None:
+            environment[FILE] = str(file)
         command = [sys.executable, "-P", "-m", "tests.support.driven_window", str(hand)]
         self.launcher = Launcher(
             command,

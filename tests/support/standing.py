@@ -43,7 +43,11 @@ class Standing:
 
 @contextmanager
 def standing_front(
-    jobs: Jobs, clock: Clock, folders: Callable[[], tuple[Path, ...]], start: Start
+    jobs: Jobs,
+    clock: Clock,
+    folders: Callable[[], tuple[Path, ...]],
+    start: Start,
+    file: Path | None = None,
 ) -> Iterator[Standing]:
     """Make a front on vaults, not shown yet; the process does not end when it says so, it is counted."""
     orders_out, orders_in = os.pipe()
@@ -59,6 +63,7 @@ def standing_front(
             kept=KeptLook(),
             end=lambda: ends.append(1),
             fronts=lambda: tuple(map(read_front, folders())),
+            file=file,
         )
     )
     link.listen()

@@ -16,10 +16,15 @@ __all__ = ["Standing", "front_on"]
 
 @contextmanager
 def front_on(
-    qtbot: QtBot, jobs: Jobs, clock: Clock, folders: Callable[[], tuple[Path, ...]], start: Start
+    qtbot: QtBot,
+    jobs: Jobs,
+    clock: Clock,
+    folders: Callable[[], tuple[Path, ...]],
+    start: Start,
+    file: Path | None = None,
 ) -> Iterator[Standing]:
-    """Open a front on vaults."""
-    with standing_front(jobs, clock, folders, start) as standing:
+    """Open a front on vaults, where somebody opened a file with the program or nothing."""
+    with standing_front(jobs, clock, folders, start, file) as standing:
         front = standing.front
         qtbot.addWidget(front)
         front.resize(1280, 720)

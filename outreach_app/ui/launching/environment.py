@@ -20,6 +20,8 @@ _WANTED = frozenset(
         "PYTHON_KEYRING_BACKEND",
     }
 )  # fmt: skip
+FILE = "OUTREACH_FILE"
+"""Names a file that somebody opened with the program. In the list of processes others would read it."""
 _WANTED_FAMILIES = ("LC_", "XDG_")
 _BUS, _NO_BUS = "DBUS_SESSION_BUS_ADDRESS", "disabled:"
 
@@ -58,10 +60,15 @@ def _session_bus(runtime_folder: str) -> str:
     return f"unix:path={bus}" if runtime_folder and os.path.exists(bus) else _NO_BUS  # noqa: PTH110
 
 
-def our_environment() -> dict[str, str]:
-    """Return the environment of the window's process for the program that is running."""
-    if getattr(sys, "frozen", False):
-        return window_environment(dict(os.environ), None)
+def our_environment(file: str = "") -> dict[str, str]:
+    """Return the environment of the window's process for the program that is running.
+
+    Args:
+        file: What somebody opened with it, "" for nothing; it reaches the window in no other way.
+    """
     # pathlib would cost the start of the program 8 ms.
-    program = os.path.abspath(__file__ + "/.." * 4)  # noqa: PTH100
-    return window_environment(dict(os.environ), program)
+    program = None if getattr(sys, "frozen", False) else os.path.abspath(__file__ + "/.." * 4)  # noqa: PTH100
+    found = window_environment(dict(os.environ), program)
+    if file:
+        found[FILE] = os.path.abspath(file)  # noqa: PTH100
+    return found

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from types import FrameType
 
 from outreach_app.ui.launching.child import Child
-from outreach_app.ui.launching.environment import our_environment
+from outreach_app.ui.launching.environment import FILE
 from outreach_app.ui.launching.process import WindowProcess, window_command
 from outreach_app.ui.launching.watch import Refusals, Seconds, Watch
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, Start
@@ -30,6 +30,7 @@ ALREADY_OPEN = (
     "A second one was not started: two at one vault would damage nothing, but lose track of what\n"
     "is unlocked.\n"
 )
+FILE_STAYS = "The file was not opened. Add it in that window: Inbox, Add files.\n"
 CANNOT_STAY = "The window ended three times right after its start. See the lines above.\n"
 _TOO_YOUNG_S = 5.0
 _MOST_EARLY_ENDS = 3
@@ -61,7 +62,7 @@ class Launcher:
         """
         self._look_s = look_s
         self._command = list(command)
-        self._environment = environment
+        self._environment = dict(environment)
         self._watch = Watch(monotonic, wall)
         self._refusals = Refusals(monotonic, delay_seconds)
         self._early_ends = 0
@@ -76,6 +77,11 @@ class Launcher:
             wait_s=self._refusals.wait_s(),
         )
         return Child(WindowProcess([*self._command, *start.arguments()], self._environment))
+
+    @property
+    def brings_file(self) -> bool:
+        """Whether somebody opened a file with the program, and no window has taken it yet."""
+        return FILE in self._environment
 
     def refuse(self) -> None:
         """Let the window say that another one is open, and wait until it is closed."""
@@ -126,6 +132,8 @@ class Launcher:
             self._refusals.add()
         elif word == FromWindow.OPENED:
             self._refusals.forget()
+            # The window that is open has the file now; no later one is to open it again.
+            self._environment.pop(FILE, None)
         elif word == FromWindow.COVERED:
             self._replace(covered=True)
         elif word == FromWindow.LOCK:
@@ -159,9 +167,14 @@ class Launcher:
         self.child.say(FromLauncher.SHOW)
 
 
-def launch(first: WindowProcess) -> int:
-    """Run the program with the window that has been started, and return the exit code."""
-    launcher = Launcher(window_command(), our_environment(), first=first)
+def launch(first: WindowProcess, environment: dict[str, str]) -> int:
+    """Run the program with the window that has been started, and return the exit code.
+
+    Args:
+        first: The window that has been started.
+        environment: In which it was, and in which those after it are.
+    """
+    launcher = Launcher(window_command(), environment, first=first)
     try:
         return _guarded(launcher)
     except BaseException:
@@ -182,7 +195,7 @@ def _guarded(launcher: Launcher) -> int:
     try:
         lock = VaultLock(private_dir(data_folder()))
     except VaultInUse:
-        sys.stderr.write(ALREADY_OPEN)
+        sys.stderr.write(ALREADY_OPEN + (FILE_STAYS if launcher.brings_file else ""))
         if sys.stderr.isatty():
             launcher.give_up()
         else:

@@ -88,12 +88,15 @@ class Window(QMainWindow):
     def _make_bar(self) -> Navigation:
         keys = self.desk.sitting.settings().text("cover.keys")
         me = self.desk.sitting.me
-        above = _BARS.get(me.role, IN_BAR)
-        bar = Navigation(self._enter, self._hide, keys, above)
+        bar = Navigation(self._enter, self._hide, keys, self.rooms_in_bar())
         bar.show_person(me.full_name, role_words(me.role.value))
         bar.show_saved(saved_words(None, lock_minutes(self.desk)))
         self._layout.insertWidget(0, bar)
         return bar
+
+    def rooms_in_bar(self) -> tuple[Room, ...]:
+        """Return where the bar leads this person."""
+        return _BARS.get(self.desk.sitting.me.role, IN_BAR)
 
     def _lay_out_anew(self) -> None:
         """Make bar and page again: their sizes follow the text size."""
