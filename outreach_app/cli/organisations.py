@@ -8,6 +8,7 @@ from outreach_app.cli.crisis import add_crisis
 from outreach_app.cli.decided import add_policy
 from outreach_app.cli.entry import Context, add_verb, read_file
 from outreach_app.cli.output import Result, table
+from outreach_app.cli.papers import add_papers
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.cli.statements import add_statements
 from outreach_app.cli.trust_changes import add_trust_changes, changes_table, listed_changes
@@ -83,6 +84,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         metavar="FILE",
         help="also write it as a page to print, with the words and the key as a QR code",
     )
+
+    add_papers(verbs)
 
     withdraw = add_verb(verbs, "revoke", _revoke, "withdraw a certificate")
     withdraw.add_argument("folder", type=Path, help=_FOLDER)

@@ -28,4 +28,10 @@ MESSAGES: dict[str, Message] = {
         "program does not have, so the copy cannot be compared with the signed answers.",
         "Rely on the signed answers, or update the program to compare the copy.",
     ),
+    "report.paper-too-long": Message(
+        "A paper does not fit its page",
+        "“{title}” has more words than its page holds, so it was not made. Nothing in your records "
+        "has changed.",
+        "Shorten its text, or install the program again if nobody has changed it.",
+    ),
 }

@@ -27,3 +27,9 @@ class UnknownRenderer(Untrusted):
     """A readable copy names a renderer version that this program does not have. Fact: version."""
 
     code: ClassVar[str] = "report.unknown-renderer"
+
+
+class PaperTooLong(Refusal):
+    """The words of a paper do not fit its page. Fact: title."""
+
+    code: ClassVar[str] = "report.paper-too-long"
