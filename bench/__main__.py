@@ -25,6 +25,8 @@ NAMES = (
     "window_stalls",
     "window_memory",
     "window_start",
+    "frozen_start",
+    "frozen",
 )
 
 

@@ -36,11 +36,11 @@ def measure(folder: Path) -> list[Figure]:
     if shutil.which("keepassxc"):
         programs["keepassxc"] = (["keepassxc"], "KeePassXC")
     times: dict[str, list[float]] = {name: [] for name in programs}
-    with _screen(folder) as environment:
+    with screen(folder) as environment:
         for turn in range(TURNS + 1):
             # In turn, so that a slow moment of the machine meets them all; the first is to warm up.
             for name, (command, title) in programs.items():
-                taken = _until_visible(command, title, environment)
+                taken = until_visible(command, title, environment)
                 if turn:
                     times[name].append(taken)
     medians = {name: statistics.median(found) for name, found in times.items()}
@@ -58,7 +58,8 @@ def measure(folder: Path) -> list[Figure]:
 
 
 @contextmanager
-def _screen(folder: Path) -> Iterator[dict[str, str]]:
+def screen(folder: Path) -> Iterator[dict[str, str]]:
+    """Start a screen and yield the environment for programs on it; the vault is in ``folder/vault``."""
     home = folder / "home"
     home.mkdir()
     reads, writes = os.pipe()
@@ -84,7 +85,7 @@ def _screen(folder: Path) -> Iterator[dict[str, str]]:
         screen.wait()
 
 
-def _until_visible(command: Sequence[str], title: str, environment: Mapping[str, str]) -> float:
+def until_visible(command: Sequence[str], title: str, environment: Mapping[str, str]) -> float:
     """Return the milliseconds from the command to a visible window with a title."""
     begun = time.perf_counter()
     program = subprocess.Popen(
