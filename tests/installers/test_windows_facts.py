@@ -52,7 +52,8 @@ def _resource(door: Door) -> tuple[_Part, dict[str, str], _Part]:
     language, texts = _part(tables[0], "StringTable").given
     assert language == "080904B0"
     assert isinstance(texts, list)
-    said = dict(_part(each, "StringStruct").given for each in texts)
+    pairs = [_part(each, "StringStruct").given for each in texts]
+    said = {str(name): str(text) for name, text in pairs}
     variables = _part(kids[1], "VarFileInfo").given[0]
     assert isinstance(variables, list)
     return _part(whole.named["ffi"], "FixedFileInfo"), said, _part(variables[0], "VarStruct")
