@@ -1,11 +1,10 @@
 """A plain archive of the frozen program: the same bytes for the same files."""
 
 import gzip
-import platform
 import tarfile
 from pathlib import Path
 
-from installers.version import moment, version
+from installers.version import moment, target, version
 
 
 def make_archive(program: Path, place: Path) -> Path:
@@ -13,10 +12,10 @@ def make_archive(program: Path, place: Path) -> Path:
 
     Owner, order and times say nothing about the machine on which it was packed.
     """
-    name = f"outreach-{version()}-{platform.system().lower()}-{platform.machine().lower()}"
-    target = place / f"{name}.tar.gz"
+    name = f"outreach-{version()}-{target()}"
+    packed_file = place / f"{name}.tar.gz"
     with (
-        target.open("wb") as file,
+        packed_file.open("wb") as file,
         gzip.GzipFile("", "wb", fileobj=file, mtime=moment()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
@@ -30,4 +29,4 @@ def make_archive(program: Path, place: Path) -> Path:
                     archive.addfile(told, content)
             else:
                 archive.addfile(told)
-    return target
+    return packed_file

@@ -3,7 +3,10 @@
 program   the folder of the program, which checks itself
 archive   that folder as a plain archive
 deb       that folder as a Debian package
+papers    staff guide, cards for a lost laptop, what is never done, as PDFs to hand out
 msi       that folder as an installer for Windows; on Windows, with a program that was frozen there
+release   all that goes out for this kind of computer, into the folder `dist`: installers, the bill of
+          materials, licences with their texts, how it was made, checksums
 twice     the program made two times, and what differs
 """
 
@@ -17,7 +20,12 @@ from installers.archive import make_archive
 from installers.debian import make_package
 from installers.freezing import INVENTORY, PROGRAM, freeze
 from installers.inventory import differences, faults, inventory_text, large_files, parts
+from installers.licences import LICENCES, licence_faults, licence_text
 from installers.msi import make_installer
+from installers.papers import make_papers
+from installers.release import make_release, wanted_here
+from installers.sbom_gather import gather
+from installers.sbom_library import Library
 from installers.version import ROOT, BuildFault, version
 
 OUT = ROOT / "build"
@@ -25,6 +33,7 @@ PACKERS: dict[str, Callable[[Path, Path], Path]] = {
     "archive": make_archive,
     "deb": make_package,
     "msi": make_installer,
+    "papers": make_papers,
 }
 
 
@@ -36,17 +45,24 @@ def main(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "what", nargs="*", default=["program"], choices=["program", *PACKERS, "twice"]
+        "what", nargs="*", default=["program"], choices=["program", *PACKERS, "release", "twice"]
     )
     wanted = parser.parse_args(arguments).what
     try:
         if "twice" in wanted:
             _make_twice()
         program = freeze(OUT)
+        libraries = _tell_licences(program)
         _list(program)
         _try(program)
-        for pack in (PACKERS[name] for name in PACKERS if name in wanted):
-            print(pack(program, OUT).relative_to(ROOT))
+        if "release" in wanted:
+            wanted = [*wanted, *wanted_here()]
+        made = [PACKERS[name](program, OUT) for name in PACKERS if name in wanted]
+        for each in [
+            *made,
+            *(make_release(program, made, libraries) if "release" in wanted else ()),
+        ]:
+            print(each.relative_to(ROOT))
     except BuildFault as reason:
         print(f"\n{reason}", file=sys.stderr)
         return 1
@@ -59,6 +75,15 @@ def _make_twice() -> None:
     print(f"Two builds of {len(made[0])} files: {len(found)} differ.")
     if found:
         raise BuildFault("\n".join(["These differ:", *found]))
+
+
+def _tell_licences(program: Path) -> list[Library]:
+    """Write the licences of everything in the program beside it, and return everything."""
+    libraries = gather(program)
+    if told := licence_faults(libraries):
+        raise BuildFault("\n".join(["The program may not be given away:", *told]))
+    (program / LICENCES).write_text(licence_text(libraries), "utf-8", newline="\n")
+    return libraries
 
 
 def _list(program: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from installers.freezing import PROGRAM, settle
+from installers.licences import LICENCES
 from installers.version import ROOT, BuildFault, moment, version
 
 NAME = "outreach"
@@ -68,7 +69,7 @@ def _fill(tree: Path, program: Path) -> None:
     shutil.copytree(program, home, symlinks=True)
     texts = {
         f"usr/share/applications/{_DESKTOP_ID}.desktop": _DESKTOP.format(name=NAME),
-        f"usr/share/doc/{NAME}/copyright": (ROOT / "LICENSE").read_text("utf-8"),
+        f"usr/share/doc/{NAME}/copyright": (program / LICENCES).read_text("utf-8"),
         f"usr/share/doc/{NAME}/policy.toml": (ROOT / "installers/linux/policy.toml").read_text(),
         "DEBIAN/control": _CONTROL.format(
             name=NAME,

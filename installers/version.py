@@ -1,6 +1,7 @@
 """The version and the moment of a build; both come from one place each."""
 
 import os
+import platform
 import re
 import subprocess
 from pathlib import Path
@@ -34,9 +35,22 @@ def moment() -> int:
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told.isdigit():
         return int(told)
-    git = ["git", "log", "-1", "--format=%ct"]
-    try:
-        said = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=False).stdout
-    except FileNotFoundError:
-        said = ""
+    said = git_says("log", "-1", "--format=%ct")
     return int(said) if said.strip().isdigit() else 946_684_800
+
+
+def git_says(*words: str) -> str:
+    """Return what git answers; nothing where there is no git, or no repository."""
+    command = ["git", *words]
+    try:
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    except FileNotFoundError:
+        return ""
+
+
+def target() -> str:
+    """Return for what is built here, such as ``linux-x86_64``, ``windows-x86_64``, ``macos-arm64``."""
+    system = platform.system().lower()
+    machine = platform.machine().lower()
+    systems, machines = {"darwin": "macos"}, {"amd64": "x86_64", "aarch64": "arm64"}
+    return f"{systems.get(system, system)}-{machines.get(machine, machine)}"

@@ -10,6 +10,7 @@ import pytest
 
 from installers.archive import make_archive
 from installers.debian import libraries_of_the_system, make_package, packages_of
+from installers.licences import LICENCES
 from installers.version import BuildFault, version
 
 on_debian = pytest.mark.skipif(
@@ -23,6 +24,7 @@ def program(tmp_path: Path) -> Path:
     folder = tmp_path / "outreach"
     (folder / "_internal").mkdir(parents=True)
     shutil.copy("/bin/true", folder / "outreach")
+    (folder / LICENCES).write_text("licences of everything")
     (folder / "_internal" / "data").write_text("data")
     (folder / "_internal" / "link").symlink_to("data")
     return folder
@@ -53,6 +55,7 @@ def test_a_package_names_what_it_needs_and_runs_nothing(program: Path, tmp_path:
     assert "./usr/bin/outreach -> ../lib/outreach/outreach" in inside
     assert "./usr/lib/outreach/_internal/link -> data" in inside
     assert {line.split()[1] for line in inside.splitlines()} == {"root/root"}
+    assert "./usr/share/doc/outreach/copyright" in inside
     # No script of the package runs as root, and nothing of a vault's place is touched.
     control = tmp_path / "control"
     subprocess.run(["dpkg-deb", "--control", package, control], check=True)

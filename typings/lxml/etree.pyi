@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+LIBXML_VERSION: tuple[int, int, int]
+LIBXSLT_VERSION: tuple[int, int, int]
+
 class XMLSyntaxError(SyntaxError): ...
 
 class QName:

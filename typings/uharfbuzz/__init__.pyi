@@ -1,6 +1,8 @@
 from enum import IntFlag
 from typing import NamedTuple
 
+def version_string() -> str: ...
+
 class Blob:
     data: bytes
     def __init__(self, data: bytes) -> None: ...
@@ -12,6 +14,7 @@ class Face:
     glyph_count: int
     def __init__(self, blob: Blob | bytes, index: int = ...) -> None: ...
     def reference_table(self, tag: str) -> Blob: ...
+    def get_name(self, name_id: int) -> str | None: ...
 
 class GlyphExtents(NamedTuple):
     x_bearing: int

@@ -1,0 +1,3 @@
+class _Version: ...
+
+PDFIUM_INFO: _Version
