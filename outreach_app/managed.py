@@ -20,13 +20,13 @@ from outreach_app.errors import HostFault
 from outreach_app.paths import is_there, read_bytes
 from outreach_app.policy import Policy, Source
 from outreach_app.settings import RENAMED, SETTINGS, Kind
+from outreach_app.system_log import SystemEvent, tell_system
 
 LINUX_FILE = Path("/etc/outreach/policy.toml")
 WINDOWS_KEY = r"Software\Policies\Outreach"
 MACOS_DOMAIN = "org.outreach.outreach"
 MACOS_FOLDER = Path("/Library/Managed Preferences")
 _LIMIT_BYTES = 64 * 1024
-_UNREADABLE = Policy(Source.COMPUTER, is_readable=False)
 # All that the two readers raise about a file that is not what it should be.
 _DAMAGED = (
     HostFault,
@@ -67,8 +67,13 @@ def _read(path: Path, parse: Callable[[bytes], object]) -> Policy:
             return Policy(Source.COMPUTER)
         found = parse(read_bytes(path, _LIMIT_BYTES))
     except _DAMAGED:
-        return _UNREADABLE
-    return policy_of(found.items()) if isinstance(found, Mapping) else _UNREADABLE
+        return _unreadable()
+    return policy_of(found.items()) if isinstance(found, Mapping) else _unreadable()
+
+
+def _unreadable() -> Policy:
+    tell_system(SystemEvent.POLICY_UNREADABLE)
+    return Policy(Source.COMPUTER, is_readable=False)
 
 
 def policy_of(found: Iterable[tuple[object, object]]) -> Policy:
@@ -114,7 +119,7 @@ if sys.platform == "win32":
         except FileNotFoundError:
             return Policy(Source.COMPUTER)
         except OSError:
-            return _UNREADABLE
+            return _unreadable()
 
 elif sys.platform == "darwin":
     import os

@@ -6,6 +6,7 @@ from outreach_app import __version__
 from outreach_app.cli.entry import Context, add_verb
 from outreach_app.cli.output import Result, table
 from outreach_app.services.self_check import check_everything
+from outreach_app.system_log import SystemEvent, tell_system
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,6 +21,8 @@ def _check(_options: argparse.Namespace, context: Context) -> Result:
         for each in outcomes
     ]
     failed = [each.name for each in outcomes if not each.passed]
+    if failed:
+        tell_system(SystemEvent.SELF_CHECK_FAILED)
     text = f"outreach {__version__}\n" + table(("", "Act", "Time", "Fact"), rows)
     data = {
         "version": __version__,

@@ -67,6 +67,7 @@ from outreach_app.services.updates.statement import (
     parse_statement,
 )
 from outreach_app.services.updates.trust import NAMESPACE
+from outreach_app.system_log import SystemEvent
 
 OLD = tuple(SigningKey.from_seed(bytes([number]) * 32) for number in (1, 2, 3))
 NEW = tuple(SigningKey.from_seed(bytes([number]) * 32) for number in (4, 5, 6))
@@ -268,6 +269,24 @@ def test_it_takes_two_different_keys_of_the_set(update: Path) -> None:
     _signed(update, one, sshsig.sign(raw, NAMESPACE, STRANGER))
     with pytest.raises(UnknownReleaseKey):
         check_update(update, HERE)
+
+
+def test_the_log_of_the_system_hears_of_a_folder_that_is_not_what_was_released(
+    update: Path, tmp_path: Path
+) -> None:
+    told: list[SystemEvent] = []
+    here = replace(HERE, tell=told.append)
+    check_update(update, here)
+    with pytest.raises(UpdateNotNewer):
+        check_update(update, replace(here, installed="0.2.0"))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NoUpdate):
+        check_update(tmp_path / "empty", here)
+    assert not told, "nothing is wrong with any of these"
+    (update / "notes.txt").write_text("changed")
+    with pytest.raises(UpdateFile):
+        check_update(update, here)
+    assert told == [SystemEvent.UPDATE_REFUSED]
 
 
 def test_only_a_newer_version_is_an_update(update: Path) -> None:

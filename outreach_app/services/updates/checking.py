@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from outreach_app.errors import Untrusted
 from outreach_app.services.updates.errors import (
     UnknownReleaseKey,
     UpdateNotNewer,
@@ -22,6 +23,7 @@ from outreach_app.services.updates.statement import (
     version_numbers,
 )
 from outreach_app.services.updates.trust import believed, links_of, papers_of
+from outreach_app.system_log import SystemEvent, Tell, tell_system
 
 _SYSTEMS = {"win32": "windows", "darwin": "macos", "linux": "linux"}
 _PROCESSORS = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "arm64", "aarch64": "arm64"}
@@ -36,12 +38,14 @@ class Here:
         keys: The release keys that count.
         today: For a date in the future.
         seen: File that remembers the newest update; None leaves it unasked and unwritten.
+        tell: Told when a folder is not what was released.
     """
 
     installed: str
     keys: frozenset[bytes]
     today: date
     seen: Path | None
+    tell: Tell = tell_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,14 @@ def check_update(folder: Path, here: Here, *, step: Step = lambda _name: None) -
         UpdateOlder, UpdateTwice: It is older than, or another one than, what was seen here.
         HostFault: It cannot be read, or what was seen cannot be.
     """
+    try:
+        return _checked(folder, here, step)
+    except Untrusted:
+        here.tell(SystemEvent.UPDATE_REFUSED)
+        raise
+
+
+def _checked(folder: Path, here: Here, step: Step) -> CheckedUpdate:
     names = list_folder(folder)
     papers = papers_of(folder, names)
     try:
