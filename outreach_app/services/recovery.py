@@ -6,9 +6,10 @@ and asks for a certificate as on the first day. The journal says which shares we
 """
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from outreach_app.crypto.kdf import KdfParameters
@@ -29,6 +30,9 @@ from outreach_app.store.recovering import open_with_roots, read_roots
 from outreach_app.store.unlocking import Renewal, SlotKeys
 
 SHARE_WORDS = 33
+_ALIKE_WORDS = 4
+"""Words at the head of a share that say which key and sheet it is: the same, or nearly, on each."""
+_ASKED_WORDS = 3
 _MOST_SUGGESTED = 3
 _TELLING_LETTERS = 4
 
@@ -87,6 +91,21 @@ def suggestions(word: str) -> tuple[str, ...]:
     """Return words of shares that a mistyped one may have meant, the nearest first."""
     found = difflib.get_close_matches(word.lower(), sorted(_known_words()), _MOST_SUGGESTED, 0.7)
     return tuple(found)
+
+
+def places_to_check(count: int, below: Callable[[int], int]) -> tuple[int, ...]:
+    """Choose the words of a sheet that are typed back from the paper, some from each part of it.
+
+    Args:
+        count: Words on the sheet.
+        below: Returns a number by chance, from 0 to one below what it is given.
+
+    Returns:
+        Places, from 0, in order. None is among the words that all sheets share.
+    """
+    own = count - _ALIKE_WORDS
+    bounds = [_ALIKE_WORDS + own * part // _ASKED_WORDS for part in range(_ASKED_WORDS + 1)]
+    return tuple(begin + below(end - begin) for begin, end in pairwise(bounds))
 
 
 def open_recovery(folder: Path, shares: Sequence[str]) -> OpenedRecovery:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from outreach_app.services.recovery import (
     OpenedRecovery,
     choose_passphrase,
     open_recovery,
+    places_to_check,
     sit_down_again,
     suggestions,
     wrong_words,
@@ -158,3 +160,16 @@ def test_a_word_that_no_share_has_is_told_at_once_with_what_it_may_mean() -> Non
     assert wrong_words(["academic", "", "acid ", "academxc", "ZEBRA"]) == (3, 4)
     assert suggestions("academxc")[0] == "academic"
     assert suggestions("qqqqqq") == ()
+
+
+def test_words_typed_back_come_from_each_part_of_a_sheet_and_not_from_its_head() -> None:
+    lowest = places_to_check(33, lambda _many: 0)
+    highest = places_to_check(33, lambda many: many - 1)
+    assert lowest == (4, 13, 23), "the first four words name the key and the sheet"
+    assert highest == (12, 22, 32), "to the last word"
+    drawn = {place for drop in range(10) for place in places_to_check(33, partial(_lot, drop))}
+    assert drawn == set(range(4, 33)), "each of the others may be asked for"
+
+
+def _lot(drop: int, many: int) -> int:
+    return drop % many

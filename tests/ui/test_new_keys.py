@@ -48,7 +48,7 @@ def _write_down(window: Window) -> str:
         for each in window.page.findChildren(QLineEdit)
         if each.isVisible() and each.accessibleName().startswith("Word ")
     ]
-    assert len(asked) == 2
+    assert len(asked) == 3
     for each in asked:
         write(each, words[int(each.accessibleName().removeprefix("Word "))])
     click(button(window.page, "Check"))

@@ -1,4 +1,4 @@
-"""Sheets of words: new ones shown once and checked by two words typed back, old ones typed in."""
+"""Sheets of words: new ones shown once and checked by some words typed back, old ones typed in."""
 
 import secrets
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
-from outreach_app.services.recovery import SHARE_WORDS
+from outreach_app.services.recovery import SHARE_WORDS, places_to_check
 from outreach_app.ui.people.steps import line_of
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
@@ -83,12 +83,9 @@ class SheetsCard(Card):
         button.setFocus()
 
     def _ask(self) -> None:
-        """Ask for two words by chance, read from the paper."""
+        """Ask for some words by chance, read from the paper."""
         self._begin()
-        count = len(self._sheets[self._at])
-        first = secrets.randbelow(count)
-        second = (first + 1 + secrets.randbelow(count - 1)) % count
-        self._asked = tuple(sorted((first, second)))
+        self._asked = places_to_check(len(self._sheets[self._at]), secrets.randbelow)
         self._fields = []
         self._put(Text(translate("people", "Read from your sheet:"), "soft"))
         for place in self._asked:

@@ -15,12 +15,12 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 from outreach_app.ui.welcome.joining import (
     WhoStep,
-    WorkStep,
     beginner,
     own_passphrase,
 )
 from outreach_app.ui.welcome.passphrase import PassphraseStep
 from outreach_app.ui.welcome.step import Step, Way
+from outreach_app.ui.welcome.work_step import WorkStep
 
 
 def founder_step(way: Way) -> Step:

@@ -17,12 +17,10 @@ from outreach_app.ui.pieces.file_choice import choose_folder
 from outreach_app.ui.pieces.surfaces import row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
-from outreach_app.ui.welcome.joining import (
-    WorkStep,
-)
 from outreach_app.ui.welcome.passphrase import PassphraseStep
 from outreach_app.ui.welcome.shares import PaperStep
 from outreach_app.ui.welcome.step import Step, Way
+from outreach_app.ui.welcome.work_step import WorkStep
 
 _FOLDER_NAME = "organisation"
 _MOST_SITE = 6
@@ -113,6 +111,7 @@ def _manager_passphrase(way: Way) -> Step:
             "passphrase, which comes later; they must differ.",
         ),
         take,
+        seldom=True,
     )
 
 

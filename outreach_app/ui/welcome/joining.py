@@ -11,16 +11,7 @@ from outreach_app.crypto.words import fingerprint_words
 from outreach_app.domain.people import Role
 from outreach_app.errors import OutreachError
 from outreach_app.paths import atomic_write, read_bytes
-from outreach_app.services.beginning import (
-    ENROLLED,
-    FORMS,
-    MADE,
-    PROVEN,
-    Beginner,
-    Begun,
-    join,
-    prepare_forms,
-)
+from outreach_app.services.beginning import Beginner, Begun, join, prepare_forms
 from outreach_app.services.configuration import FILE_LIMIT_BYTES, read_card
 from outreach_app.services.shipped import word_list
 from outreach_app.services.unlocking import this_world
@@ -37,6 +28,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.welcome.passphrase import PassphraseStep
 from outreach_app.ui.welcome.step import Answers, Step, Way
+from outreach_app.ui.welcome.work_step import WorkStep
 
 _ROLES = (Role.CASEWORKER, Role.NIGHT_STAFF, Role.SUPERVISOR, Role.SAFEGUARDING_LEAD)
 _MOST_INITIALS = 12
@@ -219,56 +211,6 @@ def own_passphrase(way: Way, taken: Callable[[str], None]) -> PassphraseStep:
         ),
         taken,
     )
-
-
-class WorkStep(Step):
-    """A page that works in a job and then goes on by itself."""
-
-    def __init__(self, way: Way, title: str, second: str) -> None:
-        """Show how far it is."""
-        super().__init__(way, title, second)
-        self._far = Text(kind="strong")
-        self.column.addWidget(self._far)
-        self.finish_page(translate("welcome", "Try again"), self.begin)
-
-    def first_focus(self) -> None:
-        """Begin the work as soon as the page is seen."""
-        self.begin()
-
-    def work(self) -> Callable[[Progress], object]:
-        """Return what the job does; it may read the answers now and not later."""
-        raise NotImplementedError
-
-    def done(self, outcome: object) -> None:
-        """Go on with what the job brought."""
-        raise NotImplementedError
-
-    def begin(self) -> None:
-        """Start, or start again."""
-        self.notice.clear()
-        self.allow_next(allowed=False)
-        self.allow_back(allowed=False)
-        self.way.jobs.start_long(
-            self.work(), said=lambda code: self._far.say(far_words(code)),
-            done=self.done, failed=self.failed,
-        )  # fmt: skip
-
-    def failed(self, error: Exception) -> None:
-        """Say why it did not work, and let it be tried again."""
-        self._far.say("")
-        self.allow_next(allowed=True)
-        self.allow_back(allowed=True)
-        self.tell_error(error)
-
-
-def far_words(code: str) -> str:
-    """Return how far the work is, in words."""
-    return {
-        MADE: translate("welcome", "The vault and its recovery file are made."),
-        ENROLLED: translate("welcome", "You are enrolled."),
-        PROVEN: translate("welcome", "The vault was closed and opened again with your passphrase."),
-        FORMS: translate("welcome", "The forms are put in order."),
-    }.get(code, "")
 
 
 class JoinStep(WorkStep):

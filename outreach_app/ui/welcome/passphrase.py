@@ -40,8 +40,8 @@ class PassphraseChoice(QWidget):
     refused = Signal(object)
     cleared = Signal()
 
-    def __init__(self, rule: PassphraseRule) -> None:
-        """Offer six words, and one's own where the rule allows it."""
+    def __init__(self, rule: PassphraseRule, *, seldom: bool = False) -> None:
+        """Offer six words, and one's own where the rule allows it; `seldom` used ones stay on paper."""
         super().__init__()
         self._passphrase_rule = rule
         self.column = QVBoxLayout(self)
@@ -68,22 +68,15 @@ class PassphraseChoice(QWidget):
             why = off_words(rule.settings, "passphrase.own_choice")
             only = translate("welcome", "{why}: only six words from the list.")
             self.column.addWidget(Text(only.format(why=why), "soft"))
-        self._place_offer()
+        self._place_offer(_paper_words() if seldom else _memory_words())
         self._place_fields()
         self._turn(focus=False)
 
-    def _place_offer(self) -> None:
-        """Show the six words, and what is asked of one's own."""
+    def _place_offer(self, about: str) -> None:
+        """Show the six words, how to keep them, and what is asked of one's own."""
         self._card = Card(kind="quiet")
         self._shown = Text(self._offered, "words")
-        self._about = Text(
-            translate(
-                "welcome",
-                "Write the words down for the first days, make a picture of them in your mind, and "
-                "destroy the paper when you know them.",
-            ),
-            "soft",
-        )
+        self._about = Text(about, "soft")
         self._other = Button(translate("welcome", "Other words"), self._offer, kind="plain")
         # Low, and the button beside the words: what is told below, at a slip, fits on a small screen.
         edge, low = current_look().px(20), current_look().px(12)
@@ -197,6 +190,22 @@ class PassphraseChoice(QWidget):
         self.taken.emit(first)
 
 
+def _memory_words() -> str:
+    return translate(
+        "welcome",
+        "Write the words down for the first days, make a picture of them in your mind, and "
+        "destroy the paper when you know them.",
+    )
+
+
+def _paper_words() -> str:
+    return translate(
+        "welcome",
+        "It is used too seldom to be remembered: write the words down and keep the paper in a "
+        "closed envelope in a safe, in another place than the keys.",
+    )
+
+
 class PassphraseStep(Step):
     """Takes a passphrase as a step of the first run."""
 
@@ -206,6 +215,8 @@ class PassphraseStep(Step):
         title: str,
         second: str,
         taken: Callable[[str], None],
+        *,
+        seldom: bool = False,
     ) -> None:
         """Offer six words.
 
@@ -214,10 +225,11 @@ class PassphraseStep(Step):
             title: What the passphrase is for.
             second: What it means.
             taken: Called with the passphrase when it was typed twice.
+            seldom: Nobody will type it often enough to know it by heart.
         """
         super().__init__(way, title, second)
         world, raw_card = this_world(way.clock), way.answers.card
-        self._choice = PassphraseChoice(rule_before(world.managed, raw_card))
+        self._choice = PassphraseChoice(rule_before(world.managed, raw_card), seldom=seldom)
         self.column.addWidget(self._choice)
         self._choice.taken.connect(taken)
         self._choice.told.connect(self.notice.tell)

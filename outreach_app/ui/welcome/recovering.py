@@ -25,9 +25,10 @@ from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
-from outreach_app.ui.welcome.joining import WorkStep, own_passphrase
+from outreach_app.ui.welcome.joining import own_passphrase
 from outreach_app.ui.welcome.share_words import ShareWords
 from outreach_app.ui.welcome.step import Step, Way
+from outreach_app.ui.welcome.work_step import WorkStep
 
 _FILE_LIMIT_BYTES = 4096
 _NEEDED = 2

@@ -1,19 +1,18 @@
-"""The shares of a new organisation: on paper one by one, each checked by two words typed back."""
+"""The shares of a new organisation: on paper one by one, each checked by some words typed back."""
 
 import secrets
 
 from PySide6.QtWidgets import QLineEdit
 
 from outreach_app.crypto.words import fingerprint_words
+from outreach_app.services.recovery import places_to_check
 from outreach_app.services.shipped import word_list
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.surfaces import Card, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 from outreach_app.ui.welcome.founder import founder_step
-from outreach_app.ui.welcome.joining import (
-    words_card,
-)
+from outreach_app.ui.welcome.joining import words_card
 from outreach_app.ui.welcome.step import Step, Way
 
 
@@ -106,15 +105,13 @@ class ShareStep(Step):
 
 
 class CheckStep(Step):
-    """Type two words of the share back from the paper."""
+    """Type some words of the share back from the paper."""
 
     def __init__(self, way: Way, number: int) -> None:
-        """Ask for two words by chance."""
+        """Ask for words by chance, from each part of the sheet."""
         name, share = _shares(way)[number]
         self._words = share.split()
-        first = secrets.randbelow(len(self._words))
-        second = (first + 1 + secrets.randbelow(len(self._words) - 1)) % len(self._words)
-        self._asked = tuple(sorted((first, second)))
+        self._asked = places_to_check(len(self._words), secrets.randbelow)
         super().__init__(
             way,
             name,

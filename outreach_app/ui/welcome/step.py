@@ -115,6 +115,11 @@ class Step(CalmPage):
         if self._next is not None:
             self._next.setEnabled(allowed)
 
+    def show_next(self, *, shown: bool) -> None:
+        """Show the way on, or nothing where it will stand."""
+        if self._next is not None:
+            self._next.setVisible(shown)
+
     def allow_back(self, *, allowed: bool) -> None:
         """Say whether one may go back."""
         if self._back is not None:
