@@ -3,11 +3,11 @@
 It holds one thing: the newest journal head that this computer has seen for a vault, so that an
 old copy of the vault put in its place is noticed. Losing it is harmless. Because a desktop may
 announce a store that does not answer, it counts only after a value was written, read back and
-deleted.
+deleted. On macOS only a release that somebody signed touches the keychain (`code_signature`).
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ import keyring
 from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 
+from outreach_app.code_signature import has_signature
 from outreach_app.errors import HostFault, OutreachError, Refusal
 
 # The stores of Linux desktops, Windows and macOS. A back end of any other module is refused, unless
@@ -26,6 +27,7 @@ SYSTEM_STORES = (
     "keyring.backends.Windows",
     "keyring.backends.macOS",
 )
+_MACOS_STORE = "keyring.backends.macOS"
 _NAMED_BY = "PYTHON_KEYRING_BACKEND"
 _FILE_MARKS = ("file_path", "filename", "_file_path")
 _USER = "freshness-head"
@@ -44,6 +46,12 @@ class KeychainFileStore(Refusal):
     """The secret store set up here keeps its secrets in a plain file."""
 
     code: ClassVar[str] = "keychain.file-store"
+
+
+class KeychainUnsigned(Refusal):
+    """macOS keeps secrets for signed programs only, and nobody signed this build."""
+
+    code: ClassVar[str] = "keychain.unsigned"
 
 
 class Keychain:
@@ -86,18 +94,22 @@ class Keychain:
             self._backend.delete_password(_service(vault_id), _USER)
 
 
-def open_keychain(token: str) -> Keychain:
+def open_keychain(token: str, is_signed: Callable[[], bool] = has_signature) -> Keychain:
     """Find the operating system's store and prove that it writes, reads and deletes.
 
     Args:
         token: Random text that nothing else uses; it names and fills the probe.
+        is_signed: Whether the running program is a signed release; asked on macOS only.
 
     Raises:
         KeychainUnavailable: None is there, or it does not answer.
         KeychainFileStore: One is set up that keeps a file.
+        KeychainUnsigned: It is that of macOS, and this build is not signed; nothing was asked of it.
     """
     with _translated():
         backend = _fit_backend(keyring.get_keyring())
+        if type(backend).__module__.startswith(_MACOS_STORE) and not is_signed():
+            raise KeychainUnsigned
         _stay_on_this_machine(backend)
         _probe(backend, token)
         return Keychain(backend)

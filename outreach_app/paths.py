@@ -82,7 +82,12 @@ def host_fault(error: OSError) -> HostFault:
 
 def data_folder() -> Path:
     """Return the folder for vaults of this user: local to the machine, never roaming."""
-    return Path(platformdirs.user_data_dir("outreach", appauthor=False, roaming=False))
+    return Path(platformdirs.user_data_dir(data_name(), appauthor=False, roaming=False))
+
+
+def data_name(system: str = sys.platform) -> str:
+    """Return the name of the folder for vaults; Spotlight passes by what ends with ``.noindex``."""
+    return "outreach.noindex" if system == "darwin" else "outreach"
 
 
 def config_folder() -> Path:

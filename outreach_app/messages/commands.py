@@ -13,6 +13,10 @@ AT_THE_PROMPT: dict[str, str] = {
         "Ask whoever looks after this computer to remove the package keyrings.alt, or switch "
         "the setting keychain.freshness_head off."
     ),
+    "keychain.unsigned": (
+        "Ask whoever looks after this computer for the signed release, or switch the setting "
+        "keychain.freshness_head off."
+    ),
     "services.second-signature": (
         "A supervisor or safeguarding lead signs the proposal with `outreach org countersign`; "
         "nobody signs for themselves. Only where no valid one is left, two shares of the root "

@@ -17,4 +17,12 @@ MESSAGES: dict[str, Message] = {
         "Ask whoever looks after this computer to remove the package keyrings.alt, or switch "
         "“Notice an old copy of this vault” off in the settings.",
     ),
+    "keychain.unsigned": Message(
+        "This build of the program does not use the keychain",
+        "A Mac keeps secrets for programs that are signed by whoever released them, and this one is "
+        "not. Nothing was asked of the keychain. Only the notice that an old copy of the vault was "
+        "put in place of the newest one is missing here.",
+        "Ask whoever looks after this computer for the signed release, or switch “Notice an old copy "
+        "of this vault” off in the settings.",
+    ),
 }

@@ -20,7 +20,12 @@ from outreach_app.crypto.kdf import FLOOR, measured_ms
 from outreach_app.domain.ids import Prefix
 from outreach_app.domain.people import Role
 from outreach_app.errors import OutreachError
-from outreach_app.keychain import KeychainFileStore, KeychainUnavailable, open_keychain
+from outreach_app.keychain import (
+    KeychainFileStore,
+    KeychainUnavailable,
+    KeychainUnsigned,
+    open_keychain,
+)
 from outreach_app.paths import private_dir
 from outreach_app.phrases import phrase
 from outreach_app.report.content import Field, PrintDocument, Section
@@ -145,6 +150,8 @@ def _keychain(token: str) -> str:
         open_keychain(token)
     except (KeychainUnavailable, KeychainFileStore):
         return "none that answers; it is optional"
+    except KeychainUnsigned:
+        return "left alone, for nobody signed this build; it is optional"
     return "answers a write, a read and a removal"
 
 

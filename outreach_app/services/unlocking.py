@@ -8,6 +8,7 @@ from outreach_app.keychain import (
     Keychain,
     KeychainFileStore,
     KeychainUnavailable,
+    KeychainUnsigned,
     open_keychain,
 )
 from outreach_app.services.instants import Clock, write_instant
@@ -27,7 +28,7 @@ def this_keychain(world: World) -> Keychain | None:
     """Return the computer's secret store where one answers; it is optional."""
     try:
         return open_keychain(world.new_id(Prefix.OBJECT))
-    except (KeychainUnavailable, KeychainFileStore):
+    except (KeychainUnavailable, KeychainFileStore, KeychainUnsigned):
         return None
 
 

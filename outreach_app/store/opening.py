@@ -9,6 +9,7 @@ from outreach_app.crypto.kdf import KdfParameters
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.recovery import RecoveredRoot
 from outreach_app.crypto.slots import new_slot_file
+from outreach_app.folder_marks import keep_services_out
 from outreach_app.paths import is_there, private_dir, refuse_shared_folder
 from outreach_app.store.database import Database, open_database
 from outreach_app.store.errors import NotAVault, NoVault, SlotFileStale, UnknownPerson, VaultExists
@@ -61,6 +62,8 @@ class LockedVault:
             raise NoVault
         self.folder = folder
         self._lock = VaultLock(folder)
+        # At each opening: a restored or moved folder may have lost its mark.
+        keep_services_out(folder)
         try:
             self._candidates = SlotCopies(folder).candidates()
         except BaseException:
@@ -197,6 +200,7 @@ def create_vault(folder: Path, preparation: Preparation, keys: SlotKeys, *, at: 
     """
     refuse_shared_folder(folder)
     private_dir(folder)
+    keep_services_out(folder)
     private_dir(folder / ATTACHMENTS_NAME)
     lock = VaultLock(folder)
     try:

@@ -3983,6 +3983,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This build of the program does not use the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Mac keeps secrets for programs that are signed by whoever released them, and this one is not. Nothing was asked of the keychain. Only the notice that an old copy of the vault was put in place of the newest one is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer for the signed release, or switch “Notice an old copy of this vault” off in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such setting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8923,7 +8935,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They are personal data like the records they were counted from: the files that were saved too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the exit checklist of {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports with exact numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12590,6 +12610,22 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Report {number}, {period}, made on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until {day} at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of timescales has no row for reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until {day}: look whether it may go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the organisation does not vouch for its certificate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12599,14 +12635,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>The table of timescales has no row for this nation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept until {day}: look whether it may go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept until {day} at least</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13953,6 +13981,30 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cases by which two public reports differ at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two public reports of times that overlap are made only if no table differs by fewer cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever takes one from the other must not find a single case between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greatest share of one case in a sum, in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sum of which one case makes up more is hidden in reports for others than the organisation itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a sum is little else than what is known of that one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smallest count that partners see</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14634,6 +14686,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing of these is for somebody outside: {papers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{records} of {clients} to {names}, {address}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14651,6 +14707,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Confirmations only, to {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes: {parts}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14793,6 +14853,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The Mac&apos;s own backups (Time Machine) leave this vault out. Only a backup that is made here, and what colleagues have received, can bring the work back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No safe point yet: everything is on this laptop only.</source>
@@ -15587,10 +15651,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Making the vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15635,23 +15695,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vault and its recovery file are made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are enrolled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault was closed and opened again with your passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The forms are put in order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Meanwhile you can already write. What you write is kept as drafts; signing and sharing begin when your certificate is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the words down for the first days, make a picture of them in your mind, and destroy the paper when you know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is used too seldom to be remembered: write the words down and keep the paper in a closed envelope in a safe, in another place than the keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15660,10 +15712,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>{why}: only six words from the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the words down for the first days, make a picture of them in your mind, and destroy the paper when you know them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16004,6 +16052,26 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault and its recovery file are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are enrolled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was closed and opened again with your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forms are put in order.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

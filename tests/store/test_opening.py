@@ -15,6 +15,7 @@ from outreach_app.crypto.errors import SlotFileTooNew, WrongPassphrase
 from outreach_app.crypto.kdf import FLOOR
 from outreach_app.crypto.slot_file import parse_slot_file, serialise_slot_file
 from outreach_app.crypto.slots import with_changed_slot
+from outreach_app.folder_marks import keep_services_out
 from outreach_app.paths import DiskFull, SharedFolder
 from outreach_app.store.custody import RECOVERY_NAME
 from outreach_app.store.database import open_database
@@ -462,3 +463,10 @@ def test_crash_copies_open(vault: Vault, keys: dict[str, SlotKeys], tmp_path: Pa
     copy = reopen(crash_copy(vault.folder, tmp_path / "copy"), keys[ANNA])
     assert copy.was_unclean
     copy.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what stands here is of Linux")
+def test_no_mark_invites_anybody_to_delete_a_vault(vault: Vault) -> None:
+    assert keep_services_out(vault.folder) is False
+    # Programs that clean up take a folder with it for a cache.
+    assert not list(vault.folder.rglob("CACHEDIR.TAG"))

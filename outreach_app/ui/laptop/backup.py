@@ -33,7 +33,12 @@ from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.errand import Errand, run
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
-from outreach_app.ui.shell.safe_words import cut_short_words, only_here_words, safe_point_words
+from outreach_app.ui.shell.safe_words import (
+    cut_short_words,
+    only_here_words,
+    safe_point_words,
+    system_backup_words,
+)
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
@@ -78,6 +83,8 @@ class BackupPage(Page):
         self._last, self._only_here = Text(kind="strong"), Text()
         self._cut_short = Text(kind="gap")
         card.add(self._last, self._only_here, self._cut_short)
+        if words := system_backup_words():
+            card.add(Text(words, "soft"))
         self._tell_standing()
         return card
 

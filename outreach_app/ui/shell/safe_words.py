@@ -1,5 +1,7 @@
 """Words about what would be lost with the laptop."""
 
+import sys
+
 from outreach_app.domain.day_words import long_date
 from outreach_app.services.safe_points import SafeKind, SafePoint, Safety
 from outreach_app.services.unfinished_backups import CutShort
@@ -35,4 +37,15 @@ def only_here_words(safety: Safety) -> str:
         return translate("shell", "Today's work is only on this laptop.")
     return translate(
         "shell", "Some work of the last %n day(s) is only on this laptop.", "", safety.days
+    )
+
+
+def system_backup_words(system: str = sys.platform) -> str:
+    """Return that the system's own backups leave a vault out; "" where there is nothing to say."""
+    if system != "darwin":
+        return ""
+    return translate(
+        "shell",
+        "The Mac's own backups (Time Machine) leave this vault out. Only a backup that is made here, "
+        "and what colleagues have received, can bring the work back.",
     )
