@@ -11,6 +11,8 @@ from installers.licences import LICENCES
 from installers.version import ROOT, BuildFault, moment, version
 
 NAME = "outreach"
+SEALED = "sealed-file.xml"
+"""Makes bundles a kind of file of their own, where somebody puts it in force."""
 _DESKTOP_ID = "org.outreach.outreach"
 _HOME = Path("usr/lib") / NAME
 _CONTROL = """\
@@ -31,13 +33,14 @@ _DESKTOP = """\
 [Desktop Entry]
 Type=Application
 Name=Notes
-Exec=/usr/bin/{name}
+Exec=/usr/bin/{name} %f
 Icon=accessories-text-editor
 Terminal=false
 Categories=Office;
 StartupNotify=false
 """
-"""The entry of the menu says no more than the title of the window does."""
+"""The entry of the menu says no more than the title of the window does. It takes a file where somebody
+chooses it for one, and is offered for no kind of file by itself: it names none."""
 _LIBRARY = re.compile(r"=> (/(?:usr/)?lib(?:64)?/\S+)")
 _ELF = b"\x7fELF"
 _NEEDED = ("ldd", "dpkg-query", "dpkg-deb", "dpkg")
@@ -71,6 +74,7 @@ def _fill(tree: Path, program: Path) -> None:
         f"usr/share/applications/{_DESKTOP_ID}.desktop": _DESKTOP.format(name=NAME),
         f"usr/share/doc/{NAME}/copyright": (program / LICENCES).read_text("utf-8"),
         f"usr/share/doc/{NAME}/policy.toml": (ROOT / "installers/linux/policy.toml").read_text(),
+        f"usr/share/doc/{NAME}/{SEALED}": (ROOT / "installers/linux" / SEALED).read_text("utf-8"),
         "DEBIAN/control": _CONTROL.format(
             name=NAME,
             version=version(),

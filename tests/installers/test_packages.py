@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from installers.archive import make_archive
-from installers.debian import libraries_of_the_system, make_package, packages_of
+from installers.debian import SEALED, libraries_of_the_system, make_package, packages_of
 from installers.licences import LICENCES
-from installers.version import BuildFault, version
+from installers.version import ROOT, BuildFault, version
+from outreach_app.bundle.files import SUFFIX
 
 on_debian = pytest.mark.skipif(
     not all(map(shutil.which, ("dpkg-deb", "dpkg-query", "ldd", "dpkg"))), reason="needs Debian"
@@ -73,6 +74,21 @@ def test_the_entry_of_the_menu_says_no_more_than_the_title(program: Path, tmp_pa
     lines = entry.read_text().splitlines()
     assert "Name=Notes" in lines
     assert not any("casework" in line.casefold() for line in lines)
+    # It takes a file, and no kind of file is opened with it unless somebody decides so.
+    assert "Exec=/usr/bin/outreach %f" in lines
+    assert not any(line.startswith("MimeType") for line in lines)
+    shipped = tmp_path / "x" / "usr/share/doc/outreach" / SEALED
+    assert "outreach" not in shipped.read_text().casefold()
+
+
+@pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="needs its database")
+def test_the_kind_of_file_that_is_ready_makes_bundles_known(tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    shutil.copy(ROOT / "installers" / "linux" / SEALED, packages)
+    subprocess.run(["update-mime-database", tmp_path], check=True)
+    assert f"application/x-sealed-file:*{SUFFIX}" in (tmp_path / "globs2").read_text()
+    assert "Sealed file" in (tmp_path / "application" / "x-sealed-file.xml").read_text()
 
 
 @on_debian
