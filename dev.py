@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     tasks.add_parser("run", help="set up, play the whole sample story, and open the window on it")
     tasks.add_parser("open", help="open the window again on the last sample: open, open HM")
     tasks.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
-    tasks.add_parser("check", help="style, types, imports, spelling, size; or only those named")
+    tasks.add_parser(
+        "check", help="style, types, imports, spelling, size, workflows; or some of them"
+    )
     tasks.add_parser("bench", help="measure, and write docs/measurements.md", add_help=False)
     tasks.add_parser("pictures", help="grab every screen into docs/pictures", add_help=False)
     tasks.add_parser("build", help="freeze, try and pack the program into build", add_help=False)
@@ -166,6 +168,10 @@ def check(rest: Sequence[str]) -> int:
         "imports": (python.parent / _executable("lint-imports"), "--no-logo"),
         "spelling": (python, "-m", "codespell_lib"),
         "house": (python, "-m", "tests.house.budgets"),
+        "workflows": (
+            *(python.parent / _executable("zizmor"), "--offline", "--no-progress", "--quiet"),
+            *("--persona", "pedantic", ".github"),
+        ),
     }
     if unknown := set(rest) - set(steps):
         raise Stop(f"No such check: {', '.join(sorted(unknown))}. There are: {', '.join(steps)}")

@@ -21,7 +21,7 @@ from installers.version import ROOT, target, version
 
 DIST = ROOT / "dist"
 WANTED = {
-    "linux": ("archive", "deb"),
+    "linux": ("archive", "deb", "papers"),
     "win32": ("archive", "msi"),
     "darwin": ("archive", "pkg", "dmg"),
 }
@@ -42,14 +42,16 @@ def make_release(
 
     Args:
         program: Folder of the frozen program, with the list of its files.
-        made: The packages and installers around it.
+        made: The packages and installers around it; of a folder, its files.
         libraries: Everything in it.
         place: Where the files will lie.
     """
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     packed = [
-        Path(shutil.copy2(each, place / released_name(each, is_signed(each)))) for each in made
+        Path(shutil.copy2(file, place / released_name(file, is_signed(file))))
+        for each in made
+        for file in (sorted(each.iterdir()) if each.is_dir() else [each])
     ]
     stem = f"outreach-{version()}-{target()}"
     texts = {

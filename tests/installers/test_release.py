@@ -10,11 +10,12 @@ import pytest
 from installers.freezing import INVENTORY
 from installers.inventory import Part, inventory_text, parts
 from installers.release import is_signed, make_release, released_name
+from installers.release_gather import gather
 from installers.release_provenance import INPUTS, provenance
 from installers.release_ready import in_the_way
 from installers.release_sums import SUMS, digest, write_sums, wrong_in
 from installers.sbom_library import Library, Text
-from installers.version import target, version
+from installers.version import BuildFault, target, version
 from tests.house.tree import ROOT
 
 _GITHUB = {
@@ -148,3 +149,30 @@ def test_everything_of_a_release_lies_in_one_folder_and_is_the_same_again(
     (place / "left over").write_text("of an earlier try")
     make_release(program, made, [itself, Library("other", "1", "MIT")], place)
     assert (place / SUMS).read_bytes() == sums
+
+
+def test_folders_of_several_computers_become_one(tmp_path: Path) -> None:
+    parts, dist = tmp_path / "parts", tmp_path / "dist"
+    for name, ending in (("linux-x86_64", "deb"), ("windows-x86_64", "msi")):
+        (parts / name).mkdir(parents=True)
+        (parts / name / f"outreach.{ending}").write_text(name)
+        (parts / name / "same.txt").write_text("the same everywhere")
+        write_sums(parts / name)
+    found = gather(parts, dist)
+    assert [each.name for each in found] == [SUMS, "outreach.deb", "outreach.msi", "same.txt"]
+    assert wrong_in(dist) == []
+
+
+def test_a_folder_that_was_changed_on_the_way_is_not_taken(tmp_path: Path) -> None:
+    parts = tmp_path / "parts"
+    with pytest.raises(FileNotFoundError):
+        gather(parts, tmp_path / "none")
+    for name in ("one", "two"):
+        (parts / name).mkdir(parents=True)
+        (parts / name / "same.txt").write_text(name)
+        write_sums(parts / name)
+    with pytest.raises(BuildFault, match="came twice"):
+        gather(parts, tmp_path / "twice")
+    (parts / "one" / "same.txt").write_text("changed")
+    with pytest.raises(BuildFault, match=r"same\.txt: other content"):
+        gather(parts, tmp_path / "changed")
