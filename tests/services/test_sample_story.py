@@ -77,7 +77,11 @@ def test_what_a_step_names_was_made_before(steps: dict[str, Step]) -> None:
                 documents |= {f"{case}/{each}" if case else each for each in FIRST}
             documents.add(step["document"])
             rows |= set(_rows(step["answers"]))
-        elif step["do"] in {"attach", "review", "merge"}:
+        elif step["do"] == "hand_over":
+            assert step["case"] in cases, name
+            assert step["to"] in people, name
+            documents.add(step["document"])
+        elif step["do"] in {"attach", "review", "merge", "answer_handover"}:
             assert step["document"] in documents, name
         elif step["do"] == "export":
             assert set(step.get("cases", ())) <= cases, name
@@ -132,3 +136,14 @@ def test_at_the_end_cases_are_open_in_every_state(steps: dict[str, Step]) -> Non
         if step.get("case") and step.get("form") == "risk_assessment"
     ]
     assert set(levels) == {"low", "medium", "high", "very_high"}
+
+
+def test_a_case_changes_hands_with_its_answer_back(steps: dict[str, Step]) -> None:
+    (given,) = [step for step in steps.values() if step["do"] == "hand_over"]
+    (answer,) = [step for step in steps.values() if step["do"] == "answer_handover"]
+    assert answer["document"] == given["document"]
+    assert answer["answer"] == "accepted"
+    assert (answer["by"], answer["leads"]) == (given["to"], given["to"])
+    names = list(steps.values())
+    after = [step["do"] for step in names[names.index(given) :]]
+    assert after == ["hand_over", "export", "import", "answer_handover", "export", "import"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach_app.paths import atomic_write, private_dir, profile_folders
+from outreach_app.services.demonstration.handing import Hander
 from outreach_app.services.demonstration.printing import print_everything
 from outreach_app.services.demonstration.scan import (
     PASSPHRASES_NAME,
@@ -65,7 +66,7 @@ def play_sample(folder: Path, tell: Tell) -> Played:
     memory = Memory()
     writer = Writer(stage, memory)
     sharer = Sharer(stage, memory, writer, folder / "bundles")
-    played = _Plays(writer, sharer)
+    played = _Plays(writer, sharer, Hander(stage, memory))
     try:
         for number, step in enumerate(steps, 1):
             one = time.perf_counter()
@@ -114,7 +115,7 @@ def _first_ends(steps: list[Step]) -> dict[str, datetime]:
 class _Plays:
     """Hands each step to whoever plays its kind."""
 
-    def __init__(self, writer: Writer, sharer: Sharer) -> None:
+    def __init__(self, writer: Writer, sharer: Sharer, hander: Hander) -> None:
         self._acts: dict[str, Callable[[Step], str]] = {
             "write": writer.write,
             "attach": writer.attach,
@@ -124,6 +125,8 @@ class _Plays:
             "review": sharer.review,
             "merge": sharer.merge,
             "refused": sharer.refused,
+            "hand_over": hander.hand_over,
+            "answer_handover": hander.answer,
         }
 
     def play(self, step: Step) -> str:
