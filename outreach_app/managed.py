@@ -19,7 +19,8 @@ from xml.parsers.expat import ExpatError
 from outreach_app.errors import HostFault
 from outreach_app.paths import is_there, read_bytes
 from outreach_app.policy import Policy, Source
-from outreach_app.settings import RENAMED, SETTINGS, Kind
+from outreach_app.setting_shape import Kind
+from outreach_app.settings import RENAMED, SETTINGS
 from outreach_app.system_log import SystemEvent, tell_system
 
 LINUX_FILE = Path("/etc/outreach/policy.toml")

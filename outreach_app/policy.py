@@ -12,16 +12,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from outreach_app.errors import Refusal
-from outreach_app.settings import (
-    RENAMED,
-    SETTINGS,
-    Kind,
-    Setting,
-    SettingOutOfBounds,
-    Strength,
-    check_setting,
-    setting_of,
-)
+from outreach_app.setting_shape import Kind, Setting, SettingOutOfBounds, Strength
+from outreach_app.settings import RENAMED, SETTINGS, check_setting, setting_of
 
 
 class NotManageable(Refusal):

@@ -16,7 +16,8 @@ from outreach_app.logs import (
     start_log,
     stop_log,
 )
-from outreach_app.settings import UnknownSetting, setting_of
+from outreach_app.setting_shape import UnknownSetting
+from outreach_app.settings import setting_of
 from tests.support.determinism import FrozenClock
 
 MARKER = "Amina Marker"

@@ -20,7 +20,8 @@ from outreach_app.policy import (
     safest,
     settings_in_force,
 )
-from outreach_app.settings import SETTINGS, Kind, Setting, SettingOutOfBounds, Strength
+from outreach_app.setting_shape import Kind, Setting, SettingOutOfBounds, Strength
+from outreach_app.settings import SETTINGS
 
 _SAMPLES = {
     Kind.TELEPHONE: ("020 7946 0000", "0161 496 0000 x12"),

@@ -3,17 +3,8 @@
 import pytest
 
 from outreach_app.policy import settings_in_force
-from outreach_app.settings import (
-    RENAMED,
-    SETTINGS,
-    Kind,
-    Setting,
-    SettingOutOfBounds,
-    Strength,
-    UnknownSetting,
-    check_setting,
-    setting_of,
-)
+from outreach_app.setting_shape import Kind, Setting, SettingOutOfBounds, Strength, UnknownSetting
+from outreach_app.settings import RENAMED, SETTINGS, check_setting, setting_of
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)

@@ -15,7 +15,8 @@ from outreach_app.services.policies import (
     manageable,
     policy_changes,
 )
-from outreach_app.settings import SETTINGS, Setting, Strength, setting_of
+from outreach_app.setting_shape import Setting, Strength
+from outreach_app.settings import SETTINGS, setting_of
 
 _FOLDER = "folder of the organisation, with the issuing key"
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from outreach_app.policy import NothingDecided, PolicyMoved, check_policy, safer
 from outreach_app.services.configuration import OrganisationCard
 from outreach_app.services.organisation import News, load_card, open_card_key, publish
-from outreach_app.settings import SETTINGS, Setting, Strength, setting_of
+from outreach_app.setting_shape import Setting, Strength
+from outreach_app.settings import SETTINGS, setting_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.policy import Settings
-from outreach_app.settings import Setting, grouped
+from outreach_app.setting_shape import Setting
+from outreach_app.settings import grouped
 from outreach_app.ui.managed import managed_words
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip

@@ -10,7 +10,8 @@ import textwrap
 from xml.etree import ElementTree
 
 from outreach_app.managed import LINUX_FILE, MACOS_DOMAIN, WINDOWS_KEY
-from outreach_app.settings import GROUPS, SETTINGS, Kind, Setting, Strength
+from outreach_app.setting_shape import Kind, Setting, Strength
+from outreach_app.settings import GROUPS, SETTINGS
 from tests.house.tree import ROOT
 
 INSTALLERS = ROOT / "installers"

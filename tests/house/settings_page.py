@@ -1,6 +1,7 @@
 """Write docs/settings.md from the table of settings: `python -m tests.house.settings_page`."""
 
-from outreach_app.settings import SETTINGS, Setting, Strength
+from outreach_app.setting_shape import Setting, Strength
+from outreach_app.settings import SETTINGS
 from tests.house.tree import ROOT
 
 PAGE = ROOT / "docs" / "settings.md"

@@ -10,7 +10,8 @@ import pytest
 
 from outreach_app.managed import WINDOWS_KEY, policy_of, read_toml
 from outreach_app.policy import safest, settings_in_force
-from outreach_app.settings import SETTINGS, Kind, Setting, Strength
+from outreach_app.setting_shape import Kind, Setting, Strength
+from outreach_app.settings import SETTINGS
 from tests.house.managed_templates import (
     ADML,
     ADMX,

@@ -50,7 +50,8 @@ from outreach_app.services.shipped import word_list
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.vaults import install_configuration
 from outreach_app.services.workspace import Workspace
-from outreach_app.settings import SETTINGS, Kind, SettingOutOfBounds, Strength, UnknownSetting
+from outreach_app.setting_shape import Kind, SettingOutOfBounds, Strength, UnknownSetting
+from outreach_app.settings import SETTINGS
 from tests.services.builders import CaseBuilder, Post
 from tests.services.outsiders import Office
 from tests.services.writing import Writer

@@ -42,7 +42,7 @@ from outreach_app.services.vaults import (
     renew_recovery,
 )
 from outreach_app.services.workspace import Workspace, open_workspace
-from outreach_app.settings import SettingOutOfBounds
+from outreach_app.setting_shape import SettingOutOfBounds
 from outreach_app.store.errors import LastPerson, NoVault, VaultExists, VaultInUse
 from tests.services.conftest import Template
 from tests.services.outsiders import Office

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
+from outreach_app.domain.reports.audiences import Audience
+from outreach_app.domain.reports.periods import quarter
+from outreach_app.services.reports.making import ReportOrder, make
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
@@ -43,3 +46,16 @@ def test_a_caseworker_is_told_that_the_list_is_not_theirs(
     assert not sees(window.page, "How long records are kept")
     window.go(Place(room=Room.RETENTION))
     qtbot.waitUntil(lambda: sees(window.page, "The attempt is in the journal"), timeout=5_000)
+
+
+def test_reports_with_exact_numbers_stand_in_the_list_with_their_day(
+    qtbot: QtBot, window_of: Callable[[str], Window], supervisor: Sitting
+) -> None:
+    make(supervisor, ReportOrder(quarter(2026, 1), Audience.INTERNAL, supervisor.now()))
+    make(supervisor, ReportOrder(quarter(2026, 1), Audience.PUBLIC, supervisor.now()))
+    window = window_of("SH")
+    window.go(Place(room=Room.RETENTION))
+    qtbot.waitUntil(lambda: sees(window.page, "Reports with exact numbers"), timeout=5_000)
+    assert sees(window.page, "Report 1, January to March 2026, made on 3 February 2026")
+    assert sees(window.page, "Kept until 3 February 2029 at least")
+    assert not sees(window.page, "Report 2,"), "what others were shown is nobody's data"

@@ -104,7 +104,12 @@ def first_due(case: CaseRecord, around: Surroundings) -> date | None:
 
 
 def is_first_in_time(case: CaseRecord, period: Period, around: Surroundings) -> bool | None:
-    """Say whether the first assessment was made in time, None while it is not yet due."""
+    """Say whether the first assessment was made in time, None while it is not yet due.
+
+    Nothing was due for a case that was only a second record of somebody.
+    """
+    if case.is_duplicate:
+        return None
     due = first_due(case, around)
     done = [each.on for each in assessments_of(case, period.end) if each.kind in _FIRST_KINDS]
     if due is None or (not done and due > period.end):
@@ -119,15 +124,39 @@ def _due(case: CaseRecord, code: str, around: Surroundings) -> date | None:
     return around.due(code, datetime(opened.year, opened.month, opened.day, tzinfo=UTC), case)
 
 
+def _counted(rated: Iterable[RatedCase]) -> Iterator[RatedCase]:
+    """Yield the cases for which something was due: not those that were closed as duplicates."""
+    return (each for each in rated if not each.case.is_duplicate)
+
+
+def duplicates_left_out(rated: Iterable[RatedCase], period: Period, around: Surroundings) -> int:
+    """Return of how many duplicates something would have been due in the period."""
+    return sum(
+        any(
+            due is not None and period.holds(due)
+            for _column, due, _kinds in _first_dues(each.case, around)
+        )
+        or next(_due_of(each, period, around), None) is not None
+        for each in rated
+        if each.case.is_duplicate
+    )
+
+
+def _first_dues(
+    case: CaseRecord, around: Surroundings
+) -> tuple[tuple[str, date | None, frozenset[str]], ...]:
+    return (
+        ("first_in_time", first_due(case, around), _FIRST_KINDS),
+        ("full_in_time", _due(case, "ra_full", around), _FULL_KINDS),
+    )
+
+
 def _first_assessments(
     rated: Iterable[RatedCase], period: Period, around: Surroundings
 ) -> Counting:
     units = []
-    for each in rated:
-        for column, due, kinds in (
-            ("first_in_time", first_due(each.case, around), _FIRST_KINDS),
-            ("full_in_time", _due(each.case, "ra_full", around), _FULL_KINDS),
-        ):
+    for each in _counted(rated):
+        for column, due, kinds in _first_dues(each.case, around):
             if due is None or not period.holds(due):
                 continue
             done = [one.on for one in each.assessments if one.kind in kinds]
@@ -156,16 +185,20 @@ class _DueReview:
 def _due_reviews(
     rated: Iterable[RatedCase], period: Period, around: Surroundings
 ) -> Iterator[_DueReview]:
-    for each in rated:
-        ends = each.case.closed
-        for n, one in enumerate(each.assessments):
-            if one.effective is None:
-                continue
-            due = around.due(f"ra_review_{one.effective.code}", one.on, each.case)
-            if due is None or not period.holds(due) or (ends is not None and due > ends):
-                continue
-            later = min((other.on for other in each.assessments[n + 1 :]), default=None)
-            yield _DueReview(each.case.case_id, one.effective.code, due, later)
+    for each in _counted(rated):
+        yield from _due_of(each, period, around)
+
+
+def _due_of(each: RatedCase, period: Period, around: Surroundings) -> Iterator[_DueReview]:
+    ends = each.case.closed
+    for n, one in enumerate(each.assessments):
+        if one.effective is None:
+            continue
+        due = around.due(f"ra_review_{one.effective.code}", one.on, each.case)
+        if due is None or not period.holds(due) or (ends is not None and due > ends):
+            continue
+        later = min((other.on for other in each.assessments[n + 1 :]), default=None)
+        yield _DueReview(each.case.case_id, one.effective.code, due, later)
 
 
 def _reviews(reviews: Iterable[_DueReview]) -> Counting:

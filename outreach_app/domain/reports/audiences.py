@@ -51,14 +51,12 @@ class Rule:
 
 
 LEAST_PARTNER, LEAST_PUBLIC = 5, 10
-DIFFERENCE = 10
-"""Two public reports of one time may not differ by fewer cases than this."""
 _LEAST_MEDIAN = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """What an organisation may set higher for its own reports.
+    """What an organisation may set more strictly for its own reports.
 
     Attributes:
         partner: Smaller counts are hidden from partners.
@@ -66,6 +64,8 @@ class Thresholds:
         partner_base: Partners see percentages only over so many.
         public_base: The public sees percentages only over so many.
         region: A region has a row of its own in a cross-table only with so many cases.
+        difference: Two public reports of one time may not differ by fewer cases than this.
+        share: One case may make up no more of a sum than so many percent.
     """
 
     partner: int = LEAST_PARTNER
@@ -73,6 +73,8 @@ class Thresholds:
     partner_base: int = 20
     public_base: int = 30
     region: int = 30
+    difference: int = 10
+    share: int = 80
 
 
 def rule_for(audience: Audience, thresholds: Thresholds) -> Rule:
@@ -90,4 +92,5 @@ def rule_for(audience: Audience, thresholds: Thresholds) -> Rule:
         decimals=0 if is_public else 1,
         least_median=_LEAST_MEDIAN,
         least_cross=thresholds.region,
+        greatest_share_percent=thresholds.share,
     )

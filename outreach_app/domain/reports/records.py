@@ -108,6 +108,11 @@ class CaseRecord:
         return left.day("exit_date") if left is not None else None
 
     @property
+    def is_duplicate(self) -> bool:
+        """Say whether it was closed because the client had another record already."""
+        return self.exit is not None and self.exit.text("exit_reason") == "duplicate"
+
+    @property
     def jurisdiction(self) -> str:
         """Return the nation whose timescales and bank holidays count."""
         return str(self.client.get("case_jurisdiction", "") or "EW")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from outreach_app.domain.reports.assessing import (
     assessing_measures,
     assessing_tables,
+    duplicates_left_out,
     rated_cases,
 )
-from outreach_app.domain.reports.audiences import DIFFERENCE, Audience, Rule, rule_for
+from outreach_app.domain.reports.audiences import Audience, Rule, rule_for
 from outreach_app.domain.reports.chasing import acknowledged_in_time, referral_measures
 from outreach_app.domain.reports.counting import Measures, Table, Unit, grouped, tabulate
 from outreach_app.domain.reports.disclosure import Key, NotProtectable
@@ -38,12 +39,18 @@ _ELSEWHERE = "elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Everything that was counted for one period, before anything is hidden."""
+    """Everything that was counted for one period, before anything is hidden.
+
+    Attributes:
+        duplicates: Cases of which something would have been due, had they not been closed as
+            duplicates of another record.
+    """
 
     period: Period
     tables: tuple[Table, ...]
     measures: tuple[Measures, ...]
     repairs: tuple[Repair, ...]
+    duplicates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ def count_figures(
         *progress_measures(cases, period),
         *exit_measures(cases, period),
     )
-    return Figures(period, tables, measures, repairs)
+    duplicates = duplicates_left_out(rated, period, around)
+    return Figures(period, tables, measures, repairs, duplicates)
 
 
 def _in_order(code: str) -> tuple[str, int, str]:
@@ -218,8 +226,13 @@ def _giving_away(counts: Iterable[Key], parts: Iterable[Part]) -> tuple[str, Per
     return None
 
 
-def too_alike(now: Figures, before: Figures) -> str:
+def too_alike(now: Figures, before: Figures, least: int) -> str:
     """Return the first table in which two public reports differ by too few cases, "" for none.
+
+    Args:
+        now: The new report.
+        before: The earlier one.
+        least: So many cases are enough.
 
     Reports that do not differ at all tell nothing new.
     """
@@ -232,6 +245,6 @@ def too_alike(now: Figures, before: Figures) -> str:
         differ = sum(
             dict(table.by_case.get(case, {})) != dict(old.by_case.get(case, {})) for case in cases
         )
-        if 0 < differ < DIFFERENCE:
+        if 0 < differ < least:
             return table.layout.code
     return ""

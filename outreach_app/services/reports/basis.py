@@ -100,6 +100,8 @@ def thresholds_in_force(sitting: Sitting) -> Thresholds:
         partner_base=settings.number("reports.base_partner"),
         public_base=settings.number("reports.base_public"),
         region=settings.number("reports.least_region"),
+        difference=settings.number("reports.difference"),
+        share=settings.number("reports.greatest_share"),
     )
 
 

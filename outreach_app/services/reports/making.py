@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from outreach_app.domain.reports.audiences import DIFFERENCE, Audience, Thresholds
+from outreach_app.domain.reports.audiences import Audience, Thresholds
 from outreach_app.domain.reports.disclosure import NotProtectable
 from outreach_app.domain.reports.linking import Earlier
 from outreach_app.domain.reports.periods import Period, parse_period
@@ -45,13 +45,18 @@ class ReportOrder:
 
 @dataclass(frozen=True, slots=True)
 class MadeReport:
-    """A report with what it rests on."""
+    """A report with what it rests on.
+
+    Attributes:
+        made_at: When it was made first.
+    """
 
     number: int
     order: ReportOrder
     report: Report
     figures: Figures
     basis: Basis
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class Read:
 
     Attributes:
         number: Of the report that is made again, 0 for a new one.
+        made_at: When it was made first.
         before: What earlier reports have told outsiders.
         compared: Earlier public reports of times that overlap, with what they rested on.
     """
@@ -98,6 +104,7 @@ class Read:
     order: ReportOrder
     basis: Basis
     before: list[Earlier]
+    made_at: datetime
     compared: tuple[tuple[Period, Basis], ...] = ()
 
 
@@ -120,7 +127,8 @@ def reading(sitting: Sitting, order: ReportOrder) -> Steps[Read]:
             ):
                 before = yield from reading_basis(sitting, read_instant(kept.cut_off))
                 compared.append((period, before))
-    return Read(0, order, basis, shown_before(sitting, order.audience), tuple(compared))
+    shown = shown_before(sitting, order.audience)
+    return Read(0, order, basis, shown, sitting.now(), tuple(compared))
 
 
 def count(read: Read) -> MadeReport:
@@ -139,16 +147,17 @@ def count(read: Read) -> MadeReport:
         raise GivesAway from None
     for period, before in read.compared:
         old = count_figures(before.cases, period, before.around, Audience.PUBLIC)
-        table = too_alike(figures, old)
+        least = basis.around.thresholds.difference
+        table = too_alike(figures, old, least)
         if table:
-            raise TooAlike(table=table, least=DIFFERENCE)
-    return MadeReport(read.number, order, report, figures, basis)
+            raise TooAlike(table=table, least=least)
+    return MadeReport(read.number, order, report, figures, basis, read.made_at)
 
 
 def keep_made(sitting: Sitting, made: MadeReport) -> MadeReport:
     """Keep what a new report rests on and has shown; return it with its number."""
     require_report(sitting)
-    return replace(made, number=_keep(sitting, made.order, made.basis, made.report))
+    return replace(made, number=_keep(sitting, made))
 
 
 def make(sitting: Sitting, order: ReportOrder) -> MadeReport:
@@ -169,7 +178,8 @@ def reading_again(sitting: Sitting, number: int) -> Steps[Read]:
     basis = yield from reading_basis(sitting, order.cut_off)
     with sitting.vault.transaction(sitting.act("report.shown", number=number)):
         pass
-    return Read(number, order, _as_it_was(basis, kept), _before(sitting, kept))
+    made_at = read_instant(kept.made_at)
+    return Read(number, order, _as_it_was(basis, kept), _before(sitting, kept), made_at)
 
 
 def _as_it_was(basis: Basis, kept: KeptReport) -> Basis:
@@ -232,11 +242,12 @@ def _order_of(kept: KeptReport) -> ReportOrder:
     return ReportOrder(kept.as_period(), Audience(kept.audience), read_instant(kept.cut_off))
 
 
-def _keep(sitting: Sitting, order: ReportOrder, basis: Basis, report: Report) -> int:
+def _keep(sitting: Sitting, made: MadeReport) -> int:
+    order, basis = made.order, made.basis
     number = next_number(sitting)
     kept = KeptReport(
         number=number,
-        made_at=sitting.instant(),
+        made_at=write_instant(made.made_at),
         made_by=sitting.me.person_id,
         period=period_text(order.period),
         audience=order.audience.value,
@@ -245,7 +256,7 @@ def _keep(sitting: Sitting, order: ReportOrder, basis: Basis, report: Report) ->
         versions=basis.versions,
         bundles=list(basis.bundles),
         thresholds=asdict(basis.around.thresholds),
-        shown=[(list(key), count) for key, count in report.shown.items()],
+        shown=[(list(key), count) for key, count in made.report.shown.items()],
     )
     act = sitting.act(
         "report.made",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from outreach_app.domain.day_words import long_date
 from outreach_app.domain.reports.audiences import Audience, rule_for
 from outreach_app.domain.reports.publishing import (
     HIDDEN,
@@ -21,7 +22,9 @@ from outreach_app.report.statistics import (
     StatisticsTable,
     render_statistics,
 )
+from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.reports.basis import require_report
+from outreach_app.services.reports.keeping import report_kept_until
 from outreach_app.services.reports.making import MadeReport
 from outreach_app.services.reports.trends import trend_section
 from outreach_app.services.reports.words import ReportWords
@@ -209,7 +212,19 @@ def _facts(made: MadeReport) -> tuple[tuple[str, str], ...]:
         ),
         ("Versions", made.basis.digest()[:16]),
         ("Report number", str(made.number)),
+        *_kept(made),
     )
+
+
+def _kept(made: MadeReport) -> tuple[tuple[str, str], ...]:
+    """Return how a report with exact numbers is kept; one for others holds nobody's data."""
+    if made.order.audience is not Audience.INTERNAL:
+        return ()
+    until = report_kept_until(
+        made.basis.around.timescales, made.made_at.astimezone(CASEWORK_ZONE).date()
+    )
+    day = f", until {long_date(until)}" if until is not None else ""
+    return (("Personal data", f"Exact numbers: keep it encrypted, as the records are{day}"),)
 
 
 def _sections(
@@ -337,6 +352,7 @@ def _method(made: MadeReport) -> Iterator[str]:
         "What is not known, was not said or not asked stands in a row of its own. Medians are exact "
         f"and printed for {rule.least_median} or more."
     )
+    yield _about_duplicates(made)
     if rule.threshold:
         zero = ", zero too," if rule.hides_zero else ""
         rounding = (
@@ -351,6 +367,19 @@ def _method(made: MadeReport) -> Iterator[str]:
     bundles: Mapping[str, None] = dict.fromkeys(made.basis.bundles)
     if made.order.audience is Audience.INTERNAL and bundles:
         yield "Bundles: " + ", ".join(each.removeprefix("sha256:")[:16] for each in bundles) + "."
+
+
+def _about_duplicates(made: MadeReport) -> str:
+    """Return what is said of duplicates; how many there are is for the organisation alone."""
+    said = (
+        "What was due is counted without cases that were closed as duplicates of another record, and "
+        "without records that were destroyed"
+    )
+    if made.order.audience is not Audience.INTERNAL:
+        return f"{said}."
+    count = made.figures.duplicates
+    cases = "case" if count == 1 else "cases"
+    return f"{said}: {in_figures(count)} {cases} left out as duplicates in this period."
 
 
 def _figures(row: tuple[str, ...]) -> tuple[str | int, ...]:

@@ -14,7 +14,8 @@ from outreach_app.services.policies import (
     manageable,
     policy_changes,
 )
-from outreach_app.settings import Kind, Setting, Strength, grouped
+from outreach_app.setting_shape import Kind, Setting, Strength
+from outreach_app.settings import grouped
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.setting_controls import (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
-from outreach_app.settings import Kind, Setting, Strength
+from outreach_app.setting_shape import Kind, Setting, Strength
 from outreach_app.ui.pieces.fields import line_field
 from outreach_app.ui.pieces.lists import ListBox
 from outreach_app.ui.speech import translate, translate_known

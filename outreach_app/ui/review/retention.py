@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.domain.exits.keeping import KeepState
 from outreach_app.errors import OutreachError
+from outreach_app.services.reports.keeping import KeptFigures, kept_figures
 from outreach_app.services.retention import (
     KeptRecord,
     about_destroying,
@@ -67,6 +68,10 @@ class RetentionPage(Page):
         rows = [partial(self._row, each) for each in records]
         card.add(Longer(rows, at_once=_AT_ONCE))
         self._column.insertWidget(self._column.indexOf(self._wait), card)
+        figures = kept_figures(self.desk.sitting)
+        if figures:
+            reports = _reports_card(figures)
+            self._column.insertWidget(self._column.indexOf(self._wait), reports)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, OutreachError):
@@ -108,6 +113,34 @@ class RetentionPage(Page):
     def first_focus(self) -> None:
         """Begin with the first record."""
         focus_first(self)
+
+
+def _reports_card(figures: tuple[KeptFigures, ...]) -> Card:
+    """Return how long reports with exact numbers are kept, what asks for somebody first."""
+    card = Card(translate("review", "Reports with exact numbers"))
+    about = translate(
+        "review",
+        "They are personal data like the records they were counted from: the files that were saved "
+        "too.",
+    )
+    card.add(Text(about, "soft"))
+    ordered = sorted(figures, key=lambda each: (not each.is_due, each.number))
+    card.add(Longer([partial(_report_row, each) for each in ordered], at_once=_AT_ONCE))
+    return card
+
+
+def _report_row(each: KeptFigures) -> QWidget:
+    holder = QWidget()
+    head = row(Text(told(each.title()), "strong"), gap=10)
+    head.setStretch(0, 1)
+    if each.is_due:
+        head.addWidget(Chip(_state_words(KeepState.DUE), _TONES[KeepState.DUE]))
+    lines = column(gap=2)
+    lines.setContentsMargins(0, current_look().px(8), 0, current_look().px(8))
+    lines.addLayout(head)
+    lines.addWidget(Text(told(each.words())))
+    holder.setLayout(lines)
+    return holder
 
 
 def _state_words(state: KeepState) -> str:

@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from outreach_app.domain.reports.quality import CHECKS
 from outreach_app.report.counting import page_count
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.instants import write_instant
-from outreach_app.services.reports.basis import reading_basis
+from outreach_app.services.reports.basis import reading_basis, thresholds_in_force
 from outreach_app.services.reports.errors import NoSuchPeriod, TooAlike, UnknownReport
+from outreach_app.services.reports.keeping import kept_figures
 from outreach_app.services.reports.kept import kept_report, kept_reports
 from outreach_app.services.reports.making import (
     MadeReport,
@@ -36,9 +37,10 @@ from outreach_app.services.reports.printing import (
 from outreach_app.services.reports.repairing import document_to_repair, repair_groups
 from outreach_app.services.sitting import Signer, Sitting
 from outreach_app.services.workspace import Workspace
-from outreach_app.settings import SettingOutOfBounds
+from outreach_app.setting_shape import SettingOutOfBounds
 from outreach_app.store.steps import run_through
 from tests.services.builders import CaseBuilder, Json, keep, keep_reviews
+from tests.support.determinism import FrozenClock
 
 _PERIOD = quarter(2026, 1)
 
@@ -325,3 +327,66 @@ def test_tables_have_charts_that_say_in_words_what_they_draw(
     many = tables["S5"].chart
     assert many is not None
     assert many.series == ("Known", "Not known or not done")
+
+
+def test_d11_a_report_with_exact_numbers_has_a_row_of_its_own_for_how_long_it_is_kept(
+    supervisor: Sitting, brought: Callable[[str], CaseBuilder], clock: FrozenClock
+) -> None:
+    brought("female")
+    made = make(supervisor, _order(supervisor))
+    make(supervisor, _order(supervisor, Audience.PARTNER))
+    (kept,) = kept_figures(supervisor)
+    assert (kept.number, kept.made_on, kept.is_due) == (1, date(2026, 2, 3), False)
+    assert kept.until == date(2029, 2, 3)
+    assert kept.words() == "Kept until 3 February 2029 at least"
+    facts = dict(statistics_of(Workspace(supervisor), made).facts)
+    assert facts["Personal data"].endswith("as the records are, until 3 February 2029")
+    again = run_through(repeating(supervisor, 1))
+    assert dict(statistics_of(Workspace(supervisor), again).facts) == facts
+    partner = run_through(repeating(supervisor, 2))
+    assert "Personal data" not in dict(statistics_of(Workspace(supervisor), partner).facts)
+    clock.forward(days=(date(2029, 2, 3) - date(2026, 2, 3)).days)
+    (kept,) = kept_figures(supervisor)
+    assert kept.is_due
+    assert kept.words() == "Kept until 3 February 2029: look whether it may go"
+
+
+def test_d11_whoever_closes_no_cases_has_no_list_of_reports(office: Sitting) -> None:
+    with pytest.raises(NotAllowed):
+        kept_figures(office)
+
+
+def test_d8_the_organisation_asks_for_more_cases_between_two_public_reports(
+    supervisor: Sitting, brought: Callable[[str], CaseBuilder]
+) -> None:
+    before = supervisor.now() - timedelta(hours=1)
+    make(supervisor, ReportOrder(_PERIOD, Audience.PUBLIC, before))
+    for _ in range(11):
+        brought("female")
+    supervisor.change_setting("reports.difference", "12")
+    with pytest.raises(TooAlike) as refused:
+        make(supervisor, _order(supervisor, Audience.PUBLIC))
+    assert refused.value.facts["least"] == 12
+    supervisor.change_setting("reports.difference", "11")
+    assert make(supervisor, _order(supervisor, Audience.PUBLIC)).number == 2
+
+
+def test_what_is_left_out_of_what_was_due_is_said(
+    supervisor: Sitting, brought: Callable[[str], CaseBuilder]
+) -> None:
+    brought("female")
+    for audience, words in (
+        (Audience.INTERNAL, "destroyed: no cases left out as duplicates in this period."),
+        (Audience.PARTNER, "and without records that were destroyed."),
+    ):
+        made = make(supervisor, _order(supervisor, audience))
+        method = statistics_of(Workspace(supervisor), made).method
+        assert [each for each in method if each.endswith(words)], method
+
+
+def test_d5_and_d8_are_set_within_bounds(supervisor: Sitting) -> None:
+    for key, looser in (("reports.greatest_share", "81"), ("reports.difference", "9")):
+        with pytest.raises(SettingOutOfBounds):
+            supervisor.change_setting(key, looser)
+    supervisor.change_setting("reports.greatest_share", "70")
+    assert thresholds_in_force(supervisor).share == 70
