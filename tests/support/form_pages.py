@@ -10,6 +10,7 @@ from outreach_app.ui.forms.page import FormPage
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
+from tests.support.pages import finish
 
 
 def subject_of(case: CaseBuilder) -> Subject:
@@ -47,7 +48,9 @@ def go(form: FormDesk, address: str) -> QWidget:
 
 
 def settle() -> None:
-    """Let widgets that were just made be shown: the keyboard comes to them then."""
+    """Have pages laid out, and what was just made shown: the keyboard comes to it then."""
+    for window in QApplication.topLevelWidgets():
+        finish(window)
     for _ in range(3):
         QApplication.processEvents()
 

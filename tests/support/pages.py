@@ -21,10 +21,10 @@ W = TypeVar("W", bound=QWidget)
 
 def finish(widget: QWidget) -> None:
     """Have everything laid out that a page makes in slices, as after some turns of the loop."""
-    live = [each for each in widget.findChildren(Slices) if each.is_live]
-    for slices in live:
-        slices.finish()
-    if live:
+    # What one lays out may itself lay out more in slices.
+    while live := [each for each in widget.findChildren(Slices) if each.is_live]:
+        for slices in live:
+            slices.finish()
         # What was added to a page that is shown already comes into sight with the next turn.
         QCoreApplication.sendPostedEvents()
 
