@@ -23,7 +23,7 @@ DIST = ROOT / "dist"
 WANTED = {
     "linux": ("archive", "deb", "papers"),
     "win32": ("archive", "msi"),
-    "darwin": ("archive", "pkg", "dmg"),
+    "darwin": ("pkg", "dmg"),
 }
 """Python's name of the system: what is packed for it."""
 UNSIGNED = "-unsigned"
@@ -54,21 +54,29 @@ def make_release(
         for file in (sorted(each.iterdir()) if each.is_dir() else [each])
     ]
     stem = f"outreach-{version()}-{target()}"
+    _folder, listed = what_goes_out(program)
     texts = {
         f"{stem}.cdx.json": bill_of_materials(libraries),
         f"{stem}.licences.txt": licence_text(libraries),
         f"{stem}.licences.json": json.dumps(licence_data(libraries), indent=1) + "\n",
-        f"{stem}.files.sha256": (program / INVENTORY).read_text("utf-8"),
+        f"{stem}.files.sha256": listed.read_text("utf-8"),
     }
     for name, text in texts.items():
         (place / name).write_text(text, "utf-8", newline="\n")
     subjects = [*packed, *(place / name for name in texts)]
-    listed = program / INVENTORY
-    inventory = Part(INVENTORY, listed.stat().st_size, digest(listed))
+    inventory = Part(listed.name, listed.stat().st_size, digest(listed))
     told = provenance(subjects, inventory)
     (place / f"{stem}.provenance.json").write_text(told, "utf-8", newline="\n")
     write_sums(place)
     return sorted(place.iterdir())
+
+
+def what_goes_out(program: Path) -> tuple[Path, Path]:
+    """Return the folder that people get, and the list of its files: on a Mac the bundle beside it."""
+    app = next(iter(sorted(program.parent.glob("*.app"))), None)
+    if sys.platform == "darwin" and app is not None:
+        return app, app.with_name(f"{app.name}.sha256")
+    return program, program / INVENTORY
 
 
 def released_name(file: Path, signed: bool) -> str:

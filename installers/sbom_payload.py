@@ -9,7 +9,7 @@ from pathlib import Path
 from PyInstaller.archive.readers import CArchiveReader
 
 from installers.inventory import Part, parts
-from installers.licences import FREEZER
+from installers.licences import FREEZER, LICENCES
 from installers.program.contents import DATA
 from installers.program.doors import DOORS
 from installers.sbom_natives import native_of
@@ -19,7 +19,7 @@ PYTHON = "python"
 OWN = "outreach"
 _NAMESPACE = 3
 """PyInstaller's mark of a module that is only a folder for others."""
-_WRAPPINGS = ("_internal/", "Contents/Frameworks/", "Contents/Resources/", "Contents/MacOS/")
+_WRAPPINGS = ("_internal/", "Contents/Frameworks/", "Contents/Resources/")
 _SUFFIXES = (".pyd", ".so", ".dylib", ".dll")
 
 
@@ -105,8 +105,8 @@ def _owner_of_file(path: str, recorded: Mapping[str, str]) -> str:
     top, _, below = plain.partition("/")
     if plain in recorded:
         return recorded[plain]
-    if top in DATA or plain == path:
-        # What lies outside the libraries' folder: the doors, and lists that the build writes.
+    if top in DATA or plain in {path, LICENCES} or plain.endswith(".icns"):
+        # Outside the libraries' folders lie the doors and what the build writes.
         return OWN
     if _is_pythons(top, below):
         return PYTHON

@@ -66,6 +66,11 @@ def libraries(payload: Payload) -> list[Library]:
     [
         ("notes.exe", OWN),
         ("FILES.sha256", OWN),
+        ("Contents/MacOS/diary", OWN),
+        ("Contents/Info.plist", OWN),
+        ("Contents/_CodeSignature/CodeResources", OWN),
+        ("Contents/Resources/LICENCES.txt", OWN),
+        ("Contents/Resources/diary.icns", OWN),
         ("_internal/resources/help/en/topics.md", OWN),
         ("_internal/base_library.zip", PYTHON),
         ("_internal/python3.11/lib-dynload/_json.cpython-311-x86_64-linux-gnu.so", PYTHON),
