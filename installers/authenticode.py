@@ -135,6 +135,15 @@ def identity_of(environment: Mapping[str, str]) -> Identity | None:
     return Identity(ways[0], given)
 
 
+def identity_here() -> Identity | None:
+    """Return who signs what is frozen on this computer: on Windows only, and there None where nobody is named.
+
+    Raises:
+        BuildFault: As `identity_of`.
+    """
+    return identity_of(os.environ) if sys.platform == "win32" else None
+
+
 def _check(given: Mapping[str, str]) -> None:
     thumbprint = given.get("THUMBPRINT", "0" * 40)
     if len(thumbprint) != 40 or not set(thumbprint) <= _HEX:

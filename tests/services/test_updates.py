@@ -409,6 +409,7 @@ def test_a_release_follows_the_one_before(update: Path, tmp_path: Path) -> None:
         ("outreach-0.2.0-macos-arm64.pkg", "macos-arm64"),
         ("outreach-0.2.0-macos-x86_64.dmg", "macos-x86_64"),
         ("SHA256SUMS", "all"),
+        ("outreach-0.2.0-linux-x86_64.cdx.json", "all"),
     ],
 )
 def test_a_file_says_by_its_name_for_which_machine_it_is(name: str, machine: str) -> None:

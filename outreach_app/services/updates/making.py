@@ -48,6 +48,8 @@ _MACHINES = (
     (re.compile(r"macos.*x86_64|darwin.*x86_64"), "macos-x86_64"),
     (re.compile(r"linux|\.deb$"), "linux-x86_64"),
 )
+_INSTALLED = (".msi", ".exe", ".deb", ".tar.gz", ".pkg", ".dmg")
+"""What can be installed; lists and texts that name a machine are for everybody."""
 _FOR_EVERYBODY = 0o644
 _FOR_NO_MAC = re.compile(r"macos|darwin|\.pkg$|\.dmg$")
 
@@ -76,6 +78,8 @@ def machine_of(name: str) -> str:
         CannotMakeUpdate: It is for a Mac and does not say for which processor.
     """
     plain = name.casefold()
+    if not plain.endswith(_INSTALLED):
+        return "all"
     for pattern, machine in _MACHINES:
         if pattern.search(plain):
             return machine
