@@ -23,9 +23,8 @@ from installers.inventory import differences, faults, inventory_text, large_file
 from installers.licences import LICENCES, licence_faults, licence_text
 from installers.msi import make_installer
 from installers.papers import make_papers
-from installers.release import make_release, wanted_here
+from installers.release import make_release, wanted_here, what_goes_out
 from installers.sbom_gather import gather
-from installers.sbom_library import Library
 from installers.version import ROOT, BuildFault, version
 
 OUT = ROOT / "build"
@@ -52,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
         if "twice" in wanted:
             _make_twice()
         program = freeze(OUT)
-        libraries = _tell_licences(program)
+        _tell_licences(program)
         _list(program)
         _try(program)
         if "release" in wanted:
@@ -60,7 +59,11 @@ def main(arguments: Sequence[str]) -> int:
         made = [PACKERS[name](program, OUT) for name in PACKERS if name in wanted]
         for each in [
             *made,
-            *(make_release(program, made, libraries) if "release" in wanted else ()),
+            *(
+                make_release(program, made, gather(what_goes_out(program)[0]))
+                if "release" in wanted
+                else ()
+            ),
         ]:
             print(each.relative_to(ROOT))
     except BuildFault as reason:
@@ -77,13 +80,12 @@ def _make_twice() -> None:
         raise BuildFault("\n".join(["These differ:", *found]))
 
 
-def _tell_licences(program: Path) -> list[Library]:
-    """Write the licences of everything in the program beside it, and return everything."""
+def _tell_licences(program: Path) -> None:
+    """Write the licences of everything in the program beside it."""
     libraries = gather(program)
     if told := licence_faults(libraries):
         raise BuildFault("\n".join(["The program may not be given away:", *told]))
     (program / LICENCES).write_text(licence_text(libraries), "utf-8", newline="\n")
-    return libraries
 
 
 def _list(program: Path) -> None:
