@@ -17,6 +17,7 @@ class Verb(StrEnum):
 
     READ = "read"
     READ_STAFF_PART = "read_staff_part"
+    READ_INTERNAL_PART = "read_internal_part"
     BREAK_GLASS = "break_glass"
     WRITE = "write"
     SIGN = "sign"
@@ -39,6 +40,7 @@ class Verb(StrEnum):
 VERB_WORDS = {
     Verb.READ: phrase("Reading"),
     Verb.READ_STAFF_PART: phrase("Reading what is kept for the safety of staff"),
+    Verb.READ_INTERNAL_PART: phrase("Reading what is weighed and decided among ourselves"),
     Verb.BREAK_GLASS: phrase("Opening with a reason"),
     Verb.WRITE: phrase("Writing"),
     Verb.SIGN: phrase("Signing"),
@@ -114,10 +116,12 @@ NOT_NEW_HERE = phrase(
 _YES = Decision(allowed=True)
 _FOUR_EYES = frozenset({Verb.APPROVE, Verb.COUNTERSIGN, Verb.CLOSE})
 _CASE_WORK = frozenset({Verb.READ, Verb.WRITE, Verb.SIGN, Verb.PRINT, Verb.EXPORT, Verb.COMMENT})
+_OWN_PARTS = frozenset({Verb.READ_STAFF_PART, Verb.READ_INTERNAL_PART})
 _CASE_WORKERS = frozenset({Role.CASEWORKER, Role.AGENCY_STAFF})
 _HANDED_ON = frozenset({Verb.READ, Verb.PRINT, Verb.EXPORT, Verb.COMMENT})
 _SUPERVISOR_VERBS = _CASE_WORK | {
     Verb.READ_STAFF_PART,
+    Verb.READ_INTERNAL_PART,
     Verb.HAND_OVER,
     Verb.IMPORT,
     Verb.RETURN,
@@ -132,6 +136,7 @@ _LEAD_VERBS = frozenset(
     {
         Verb.READ,
         Verb.READ_STAFF_PART,
+        Verb.READ_INTERNAL_PART,
         Verb.PRINT,
         Verb.IMPORT,
         Verb.EXPORT,
@@ -179,18 +184,24 @@ def _case_worker(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
         return _YES
     if verb is Verb.BREAK_GLASS:
         return _if(not facts.is_member, phrase("the case is open to you already"))
-    if verb is Verb.READ_STAFF_PART:
-        own_team = facts.same_team and role is not Role.AGENCY_STAFF
-        return _if(
-            facts.is_member and own_team,
-            phrase("staff-safety notes stay within the team of the case"),
-        )
+    if verb in _OWN_PARTS:
+        return _own_part(role, verb, facts)
     takes_over = role is Role.CASEWORKER and _takes_over(verb, facts)
     if takes_over or (verb in {Verb.READ, Verb.COMMENT} and facts.glass_broken):
         return _YES
     if verb in _CASE_WORK or (verb is Verb.HAND_OVER and role is Role.CASEWORKER):
         return _if(facts.is_member, NOT_SHARED)
     return Decision(allowed=False, reason=phrase("a supervisor has to do this"))
+
+
+def _own_part(role: Role, verb: Verb, facts: CaseAccess) -> Decision:
+    ours = role is not Role.AGENCY_STAFF
+    if verb is Verb.READ_INTERNAL_PART:
+        return _if(ours, phrase("what is weighed and decided stays within our own service"))
+    return _if(
+        facts.is_member and facts.same_team and ours,
+        phrase("staff-safety notes stay within the team of the case"),
+    )
 
 
 def _takes_over(verb: Verb, facts: CaseAccess) -> bool:
@@ -221,7 +232,7 @@ def _night_staff(verb: Verb, facts: CaseAccess) -> Decision:
             phrase("at night only notes, flags, missing steps and the immediate safety screen"),
         )
     return _if(
-        verb in {Verb.HAND_OVER, Verb.PRINT},
+        verb in {Verb.HAND_OVER, Verb.PRINT, Verb.READ_INTERNAL_PART},
         phrase("night staff hand over; the day team does this"),
     )
 

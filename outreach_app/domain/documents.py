@@ -35,6 +35,7 @@ class PartName(StrEnum):
     SPECIAL = "special"
     STAFF = "staff"
     THIRD_PARTY = "third_party"
+    INTERNAL = "internal"
     CASEFILE = "casefile"
     EARLIER = "earlier"
 

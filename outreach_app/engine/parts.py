@@ -12,7 +12,9 @@ from outreach_app.engine.faults import Fault
 from outreach_app.engine.model import FormModel
 from outreach_app.engine.specs import NodeSpec
 
-STRICTNESS = ("main", "third_party", "special", "location", "staff")
+STRICTNESS = ("main", "third_party", "special", "location", "staff", "internal")
+_APART = frozenset({"staff", "internal"})
+"""Neither is stricter: each has readers whom the other is kept from."""
 
 
 def strictest(parts: list[str]) -> str:
@@ -33,7 +35,7 @@ def assign_parts(
                     model,
                     spec,
                     f"There is no part {own}.",
-                    "main, third_party, special, location or staff",
+                    "main, third_party, special, location, staff or internal",
                 )
             )
             written[spec.index] = ""
@@ -41,6 +43,7 @@ def assign_parts(
     for spec in form.specs:
         parts[spec.index] = _from_above(spec, written)
     _raise_by_inputs(parts, reads)
+    faults += _mixtures(model, form, parts, reads)
     for spec in form.specs:
         own = written[spec.index]
         if own and STRICTNESS.index(parts[spec.index]) > STRICTNESS.index(own):
@@ -75,6 +78,26 @@ def _raise_by_inputs(parts: list[str], reads: Mapping[int, list[Reading]]) -> No
             if needed != parts[index]:
                 parts[index] = needed
                 moved = True
+
+
+def _mixtures(
+    model: FormModel,
+    form: CompiledForm,
+    parts: list[str],
+    reads: Mapping[int, list[Reading]],
+) -> list[Fault]:
+    """Return a fault for each calculation that is made from two parts with different readers."""
+    specs = {spec.index: spec for spec in form.specs}
+    return [
+        _fault(
+            model,
+            specs[index],
+            "It is made from answers of the parts staff and internal, which have different readers.",
+            "Make two calculations of it.",
+        )
+        for index, readings in reads.items()
+        if {parts[r.spec.index] for r in readings if r.spec.is_leaf} >= _APART
+    ]
 
 
 def _fault(model: FormModel, spec: NodeSpec, what: str, how: str) -> Fault:

@@ -55,6 +55,17 @@ MESSAGES: dict[str, Message] = {
         "was written.",
         "Write why this person needs the address, or leave it out.",
     ),
+    "exchange.part-stays": Message(
+        "This part stays here",
+        "The part {part} never goes to somebody outside the service. Nothing was written.",
+        "Leave this part out, or send it to somebody of your own team.",
+    ),
+    "exchange.nothing-outside": Message(
+        "Nothing of this is for somebody outside",
+        "What was chosen holds only what is weighed and decided among ourselves, or parts that stay here. "
+        "Nothing was written.",
+        "Choose the papers that this person needs.",
+    ),
     "exchange.no-number": Message(
         "No number to call",
         "The record of this agency has no telephone number, so the digits could not be read out to a "

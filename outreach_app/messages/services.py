@@ -298,8 +298,9 @@ MESSAGES: dict[str, Message] = {
         "No such part",
         "There is no part called {part} that may be sent. Nothing was written.",
         "Choose among the main part (main), places and addresses (location), specially protected "
-        "details (special), safety of staff (staff), facts about other people (third_party) and "
-        "what the forms read of the case (casefile).",
+        "details (special), safety of staff (staff), facts about other people (third_party), "
+        "what is weighed and decided among ourselves (internal) and what the forms read of the case "
+        "(casefile).",
     ),
     "services.own-certificate-ended": Message(
         "Your certificate has ended",

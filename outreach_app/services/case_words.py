@@ -38,6 +38,7 @@ PART_WORDS = {
     PartName.SPECIAL.value: phrase("specially protected details"),
     PartName.STAFF.value: phrase("safety of staff"),
     PartName.THIRD_PARTY.value: phrase("facts about other people"),
+    PartName.INTERNAL.value: phrase("what is weighed and decided among ourselves"),
     PartName.MAIN.value: phrase("the main part"),
 }
 """What a part of a document is called."""

@@ -42,7 +42,14 @@ Definitions = Callable[[str], FormDefinition | None]
 """A form by its hash; None while it is not held or cannot be loaded."""
 
 _FORM_PARTS = frozenset(
-    {PartName.MAIN, PartName.LOCATION, PartName.SPECIAL, PartName.STAFF, PartName.THIRD_PARTY}
+    {
+        PartName.MAIN,
+        PartName.LOCATION,
+        PartName.SPECIAL,
+        PartName.STAFF,
+        PartName.THIRD_PARTY,
+        PartName.INTERNAL,
+    }
 )
 
 

@@ -20,6 +20,7 @@ _ASSESSMENT = "risk_assessment"
 _NOTE = "contact_note"
 # Answers that are not asked any more keep no note of the part they came from: they are hidden with it.
 _STAFF_PARTS = frozenset({PartName.STAFF.value, PartName.EARLIER.value})
+_INTERNAL_PARTS = frozenset({PartName.INTERNAL.value, PartName.EARLIER.value})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -204,12 +205,19 @@ def readable_answers(sitting: Sitting, document_id: str) -> Answers | None:
 def sight_with(sitting: Sitting, access: CaseAccess) -> Sight:
     """Return what the person may read of a document that is open to them."""
     hidden = _NOTHING if reads_staff_part(sitting, access) else _STAFF_PARTS
+    if not reads_internal_part(sitting, access):
+        hidden |= _INTERNAL_PARTS
     return Sight(sitting.me.person_id, hidden)
 
 
 def reads_staff_part(sitting: Sitting, access: CaseAccess) -> bool:
     """Say whether the person may read what is written for the safety of staff."""
     return may(sitting.me.person_id, sitting.me.role, Verb.READ_STAFF_PART, access).allowed
+
+
+def reads_internal_part(sitting: Sitting, access: CaseAccess) -> bool:
+    """Say whether the person may read what their service weighed and decided for itself."""
+    return may(sitting.me.person_id, sitting.me.role, Verb.READ_INTERNAL_PART, access).allowed
 
 
 def _kind_of(sitting: Sitting, document: Document) -> str:

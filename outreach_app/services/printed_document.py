@@ -49,7 +49,9 @@ from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
 from outreach_app.store.steps import Steps
 
-CLIENT_LEAVES_OUT = frozenset({PartName.STAFF.value, PartName.THIRD_PARTY.value})
+CLIENT_LEAVES_OUT = frozenset(
+    {PartName.STAFF.value, PartName.THIRD_PARTY.value, PartName.INTERNAL.value}
+)
 COMPROMISED = "location_compromised"
 DRAFT_WARNING = "Draft – nobody's word yet"
 _CLIENT_MARKING = "Copy for the client"

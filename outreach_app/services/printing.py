@@ -28,7 +28,7 @@ from outreach_app.report.protect import protect as protected
 from outreach_app.report.summary import CaseSummary, document_from_summary
 from outreach_app.services.case_files import documents_of, reading_ahead
 from outreach_app.services.case_words import PART_WORDS, reference_of
-from outreach_app.services.permission import reads_staff_part, require_case, require_document
+from outreach_app.services.permission import require_case, require_document, sight_with
 from outreach_app.services.printed_case import summing_up
 from outreach_app.services.printed_document import (
     CLIENT_LEAVES_OUT,
@@ -163,7 +163,8 @@ def composing_document(
     case_file = workspace.casework.case_file(subject)
     yield
     leaving = _leaving(workspace, document, case_file, access, client_copy=client_copy)
-    words = (PART_WORDS[name] for name in sorted(without - leaving.parts))
+    told = without - leaving.parts - {PartName.INTERNAL.value}  # that we weighed it is ours too
+    words = (PART_WORDS[name] for name in sorted(told))
     leaving = replace(
         leaving,
         parts=leaving.parts | without,
@@ -292,9 +293,9 @@ def _leaving(
     named: list[str] = []
     if client_copy:
         parts |= CLIENT_LEAVES_OUT
-    elif not reads_staff_part(workspace.sitting, access):
-        parts.add(PartName.STAFF.value)
-        named.append(_HIDDEN_STAFF)
+    else:
+        parts |= sight_with(workspace.sitting, access).hidden
+        named += [_HIDDEN_STAFF] if PartName.STAFF.value in parts else []
     # A referral is where the place is told to those who act on it.
     known = any(flag.code == COMPROMISED for flag in case_file.open_flags())
     if known and document.form_id != _REFERRAL:

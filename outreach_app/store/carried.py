@@ -41,7 +41,7 @@ SELECT h.document_id, p.name, h.signed_at
 FROM gone h JOIN revisions r ON r.revision_id = h.revision_id
 JOIN revision_parts p ON p.revision = r.id
 WHERE p.content IS NOT NULL
-AND p.name IN ('location', 'special', 'staff', 'third_party')
+AND p.name IN ('internal', 'location', 'special', 'staff', 'third_party')
 AND EXISTS (SELECT 1 FROM bundle_contents c JOIN revision_parts o ON o.digest = c.object_id
   WHERE o.revision = r.id AND c.outgoing = 1)
 AND NOT EXISTS (SELECT 1 FROM bundle_contents c WHERE c.object_id = h.revision_id AND c.outgoing = 0)

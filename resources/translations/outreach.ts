@@ -97,6 +97,38 @@
         <source>does not work</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the folder for updates …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file in it is what two people released. Whoever looks after this computer installs it; the program installs nothing itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, SHA-256 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its date lies in the future: look at the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no installer for this computer in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing newer in the folder for updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An update is ready in the folder for updates: version {version}, checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cases</name>
@@ -13160,6 +13192,130 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is no plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not belong there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not what was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than what was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not say for which processor it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is there: the folder is signed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version} is not above {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its date is before that of the release before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other than {fewest} to {most} different keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line that is no Ed25519 key of OpenSSH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else than an update of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of the release that cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no files, or too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files out of order, or one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file whose name cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file for no machine, or of a size that cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a digest that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file about release keys under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few or too many release keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release keys out of order, or one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another shape than an update has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one is by a certificate of an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are not two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both are by one key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number that is not above that of the last change of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one is damaged, or not of this update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change of release keys that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checked in at {time}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14080,6 +14236,18 @@ Everything entered so far is saved.</source>
         <source>Programs that keep pictures of the screen keep them for months.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where updates are put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page about the program looks there for an update and says whether it is what was released. The program installs nothing. Nothing means: it does not look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only whoever looks after the computer knows where they put it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>share</name>
@@ -14896,6 +15064,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Your passphrase, to sign this with your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -40,7 +40,7 @@ FUNCTIONS = {
     "concat", "number", "format-date", "date", "today", "now", "string-length", "normalize-space",
     "instance", "current", "decimal-date-time", "once",
 }  # fmt: skip
-STRICTNESS = {"": 0, "main": 0, "location": 1, "special": 1, "third_party": 1, "staff": 1}
+PARTS = {"", "main", "location", "special", "third_party", "staff", "internal"}
 
 _NAMED = re.compile(r"\$\{(\w+)\}")
 _COMPARED = re.compile(
@@ -180,7 +180,7 @@ def test_parts_are_known_and_inherited_from_the_group(form_id: str) -> None:
     around = parents(form_id)
     here = {row["name"]: row for row in survey(form_id)}
     for row in survey(form_id):
-        assert ours(row, "part") in STRICTNESS, row["name"]
+        assert ours(row, "part") in PARTS, row["name"]
         for group in around[row["name"]]:
             outer = ours(here[group], "part")
             assert not outer or ours(row, "part"), f"{row['name']} leaves {group}"

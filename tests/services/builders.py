@@ -126,10 +126,14 @@ class CaseBuilder:
         parents: tuple[str, ...] = (),
         **more: str,
     ) -> RevisionPlan:
+        opinion = {name: more.pop(name) for name in ("note_opinion",) if name in more}
         content = {"note_facts": facts, **more}
         return self.plan(
             document or self.document("contact_note"),
-            {"main": {"note_content": content}},
+            {
+                "main": {"note_content": content},
+                "internal": {"note_content": opinion} if opinion else {},
+            },
             parents=parents,
         )
 

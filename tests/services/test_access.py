@@ -127,6 +127,6 @@ def test_several_recipients_get_what_all_may_have() -> None:
     assert parts_for([Profile.LEAD, Profile.OUTSIDE]) == {"main"}
     assert parts_for([Profile.LEAD, Profile.COLLEAGUE]) == PARTS[Profile.COLLEAGUE]
     assert all("earlier" not in parts for parts in PARTS.values())
-    assert chosen_parts(["main", "casefile"]) == {"main", "casefile"}
+    assert chosen_parts(["main", "casefile"], [Profile.LEAD]) == {"main", "casefile"}
     with pytest.raises(UnknownPart):
-        chosen_parts(["earlier"])
+        chosen_parts(["earlier"], [Profile.LEAD])

@@ -120,7 +120,8 @@ def test_a_supervisor_gets_everything_but_earlier_answers(
              "casefile": {"xml": "<casefile/>"}}  # fmt: skip
     note = case.kept(case.replace(plan, parts=parts))
     exported = post.export(case, "SH")
-    assert exported.parts == ("casefile", "location", "main", "special", "staff", "third_party")
+    every = ("casefile", "internal", "location", "main", "special", "staff", "third_party")
+    assert exported.parts == every
     assert exported.withheld == ("earlier",)
     post.take(supervisor, exported.files[0].path.read_bytes())
     found = supervisor.vault.revisions.get(note.revision_id)

@@ -34,6 +34,7 @@ from tests.services.conftest import Template
 from tests.support.determinism import FrozenClock
 
 STAFF_WORDS, OTHER_WORDS = "Brockhurst waited at the car", "Lantern was calm"
+INTERNAL_WORDS = "Weighed at Marrowgate among ourselves."
 NOTE = "d14_staff_targeted_note"
 OTHERS = {
     "NS": Role.NIGHT_STAFF,
@@ -70,6 +71,7 @@ def risk_parts(kind: str, level: str, threats: str, title: str = "Found by N") -
             "section_d": {"d14": {"d14_staff_targeted": {"d14_staff_targeted_note": STAFF_WORDS}}},
             "section_o": {"staff_risk": "high"},
         },
+        "internal": {"section_k": {"override_reason": INTERNAL_WORDS}},
     }
 
 
@@ -201,6 +203,7 @@ def test_a_search_finds_what_may_be_read_and_no_more(
         finds - {"note"}
     )
     assert search(workspace.sitting, '"was lantern"') == ()
+    assert bool(search(workspace.sitting, "marrowgate")) is (initials in {"AB", "SU", "NS"})
     hidden = search(workspace.sitting, "brockhurst")
     assert bool(hidden) is sees_staff
     assert bool(search(workspace.sitting, "lantern brockhurst")) is sees_staff
@@ -214,6 +217,7 @@ def test_what_is_for_the_safety_of_staff_stays_within_the_team(
     told = [each.text for each in shown_answers(workspace, document)]
     assert OTHER_WORDS in told
     assert (STAFF_WORDS in told) is sees
+    assert (INTERNAL_WORDS in told) is sees
     compared = changes_of(workspace, document)
     assert (STAFF_WORDS in {each.new for each in compared}) is sees
     history = " ".join(each.text for each in document_history(workspace, document))

@@ -64,7 +64,9 @@ class Overtaken:
             "note_about": {**before["note_about"], **(about or {})},
         }
         main["note_content"].pop("note_actions", None)
-        plan = self.theirs.plan(self.document, {"main": main}, parents=(self.base.revision_id,))
+        opinion = {"note_opinion": main["note_content"].pop("note_opinion")}
+        parts = {"main": main, "internal": {"note_content": opinion}}
+        plan = self.theirs.plan(self.document, parts, parents=(self.base.revision_id,))
         return self.theirs.kept(plan)
 
     def view(self) -> DraftView:

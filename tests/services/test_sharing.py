@@ -296,8 +296,8 @@ def test_a_protected_copy_is_noted_with_its_basis_and_without_its_digits(
 
 
 def test_to_an_agency_a_referral_goes_as_it_is_written_and_the_rest_only_in_its_main_part() -> None:
-    assert parts_left_out("referral", with_address=False) == {"location"}
-    assert parts_left_out("referral", with_address=True) == frozenset()
+    assert parts_left_out("referral", with_address=False) == {"internal", "location"}
+    assert parts_left_out("referral", with_address=True) == {"internal"}
     assert "staff" in parts_left_out("risk_assessment", with_address=True)
     assert "location" in parts_left_out("client", with_address=False)
 
@@ -306,6 +306,6 @@ def test_the_address_stays_unless_it_was_asked_for(
     case: CaseBuilder, workspace: Workspace, order: ShareOrder
 ) -> None:
     made = prepared(case, workspace, order)
-    assert made.load.parts == {"casefile", "main", "special", "staff", "third_party"}
+    assert made.load.parts == {"casefile", "internal", "main", "special", "staff", "third_party"}
     asked = replace(order, with_address=True, address_reason="She moves in tonight.")
     assert "location" in prepared(case, workspace, asked).load.parts

@@ -59,6 +59,18 @@ class AddressUnexplained(Refusal):
     code: ClassVar[str] = "exchange.address"
 
 
+class PartStays(Refusal):
+    """Somebody outside would get a part that never leaves the service. Facts: part."""
+
+    code: ClassVar[str] = "exchange.part-stays"
+
+
+class NothingOutside(Refusal):
+    """Nothing of what was chosen is for somebody outside."""
+
+    code: ClassVar[str] = "exchange.nothing-outside"
+
+
 class NoNumber(Refusal):
     """The record of an agency has no telephone number to call for the password."""
 

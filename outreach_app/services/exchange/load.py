@@ -10,6 +10,8 @@ from outreach_app.domain.people import Person, Role
 from outreach_app.phrases import phrase
 from outreach_app.services.access import access_of
 from outreach_app.services.errors import NotAllowed, NothingToExport
+from outreach_app.services.exchange.errors import NothingOutside
+from outreach_app.services.exchange.outside import said_to, with_something
 from outreach_app.services.exchange.profiles import Profile, chosen_parts, parts_for, profile_of
 from outreach_app.services.exchange.receipts import waiting_receipts
 from outreach_app.services.exchange.recipients import (
@@ -82,8 +84,8 @@ def gather(
         NoValidRecipient, RecipientKeyExpired, AmbiguousRecipient, OwnCertificateEnded: See these.
         NotAllowed: The sender may not export the case, or a recipient may never have it.
         SwitchedOff: A recipient is of another agency, and the settings do not allow that.
-        UnknownPart: A part was chosen that never leaves.
-        NothingToExport: The choice holds no signed document.
+        UnknownPart, PartStays: A part was chosen that never leaves, or not to somebody outside.
+        NothingToExport, NothingOutside: The choice holds no signed document, or none for outside.
     """
     addressees = find_recipients(sitting, recipients)
     check_own_certificate(sitting, addressees)
@@ -91,7 +93,7 @@ def gather(
     documents = chosen_documents(sitting, choice)
     require_export(sitting, documents)
     profiles = [profile_for(sitting, documents, each.person) for each in addressees]
-    parts = chosen_parts(parts_chosen) if parts_chosen else parts_for(profiles)
+    parts = chosen_parts(parts_chosen, profiles) if parts_chosen else parts_for(profiles)
     people = frozenset(each.person.person_id for each in addressees)
     held = chosen_revisions(sitting, documents)
     reviews = [
@@ -103,6 +105,12 @@ def gather(
         held = [each for each in held if not is_known_to(sitting, each.revision_id, people)]
         reviews = [each for each in reviews if not is_known_to(sitting, each.review_id, people)]
     revisions = tuple(cut(revision, parts) for revision in held)
+    if Profile.OUTSIDE in profiles:
+        persons = [each.person for each in addressees]
+        reviews = said_to(reviews, revisions, persons, sitting.card.organisation)
+        revisions = _for_outside(revisions)
+        told = {each.header.document_id for each in revisions}
+        documents = tuple(each for each in documents if each.document_id in told)
     receipts = waiting_receipts(sitting, people)
     if not revisions and not reviews and not receipts:
         raise NothingToExport
@@ -127,6 +135,18 @@ def gather(
         ),
         copy=shelf.copier(each.header.form_hash for each in revisions),
     )
+
+
+def _for_outside(revisions: tuple[Revision, ...]) -> tuple[Revision, ...]:
+    """Return what goes to somebody outside.
+
+    Raises:
+        NothingOutside: Documents were chosen, and none of them says anything that is for them.
+    """
+    found = with_something(revisions)
+    if revisions and not found:
+        raise NothingOutside
+    return found
 
 
 def require_export(sitting: Sitting, documents: Sequence[Document]) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from outreach_app.domain.documents import PartName
 from outreach_app.domain.people import Person, Role
 from outreach_app.services.errors import UnknownPart
+from outreach_app.services.exchange.errors import PartStays
 
 _COLLEAGUE = frozenset(
     {
@@ -18,8 +19,11 @@ _COLLEAGUE = frozenset(
         PartName.SPECIAL.value,
         PartName.STAFF.value,
         PartName.THIRD_PARTY.value,
+        PartName.INTERNAL.value,
     }
 )
+NEVER_OUTSIDE = frozenset({PartName.INTERNAL.value, PartName.STAFF.value, PartName.CASEFILE.value})
+"""Parts that nobody outside gets, whatever the sender chooses."""
 _LEADS = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 _STAFF = frozenset({Role.CASEWORKER, Role.NIGHT_STAFF})
 SENDABLE = _COLLEAGUE | {PartName.CASEFILE.value}
@@ -61,13 +65,17 @@ def parts_for(profiles: Iterable[Profile]) -> frozenset[str]:
     return frozenset.intersection(*(PARTS[profile] for profile in profiles))
 
 
-def chosen_parts(names: Iterable[str]) -> frozenset[str]:
-    """Return the parts that a sender names.
+def chosen_parts(names: Iterable[str], profiles: Iterable[Profile]) -> frozenset[str]:
+    """Return the parts that a sender names for some recipients.
 
     Raises:
         UnknownPart: There is none of that name, or it never leaves the vault.
+        PartStays: Somebody outside would get what never leaves the service.
     """
     wanted = frozenset(names)
     for name in sorted(wanted - SENDABLE):
         raise UnknownPart(part=name)
+    if Profile.OUTSIDE in set(profiles):
+        for name in sorted(wanted & NEVER_OUTSIDE):
+            raise PartStays(part=name)
     return wanted

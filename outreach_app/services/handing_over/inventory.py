@@ -30,6 +30,7 @@ _SHARED_PARTS = (
     PartName.SPECIAL.value,
     PartName.THIRD_PARTY.value,
     PartName.STAFF.value,
+    PartName.INTERNAL.value,
 )
 
 
@@ -180,7 +181,7 @@ def staying_lines(
 
 
 def _why_part_stays(name: str) -> str:
-    if name == PartName.STAFF.value:
+    if name in {PartName.STAFF.value, PartName.INTERNAL.value}:
         return phrase("Never leaves the team of the case")
     if name == PartName.LOCATION.value:
         return phrase("Places and addresses go only with a reason")

@@ -340,5 +340,6 @@ def parts_that_stay(parts: Sequence[str]) -> frozenset[str]:
         PartName.SPECIAL.value,
         PartName.STAFF.value,
         PartName.THIRD_PARTY.value,
+        PartName.INTERNAL.value,
     }
     return frozenset(every - set(parts))

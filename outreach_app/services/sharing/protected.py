@@ -58,6 +58,7 @@ _EVERY = frozenset(
         PartName.SPECIAL.value,
         PartName.STAFF.value,
         PartName.THIRD_PARTY.value,
+        PartName.INTERNAL.value,
     }
 )
 _PDF = "application/pdf"
@@ -111,10 +112,11 @@ class ProtectedCopy:
 def parts_left_out(form_id: str, *, with_address: bool) -> frozenset[str]:
     """Return the parts that stay here when a document goes to an agency.
 
-    A referral is written for its receiver; of everything else only the main part goes.
+    A referral is written for its receiver, but for what we weighed ourselves; of everything else only
+    the main part goes.
     """
     address = frozenset({PartName.LOCATION.value})
-    left = address if form_id == REFERRAL else _EVERY
+    left = address | {PartName.INTERNAL.value} if form_id == REFERRAL else _EVERY
     return left - address if with_address else left
 
 

@@ -15,6 +15,7 @@ from outreach_app.services.exchange.errors import (
     KeyWordsNotCompared,
     NameNotTyped,
     NoConsent,
+    NothingOutside,
 )
 from outreach_app.services.exchange.export import Exported
 from outreach_app.services.exchange.profiles import Profile
@@ -28,6 +29,7 @@ from outreach_app.services.sharing.decided import (
     estimated_bytes,
     parts_that_stay,
 )
+from outreach_app.services.sharing.going import Going, going_to
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.services.sharing.withheld import held_back, only_here_after
 from outreach_app.services.sitting import Signer
@@ -43,7 +45,7 @@ from outreach_app.ui.share.matter import Kind, matter_of
 from outreach_app.ui.share.protected import PROTECTED, ProtectedPage
 from outreach_app.ui.share.recipients import RecipientsPart, without_agencies
 from outreach_app.ui.share.section import Section
-from outreach_app.ui.share.summary import bundle_summary
+from outreach_app.ui.share.summary import bundle_summary, outside_summary
 from outreach_app.ui.share.work import Sealing
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
@@ -115,7 +117,10 @@ class SharePage(SharingPage):
         chosen = self._to.chosen()
         if self._matter.by_person:
             return [((each,), self._chosen_for(each)) for each in chosen]
-        return [(chosen, self._what.chosen())] if chosen else []
+        return [(chosen, self._going(chosen).documents)] if chosen else []
+
+    def _going(self, chosen: tuple[Candidate, ...]) -> Going:
+        return going_to(chosen, self._what.chosen(), self._parts())
 
     def _orders(self, folder: Path) -> list[ShareOrder]:
         return [
@@ -164,7 +169,8 @@ class SharePage(SharingPage):
             with_address=self._what.with_address,
             may_be_empty=self._matter.by_person,
         )
-        self.say_summary("\n".join(filter(None, (sentence, left))))
+        outside = "" if self._matter.by_person else outside_summary(chosen, self._going(chosen))
+        self.say_summary("\n".join(filter(None, (sentence, outside, left))))
 
     def _only_here_words(self, stay: frozenset[str]) -> str:
         """Return which parts of what goes nobody else has then, and what keeps them safe."""
@@ -181,7 +187,7 @@ class SharePage(SharingPage):
         if subject is None or all(each.at_home for each in chosen):
             self._grounds.show_team()
             return
-        documents = [each.document for each in self._what.chosen()]
+        documents = [each.document for each in self._going(chosen).documents]
         cover = (
             coverage(
                 self.desk.workspace, subject, self._grounds.agency_id, documents, self._parts()
@@ -213,6 +219,8 @@ class SharePage(SharingPage):
         )
 
     def _require_content(self, order: ShareOrder) -> None:
+        if not order.document_ids and self._what.chosen():
+            raise NothingOutside
         if not order.document_ids and self._matter.kind is not Kind.RETURN:
             raise NothingToExport
 
@@ -285,6 +293,7 @@ class SharePage(SharingPage):
             (NameNotTyped, self._to),
             (NoValidRecipient, self._to),
             (NothingToExport, self._what),
+            (NothingOutside, self._what),
             (AddressUnexplained, self._what),
             (NoConsent, self._grounds),
             (BasisUndecided, self._grounds),

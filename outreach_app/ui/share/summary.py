@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from outreach_app.phrases import in_a_row
+from outreach_app.services.case_words import PART_WORDS
 from outreach_app.services.sharing.candidates import Candidate
+from outreach_app.services.sharing.going import Going
 from outreach_app.services.sharing.offer import Offered
 from outreach_app.ui.speech import translate
 
@@ -23,6 +25,28 @@ def bundle_summary(batches: Sequence[Batch], *, with_address: bool, may_be_empty
     if not may_be_empty and not any(documents for _people, documents in batches):
         return translate("share", "Choose what goes.")
     return "\n".join(_sentence(people, documents, with_address) for people, documents in batches)
+
+
+def outside_summary(people: Sequence[Candidate], going: Going) -> str:
+    """Return what of it goes to somebody outside and what stays here, "" for the home team."""
+    if all(each.at_home for each in people) or not (going.documents or going.left):
+        return ""
+    lines = []
+    if going.documents:
+        lines.append(translate("share", "Goes: {parts}.").format(parts=_in_words(going.parts)))
+    if going.staying:
+        stays = translate("share", "Stays here: {parts}.")
+        lines.append(stays.format(parts=_in_words(going.staying)))
+    if going.left:
+        papers = translate("share", "Nothing of these is for somebody outside: {papers}.")
+        lines.append(
+            papers.format(papers=in_a_row(dict.fromkeys(each.title for each in going.left)))
+        )
+    return "\n".join(lines)
+
+
+def _in_words(parts: frozenset[str]) -> str:
+    return in_a_row(PART_WORDS[name] for name in sorted(parts) if name in PART_WORDS)
 
 
 def _sentence(people: Sequence[Candidate], documents: Sequence[Offered], with_address: bool) -> str:
