@@ -49,7 +49,7 @@ def make_release(
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     packed = [
-        Path(shutil.copy2(file, place / released_name(file, is_signed(file))))
+        Path(shutil.copyfile(file, place / released_name(file, is_signed(file))))
         for each in made
         for file in (sorted(each.iterdir()) if each.is_dir() else [each])
     ]

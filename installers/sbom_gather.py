@@ -12,6 +12,7 @@ from pathlib import Path
 
 import uharfbuzz
 
+from installers.freezing import INVENTORY
 from installers.inventory import Part
 from installers.licences import FREEZER, common_texts, licence_of, texts_of
 from installers.sbom_library import Kind, Library, Text, cpe_of
@@ -88,7 +89,10 @@ def _itself(share: Share) -> Library:
         kind=Kind.PROGRAM,
         purl=f"pkg:generic/outreach@{version()}",
         texts=tuple(texts),
-        files=tuple(each for each in share.files if not _is_others(each.path)),
+        # The list of files cannot name itself.
+        files=tuple(
+            each for each in share.files if not _is_others(each.path) and each.path != INVENTORY
+        ),
         modules=len(share.modules),
     )
 
