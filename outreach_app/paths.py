@@ -8,6 +8,7 @@ one, and the folder flushed too. Without the two flushes a power cut can lose bo
 import contextlib
 import errno
 import os
+import shutil
 import sys
 import time
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ PRIVATE_FILE_MODE = 0o600
 PRIVATE_FOLDER_MODE = 0o700
 _TEMPORARY_SUFFIX = ".part"
 _SETTLED_S = 60
+_ROOM_BYTES = 256 * 1024
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _IN_WORDS = {
@@ -235,6 +237,14 @@ def flush_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def has_no_room(folder: Path) -> bool:
+    """Say whether a disk is full, as far as it tells: what one save needs does not fit."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_BYTES
+    except OSError:
+        return False
 
 
 def is_there(path: Path) -> bool:

@@ -19,6 +19,7 @@ from outreach_app.paths import (
     DiskFull,
     FileTrouble,
     FolderReadOnly,
+    has_no_room,
     host_fault,
     is_there,
     private_file,
@@ -108,7 +109,7 @@ class Database:
 
     def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one statement and return the number of rows it changed."""
-        with _typed_errors():
+        with _typed_errors(self.path):
             return self._use().execute(sql, parameters).rowcount
 
     def execute_aside(self, sql: str, parameters: Sequence[Any] = ()) -> None:
@@ -128,22 +129,22 @@ class Database:
 
     def insert(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
         """Run one INSERT and return the row number given."""
-        with _typed_errors():
+        with _typed_errors(self.path):
             return self._use().execute(sql, parameters).lastrowid
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for many rows."""
-        with _typed_errors():
+        with _typed_errors(self.path):
             self._use().executemany(sql, rows)
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Return all rows of a query."""
-        with _typed_errors():
+        with _typed_errors(self.path):
             return self._use().execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
         """Return the first row of a query, or None."""
-        with _typed_errors():
+        with _typed_errors(self.path):
             return self._use().execute(sql, parameters).fetchone()
 
     def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
@@ -213,7 +214,7 @@ class Database:
 
     def rekey(self, key: bytes, salt: bytes) -> None:
         """Encrypt the whole file under another key and salt."""
-        with _typed_errors():
+        with _typed_errors(self.path):
             self.checkpoint()
             self._connection.reset_key(key_text(key, salt))
             self.checkpoint()
@@ -224,7 +225,7 @@ class Database:
         The copy has no write-ahead log, so that it can be read from a read-only medium.
         """
         _make_private(path)
-        with _typed_errors():
+        with _typed_errors(self.path):
             target = _connect(str(path), key, salt)
             try:
                 self._connection.backup(target)
@@ -291,7 +292,7 @@ def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = Fals
     if not read_only:
         _make_private(path)
     name = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if read_only else str(path)
-    with _typed_errors():
+    with _typed_errors(path):
         connection = _connect(name, key, salt, uri=read_only)
         try:
             _prepare(connection, [] if read_only else _DURABLE)
@@ -354,11 +355,11 @@ def _refuse_plaintext(path: Path) -> None:
 
 
 @contextmanager
-def _typed_errors() -> Iterator[None]:
+def _typed_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        raise _translate(error) from error
+        raise _translate(error, path) from error
     except MemoryError as error:
         # The library reports some damaged pages as lack of memory.
         raise Damaged from error
@@ -374,11 +375,14 @@ _WORDS = {
 }
 
 
-def _translate(error: dbapi2.Error) -> Exception:
+def _translate(error: dbapi2.Error, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", _WORDS.get(str(error), 0)) & 0xFF
     kind = _FAULTS.get(code)
     if kind is None:
         return RuntimeError(f"the database refused a statement: {error}")
     if kind is FileTrouble:
+        # Without room for the index of its log the library says only that a file could not be written.
+        if has_no_room(path.parent):
+            return DiskFull()
         return FileTrouble(reason=str(getattr(error, "sqlite_errorname", "SQLITE")))
     return kind()

@@ -213,6 +213,10 @@ def test_a_full_disk_loses_nothing_that_was_saved(office: Outreach, tmp_path: Pa
         assert answer.data["error"] == "host.disk-full"
         backup = office.json("AB", "vault", "backup", "--out", disk / "backup", code=4)
         assert backup["error"] == "host.disk-full"
+        (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free))
+        # With no room at all not even the log of the database can be begun.
+        opened = office.json("AB", "doc", "show", CASE, "contact_note", code=4)
+        assert opened["error"] == "host.disk-full"
         shutil.copytree(disk / "AB", office.vault("rescued"))
     office.vault("AB").unlink()
     office.vault("rescued").rename(office.vault("AB"))
