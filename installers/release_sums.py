@@ -5,12 +5,15 @@ With `--check` it compares instead, and names what is missing, too much or other
 
 import argparse
 import hashlib
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
 _PIECE = 1 << 20
+_MADE_AFTERWARDS = re.compile(r"update\.json|keys-\d+\.json|.+\.sig")
+"""What describes and signs a release, its checksums too (docs/update-format.md)."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -56,11 +59,10 @@ def digest(file: Path) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    # Signatures are made over the checksums, so they are no part of them.
     return sorted(
         each
         for each in folder.iterdir()
-        if each.is_file() and each.name != SUMS and each.suffix != ".sig"
+        if each.is_file() and each.name != SUMS and not _MADE_AFTERWARDS.fullmatch(each.name)
     )
 
 

@@ -1,12 +1,14 @@
 """What goes out with a version: checksums, names, how it was made, and what is in the way."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import dev
 from installers.freezing import INVENTORY
 from installers.inventory import Part, inventory_text, parts
 from installers.release import is_signed, make_release, released_name
@@ -38,10 +40,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_checksums_are_such_as_sha256sum_reads(folder: Path) -> None:
-    (folder / "update.1.sig").write_text("a signature is made afterwards")
+    for name in ("update.json", "keys-2.json", "update.1.sig"):
+        (folder / name).write_text("made afterwards, over the checksums too")
     write_sums(folder)
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", SUMS], cwd=folder, check=True)
-    assert "update.1.sig" not in (folder / SUMS).read_text()
+    assert "update" not in (folder / SUMS).read_text()
     assert wrong_in(folder) == []
 
 
@@ -176,3 +179,22 @@ def test_a_folder_that_was_changed_on_the_way_is_not_taken(tmp_path: Path) -> No
     (parts / "one" / "same.txt").write_text("changed")
     with pytest.raises(BuildFault, match=r"same\.txt: other content"):
         gather(parts, tmp_path / "changed")
+
+
+def test_every_command_of_the_playbook_exists() -> None:
+    told = (ROOT / "installers" / "RELEASE.md").read_text("utf-8")
+    modules = set(re.findall(r"-m ((?:installers|tests)\.[\w.]+)", told))
+    assert {"installers.release_sums", "installers.release_gather"} <= modules
+    for name in modules:
+        assert (ROOT / f"{name.replace('.', '/')}.py").is_file(), name
+    tasks = re.findall(r"dev\.py (\w+)((?: \w+| --\w+)*)", told)
+    assert ("build", " twice release") in tasks
+    for task, _words in tasks:
+        dev._parser().parse_known_args([task])
+    commands = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    for words in set(re.findall(r"outreach (update \w+)", told)):
+        assert f"## `outreach {words}`" in commands
+    for option in set(re.findall(r"outreach update .*?(--[\w-]+)", told)):
+        assert f"- `{option} " in commands
+    for file in re.findall(r"`((?:installers|docs|resources|outreach_app)/[\w./-]+)`", told):
+        assert (ROOT / file).exists(), file
