@@ -272,6 +272,16 @@ SETTINGS: tuple[Setting, ...] = (
         "Programs that keep pictures of the screen keep them for months.",
         Strength.YES,
     ),
+    Setting(
+        "updates.folder",
+        "Where updates are put",
+        Kind.FOLDER,
+        "",
+        "The page about the program looks there for an update and says whether it is what was released."
+        " The program installs nothing. Nothing means: it does not look.",
+        "Only whoever looks after the computer knows where they put it.",
+        Strength.GIVEN,
+    ),
 )
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -279,7 +289,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Safety", ("safety.",)),
     ("What leaves this laptop", ("export.",)),
     ("Reports", ("reports.",)),
-    ("This vault", ("backup.", "passphrase.", "keychain.", "clock.")),
+    ("This vault", ("backup.", "passphrase.", "keychain.", "clock.", "updates.")),
 )
 """Heading of each group of settings, and how the keys in it begin; every key is in one."""
 

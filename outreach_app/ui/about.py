@@ -1,6 +1,7 @@
 """About: version, licence, the libraries with theirs, acknowledgements."""
 
 from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
 
 from outreach_app import __version__
 from outreach_app.services.shipped import resources_folder
@@ -13,6 +14,7 @@ from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
+from outreach_app.ui.updates import UpdateCard
 
 LIBRARIES = (
     "PySide6-Essentials",
@@ -49,6 +51,8 @@ class AboutPage(Page):
             translate("about", "Version {version}").format(version=__version__),
         )
         area = Scroll()
+        if folder := desk.sitting.settings().text("updates.folder"):
+            area.column.addWidget(UpdateCard(desk, Path(folder)))
         licence = Card(translate("about", "Licence"))
         licence.add(
             Text(

@@ -12150,6 +12150,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is one in the record, which cannot be printed: take it along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Missing person</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12202,7 +12206,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is one in the record: attach it where it is asked for.</source>
+        <source>There is one, but not on this laptop: ask the day team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

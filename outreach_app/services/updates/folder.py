@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from outreach_app.paths import host_fault
+from outreach_app.phrases import phrase
 from outreach_app.services.updates.errors import NamesServer, NoUpdate, UpdateFile
 from outreach_app.services.updates.statement import SIGNATURES, STATEMENT, SignedFile, is_plain_name
 
@@ -30,7 +31,7 @@ def list_folder(folder: Path) -> frozenset[str]:
         with os.scandir(folder) as entries:
             for each in entries:
                 if not is_plain_name(each.name) or len(names) == _MOST_ENTRIES:
-                    raise UpdateFile(name=each.name, what="it does not belong there")
+                    raise UpdateFile(name=each.name, what=phrase("it does not belong there"))
                 _require_plain(each.stat(follow_symlinks=False), each.name)
                 names.add(each.name)
     except OSError as error:
@@ -42,7 +43,7 @@ def _require_plain(facts: os.stat_result, name: str) -> None:
     # On Windows what leads elsewhere is a reparse point, and not always a link.
     elsewhere = getattr(facts, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_REPARSE_POINT
     if not stat.S_ISREG(facts.st_mode) or elsewhere:
-        raise UpdateFile(name=name, what="it is no plain file")
+        raise UpdateFile(name=name, what=phrase("it is no plain file"))
 
 
 def require_exactly(names: frozenset[str], files: Iterable[SignedFile]) -> None:
@@ -53,9 +54,9 @@ def require_exactly(names: frozenset[str], files: Iterable[SignedFile]) -> None:
     """
     wanted = {each.name for each in files}
     if missing := sorted(wanted - names):
-        raise UpdateFile(name=missing[0], what="it is missing")
+        raise UpdateFile(name=missing[0], what=phrase("it is missing"))
     if foreign := sorted(names - wanted - {STATEMENT, *SIGNATURES}):
-        raise UpdateFile(name=foreign[0], what="it does not belong there")
+        raise UpdateFile(name=foreign[0], what=phrase("it does not belong there"))
 
 
 def read_small(folder: Path, name: str, limit_bytes: int) -> bytes:
@@ -76,7 +77,7 @@ def read_small(folder: Path, name: str, limit_bytes: int) -> bytes:
     finally:
         os.close(descriptor)
     if len(content) > limit_bytes:
-        raise UpdateFile(name=name, what="it is too large")
+        raise UpdateFile(name=name, what=phrase("it is too large"))
     return content
 
 
@@ -93,7 +94,7 @@ def digest_of(folder: Path, name: str, most_bytes: int) -> tuple[int, str]:
         while piece := os.read(descriptor, _PIECE_BYTES):
             size += len(piece)
             if size > most_bytes:
-                raise UpdateFile(name=name, what="it is larger than what was signed")
+                raise UpdateFile(name=name, what=phrase("it is larger than what was signed"))
             digest.update(piece)
     except OSError as error:
         raise host_fault(error) from error
@@ -117,7 +118,7 @@ def require_files(folder: Path, files: Iterable[SignedFile], step: Step) -> None
     for each in files:
         step(each.name)
         if digest_of(folder, each.name, each.size) != (each.size, each.sha256):
-            raise UpdateFile(name=each.name, what="it is not what was signed")
+            raise UpdateFile(name=each.name, what=phrase("it is not what was signed"))
 
 
 def _open(folder: Path, name: str) -> int:
@@ -132,7 +133,7 @@ def _open(folder: Path, name: str) -> int:
     except FileNotFoundError as error:
         if name == STATEMENT:
             raise NoUpdate from error
-        raise UpdateFile(name=name, what="it is missing") from error
+        raise UpdateFile(name=name, what=phrase("it is missing")) from error
     except OSError as error:
         raise host_fault(error) from error
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from outreach_app.crypto import sshsig
 from outreach_app.crypto.keys import SigningKey
 from outreach_app.paths import atomic_write, host_fault
+from outreach_app.phrases import phrase
 from outreach_app.services.updates.errors import (
     CannotMakeUpdate,
     NotAReleaseKey,
@@ -84,7 +85,9 @@ def machine_of(name: str) -> str:
         if pattern.search(plain):
             return machine
     if _FOR_NO_MAC.search(plain):
-        raise CannotMakeUpdate(what=f"{name} does not say for which processor it is")
+        raise CannotMakeUpdate(
+            what=phrase("{name} does not say for which processor it is", name=name)
+        )
     return "all"
 
 
@@ -104,7 +107,9 @@ def make_update(folder: Path, release: Release, *, step: Step = lambda _name: No
     """
     names = list_folder(folder)
     if signed := sorted(names & set(SIGNATURES)):
-        raise CannotMakeUpdate(what=f"{signed[0]} is there: the folder is signed already")
+        raise CannotMakeUpdate(
+            what=phrase("{name} is there: the folder is signed already", name=signed[0])
+        )
     sequence, keys, links = _begin(release)
     for number, papers in links:
         for name, content in zip(
@@ -137,9 +142,15 @@ def _begin(release: Release) -> tuple[int, frozenset[bytes], list[tuple[int, Pap
     keys, _last = keys_after(links, release.keys)
     statement, _signers = believed(papers, links, release.keys)
     if version <= version_numbers(statement.version):
-        raise CannotMakeUpdate(what=f"version {release.version} is not above {statement.version}")
+        raise CannotMakeUpdate(
+            what=phrase(
+                "version {version} is not above {other}",
+                version=release.version,
+                other=statement.version,
+            )
+        )
     if release.dated < statement.dated:
-        raise CannotMakeUpdate(what="its date is before that of the release before")
+        raise CannotMakeUpdate(what=phrase("its date is before that of the release before"))
     if statement.release_keys != keys:
         links.append((statement.sequence, papers))
     return statement.sequence + 1, statement.release_keys, links

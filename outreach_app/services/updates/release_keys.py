@@ -16,6 +16,7 @@ from outreach_app.crypto.keys import SigningKey, key_blob, parse_public_line, un
 from outreach_app.crypto.parts import new_salt
 from outreach_app.crypto.wire import WireFault, plain_base64, to_base64
 from outreach_app.paths import atomic_write, is_there, read_bytes
+from outreach_app.phrases import phrase
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.errors import BodyFormat
 from outreach_app.services.shipped import resources_folder
@@ -57,11 +58,15 @@ def read_key_list(path: Path) -> frozenset[bytes]:
         lines = [each for each in map(str.strip, text.splitlines()) if each and each[0] != "#"]
         keys = [parse_public_line(each) for each in lines]
     except (UnicodeDecodeError, PublicKeyFormat) as error:
-        raise ReleaseKeyList(what="a line that is no Ed25519 key of OpenSSH") from error
+        raise ReleaseKeyList(what=phrase("a line that is no Ed25519 key of OpenSSH")) from error
     if not keys:
         raise NoReleaseKeys
     if len(set(keys)) != len(keys) or not FEWEST_KEYS <= len(keys) <= MOST_KEYS:
-        raise ReleaseKeyList(what=f"other than {FEWEST_KEYS} to {MOST_KEYS} different keys")
+        raise ReleaseKeyList(
+            what=phrase(
+                "other than {fewest} to {most} different keys", fewest=FEWEST_KEYS, most=MOST_KEYS
+            )
+        )
     return frozenset(keys)
 
 

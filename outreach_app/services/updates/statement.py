@@ -10,6 +10,7 @@ from datetime import date
 from outreach_app.crypto.canonical import JsonValue, canonical_bytes, parse_canonical_object
 from outreach_app.crypto.errors import NotCanonical, PublicKeyFormat
 from outreach_app.crypto.keys import parse_public_line, public_line
+from outreach_app.phrases import phrase
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.errors import BodyFormat
 from outreach_app.services.updates.errors import UpdateFormat, UpdateTooNew
@@ -72,7 +73,7 @@ def version_numbers(text: str) -> tuple[int, int, int]:
     """
     found = _VERSION.fullmatch(text)
     if found is None:
-        raise UpdateFormat(what="a version that is none")
+        raise UpdateFormat(what=phrase("a version that is none"))
     major, minor, patch = map(int, found.groups())
     return major, minor, patch
 
@@ -116,7 +117,7 @@ def parse_statement(untrusted: bytes) -> Statement:
             raise UpdateTooNew(found=newer, known=FORMAT)
         return _read(BodyReader(fields, _KIND))
     except (NotCanonical, BodyFormat, PublicKeyFormat) as error:
-        raise UpdateFormat(what="another shape than an update has") from error
+        raise UpdateFormat(what=phrase("another shape than an update has")) from error
 
 
 def _read(reader: BodyReader) -> Statement:
@@ -125,7 +126,7 @@ def _read(reader: BodyReader) -> Statement:
         FORMAT,
         PRODUCT,
     ):
-        raise UpdateFormat(what="something else than an update of this program")
+        raise UpdateFormat(what=phrase("something else than an update of this program"))
     statement = Statement(
         version=reader.text("version"),
         sequence=reader.integer("sequence"),
@@ -136,17 +137,17 @@ def _read(reader: BodyReader) -> Statement:
     reader.done()
     version_numbers(statement.version)
     if not 1 <= statement.sequence <= LARGEST_SEQUENCE:
-        raise UpdateFormat(what="a number of the release that cannot be")
+        raise UpdateFormat(what=phrase("a number of the release that cannot be"))
     _check_names([each.name for each in statement.files])
     return statement
 
 
 def _check_names(names: list[str]) -> None:
     if not 1 <= len(names) <= MOST_FILES:
-        raise UpdateFormat(what="no files, or too many")
+        raise UpdateFormat(what=phrase("no files, or too many"))
     # Two names that differ in case only are one file on Windows and macOS.
     if names != sorted(names) or len({each.casefold() for each in names}) != len(names):
-        raise UpdateFormat(what="files out of order, or one twice")
+        raise UpdateFormat(what=phrase("files out of order, or one twice"))
 
 
 def _file(untrusted: object) -> SignedFile:
@@ -156,13 +157,13 @@ def _file(untrusted: object) -> SignedFile:
     )
     reader.done()
     if not is_plain_name(file.name) or file.name in {STATEMENT, *SIGNATURES}:
-        raise UpdateFormat(what="a file whose name cannot be")
+        raise UpdateFormat(what=phrase("a file whose name cannot be"))
     if file.platform not in PLATFORMS or not 1 <= file.size <= LARGEST_FILE_BYTES:
-        raise UpdateFormat(what="a file for no machine, or of a size that cannot be")
+        raise UpdateFormat(what=phrase("a file for no machine, or of a size that cannot be"))
     if not _HEX.fullmatch(file.sha256):
-        raise UpdateFormat(what="a digest that is none")
+        raise UpdateFormat(what=phrase("a digest that is none"))
     if (file.platform == KEYS) != (KEYS_NAME.fullmatch(file.name) is not None):
-        raise UpdateFormat(what="a file about release keys under another name")
+        raise UpdateFormat(what=phrase("a file about release keys under another name"))
     return file
 
 
@@ -171,14 +172,14 @@ def _date(text: str) -> date:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError as error:
-        raise UpdateFormat(what="a date that is none") from error
-    raise UpdateFormat(what="a date that is none")
+        raise UpdateFormat(what=phrase("a date that is none")) from error
+    raise UpdateFormat(what=phrase("a date that is none"))
 
 
 def _keys(lines: tuple[str, ...]) -> frozenset[bytes]:
     keys = frozenset(map(parse_public_line, lines))
     if not FEWEST_KEYS <= len(keys) <= MOST_KEYS:
-        raise UpdateFormat(what="too few or too many release keys")
+        raise UpdateFormat(what=phrase("too few or too many release keys"))
     if list(lines) != sorted(map(public_line, keys)):
-        raise UpdateFormat(what="release keys out of order, or one twice")
+        raise UpdateFormat(what=phrase("release keys out of order, or one twice"))
     return keys

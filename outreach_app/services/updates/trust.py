@@ -16,6 +16,7 @@ from outreach_app.crypto.errors import (
     SignatureFormat,
     WrongNamespace,
 )
+from outreach_app.phrases import phrase
 from outreach_app.services.updates.errors import (
     UnknownReleaseKey,
     UpdateFile,
@@ -72,7 +73,7 @@ def links_of(folder: Path, names: Collection[str]) -> list[tuple[int, Papers]]:
         limit = sshsig.LARGEST_SIGNATURE_BYTES
         for each in (statement, *signatures):
             if each not in names:
-                raise UpdateFile(name=each, what="it is missing")
+                raise UpdateFile(name=each, what=phrase("it is missing"))
         papers = Papers(
             read_small(folder, statement, LARGEST_STATEMENT_BYTES),
             tuple(read_small(folder, each, limit) for each in signatures),
@@ -95,9 +96,9 @@ def signer_of(statement: bytes, signature: bytes) -> bytes:
     try:
         facts = sshsig.verify(signature, statement, NAMESPACE)
     except _NO_SIGNATURE as error:
-        raise UpdateSignature(what="one is damaged, or not of this update") from error
+        raise UpdateSignature(what=phrase("one is damaged, or not of this update")) from error
     if facts.certificate is not None:
-        raise UpdateSignature(what="one is by a certificate of an organisation")
+        raise UpdateSignature(what=phrase("one is by a certificate of an organisation"))
     return facts.public_key
 
 
@@ -110,11 +111,11 @@ def require_two(papers: Papers, keys: Collection[bytes]) -> tuple[bytes, ...]:
     """
     signers = tuple(signer_of(papers.statement, each) for each in papers.signatures)
     if len(signers) != len(SIGNATURES):
-        raise UpdateSignature(what="there are not two")
+        raise UpdateSignature(what=phrase("there are not two"))
     if any(each not in keys for each in signers):
         raise UnknownReleaseKey
     if len(set(signers)) != len(signers):
-        raise UpdateSignature(what="both are by one key")
+        raise UpdateSignature(what=phrase("both are by one key"))
     return signers
 
 
@@ -137,7 +138,7 @@ def keys_after(
             continue
         require_two(papers, keys)
         if statement.sequence != number or statement.release_keys == keys:
-            raise UpdateFormat(what="a change of release keys that is none")
+            raise UpdateFormat(what=phrase("a change of release keys that is none"))
         keys, last = statement.release_keys, number
     return keys, last
 
@@ -156,5 +157,7 @@ def believed(
     signers = require_two(papers, keys)
     statement = parse_statement(papers.statement)
     if statement.sequence <= last:
-        raise UpdateFormat(what="a number that is not above that of the last change of keys")
+        raise UpdateFormat(
+            what=phrase("a number that is not above that of the last change of keys")
+        )
     return statement, signers
