@@ -4,6 +4,7 @@ Versions are asked from the library wherever it answers; where it does not, none
 """
 
 import decimal
+import platform
 import re
 import shutil
 import subprocess
@@ -35,9 +36,13 @@ NATIVES = {
     "libexpat": Native("MIT", "libexpat_project", "libexpat"),
     "libffi": Native("MIT"),
     "liblzma": Native("0BSD", "tukaani", "xz"),
+    "libmpdec": Native("BSD-2-Clause"),
+    "libsqlite3": Native("blessing", "sqlite", "sqlite"),
+    "libssl": Native("Apache-2.0", "openssl", "openssl"),
     "libuuid": Native("BSD-3-Clause"),
     "libxcb": Native("X11"),
     "libxkbcommon": Native("MIT", "xkbcommon", "libxkbcommon"),
+    "sqlite3": Native("blessing", "sqlite", "sqlite"),
     "libz.": Native("Zlib", "zlib", "zlib"),
     "zlib1": Native("Zlib", "zlib", "zlib"),
     "vcruntime": Native("LicenseRef-Microsoft-Runtime"),
@@ -73,16 +78,17 @@ def native_libraries(
     for (name, version), held in sorted(packages.items()):
         text = _COPYRIGHT / name / "copyright"
         notice = (Text("copyright", text.read_text("utf-8")),) if version and text.is_file() else ()
+        system = platform.freedesktop_os_release() if version else {}
         upstream = re.sub(r"^\d+:|[-+~].*$|\.dfsg.*$", "", version)
         yield Library(
             name=name,
             version=version,
             licence=native.licence,
-            purl=f"pkg:deb/debian/{name}@{quote(version)}" if version else "",
+            purl=f"pkg:deb/{system['ID']}/{name}@{quote(version)}" if version else "",
             cpe=cpe_of(native.maker, native.product, upstream) if native.product else "",
             texts=notice or of_python,
             files=tuple(held),
-            remark="As Debian packages it, with Debian's corrections." if version else "",
+            remark=f"As {system['NAME']} packages it, with its corrections." if version else "",
         )
 
 
