@@ -4,7 +4,8 @@ It carries no reference, no state and no fingerprint, and a neutral one not even
 program in the data about the file: whoever finds the sheet or the file learns nothing by its form.
 
 In a language that is written from right to left the whole sheet is mirrored: pictures, rings and the
-beginning of every line stand at the right. Elsewhere words of such a language stand at the right.
+beginning of every line stand at the right. Elsewhere everything begins at the left, also words of such
+a language: a sheet has one direction, and is never half mirrored.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from outreach_app.report.blocks import BASELINE, Block, Text, draw_stack
-from outreach_app.report.direction import reads_right_to_left, writes_right_to_left
+from outreach_app.report.direction import writes_right_to_left
 from outreach_app.report.fonts import Weight
 from outreach_app.report.lines import Span, TextStyle, Typesetter
 from outreach_app.report.marks import Mark, draw_mark
@@ -67,6 +68,7 @@ class LargeCopy:
         title: At its top, and the title of the file.
         reference: Of the case, "" on a neutral copy. It is shown in the window and never printed.
         lead: A line below the title, such as whose it is and of which day; "" for none.
+        remark: A smaller line below that, such as in which language the headings are; "" for none.
         foot: At the foot of each page, "" for nothing.
         maker: The program as the file names it, "" on a neutral copy.
         language: BCP 47 tag of the words.
@@ -78,6 +80,7 @@ class LargeCopy:
     made_at: datetime
     reference: str = ""
     lead: str = ""
+    remark: str = ""
     foot: str = ""
     organisation: str = ""
     maker: str = ""
@@ -91,18 +94,15 @@ class LargeCopy:
 
 @dataclass(frozen=True)
 class _Words(Text):
-    """A paragraph that begins at the right where its own script or the whole sheet does."""
+    """A paragraph that begins at the right where the whole sheet does."""
 
     mirrored: bool = False
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         for line in self.set_lines(width):
-            at_right = self.mirrored or line.right_to_left
-            left = x if self.mirrored else x + self.indent
             room = width - self.indent
-            pen.line(
-                line, left + room - line.width if at_right else left, y + line.leading * BASELINE
-            )
+            begin = x + room - line.width if self.mirrored else x + self.indent
+            pen.line(line, begin, y + line.leading * BASELINE)
             y += line.leading
 
 
@@ -146,6 +146,9 @@ def _blocks(typesetter: Typesetter, copy: LargeCopy) -> list[Block]:
     if copy.lead:
         lead = (Span(copy.lead, LEAD),)
         blocks.append(_Words(typesetter, lead, before=2, mirrored=mirrored))
+    if copy.remark:
+        remark = (Span(copy.remark, FOOT),)
+        blocks.append(_Words(typesetter, remark, before=6, mirrored=mirrored))
     for passage in copy.passages:
         blocks.append(_Heading(typesetter, passage.heading, passage.symbol, mirrored))
         blocks.extend(_line(typesetter, line, mirrored=mirrored) for line in passage.lines)
@@ -157,10 +160,8 @@ def _blocks(typesetter: Typesetter, copy: LargeCopy) -> list[Block]:
 def _line(typesetter: Typesetter, line: LargeLine, *, mirrored: bool) -> Block:
     words = (Span(line.text, BODY),)
     if line.is_step:
-        # The ring stands where the words begin.
-        turned = mirrored or reads_right_to_left(line.text)
         indent = _INDENT + _STEP_INDENT
-        return _Step(_Words(typesetter, words, indent=indent, mirrored=turned), line.done)
+        return _Step(_Words(typesetter, words, indent=indent, mirrored=mirrored), line.done)
     return _Words(typesetter, words, before=5, indent=_INDENT, mirrored=mirrored)
 
 

@@ -35,6 +35,8 @@ KEYS = {
     "merge": {"document", "decide"},
     "refused": {"what", "code"},
     "lay": {"bundle", "as"},
+    "hand_over": {"case", "document", "to", "answers"},
+    "answer_handover": {"case", "document", "answer", "leads"},
 }
 OPTIONAL = {
     "write": {"expect", "previous", "clear", "remove", "unchanged", "case"},
@@ -43,6 +45,7 @@ OPTIONAL = {
     "lay": {"cut"},
     "import": {"expect_missing"},
     "review": {"comments", "answers"},
+    "answer_handover": {"answers"},
 }
 LEFT_UNSIGNED = {"stefan/note-begun", "bilal/client"}
 """Drafts that wait for whoever opens the window."""

@@ -7,7 +7,7 @@ that would tell what it is about.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_app.domain.answers import FlatAnswers, flatten
 from outreach_app.domain.authority import Verb
@@ -15,12 +15,12 @@ from outreach_app.domain.casefile import CaseFile
 from outreach_app.domain.documents import Document, PartName
 from outreach_app.domain.values import parse_day, text_of
 from outreach_app.engine.definition import FormDefinition
-from outreach_app.engine.items import Item, in_language
-from outreach_app.engine.languages import code_of, find_language
+from outreach_app.engine.items import Item
+from outreach_app.engine.languages import find_language, name_of
 from outreach_app.phrases import phrase
 from outreach_app.report.large_copy import LargeCopy, LargeLine, LargePassage
 from outreach_app.report.symbols import Symbol
-from outreach_app.services.case_words import day_words, reference_of
+from outreach_app.services.case_words import reference_of
 from outreach_app.services.client_copies.errors import NotForClients, NothingSigned
 from outreach_app.services.client_copies.goals import goal_passages
 from outreach_app.services.client_copies.leaving import (
@@ -31,6 +31,7 @@ from outreach_app.services.client_copies.leaving import (
     without_telling,
 )
 from outreach_app.services.client_copies.plans import COPIED_FORMS, PLAN, SAFETY_PLAN, Manner
+from outreach_app.services.client_copies.speaking import FormSpeech
 from outreach_app.services.permission import require_document
 from outreach_app.services.printed_document import case_of
 from outreach_app.services.printing import Composed
@@ -41,6 +42,7 @@ NEVER_IN_A_COPY = frozenset(
     {
         PartName.STAFF.value,
         PartName.THIRD_PARTY.value,
+        PartName.INTERNAL.value,
         PartName.LOCATION.value,
         PartName.CASEFILE.value,
         PartName.EARLIER.value,
@@ -49,6 +51,7 @@ NEVER_IN_A_COPY = frozenset(
 NEVER_IN_A_NEUTRAL_COPY = NEVER_IN_A_COPY | {PartName.SPECIAL.value}
 _OWN_WORDS = "own_words"
 _ENGLISH = "eng"
+_PRINTED_TAG = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,13 @@ _SAFETY = (
 )
 _NOTED_AT = {PLAN: "plan_copy_for_client", SAFETY_PLAN: "sp_copy"}
 """Where a document says how the client has the copy."""
+_TITLES = {
+    (PLAN, Manner.OWN): ("plan_copy_title", "My plan"),
+    (PLAN, Manner.NEUTRAL): ("plan_copy_neutral_title", "My notes"),
+    (SAFETY_PLAN, Manner.OWN): ("sp_copy_title", "My safety plan"),
+    (SAFETY_PLAN, Manner.NEUTRAL): ("sp_copy_neutral_title", "My notes"),
+}
+"""Where the form holds the title of a copy, so that a translation of the form has it too."""
 _READ_BACK = "sp_read_back_text"
 _AGREED_AT = {PLAN: "plan_client_agreement", SAFETY_PLAN: "sp_agreement"}
 """Where it says whether the client agrees."""
@@ -102,16 +112,20 @@ class _Source:
     state: ShownState
     case_file: CaseFile
     manner: Manner
-    language: str | None
+    speech: FormSpeech
     flat: FlatAnswers
 
     @property
     def is_neutral(self) -> bool:
         return self.manner is Manner.NEUTRAL
 
-    def label(self, question: str) -> str:
-        item = _item(self.state.definition, question)
-        return in_language(item.label, self.language) if item is not None else question
+    @property
+    def lacks(self) -> str:
+        """The client's language in words where the headings are not in it, else ""."""
+        code = text_of(self.case_file.client, "first_language")
+        if not code or code == _ENGLISH or self.speech.language is not None:
+            return ""
+        return self.workspace.catalogue.words("client", "first_language", code)
 
 
 def compose_client_copy(workspace: Workspace, document: Document, manner: Manner) -> Composed:
@@ -133,14 +147,15 @@ def compose_client_copy(workspace: Workspace, document: Document, manner: Manner
     if not workspace.vault.revisions.head_ids(document.document_id):
         raise NothingSigned
     source = _source(workspace, document, manner)
-    passages, told = tuple(_passages(source)), tuple[str, ...]()
-    if source.is_neutral:
-        names = telling_names(workspace.sitting, source.case_file)
-        passages, told = without_telling(passages, names)
+    content, told = _copy(source)
+    if not source.speech.is_whole:
+        # Nothing is said half in one language and half in another.
+        source = replace(source, speech=FormSpeech(source.state.definition, None))
+        content, told = _copy(source)
     item = _item(source.state.definition, _NOTED_AT[document.form_id])
     revision = source.state.revision
     return Composed(
-        content=_copy(source, passages),
+        content=content,
         name=_file_name(source),
         subject=document.subject,
         document_id=document.document_id,
@@ -157,7 +172,8 @@ def _source(workspace: Workspace, document: Document, manner: Manner) -> _Source
     case_file = workspace.casework.case_file(case_of(workspace, document.subject))
     language = _language(workspace, state.definition, case_file)
     flat = flatten(state.answers)
-    return _Source(workspace, document, state, case_file, manner, language, flat)
+    speech = FormSpeech(state.definition, language)
+    return _Source(workspace, document, state, case_file, manner, speech, flat)
 
 
 def _language(workspace: Workspace, definition: FormDefinition, case_file: CaseFile) -> str | None:
@@ -166,24 +182,41 @@ def _language(workspace: Workspace, definition: FormDefinition, case_file: CaseF
     return find_language(definition.languages, code=code, name=name) if code else None
 
 
-def _copy(source: _Source, passages: tuple[LargePassage, ...]) -> LargeCopy:
-    sitting = source.workspace.sitting
-    now = sitting.now()
-    tag = code_of(source.language) if source.language else ""
-    if source.is_neutral:
-        return LargeCopy(title="My notes", passages=passages, made_at=now, language=tag or "en-GB")
-    name = text_of(source.case_file.client, "preferred_name")
-    lead = " · ".join(each for each in (name, day_words(sitting.today())) if each)
-    return LargeCopy(
-        title="My plan" if source.document.form_id == PLAN else "My safety plan",
+def _copy(source: _Source) -> tuple[LargeCopy, tuple[str, ...]]:
+    """Return the copy, and a sentence about each passage that a neutral one does not have."""
+    sitting, speech = source.workspace.sitting, source.speech
+    passages, told = tuple(_passages(source)), tuple[str, ...]()
+    question, title = _TITLES[source.document.form_id, source.manner]
+    copy = LargeCopy(
+        title=speech.title(question, title),
         passages=passages,
-        made_at=now,
+        made_at=sitting.now(),
+        language=speech.tag or _PRINTED_TAG,
+    )
+    if source.is_neutral:
+        names = telling_names(sitting, source.case_file)
+        passages, told = without_telling(passages, names)
+        return replace(copy, passages=passages), told
+    name = text_of(source.case_file.client, "preferred_name")
+    copy = replace(
+        copy,
         reference=reference_of(source.workspace, source.document.subject),
-        lead=lead,
+        lead=" · ".join(each for each in (name, speech.day(sitting.today())) if each),
+        remark=_language_remark(source),
         foot=sitting.configuration.name,
         organisation=sitting.configuration.name,
         maker="Outreach",
-        language=tag or "en-GB",
+    )
+    return copy, told
+
+
+def _language_remark(source: _Source) -> str:
+    """Return what the sheet says of its own language; "" where it is the client's."""
+    if not source.lacks:
+        return ""
+    first = next(iter(source.state.definition.languages), "")
+    return (
+        f"The headings are in {name_of(first) or 'English'}: there are none in {source.lacks} yet."
     )
 
 
@@ -203,25 +236,24 @@ def _passages(source: _Source) -> Iterator[LargePassage]:
         yield from _answered(source, _SAFETY)
         return
     yield from _answered(source, _BEFORE_GOALS)
-    definition = source.state.definition
     yield from goal_passages(
-        definition,
+        source.speech,
         source.flat,
-        source.language,
         only_own=source.is_neutral,
         name=text_of(source.case_file.client, "preferred_name"),
     )
     review = text_of(source.flat, "plan_next_review")
     if review and not source.is_neutral:
-        day = day_words(parse_day(review))
-        yield LargePassage(source.label("plan_next_review"), Symbol.DAY, (LargeLine(day),))
+        day = source.speech.day(parse_day(review))
+        heading = source.speech.label("plan_next_review")
+        yield LargePassage(heading, Symbol.DAY, (LargeLine(day),))
 
 
 def _answered(source: _Source, wanted: tuple[_Wanted, ...]) -> Iterator[LargePassage]:
     for each in wanted:
         if source.is_neutral and not each.neutral:
             continue
-        heading = source.label(each.question)
+        heading = source.speech.label(each.question)
         if each.empty_lines:
             yield LargePassage(heading, each.symbol, empty_lines=each.empty_lines)
             continue
@@ -246,13 +278,11 @@ def _left_out(source: _Source) -> Iterator[str]:
     if source.is_neutral:
         yield from left_out_of_neutral()
     yield from left_out_of_every()
-    code = text_of(source.case_file.client, "first_language")
-    if code and code != _ENGLISH and source.language is None:
-        language = source.workspace.catalogue.words("client", "first_language", code)
+    if source.lacks:
         yield phrase(
-            "The form has no {language}: the headings are in its first language. What the client "
-            "said stands as it was written.",
-            language=language,
+            "The form does not have every heading in {language}: all of them are in its first "
+            "language. What the client said stands as it was written.",
+            language=source.lacks,
         )
 
 
