@@ -4,7 +4,11 @@ program   the folder of the program, which checks itself
 archive   that folder as a plain archive
 deb       that folder as a Debian package
 papers    staff guide, cards for a lost laptop, what is never done, as PDFs to hand out
-msi       that folder as an installer for Windows; on Windows, with a program that was frozen there
+msi       that folder as an installer for Windows; on Windows, with a program that was frozen there, both
+          signed where an identity is named (installers/authenticode.py)
+app       the bundle for macOS; this one and the next two on a Mac, signed where identities are named
+pkg       that bundle as a package for the whole computer
+dmg       that bundle as a disk image for people
 release   all that goes out for this kind of computer, into the folder `dist`: installers, the bill of
           materials, licences with their texts, how it was made, checksums
 twice     the program made two times, and what differs
@@ -17,12 +21,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from installers.archive import make_archive
+from installers.authenticode import identity_here, sign
 from installers.debian import make_package
-from installers.freezing import INVENTORY, PROGRAM, freeze
+from installers.freezing import INVENTORY, freeze
 from installers.inventory import differences, faults, inventory_text, large_files, parts
 from installers.licences import LICENCES, licence_faults, licence_text
+from installers.macos import packing as macos
 from installers.msi import make_installer
 from installers.papers import make_papers
+from installers.program.doors import DOORS
 from installers.release import make_release, wanted_here, what_goes_out
 from installers.sbom_gather import gather
 from installers.version import ROOT, BuildFault, version
@@ -33,6 +40,7 @@ PACKERS: dict[str, Callable[[Path, Path], Path]] = {
     "deb": make_package,
     "msi": make_installer,
     "papers": make_papers,
+    **macos.PACKERS,
 }
 
 
@@ -48,15 +56,21 @@ def main(arguments: Sequence[str]) -> int:
     )
     wanted = parser.parse_args(arguments).what
     try:
+        if "release" in wanted:
+            wanted = [*wanted, *wanted_here()]
+        macos.refuse_beforehand(wanted)
+        windows = identity_here()
         if "twice" in wanted:
             _make_twice()
         program = freeze(OUT)
         _tell_licences(program)
+        if windows is not None:
+            sign([program], windows)
         _list(program)
         _try(program)
-        if "release" in wanted:
-            wanted = [*wanted, *wanted_here()]
         made = [PACKERS[name](program, OUT) for name in PACKERS if name in wanted]
+        if windows is not None:
+            sign([each for each in made if each.suffix == ".msi"], windows)
         for each in [
             *made,
             *(
@@ -102,7 +116,8 @@ def _list(program: Path) -> None:
 def _try(program: Path) -> None:
     """Let the frozen program check itself, as it will on a stranger's machine."""
     print("\nThe program checks itself:", flush=True)
-    door = program / (f"{PROGRAM}.exe" if sys.platform == "win32" else PROGRAM)
+    name = DOORS[sys.platform][-1].name
+    door = program / (f"{name}.exe" if sys.platform == "win32" else name)
     code = subprocess.run([door, "self-check"], check=False).returncode
     if code != 0:
         raise BuildFault(f"The frozen program did not pass its own check (exit code {code}).")

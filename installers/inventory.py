@@ -24,6 +24,7 @@ LARGE_FILES = {
     "libpython": "Python itself",
     "_harfbuzz": "HarfBuzz, which sets type for every script",
     "outreach": "the program and the Python parts of the libraries, compressed",
+    "diary": "the same, where it is called so",
     "etree": "lxml, which reads and writes XForms",
     "libcrypto": "OpenSSL for Python's digests",
 }

@@ -35,11 +35,12 @@ def keep_services_out(folder: Path) -> bool:
         Whether the system took the mark; where there is none to give, no. A file system of another
         kind may refuse it, and that stops nothing.
     """
+    taken = False
     if sys.platform == "win32":
-        return keep_from_index(folder, ctypes.WinDLL("kernel32"))
-    if sys.platform == "darwin":
-        return keep_from_backups(folder, ctypes.CDLL(None))
-    return False
+        taken = keep_from_index(folder, ctypes.WinDLL("kernel32"))
+    elif sys.platform == "darwin":
+        taken = keep_from_backups(folder, ctypes.CDLL(None))
+    return taken
 
 
 def keep_from_index(folder: Path, kernel32: Any) -> bool:

@@ -17,7 +17,8 @@ class Door:
 
 DOORS = {
     "linux": (Door("outreach", console=True),),
-    "darwin": (Door("outreach", console=False),),
+    # macOS shows the bundle by name, but lists of processes show this.
+    "darwin": (Door("diary", console=False),),
     # A program for the console opens one; the window's door does not, and is called like its title.
     "win32": (Door("notes", console=False), Door("outreach", console=True)),
 }

@@ -15,11 +15,13 @@ from outreach_app.logs import describe_crash, install_crash_hooks
 from outreach_app.services.laptop import vault_fronts
 from outreach_app.services.shipped import resources_folder
 from outreach_app.ui.discretion import keep_no_history
+from outreach_app.ui.dock import step_into_dock
 from outreach_app.ui.front import Front, Surroundings
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.environment import FILE
 from outreach_app.ui.launching.words import FromLauncher, FromWindow, read_start
 from outreach_app.ui.link import Attention, LauncherLink
+from outreach_app.ui.objective_c import objective_c
 from outreach_app.ui.pieces.roles import tell_roles
 from outreach_app.ui.theme.look import (
     Look,
@@ -67,6 +69,8 @@ def run_window(arguments: list[str]) -> int:
     link = LauncherLink(_ORDERS, _WORDS)
     kept = read_kept_look()
     application = make_application(sys.argv[:1], fonts=load_first_fonts)
+    if sys.platform == "darwin":
+        step_into_dock(objective_c())
     if kept.theme is not None or kept.text_percent != 100:
         put_on(application, kept.look(preferred_theme()))
     speak(application, kept.language)

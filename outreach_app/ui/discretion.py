@@ -2,11 +2,13 @@
 
 import ctypes
 import sys
-from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, QSettings, QTimer
 from PySide6.QtGui import QClipboard, QPixmapCache
 from PySide6.QtWidgets import QWidget
+
+from outreach_app.ui.objective_c import Tell, objective_c
 
 KEPT_MS = 10_000
 """So long a copied text stays in the clipboard."""
@@ -114,26 +116,35 @@ def hide_from_capture(window: QWidget, system: str = sys.platform, *, hidden: bo
     Returns:
         Whether the system granted it.
     """
-    ask: dict[str, Callable[[int, bool], bool]] = {"win32": _hide_windows, "darwin": _hide_macos}
-    return ask[system](int(window.winId()), hidden) if system in ask else False
+    if system == "win32":
+        return hide_on_windows(int(window.winId()), hidden, ctypes.CDLL("user32"))
+    if system == "darwin":
+        return hide_on_macos(int(window.winId()), hidden, objective_c())
+    return False
 
 
-def _hide_windows(handle: int, hidden: bool) -> bool:
-    user32 = ctypes.CDLL("user32")
+def hide_on_windows(handle: int, hidden: bool, user32: Any) -> bool:
+    """Set the affinity of a window; Windows before 10 version 2004 refuses.
+
+    Args:
+        handle: Of the window.
+        hidden: Whether it is to be left out.
+        user32: Windows' library of that name.
+    """
     affinity = _EXCLUDE_FROM_CAPTURE if hidden else _SHOWN_IN_CAPTURE
     return bool(user32.SetWindowDisplayAffinity(ctypes.c_void_p(handle), affinity))
 
 
-def _hide_macos(view: int, hidden: bool) -> bool:
-    objc = ctypes.CDLL("/usr/lib/libobjc.A.dylib")
-    objc.sel_registerName.restype = ctypes.c_void_p
-    send = objc.objc_msgSend
-    send.restype = ctypes.c_void_p
-    send.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
-    window = send(view, objc.sel_registerName(b"window"))
+def hide_on_macos(view: int, hidden: bool, tell: Tell) -> bool:
+    """Set how the window around a view is shared.
+
+    Args:
+        view: Address of the view that Qt draws in.
+        hidden: Whether it is to be left out.
+        tell: From `objective_c`.
+    """
+    window = tell(view, b"window")
     if not window:
         return False
-    sharing = _SHARING_NONE if hidden else _SHARING_READ_ONLY
-    send.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_long]
-    send(window, objc.sel_registerName(b"setSharingType:"), sharing)
+    tell(window, b"setSharingType:", _SHARING_NONE if hidden else _SHARING_READ_ONLY)
     return True

@@ -5,10 +5,11 @@ closed. The ways of Windows and macOS are written and were not tried on either. 
 anything, the launcher still sees by the clock that the machine slept.
 """
 
+import ctypes
 import os
 import sys
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
@@ -27,6 +28,11 @@ _SAVERS = (
 _MACOS_LOOK_MS = 1000
 _WM_POWERBROADCAST, _PBT_APMSUSPEND = 0x0218, 0x0004
 _WM_WTSSESSION_CHANGE = 0x02B1
+_NOTIFY_FOR_THIS_SESSION = 0
+_DEVICE_NOTIFY_WINDOW_HANDLE = 0
+# Of CGSession.h; the one about the lock is not declared there, and known from use.
+_ON_CONSOLE, _SCREEN_LOCKED = b"kCGSSessionOnConsoleKey", b"CGSSessionScreenIsLocked"
+_UTF8 = 0x08000100
 _WINDOWS_AWAY = {0x2, 0x4, 0x6, 0x7}  # console or remote disconnected, logged off, locked
 
 
@@ -104,71 +110,120 @@ class BusWatch(QObject):
             self._lock()
 
 
-class _WindowsWatch(QAbstractNativeEventFilter):
+class WindowsWatch(QAbstractNativeEventFilter):
     """Hears what Windows tells every window. Not tried on a Windows machine."""
 
-    def __init__(self, lock: Callable[[], None], window: QWidget) -> None:
+    def __init__(self, lock: Callable[[], None]) -> None:
+        """Listen once it is installed; `register` asks Windows to speak."""
         super().__init__()
         self._lock = lock
-        if sys.platform == "win32":
-            import ctypes  # noqa: PLC0415
 
-            wts = ctypes.windll.wtsapi32
-            wts.WTSRegisterSessionNotification(ctypes.c_void_p(int(window.winId())), 0)
+    def register(self, window: int, wtsapi32: Any, user32: Any) -> None:
+        """Ask for the messages about the session, and about sleep on computers that never quite sleep.
+
+        Args:
+            window: Handle of the window that gets them.
+            wtsapi32: Windows' library of that name.
+            user32: Windows' library of that name.
+        """
+        handle = ctypes.c_void_p(window)
+        wtsapi32.WTSRegisterSessionNotification(handle, _NOTIFY_FOR_THIS_SESSION)
+        user32.RegisterSuspendResumeNotification(handle, _DEVICE_NOTIFY_WINDOW_HANDLE)
 
     def nativeEventFilter(  # noqa: N802 - Qt's name
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
-        if sys.platform == "win32" and bytes(kind) == b"windows_generic_MSG":
-            from ctypes import wintypes  # noqa: PLC0415
-
-            said = wintypes.MSG.from_address(int(message))
-            sleeps = said.message == _WM_POWERBROADCAST and said.wParam == _PBT_APMSUSPEND
-            away = said.message == _WM_WTSSESSION_CHANGE and said.wParam in _WINDOWS_AWAY
-            if sleeps or away:
+        """Look at a message and let it pass."""
+        if kind == b"windows_generic_MSG":
+            said = _Message.from_address(int(message))
+            if means_away(said.message, said.wParam):
                 self._lock()
         return False, 0
 
 
+class _Message(ctypes.Structure):
+    """The beginning of Windows' MSG."""
+
+    _fields_ = (
+        ("hwnd", ctypes.c_void_p),
+        ("message", ctypes.c_uint32),
+        ("wParam", ctypes.c_size_t),
+    )
+
+
+def means_away(message: int, detail: int) -> bool:
+    """Say whether a message of Windows means that nobody may be sitting here any more.
+
+    Args:
+        message: Its number.
+        detail: Its ``wParam``.
+    """
+    if message == _WM_POWERBROADCAST:
+        return detail == _PBT_APMSUSPEND
+    return message == _WM_WTSSESSION_CHANGE and detail in _WINDOWS_AWAY
+
+
 def watch_session(lock: Callable[[], None], window: QWidget) -> object:
     """Lock from now on whenever the computer does; return what must stay alive."""
+    watch: object
     if sys.platform == "win32":
-        watch = _WindowsWatch(lock, window)
+        watch = filtering = WindowsWatch(lock)
+        filtering.register(int(window.winId()), ctypes.WinDLL("wtsapi32"), ctypes.WinDLL("user32"))
         application = QApplication.instance()
         if application is not None:
-            application.installNativeEventFilter(watch)
-        return watch
-    if sys.platform == "darwin":
-        timer = QTimer(window)
+            application.installNativeEventFilter(filtering)
+    elif sys.platform == "darwin":
+        watch = timer = QTimer(window)
         timer.setInterval(_MACOS_LOOK_MS)
-        timer.timeout.connect(lambda: lock() if macos_screen_locked() else None)
+        session = load_macos_session()
+        timer.timeout.connect(lambda: lock() if is_away_on_macos(*session) else None)
         timer.start()
-        return timer
-    return BusWatch(lock, window, QDBusConnection.systemBus(), QDBusConnection.sessionBus())
+    else:
+        watch = BusWatch(lock, window, QDBusConnection.systemBus(), QDBusConnection.sessionBus())
+    return watch
 
 
-def macos_screen_locked() -> bool:
-    """Say whether the screen of macOS is locked or another user is in front. Not tried there."""
-    import ctypes  # noqa: PLC0415
-
-    graphics = ctypes.CDLL(
-        "/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics", use_errno=True
-    )
-    core = ctypes.CDLL("/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation")
+def load_macos_session() -> tuple[Any, Any]:
+    """Return the two libraries of macOS that know of its session."""
+    frameworks = "/System/Library/Frameworks"
+    graphics = ctypes.CDLL(f"{frameworks}/CoreGraphics.framework/CoreGraphics")
+    core = ctypes.CDLL(f"{frameworks}/CoreFoundation.framework/CoreFoundation")
     graphics.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p
     core.CFStringCreateWithCString.restype = ctypes.c_void_p
     core.CFStringCreateWithCString.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_uint32]
     core.CFDictionaryGetValue.restype = ctypes.c_void_p
     core.CFDictionaryGetValue.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+    core.CFBooleanGetValue.restype = ctypes.c_ubyte
+    core.CFBooleanGetValue.argtypes = [ctypes.c_void_p]
+    core.CFRelease.restype = None
     core.CFRelease.argtypes = [ctypes.c_void_p]
+    return graphics, core
+
+
+def is_away_on_macos(graphics: Any, core: Any) -> bool:
+    """Say whether the screen is locked or another user is in front. Not tried on a Mac.
+
+    Args:
+        graphics: CoreGraphics.
+        core: CoreFoundation.
+    """
     session = graphics.CGSessionCopyCurrentDictionary()
     if not session:
         return True
-    name = core.CFStringCreateWithCString(None, b"CGSSessionScreenIsLocked", 0x08000100)
-    locked = bool(core.CFDictionaryGetValue(session, name))
-    core.CFRelease(name)
-    core.CFRelease(session)
-    return locked
+    try:
+        return _value(core, session, _SCREEN_LOCKED) is True or (
+            _value(core, session, _ON_CONSOLE) is False
+        )
+    finally:
+        core.CFRelease(session)
+
+
+def _value(core: Any, session: int, name: bytes) -> bool | None:
+    """Return a yes or no of a dictionary; None where it says nothing."""
+    key = core.CFStringCreateWithCString(None, name, _UTF8)
+    found = core.CFDictionaryGetValue(session, key)
+    core.CFRelease(key)
+    return bool(core.CFBooleanGetValue(found)) if found else None
 
 
 def _path(value: object) -> str:

@@ -15,7 +15,7 @@ from outreach_app.ui.launching.child import Child
 from outreach_app.ui.launching.environment import FILE
 from outreach_app.ui.launching.process import WindowProcess, window_command
 from outreach_app.ui.launching.watch import Refusals, Seconds, Watch
-from outreach_app.ui.launching.words import FromLauncher, FromWindow, Start
+from outreach_app.ui.launching.words import WINDOW_NAME, FromLauncher, FromWindow, Start
 from outreach_app.ui.unlock.delay import delay_seconds
 
 HARD_END_S = 0.3
@@ -26,7 +26,7 @@ LEAVE_S = 3.0
 
 LOOK_S = 0.5
 ALREADY_OPEN = (
-    "Outreach is already open for this person. Look for the window called “Notes”.\n"
+    f"Outreach is already open for this person. Look for the window called “{WINDOW_NAME}”.\n"
     "A second one was not started: two at one vault would damage nothing, but lose track of what\n"
     "is unlocked.\n"
 )

@@ -3,8 +3,13 @@
 Nothing of a person or a case ever goes this way: only these words and whole numbers.
 """
 
+import sys
 from enum import StrEnum
 
+MAC_NAME = "Diary"
+WINDOW_NAME = MAC_NAME if sys.platform == "darwin" else "Notes"
+"""What the window is called, in English. Not “Notes” where Apple's program of that name is on every computer:
+whoever took that one for ours would write a client's story into a file that Apple copies to its servers."""
 MOST_BYTES = 4096
 """No line is longer; a pipe takes that much without waiting."""
 

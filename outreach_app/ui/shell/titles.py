@@ -1,11 +1,13 @@
 """Words for the window as a whole: its neutral title, and what a role is called."""
 
+import sys
+
 from outreach_app.ui.speech import translate
 
 
-def neutral_title() -> str:
-    """Return what stands in the title, the task bar and the switcher."""
-    return translate("shell", "Notes")
+def neutral_title(system: str = sys.platform) -> str:
+    """Return what stands in the title, the task bar and the switcher; `launching/words` says why."""
+    return translate("shell", "Diary") if system == "darwin" else translate("shell", "Notes")
 
 
 def role_words(role: str) -> str:
