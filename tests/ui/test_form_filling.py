@@ -1,15 +1,19 @@
 """The form by keys and clicks: what is typed is on the disk, sections, undo, lock and return."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.ui.forms.choice_answers import ChoiceButton
+from outreach_app.ui.forms.grid import GridBlock
 from outreach_app.ui.forms.page import FormPage
-from outreach_app.ui.shell.places import Room
+from outreach_app.ui.pieces.texts import Text
+from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
 from tests.support.form_pages import (
@@ -19,9 +23,11 @@ from tests.support.form_pages import (
     on_disk,
     open_form,
     settle,
+    subject_of,
     typed_field,
 )
 from tests.support.pages import button, click, press, sees
+from tests.support.settled import settle as come_to_rest
 
 Opened = Callable[[str], Window]
 
@@ -205,3 +211,42 @@ def test_a_code_word_is_dots_once_it_is_written(
     press(line, Qt.Key.Key_Tab)
     assert on_disk(form)["sp_section/sp_code_word"] == "umbrella"
     assert line.displayText() != "umbrella"
+
+
+@pytest.mark.parametrize(
+    "address", ["section_a/sources", "section_a/ended_safely", "section_c/past_escapes"]
+)
+def test_a_form_opened_again_has_the_question_one_was_at_in_sight(
+    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot, address: str
+) -> None:
+    window = window_of("AB")
+    window.resize(1280, 720)
+    open_form(window, qtbot, opened_case, "risk_assessment")
+    place = replace(window.page.place, address=address)
+    window.desk.go(Place(room=Room.CASE, subject=subject_of(opened_case)))
+    come_to_rest(window)
+    window.desk.go(place)
+    come_to_rest(window)
+    form = drawn(window, qtbot)
+    shown = form.canvas.viewport()
+    there = focused(form)
+    assert form.canvas.address_of(there) == address
+    top = there.mapTo(shown, QPoint(0, 0)).y()
+    assert 0 <= top <= shown.height() - there.height()
+
+
+def test_what_is_no_answer_of_the_grid_says_of_which_question(
+    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
+) -> None:
+    form = open_form(window_of("AB"), qtbot, opened_case, "risk_assessment")
+    form.go_to("section_f/risks")
+    click(button(form.canvas, "Add"))
+    settle()
+    grid = form.canvas.findChild(GridBlock)
+    assert grid is not None
+    likely, severe, *_reasons = grid.addresses
+    for address in (likely, severe):
+        label = form.work.view(address).label
+        assert label in [each.text() for each in grid.findChildren(Text) if each.isVisible()]
+        click(button(grid, f"No answer to “{label}”: Not known"))
+        assert on_disk(form)[f"{address}_absent"] == "unknown"

@@ -12,6 +12,7 @@ from outreach_app.ui.forms.words import GAP_CODES
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.surfaces import column
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
@@ -22,13 +23,26 @@ _GAPS = "gaps"
 class AbsenceLinks(QWidget):
     """The reasons that a question offers; the chosen one pressed again takes it back."""
 
-    def __init__(self, work: FormWork, address: str, about: str) -> None:
-        """Offer the reasons of the question at an address, which is about another one."""
+    def __init__(self, work: FormWork, address: str, about: str, *, lead: str = "") -> None:
+        """Offer the reasons of the question at an address, which is about another one.
+
+        Args:
+            work: The open form.
+            address: Of the question why there is no answer.
+            about: What the other question is called.
+            lead: Stands above the reasons where they do not follow their question at once.
+        """
         super().__init__()
         self._work = work
         self._address = address
         self._about = about
-        self._flow = Flow(self, gap=current_look().px(2))
+        layout = column(gap=2)
+        self.setLayout(layout)
+        self._lead = Text(lead, "small")
+        self._lead.setVisible(bool(lead))
+        layout.addWidget(self._lead)
+        self._flow = Flow(gap=current_look().px(2))
+        layout.addLayout(self._flow)
         self._choices: tuple[OfferedChoice, ...] = ()
         self._buttons: dict[str, Button] = {}
 

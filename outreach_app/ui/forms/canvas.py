@@ -2,7 +2,6 @@
 
 import time
 from collections import deque
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +17,7 @@ from outreach_app.ui.pieces.fields import forget_text
 from outreach_app.ui.pieces.surfaces import Column, Scroll, Sheet
 
 _FIRST_SECONDS, _SLICE_SECONDS = 0.018, 0.012
+_SETTLES_MS = 400
 
 
 class Canvas(Scroll):
@@ -42,6 +42,12 @@ class Canvas(Scroll):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._on_more)
+        self._sought: QWidget | None = None
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLES_MS)
+        self._settled.timeout.connect(self._stop_seeking)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         work.answered.connect(self._on_answered)
 
     def show_section(self, section: FormSection, head: QWidget) -> None:
@@ -65,6 +71,7 @@ class Canvas(Scroll):
 
     def _renewed(self) -> QWidget:
         """Take everything out to be destroyed, and return the widget of a new, empty column."""
+        self._stop_seeking()
         old = self.takeWidget()
         if old is not None:
             old.hide()
@@ -139,10 +146,19 @@ class Canvas(Scroll):
         for block in self.blocks:
             found = block.go_to(address)
             if found is not None:
-                # The layout must have settled before anybody knows where the block is.
-                QTimer.singleShot(0, found, partial(self._bring, found))
+                # Nobody knows where the block is before the layout has settled, which may take turns.
+                self._sought = found
+                self._settled.start()
+                QTimer.singleShot(0, found, self._on_range)
                 return True
         return False
+
+    def _stop_seeking(self) -> None:
+        self._sought = None
+
+    def _on_range(self) -> None:
+        if self._sought is not None:
+            self._bring(self._sought)
 
     def _bring(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 60)

@@ -67,8 +67,8 @@ class GridBlock(Block):
         """Show the two questions of a cell."""
         super().__init__(work, cell)
         (self._likely, _), (self._severe, _) = cell.parts
-        absent = [work.layout.absence_of(address) for address, _item in cell.parts]
-        self._absent = [each for each in absent if each]
+        absent = {work.layout.absence_of(address): address for address, _item in cell.parts}
+        self._absent = {reason: question for reason, question in absent.items() if reason}
         self.addresses = (self._likely, self._severe, *self._absent)
         self._cells: dict[tuple[int, int], GridCell] = {}
         self._links: list[tuple[AbsenceLinks, str]] = []
@@ -192,9 +192,9 @@ class GridBlock(Block):
 
     def _show_absence(self, answered: list[bool]) -> None:
         if not self._links and not all(answered):
-            for address in self._absent:
-                view = self.work.view(address)
-                links = AbsenceLinks(self.work, address, view.label)
+            for address, question in self._absent.items():
+                label = self.work.view(question).label
+                links = AbsenceLinks(self.work, address, label, lead=label)
                 self._links.append((links, address))
                 self.column.addWidget(links)
         for links, _address in self._links:
