@@ -15,7 +15,7 @@ from installers.inventory import Part
 from installers.licences import licence_data, licence_text
 from installers.release_provenance import provenance
 from installers.release_sums import digest, write_sums
-from installers.sbom import bill_of_materials
+from installers.sbom import bill_of_materials, check_bill
 from installers.sbom_library import Library
 from installers.version import ROOT, target, version
 
@@ -45,6 +45,9 @@ def make_release(
         made: The packages and installers around it; of a folder, its files.
         libraries: Everything in it.
         place: Where the files will lie.
+
+    Raises:
+        BuildFault: The bill of materials is not as its standard wants it.
     """
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
@@ -55,8 +58,10 @@ def make_release(
     ]
     stem = f"outreach-{version()}-{target()}"
     _folder, listed = what_goes_out(program)
+    bill = bill_of_materials(libraries)
+    check_bill(bill)
     texts = {
-        f"{stem}.cdx.json": bill_of_materials(libraries),
+        f"{stem}.cdx.json": bill,
         f"{stem}.licences.txt": licence_text(libraries),
         f"{stem}.licences.json": json.dumps(licence_data(libraries), indent=1) + "\n",
         f"{stem}.files.sha256": listed.read_text("utf-8"),

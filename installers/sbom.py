@@ -16,13 +16,16 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.dependency import Dependency
 from cyclonedx.model.license import DisjunctiveLicense, LicenseExpression
 from cyclonedx.output.json import JsonV1Dot6
+from cyclonedx.schema import SchemaVersion
 from cyclonedx.spdx import is_expression
 from cyclonedx.spdx import is_supported_id as is_licence
+from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from installers.inventory import Part, inventory_text
 from installers.sbom_library import Kind, Library
-from installers.version import moment
+from installers.sbom_payload import plain_name
+from installers.version import BuildFault, moment
 
 _SPACE = uuid.UUID("5f8f0d2a-6a53-4c0a-9f55-0c1c8f4a3b7e")
 _KINDS = {
@@ -46,10 +49,41 @@ def bill_of_materials(libraries: Sequence[Library]) -> str:
     bom.metadata.tools.components.clear()
     parts = [_component(each, "") for each in rest]
     bom.components = parts
-    refs = [Dependency(each.bom_ref) for each in parts]
-    bom.dependencies = [Dependency(bom.metadata.component.bom_ref, refs), *refs]
+    bom.dependencies = _dependencies(libraries, [bom.metadata.component, *parts])
     bom.serial_number = uuid.uuid5(_SPACE, hashlib.sha256(_written(bom).encode()).hexdigest())
     return _written(bom)
+
+
+def _dependencies(
+    libraries: Sequence[Library], components: Sequence[Component]
+) -> list[Dependency]:
+    refs = {
+        plain_name(library.name): component.bom_ref
+        for library, component in zip(libraries, components, strict=True)
+    }
+    asked = {each for library in libraries[1:] for each in library.needs}
+    itself, *rest = libraries
+    # What nobody else asks for is there for the program itself: Python, libraries of the system, fonts.
+    own = {*itself.needs, *(plain_name(each.name) for each in rest)} - (asked - {*itself.needs})
+    wanted = [(itself, own), *((each, {*each.needs}) for each in rest)]
+    return [
+        Dependency(
+            refs[plain_name(library.name)],
+            [Dependency(refs[name]) for name in sorted(names & refs.keys())],
+        )
+        for library, names in wanted
+    ]
+
+
+def check_bill(told: str) -> None:
+    """Refuse a bill that the standard's own schema does not take.
+
+    Raises:
+        BuildFault: Why not.
+    """
+    wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(told)
+    if wrong is not None:
+        raise BuildFault(f"The bill of materials is not as CycloneDX wants it: {wrong}")
 
 
 def _written(bom: Bom) -> str:

@@ -5,7 +5,8 @@ import platform
 import re
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import Distribution
 from pathlib import Path
@@ -23,6 +24,7 @@ from installers.sbom_payload import (
     Payload,
     Share,
     installed,
+    plain_name,
     plain_path,
     read_payload,
     shares,
@@ -36,6 +38,8 @@ _LOCK = ROOT / "lock" / "app.txt"
 _LOCKED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)|--hash=sha256:(?P<hash>[0-9a-f]{64})"
 )
+_NAME = re.compile(r"^[\w.-]+")
+_EXTRA = re.compile(r";.*\bextra\b")
 _NO_NOTICES = (
     "Written in Rust: what is inside is as its own list says. It ships no notices of these parts; their"
     " source, with notices, is in Rust's public registry under the names and versions given."
@@ -94,7 +98,20 @@ def _itself(share: Share) -> Library:
             each for each in share.files if not _is_others(each.path) and each.path != INVENTORY
         ),
         modules=len(share.modules),
+        needs=needed_by(_asked_for()),
     )
+
+
+def _asked_for() -> list[str]:
+    """Return what the program asks for, as the project says it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [str(each) for each in project["dependencies"]]
+
+
+def needed_by(requirements: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that requirements ask for, sorted; those of extras are not asked for here."""
+    plain = (each for each in requirements if not _EXTRA.search(each))
+    return tuple(sorted({plain_name(name) for each in plain for name in _NAME.findall(each)}))
 
 
 def _is_others(path: str) -> bool:
@@ -141,6 +158,7 @@ def _package(name: str, distribution: Distribution, share: Share) -> Library:
         texts=texts,
         files=share.files,
         modules=len(share.modules),
+        needs=needed_by(distribution.requires or ()),
         lock=_locked().get((name, distribution.version), ()),
         inside=(*inside_of(name, share.files), *crates),
         remark=_NO_NOTICES if crates else _REMARKS.get(name, ""),

@@ -35,6 +35,7 @@ class Library:
         files: Its files in the program.
         modules: How many Python modules of it lie in the program's own archive.
         lock: SHA-256 of every form in which the lock lets this version in.
+        needs: Names, in lower case with hyphens, of the distributions that it asks for.
         inside: What its makers linked or copied into it.
         remark: What whoever reads the list needs to know beside it.
     """
@@ -49,6 +50,7 @@ class Library:
     files: tuple[Part, ...] = ()
     modules: int = 0
     lock: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     inside: tuple["Library", ...] = ()
     remark: str = ""
 

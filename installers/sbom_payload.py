@@ -63,10 +63,11 @@ def _modules(door: Path) -> frozenset[str]:
 
 def installed() -> dict[str, Distribution]:
     """Return every distribution of this environment by its name in lower case with hyphens."""
-    return {_plain_name(each.metadata["Name"]): each for each in distributions()}
+    return {plain_name(each.metadata["Name"]): each for each in distributions()}
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return the name of a distribution in lower case with hyphens."""
     return name.lower().replace("_", "-").replace(".", "-")
 
 

@@ -8,15 +8,13 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from PyInstaller.archive.writers import CArchiveWriter, ZlibArchiveWriter
 from PySide6.QtCore import qVersion
 
 from installers.inventory import Part
 from installers.program.doors import DOORS
-from installers.sbom import bill_of_materials
-from installers.sbom_gather import everything
+from installers.sbom import bill_of_materials, check_bill
+from installers.sbom_gather import everything, needed_by
 from installers.sbom_library import Library
 from installers.sbom_payload import OWN, PYTHON, Payload, installed, read_payload, shares
 from installers.version import BuildFault, version
@@ -148,11 +146,28 @@ def test_what_is_in_the_program_was_let_in_by_the_lock(libraries: list[Library])
 
 def test_the_standard_reads_the_bill_and_would_refuse_a_wrong_one(libraries: list[Library]) -> None:
     told = bill_of_materials(libraries)
-    validator = JsonStrictValidator(SchemaVersion.V1_6)
-    assert validator.validate_str(told) is None
+    check_bill(told)
     wrong = json.loads(told)
     wrong["components"][0]["type"] = "gadget"
-    assert validator.validate_str(json.dumps(wrong)) is not None
+    with pytest.raises(BuildFault, match="gadget"):
+        check_bill(json.dumps(wrong))
+
+
+def test_who_needs_whom_is_told(libraries: list[Library]) -> None:
+    bill = json.loads(bill_of_materials(libraries))
+    needs = {each["ref"]: set(each.get("dependsOn", ())) for each in bill["dependencies"]}
+    (qt,) = (each for each in needs if each.startswith("PySide6_Essentials@"))
+    (shiboken,) = (each for each in needs if each.startswith("shiboken6@"))
+    assert needs[qt] == {shiboken}
+    own = needs[f"Outreach@{version()}"]
+    assert {qt, f"sqlcipher3@{version_of('sqlcipher3')}", "EFF long word list@2016"} <= own
+    # Nobody asks for it but PySide6.
+    assert shiboken not in own
+
+
+def test_what_an_extra_would_bring_is_not_needed() -> None:
+    asked = ["Jaraco.Classes", "six>=1 ; python_version < '4'", "rich; extra == 'nice'"]
+    assert needed_by(asked) == ("jaraco-classes", "six")
 
 
 def test_the_same_program_gives_the_same_bill_and_another_one_another_number(
