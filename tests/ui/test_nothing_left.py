@@ -49,7 +49,8 @@ def _tells(path: Path, below: Path) -> list[str]:
     ]
 
 
-def _surroundings(home: Path, screen: Mapping[str, str]) -> dict[str, str]:
+def surroundings(home: Path, screen: Mapping[str, str]) -> dict[str, str]:
+    """Make the folders of a home and return an environment that names no others."""
     made = dict(screen)
     for name, place in FOLDERS.items():
         folder = home / place
@@ -72,7 +73,7 @@ def test_a_day_at_the_window_leaves_nothing_outside_the_vault(
     stick.mkdir()
     (stick / f"{MARKERS[1]}.age").write_bytes(b"no bundle")
     with display() as screen:
-        laptop = Laptop(folders.folder / "AB", tmp_path / "hand", _surroundings(home, screen))
+        laptop = Laptop(folders.folder / "AB", tmp_path / "hand", surroundings(home, screen))
         try:
             laptop.unlock(passphrases["AB"])
             _work(laptop, stick, new_id)
