@@ -28,11 +28,25 @@ def measure(folder: Path) -> list[Figure]:
     door = frozen_door()
     if door is None:
         return [NOT_BUILT]
-    return [
-        Figure("program", _name(door)),
-        *_sample(door, folder / "sample"),
-        *_office(office_with(door, folder / "office", PEOPLE)),
-    ]
+    figures = _told([Figure("program", _name(door))])
+    figures += _told(_sample(door, folder / "sample"))
+    office = office_with(door, folder / "office", PEOPLE)
+    begun = time.perf_counter()
+    story = play(office)
+    took = time.perf_counter() - begun
+    said = f"{story.commands} commands in {took:.0f} s"
+    figures += _told([Figure("a note to the supervisor and back", said)])
+    figures += _told(_killed(office, story.case))
+    figures += _told(_forged(office))
+    figures += _told(_left(office))
+    return figures
+
+
+def _told(figures: list[Figure]) -> list[Figure]:
+    """Say what is known by now: the whole takes a quarter of an hour."""
+    for each in figures:
+        print(f"{each.what}: {each.value}", flush=True)
+    return figures
 
 
 def _name(door: Path) -> str:
@@ -63,36 +77,35 @@ def _sample(door: Path, place: Path) -> list[Figure]:
     return [Figure(what, f"{told['steps']} steps in {took:.0f} s", "all", passed)]
 
 
-def _office(office: FrozenOffice) -> list[Figure]:
-    begun = time.perf_counter()
-    told = play(office)
-    took = time.perf_counter() - begun
-    killed = kill_while_saving(office, told.case, KILLS)
-    refused = offer_hostile(office, CASES)
-    found, misses = traces_of(office), misses_of_the_scan(office)
+def _killed(office: FrozenOffice, case: str) -> list[Figure]:
+    killed = kill_while_saving(office, case, KILLS)
     slowest = max(killed.opened_ms)
     return [
-        Figure("a note to the supervisor and back", f"{told.commands} commands in {took:.0f} s"),
         _none("killed while saving or signing, then lost, torn or closed", killed.faults),
-        Figure(
-            "– kills before the end of the command",
-            str(killed.kills),
-            f"{KILLS}",
-            killed.kills == KILLS,
-        ),
+        Figure("– kills before the end", str(killed.kills), str(KILLS), killed.kills == KILLS),
         Figure("– acknowledged before, and there again", str(killed.acknowledged)),
         Figure("– between two saved answers of one command", str(killed.between)),
         Figure("– inside a transaction, half of it in the log", str(killed.inside)),
         Figure("– before the commit of a signature", f"{killed.unsigned} of {killed.signatures}"),
         Figure("– slowest command on the vault afterwards", f"{slowest / 1000:.2f} s"),
+    ]
+
+
+def _forged(office: FrozenOffice) -> list[Figure]:
+    refused = offer_hostile(office, CASES)
+    return [
         _none(f"hostile bundles taken, of {refused.tried}", refused.faults),
         Figure("– refused for the reason that was meant", str(refused.as_said)),
         Figure("– refused for another", "; ".join(refused.otherwise) or "0"),
-        _none(
-            f"traces of {len(MARKERS)} words in vaults, home, short-lived files, stick, names",
-            [f"{each.path.name}: {each.spelling}" for each in found],
-        ),
-        _none("– planted words that the search did not find", misses),
+    ]
+
+
+def _left(office: FrozenOffice) -> list[Figure]:
+    found = [f"{each.path.name}: {each.spelling}" for each in traces_of(office)]
+    what = f"traces of {len(MARKERS)} words in vaults, home, short-lived files, stick, names"
+    return [
+        _none(what, found),
+        _none("– planted words that the search did not find", misses_of_the_scan(office)),
     ]
 
 

@@ -123,6 +123,6 @@ def offer_hostile(office: FrozenOffice, names: Iterable[str]) -> Refusals:
             found.as_said += 1
         else:
             found.otherwise.append(f"{name}: {code}")
-    if office.json("SH", "bundle", "inbox")["bundles"]:
+    if office.json("SH", "bundle", "inbox")["inbox"]:
         found.faults.append("something lies in the inbox")
     return found
