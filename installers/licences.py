@@ -65,9 +65,11 @@ as separate files in this folder (PySide6, shiboken6 and bidi; on macOS below Co
 loaded from there when the program starts. Put your build with the same names and a compatible interface
 (Qt 6.11 with the same plugins, PySide6 of the same version for the same Python) in their place. Nothing in the
 program prevents that; the list of digests (FILES.sha256), the signature of an installer and what an
-organisation allows on its computers will tell that the files are others. Their source is what their makers
-publish for the version that this list names; nothing in it was changed, on Linux only symbols for searching
-faults were taken out of the libraries. You may take the program apart to find faults in such a change.
+organisation allows on its computers will tell that the files are others. macOS starts a signed bundle only with
+libraries of the same signer: sign the changed bundle anew in your own name, or with `codesign --force --deep --sign -`
+for your own Mac. The source of these libraries is what their makers publish for the version that this list names.
+Nothing in them was changed, but that on Linux symbols for searching faults were taken out, and that on Windows and
+macOS a signature may have been put on. You may take the program apart to find faults in such a change.
 The Python part of python-bidi, and of PySide6 and shiboken6 one small module each, lie compressed in the program
 itself: `python3 dev.py build` of the program's source, with your libraries installed, makes it anew.
 

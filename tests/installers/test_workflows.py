@@ -175,6 +175,7 @@ def test_every_kind_of_computer_is_tested_and_built_for() -> None:
     tested = {jobs["whole"]["runs-on"], *jobs["tests"]["strategy"]["matrix"]["system"]}
     assert {each["system"] for each in build} == tested
     assert set(WANTED) == {"linux", "win32", "darwin"}
+    assert {each for packed in WANTED.values() for each in packed} <= set(PACKERS)
 
 
 def test_what_the_linter_looks_for_is_found_by_it(tmp_path: Path) -> None:
