@@ -38,9 +38,8 @@ class AbsenceLinks(QWidget):
         self._about = about
         layout = column(gap=2)
         self.setLayout(layout)
-        self._lead = Text(lead, "small")
-        self._lead.setVisible(bool(lead))
-        layout.addWidget(self._lead)
+        if lead:
+            layout.addWidget(Text(lead, "small"))
         self._flow = Flow(gap=current_look().px(2))
         layout.addLayout(self._flow)
         self._choices: tuple[OfferedChoice, ...] = ()
