@@ -34,6 +34,8 @@ _USER = "freshness-head"
 _PROBE = "probe"
 # Windows takes 1,280 characters of text; a head is far below.
 LONGEST_VALUE = 1000
+STAYS_HERE = "local machine"
+"""What keyring calls the persistence on Windows that does not roam; its own is ``enterprise``, which does."""
 
 
 class KeychainUnavailable(HostFault):
@@ -161,7 +163,7 @@ def _keeps_file(backend: KeyringBackend) -> bool:
 def _stay_on_this_machine(backend: KeyringBackend) -> None:
     """Keep Windows from letting the secret roam with the user's profile, its default."""
     if type(backend).__module__ == "keyring.backends.Windows":
-        backend.persist = "local machine"  # type: ignore[attr-defined]  # only this back end has it
+        backend.persist = STAYS_HERE  # type: ignore[attr-defined]  # only this back end has it
 
 
 def _probe(backend: KeyringBackend, token: str) -> None:
