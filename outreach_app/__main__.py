@@ -6,6 +6,7 @@ it is the command line. Nothing is imported before the process is hardened, and 
 loads only what it needs.
 """
 
+import os
 import sys
 
 from outreach_app.hardening import harden
@@ -22,6 +23,7 @@ _OUR_FAULT = (
 def main() -> int:
     """Be the launcher, the window or the command line, and return the exit code."""
     harden()
+    _give_streams()
     arguments = sys.argv[1:]
     file = _opened_file(arguments)
     if file or not arguments:
@@ -47,6 +49,17 @@ def main() -> int:
 
         return check_window()
     return _run_command(arguments)
+
+
+def _give_streams() -> None:
+    """Let what is said go nowhere where there is nothing to say it to.
+
+    A program without a console has no streams on Windows, and Python then has None in their place: a lock
+    that flushes it would fail.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  start-up time
 
 
 def _opened_file(arguments: list[str]) -> str:

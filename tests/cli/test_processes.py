@@ -120,6 +120,22 @@ def test_a_quick_start_loads_nothing_that_a_command_does_not_need() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_without_a_console_there_is_still_something_to_write_to() -> None:
+    # As in the window's program on Windows, where Python has None for both.
+    asks = (
+        "import sys\n"
+        "from outreach_app.__main__ import main\n"
+        "sys.stdout = sys.stderr = None\n"
+        "sys.argv[1:] = ['form', 'show', 'nothing of that name']\n"
+        "code = main()\n"
+        "sys.stderr.flush()\n"
+        "print('said')\n"
+        "sys.__stdout__.write(str(code))\n"
+    )
+    told = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+    assert (told.stdout, told.stderr) == ("3", "")
+
+
 def test_no_option_takes_a_passphrase_from_the_command_line() -> None:
     parser = build_parser()
     names = {name for command in commands_of(parser) for name, _help in command.takes}
