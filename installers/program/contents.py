@@ -10,7 +10,7 @@ DATA = ("forms", "resources")
 """Folders of the project that the program reads."""
 
 METADATA = (
-    "PySide6-Essentials", "sqlcipher3", "reportlab", "keyring", "pyrage", "PyNaCl", "cryptography",
+    "PySide6-Essentials", "sqlcipher3", "reportlab", "pillow", "keyring", "pyrage", "PyNaCl", "cryptography",
     "argon2-cffi", "pyxform", "lxml", "google-re2", "pyHanko", "pypdfium2", "shamir-mnemonic", "segno",
     "uharfbuzz", "python-bidi", "platformdirs", "tzdata", "openpyxl",
 )  # fmt: skip
@@ -23,7 +23,7 @@ NETWORK = "PySide6.QtNetwork"
 EXCLUDED = (
     # nothing of it opens a connection
     NETWORK, "aiohttp", "requests", "urllib3", "ssl", "_ssl", "ftplib", "smtplib",
-    # reportlab wants PIL; no picture is ever put into a PDF
+    # of PIL only what reads JPEG and PNG and writes JPEG
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk",
     # tools of development
     "tkinter", "_tkinter", "test", "unittest", "lib2to3", "pydoc_data", "PyInstaller", "setuptools", "pip",

@@ -5,7 +5,7 @@ Codes appear only where a shape or a colour is chosen by them. References stand 
 `reference`, `title` and `footer`, because these reach headers and the data about the file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -222,8 +222,23 @@ class Subsection:
     entries: "tuple[Entry, ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A file that somebody attached, as it is; what cannot be shown as a picture is said in words.
+
+    Attributes:
+        content: Of the file: JPEG or PNG.
+        unseen: Words that stand in its place when it cannot be shown.
+    """
+
+    label: str
+    content: bytes = field(repr=False)
+    unseen: str = ""
+
+
 Entry = (
     Field
+    | Photograph
     | OwnWords
     | CodedItems
     | Table
@@ -239,11 +254,17 @@ Entry = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the document with a place in its outline. `name` is the form's own name for it."""
+    """A part of the document with a place in its outline.
+
+    Attributes:
+        name: The form's own name for it.
+        photograph: Stands beside the entries, None for none.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     name: str = ""
+    photograph: Photograph | None = None
 
 
 @dataclass(frozen=True, slots=True)

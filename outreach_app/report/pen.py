@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -131,6 +132,16 @@ class Pen:
             self._sheets.roundRect(left, bottom, box.width, box.height, radius, **paint)
         else:
             self._sheets.rect(left, bottom, box.width, box.height, **paint)
+
+    def photograph(self, jpeg: bytes, box: Box) -> None:
+        """Draw a JPEG in a box of its own proportions."""
+        self._sheets.drawImage(
+            ImageReader(BytesIO(jpeg)),
+            box.x,
+            self.height - box.y - box.height,
+            box.width,
+            box.height,
+        )
 
     def stroke(
         self,

@@ -20,6 +20,7 @@ from outreach_app.report.content import (
     MissingList,
     OwnWords,
     Paragraph,
+    Photograph,
     RiskGrid,
     Section,
     Subsection,
@@ -30,6 +31,7 @@ from outreach_app.report.drawings import Heading, Progress, RiskGridDrawing
 from outreach_app.report.grids import Cell, Grid, Look
 from outreach_app.report.lines import Span, TextStyle, Typesetter
 from outreach_app.report.marks import Mark
+from outreach_app.report.photographs import Beside, Photo, print_of
 from outreach_app.report.styles import (
     ABSENT,
     BODY,
@@ -80,7 +82,26 @@ class Setter:
             keep_with_next=True,
             bookmark=0,
         )
-        return [heading, *self.entries(section.entries)]
+        return [heading, *self._with_photograph(section)]
+
+    def _with_photograph(self, section: Section) -> list[Block]:
+        blocks = self.entries(section.entries)
+        if section.photograph is None:
+            return blocks
+        shown = print_of(section.photograph.content)
+        if shown is None:
+            return [*blocks, *self._unseen(section.photograph)]
+        return [Beside(tuple(blocks), shown)]
+
+    def _unseen(self, photograph: Photograph) -> list[Block]:
+        words = photograph.unseen
+        return [self._fields([Field(photograph.label, words, FieldKind.ABSENT)])] if words else []
+
+    def _photograph(self, entry: Photograph) -> list[Block]:
+        shown = print_of(entry.content)
+        if shown is None:
+            return self._unseen(entry)
+        return [self._label(entry.label), Photo(shown)]
 
     def entries(self, entries: Iterable[Entry]) -> list[Block]:
         """Return the blocks of entries; fields that follow each other share one table."""
@@ -118,8 +139,10 @@ class Setter:
                 return self._coded_items(entry)
         return [self._checks(entry)]
 
-    def _drawn(self, entry: Cards | Trend | RiskGrid) -> list[Block]:
+    def _drawn(self, entry: Cards | Trend | RiskGrid | Photograph) -> list[Block]:
         match entry:
+            case Photograph():
+                return self._photograph(entry)
             case Cards():
                 return self._cards(entry)
             case Trend():

@@ -44,6 +44,7 @@ from outreach_app.services.case_words import (
 )
 from outreach_app.services.comparing import Wording
 from outreach_app.services.form_facts import sources_of
+from outreach_app.services.printed_pictures import picture_section
 from outreach_app.services.shown_state import ShownState, shown_state
 from outreach_app.services.supervision import document_state
 from outreach_app.services.workspace import Workspace
@@ -151,7 +152,9 @@ def copying_document(
     composed = document_from_form(outline, spoken, frame)
     yield
     sections = gaps_once(composed.sections, _label_of_gaps(state.definition, language))
-    return replace(composed, sections=_with_more(copy, sections)), state
+    yield
+    pictures = picture_section(workspace, state, language)
+    return replace(composed, sections=(*_with_more(copy, sections), *pictures)), state
 
 
 def _language(

@@ -1264,6 +1264,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask it again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked again: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client raised it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record may be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, with a reason: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it asked again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More about this</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12519,6 +12555,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Since, by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ DOORS: dict[str, set[str]] = {
     "bidi": {"report"},
     "pypdfium2": {"report"},
     "segno": {"report", "ui"},
+    "PIL": {"report"},
     "keyring": {"keychain"},
     "platformdirs": {"paths"},
 }

@@ -44,6 +44,7 @@ def test_every_library_of_the_project_has_a_door() -> None:
         "PyNaCl": "nacl",
         "argon2-cffi": "argon2",
         "google-re2": "re2",
+        "pillow": "PIL",
         "pyHanko": "pyhanko",
         "python-bidi": "bidi",
         "shamir-mnemonic": "shamir_mnemonic",

@@ -9,6 +9,7 @@ import pytest
 from outreach_app.domain.documents import Reason
 from outreach_app.domain.shifts import shift_start
 from outreach_app.report.content import Field, PrintDocument, Table
+from outreach_app.report.pictures import PageReader
 from outreach_app.services.errors import NotAllowed
 from outreach_app.services.night.emergency_card import (
     CardStanding,
@@ -21,7 +22,9 @@ from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import open_ticks, sign_round, tick, ticks_of_shift
 from outreach_app.services.night.sheet import night_sheet, resident_of
 from outreach_app.services.printing import rendered, write_pdf
+from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import Workspace
+from tests.report.test_photographs import TOLD, photograph
 from tests.services.builders import CaseBuilder, Json
 from tests.services.nights import (  # noqa: F401  fixtures
     WORDS,
@@ -127,6 +130,40 @@ def test_the_missing_sheet_is_one_page_without_the_rest_of_the_record(
         assert "Ina" not in paper.title
         with pytest.raises(NotAllowed):
             compose_missing_sheet(workspace, elsewhere.record.subject)
+
+
+def test_the_photograph_stands_on_the_missing_sheet_which_stays_one_page(
+    case: CaseBuilder, night_laptop_beside: Callable[[], NightLaptop]
+) -> None:
+    in_the_house(case)
+    photo = attached(case.sitting, photograph(900, 1200))
+    long = "With a scar above the left eye, and a red coat that is too large. " * 20
+    (head,) = case.sitting.vault.revisions.heads(case.client.document_id)
+    parts = {name: part.answers for name, part in head.parts.items() if part.answers}
+    parts["main"]["client_contact"] = {"photo_held": "yes"}
+    special = {"client_contact": {"photo_file": photo, "physical_description": long}}
+    plan = case.plan(case.client, {**parts, "special": special}, parents=(head.revision_id,))
+    case.kept(case.replace(plan, attachments=(photo,)))
+    with night_laptop_beside().sitting("SO") as sitting:
+        composed = compose_missing_sheet(Workspace(sitting), case.record.subject)
+        paper = rendered(composed)
+        assert paper.pages == 1
+        assert paper.pdf.count(b"/Subtype /Image") == 1
+        assert TOLD not in paper.pdf
+        (path,) = [sitting.vault.attachments.sealed(photo).path]
+        path.write_bytes(bytes(64))
+        without = rendered(compose_missing_sheet(Workspace(sitting), case.record.subject))
+        assert b"/Subtype /Image" not in without.pdf
+        assert "not on this laptop" in PageReader(without.pdf).text(0)
+
+
+def attached(sitting: Sitting, content: bytes) -> str:
+    """Keep a file in a vault; return by what it is named."""
+    with sitting.vault.transaction(sitting.act("test.kept")):
+        kept = sitting.vault.attachments.put(
+            content, media_type="image/jpeg", description="photo", at=sitting.instant()
+        )
+    return kept.digest
 
 
 ALLERGIC = {"allergies": "yes", "allergies_note": "Penicillin, nuts; pen in the office"}

@@ -13,7 +13,7 @@ from outreach_app.domain.documents import Subject
 from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.phrases import in_a_row, phrase
-from outreach_app.report.content import Field, FieldKind, PrintDocument, Section
+from outreach_app.report.content import Field, FieldKind, Photograph, PrintDocument, Section
 from outreach_app.report.dates import long_time
 from outreach_app.services.case_words import CaseWords, reference_of
 from outreach_app.services.crisis import crisis_steps, on_call_words
@@ -21,6 +21,7 @@ from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.permission import require_case
 from outreach_app.services.printing import Composed
 from outreach_app.services.workspace import Workspace
+from outreach_app.store.errors import AttachmentDamaged
 
 _EPISODE = "missing_episode"
 _MOST = 300
@@ -40,7 +41,8 @@ def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
     sitting = workspace.sitting
     require_case(sitting, subject, Verb.READ, Verb.PRINT, form_id=_EPISODE)
     case_file = workspace.casework.case_file(subject)
-    sheet = _Sheet(CaseWords(workspace), case_file)
+    photograph = _photograph(workspace, case_file)
+    sheet = _Sheet(CaseWords(workspace), case_file, has_photo=photograph is not None)
     reference = reference_of(workspace, subject)
     call = on_call_words(sitting)
     flag = "child_missing" if case_file.is_minor else "adult_missing"
@@ -52,7 +54,7 @@ def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
         subtitle=phrase("For the police and whoever looks for them. Give it to nobody else."),
         organisation=sitting.configuration.name,
         sections=(
-            Section("Who", tuple(sheet.person())),
+            Section("Who", tuple(sheet.person()), photograph=photograph),
             Section(phrase("Since when, and where"), tuple(sheet.episode())),
             Section(phrase("What matters when they are found"), tuple(sheet.care())),
             Section(
@@ -71,8 +73,9 @@ def compose_missing_sheet(workspace: Workspace, subject: Subject) -> Composed:
 class _Sheet:
     """Reads the fields of the sheet."""
 
-    def __init__(self, words: CaseWords, case_file: CaseFile) -> None:
+    def __init__(self, words: CaseWords, case_file: CaseFile, *, has_photo: bool) -> None:
         self._words = words
+        self._has_photo = has_photo
         self._client = case_file.client
         episode = case_file.newest(_EPISODE)
         self._episode = episode.answers if episode is not None else {}
@@ -93,10 +96,8 @@ class _Sheet:
             _short(text_of(client, "physical_description")),
             long=True,
         )
-        if text_of(client, "photo_held") == "yes":
-            yield Field(
-                "Photo", phrase("There is one in the record: attach it where it is asked for.")
-            )
+        if text_of(client, "photo_held") == "yes" and not self._has_photo:
+            yield Field("Photo", phrase("There is one, but not on this laptop: ask the day team."))
         yield _field("Language", self._choice("first_language"))
         if text_of(client, "interpreter_needed") == "yes":
             yield Field("Interpreter", "Needed")
@@ -132,6 +133,24 @@ class _Sheet:
     def _choice(self, question: str) -> str:
         code = text_of(self._client, question)
         return self._words.choice("client", question, code) if code else ""
+
+
+def _photograph(workspace: Workspace, case_file: CaseFile) -> Photograph | None:
+    """Return the photograph that the client agreed to be kept for this, None where it is not here."""
+    client = case_file.client
+    attachments = workspace.vault.attachments
+    digest = text_of(client, "photo_file") if text_of(client, "photo_held") == "yes" else ""
+    if not digest or not attachments.holds(digest):
+        return None
+    try:
+        content = attachments.get(digest)
+    except AttachmentDamaged:
+        return None  # a sheet without it is better than none
+    return Photograph(
+        "Photo",
+        content,
+        phrase("There is one in the record, which cannot be printed: take it along."),
+    )
 
 
 def _born(client: Mapping[str, Any]) -> str:
