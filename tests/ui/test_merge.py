@@ -16,7 +16,7 @@ from outreach_app.ui.shell.signing import SigningDialog
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder, Post, keep
 from tests.support.determinism import FrozenClock
-from tests.support.pages import button, click, field, press, sees, write
+from tests.support.pages import button, click, field, press, sees, visible_texts, write
 from tests.ui.carrying import begins, sign
 
 SignerOf = Callable[[Sitting], Signer]
@@ -249,6 +249,8 @@ def test_a_supervisor_decides_whose_case_it_is(
     assert sees(page, "Stands now")
     assert sees(page, "People of the case: Anna Berg (AB)")
     assert sees(page, "People of the case: Cora Celik (CC)")
+    clients = {text for text in visible_texts(page) if text.startswith("Client: ")}
+    assert len(clients) == 2, "each claim says of whom it speaks"
     assert not button(page, "Sign the decision…").isEnabled()
     click(button(page, "This one stands: Claim 2"))
     click(button(page, "Sign the decision…"))

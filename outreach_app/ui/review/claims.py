@@ -111,7 +111,7 @@ class ClaimsPage(Page):
             Text(told, "small"),
             Text(
                 translate("review", "Client: {reference}").format(
-                    reference=self._names.reference(header.subject)
+                    reference=self._names.client(header.subject.client_id)
                 )
             ),
             Text(

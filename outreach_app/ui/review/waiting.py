@@ -50,6 +50,11 @@ class Names:
         known = self._cases.get(subject.case_id) or self._clients.get(subject.client_id)
         return known or translate("review", "no reference yet")
 
+    def client(self, client_id: str) -> str:
+        """Return by what a client is called; letters of the record stand in where there is nothing."""
+        unknown = translate("review", "record {letters}, without a reference here")
+        return self._clients.get(client_id) or unknown.format(letters=client_id[2:8])
+
     def title(self, form_id: str, subject: Subject) -> str:
         """Return form and case: ``Risk assessment · HH-26-B007.1``."""
         return in_a_row((self._words.form(form_id), self.reference(subject)), " · ")
