@@ -9231,6 +9231,10 @@ Everything entered so far is saved.</source>
         </translation>
     </message>
     <message>
+        <source>record {letters}, without a reference here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} of {count} to read, when there is time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9869,18 +9873,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is a draft that was never signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is signed and not sent yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>came back with comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The client is missing: no missing report and no supervisor&apos;s decision.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10394,6 +10386,22 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>No signed safety plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} came back with comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} is a draft that was never signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} is signed and not sent yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

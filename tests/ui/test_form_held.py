@@ -2,20 +2,25 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Reason
+from outreach_app.services.asked_again import asked_again_at
+from outreach_app.services.catalogue import load_shipped
+from outreach_app.services.recorded_beside import held_table
 from outreach_app.ui.forms.held import HeldNote
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
 from tests.services.consenting import agency_plan, consent_plan
 from tests.support.form_pages import go, open_form
-from tests.support.pages import field, sees
+from tests.support.pages import button, field, press, sees, write
 
 Open = Callable[[str], Window]
 R1, R2 = "r_" + "a" * 26, "r_" + "b" * 26
+AGAIN = "Asked again, although it was recorded"
 HEAD = "Already recorded – do not ask again unless the client raises it"
 
 
@@ -101,3 +106,40 @@ def test_an_earlier_consent_stands_beside_the_next_one_with_the_same_agency_only
     assert sees(form, "Consent, AB, 3 February 2026")
     form.work.give("consent_section/con_agency", other)
     assert not sees(form, "prepare the first session")
+
+
+def test_asking_again_is_a_click_with_a_reason_that_stays_in_the_document(
+    qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    client = {"client_language": {"first_language": "sqi", "english_speaking": "basic"}}
+    case.kept(case.plan(case.client, {"main": client}))
+    case.kept(case.record_plan())
+    window = window_of("AB")
+    form = open_form(window, qtbot, case, "risk_assessment")
+    assert not sees(form, AGAIN), "nobody looks for an empty place"
+    go(form, "section_a/interpreter_used")
+    again = button(form, "Ask again, with a reason: Interpreter used")
+    again.setFocus()
+    press(again, Qt.Key.Key_Return)
+    assert sees(form, "Why is it asked again?")
+    press(button(form, "It may have changed"), Qt.Key.Key_Return)
+    assert sees(form, "Asked again: It may have changed (3 February 2026)")
+    assert sees(form, AGAIN)
+    press(again, Qt.Key.Key_Return)
+    other = field(form, "Another reason", QLineEdit)
+    write(other, "She changed the interpreter herself")
+    press(other, Qt.Key.Key_Return)
+    assert form.work.session.value("section_a/ra_asked_again").splitlines() == [
+        "Interpreter used – It may have changed (3 February 2026)",
+        "Interpreter used – She changed the interpreter herself (3 February 2026)",
+    ]
+    (draft,) = case.sitting.vault.drafts.mine()
+    assert case.sitting.vault.drafts.has(draft.document_id)
+
+
+@pytest.mark.parametrize("form_id", sorted({form_id for form_id, _question in held_table()}))
+def test_every_form_that_says_what_is_held_has_a_place_for_the_reason(form_id: str) -> None:
+    definition, _converted = load_shipped(form_id)
+    place = asked_again_at(definition)
+    assert place
+    assert definition.part_of(place) == "internal", "nobody outside is given it"

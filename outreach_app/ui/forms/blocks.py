@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.engine.items import Question
 from outreach_app.engine.reading import QuestionView
+from outreach_app.services.asked_again import is_asked_again
 from outreach_app.services.calculated_words import spoken
 from outreach_app.ui.forms.absence import AbsenceLinks, GapLine
 from outreach_app.ui.forms.answer import AnswerField
@@ -159,6 +160,10 @@ class QuestionBlock(Block):
         if not self.show_if_asked():
             return
         view = self.work.view(self.cell.address)
+        if is_asked_again(self.cell.item) and not view.value and not self._is_built:
+            # It stands there once something was asked again; nobody need look for it.
+            self.setVisible(False)
+            return
         if not self._is_built:
             self._is_built = True
             self._build(view)

@@ -1,6 +1,7 @@
 """Repeats: rows that are added, opened, moved and removed; each shows in a line what it says."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +44,8 @@ def make_block(work: FormWork, cell: Cell) -> Block:
     block = _BLOCKS[cell.kind](work, cell)
     held = work.held.of(cell.address)
     if held or (work.held.follows_answers and work.held.has(cell.address)):
-        block.column.insertWidget(0, HeldNote(work, cell.address, held))
+        note = HeldNote(work, cell.address, held, partial(block.go_to, cell.address))
+        block.column.insertWidget(0, note)
     asks = [ask for each in block.addresses for ask in work.asked.by_address.get(each, ())]
     if asks:
         block.column.insertWidget(0, AskNote(asks))
