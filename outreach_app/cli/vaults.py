@@ -266,7 +266,9 @@ def _tidy(options: argparse.Namespace, context: Context) -> Result:
 
 def _status_text(data: Mapping[str, str | int]) -> str:
     recovery = "sound" if data["recovery_sound"] else "MISSING OR CHANGED"
-    rehearsed = data["recovery_rehearsed_on"] or "never"
+    # A rehearsal with a vault's shares is written nowhere, so "never" would be said of every one.
+    day = readable_date(str(data["recovery_rehearsed_on"]))
+    rehearsed = f"; rehearsed {day}" if day else ""
     until = readable_date(str(data["enrolled_until"])[:10])
     enrolled = (
         f"Your certificate runs until {until}."
@@ -287,7 +289,7 @@ def _status_text(data: Mapping[str, str | int]) -> str:
         f"{data['organisation']}, configuration {data['configuration']}.",
         f"People who may unlock this vault: {data['people']}.",
         enrolled,
-        f"Recovery file: {recovery}; last rehearsed: {rehearsed}.",
+        f"Recovery file: {recovery}{rehearsed}.",
         f"Drafts of yours: {data['drafts']}.",
         f"Signed revisions that are only here: {data['only_here']}.",
         f"Journal: {data['journal_rows']} acts.",
