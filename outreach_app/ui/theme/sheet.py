@@ -5,6 +5,8 @@ from collections.abc import Callable
 from outreach_app.ui.theme.tokens import Tokens
 
 Pixels = Callable[[float], int]
+_CELL_TEXT_PX = 3
+"""How far a style moves the text of a cell in beyond its padding, and that of a head it does not."""
 
 
 def style_sheet(tokens: Tokens, px: Pixels) -> str:
@@ -258,7 +260,7 @@ def _tables(tokens: Tokens, px: Pixels) -> str:
     QHeaderView {{ background: {tokens.panel}; border: none; }}
     QHeaderView::section {{ background: {tokens.panel}; color: {tokens.ink_faint};
         font-size: {px(12)}px; font-weight: 700; border: none;
-        border-bottom: 1px solid {tokens.line}; padding: {px(6)}px {px(10)}px; }}
+        border-bottom: 1px solid {tokens.line}; padding: {px(6)}px {px(10) + _CELL_TEXT_PX}px; }}
     QTabBar::tab {{ padding: {px(8)}px {px(14)}px; color: {tokens.ink_soft}; font-weight: 700;
         border: none; border-bottom: 3px solid transparent; background: transparent; }}
     QTabBar::tab:selected {{ color: {tokens.accent}; border-bottom-color: {tokens.accent}; }}
