@@ -8,9 +8,11 @@ one, and the folder flushed too. Without the two flushes a power cut can lose bo
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -37,7 +39,7 @@ _IN_WORDS = {
     errno.EBUSY: "another program is using it",
 }
 _NETWORK_TYPES = {
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph", "glusterfs",
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "afs", "ncpfs", "davfs", "ceph", "glusterfs",
     "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.google-drive-ocamlfuse", "fuse.onedriver",
 }  # fmt: skip
 _SYNCED_FOLDERS = (
@@ -46,6 +48,7 @@ _SYNCED_FOLDERS = (
     "pcloud", "pclouddrive", "megasync", "box sync",
 )  # fmt: skip
 _WINDOWS_NETWORK_DRIVE = 4
+_MAC_MOUNT = r"(?m)^.+? on (/.*?) \(([^,)]+)[^()]*\)$"
 
 
 class DiskFull(HostFault):
@@ -230,13 +233,12 @@ def flush_descriptor(descriptor: int) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Force a folder's entries to the disk (Windows has no such call and needs none)."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def has_no_room(folder: Path) -> bool:
@@ -318,24 +320,42 @@ def _lies_on_network(folder: Path) -> bool:
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only Windows has windll
 
-        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
-        return bool(kind == _WINDOWS_NETWORK_DRIVE)
-    mounts = Path("/proc/self/mountinfo")
-    if not mounts.exists():
-        return False
-    return mounted_type(folder, mounts.read_text("utf-8", "replace")) in _NETWORK_TYPES
+        shared = bool(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) == _WINDOWS_NETWORK_DRIVE)
+    elif sys.platform == "darwin":
+        import subprocess  # noqa: PLC0415 - start-up time elsewhere
+
+        said = subprocess.run(["/sbin/mount"], capture_output=True, check=False).stdout
+        shared = mounted_type_on_mac(folder, said.decode("utf-8", "replace")) in _NETWORK_TYPES
+    else:
+        mounts = Path("/proc/self/mountinfo")
+        table = mounts.read_text("utf-8", "replace") if mounts.exists() else ""
+        shared = mounted_type(folder, table) in _NETWORK_TYPES
+    return shared
 
 
 def mounted_type(folder: Path, mountinfo: str) -> str:
     """Return the file system type under a folder, read from Linux's table of mounts."""
-    best, kind = "", ""
+    found = []
     for line in mountinfo.splitlines():
         before, _, after = line.partition(" - ")
         fields = before.split()
-        if len(fields) < 5 or not after:
-            continue
-        point = fields[4].replace("\\040", " ")
+        if len(fields) >= 5 and after:
+            found.append((fields[4].replace("\\040", " "), after.split()[0]))
+    return _nearest(folder, found)
+
+
+def mounted_type_on_mac(folder: Path, table: str) -> str:
+    """Return the file system type under a folder, read from what ``mount`` of macOS says.
+
+    Its lines are such as ``//server/team on /Volumes/team (smbfs, nodev, nosuid, mounted by anna)``.
+    """
+    return _nearest(folder, re.findall(_MAC_MOUNT, table))
+
+
+def _nearest(folder: Path, mounts: Iterable[tuple[str, str]]) -> str:
+    best, kind = "", ""
+    for point, of_kind in mounts:
         inside = str(folder) == point or str(folder).startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
-            best, kind = point, after.split()[0]
+            best, kind = point, of_kind
     return kind

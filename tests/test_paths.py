@@ -18,6 +18,7 @@ from outreach_app.paths import (
     host_fault,
     is_there,
     mounted_type,
+    mounted_type_on_mac,
     private_dir,
     private_file,
     read_bytes,
@@ -180,3 +181,28 @@ short line
 )
 def test_the_nearest_mount_decides(folder: str, kind: str) -> None:
     assert mounted_type(Path(folder), MOUNTS) == kind
+
+
+MAC_MOUNTS = """\
+/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+devfs on /dev (devfs, local, nobrowse)
+/dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse, protect, root data)
+map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+//anna@server/team on /Volumes/team (drive) (smbfs, nodev, nosuid, mounted by anna)
+https://cloud.example.org/dav/ on /Volumes/dav (webdav, nodev, noexec, nosuid, mounted by anna)
+/dev/disk4s1 on /Volumes/stick (msdos, local, nodev, nosuid, noowners, noatime)
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/Users/anna/Library/Application Support/outreach.noindex", "apfs"),
+        ("/Volumes/team (drive)/vault", "smbfs"),
+        ("/Volumes/dav/vault", "webdav"),
+        ("/Volumes/stick", "msdos"),
+        ("/Volumes/sticky", "apfs"),
+    ],
+)
+def test_a_mac_says_on_what_a_folder_lies(folder: str, kind: str) -> None:
+    assert mounted_type_on_mac(Path(folder), MAC_MOUNTS) == kind

@@ -43,8 +43,9 @@ class SessionEnd(QObject):
     def _hear_signals(self) -> QSocketNotifier:
         """Let signals wake the loop: Python alone would see them only at its next instruction."""
         heard, woken = os.pipe()
-        for end in (heard, woken):
-            os.set_blocking(end, False)
+        if sys.platform != "win32":
+            for end in (heard, woken):
+                os.set_blocking(end, False)
         signal.set_wakeup_fd(woken, warn_on_full_buffer=False)
         for number in ending_signals():
             signal.signal(number, _stay_until_the_loop_hears)

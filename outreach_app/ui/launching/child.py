@@ -56,22 +56,14 @@ class Child:
         self.has_ended = True
 
 
-def _waiting(descriptor: int, timeout_s: float) -> bool:
-    """Say whether a pipe has something to read (or has ended), after waiting for it."""
-    if sys.platform == "win32":
-        return _waiting_windows(descriptor, timeout_s)
-    import select  # noqa: PLC0415  on Windows it takes no pipes
-
-    return bool(select.select([descriptor], [], [], timeout_s)[0])
-
-
 if sys.platform == "win32":
     import ctypes
     import msvcrt
 
     _LOOK_AGAIN_S = 0.05
 
-    def _waiting_windows(descriptor: int, timeout_s: float) -> bool:
+    def _waiting(descriptor: int, timeout_s: float) -> bool:
+        """Say whether a pipe has something to read (or has ended), after waiting for it."""
         handle, bytes_there = msvcrt.get_osfhandle(descriptor), ctypes.c_ulong(0)
         until = time.monotonic() + timeout_s
         while True:
@@ -84,3 +76,10 @@ if sys.platform == "win32":
             if time.monotonic() >= until:
                 return False
             time.sleep(_LOOK_AGAIN_S)
+
+else:
+    import select
+
+    def _waiting(descriptor: int, timeout_s: float) -> bool:
+        """Say whether a pipe has something to read (or has ended), after waiting for it."""
+        return bool(select.select([descriptor], [], [], timeout_s)[0])

@@ -15,9 +15,12 @@ _USE_CORE_KEYBOARD = 0x0100
 
 def caps_lock_state() -> bool | None:
     """Return whether Caps Lock is on; None where the system does not say."""
+    state: bool | None
     if sys.platform == "win32":
-        return bool(ctypes.CDLL("user32").GetKeyState(_WINDOWS_CAPS) & 1)
-    return _x11_caps() if QGuiApplication.platformName() == "xcb" else None
+        state = bool(ctypes.CDLL("user32").GetKeyState(_WINDOWS_CAPS) & 1)
+    else:
+        state = _x11_caps() if QGuiApplication.platformName() == "xcb" else None
+    return state
 
 
 def layout_words() -> str:
