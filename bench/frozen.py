@@ -36,7 +36,7 @@ def measure(folder: Path) -> list[Figure]:
     took = time.perf_counter() - begun
     said = f"{story.commands} commands in {took:.0f} s"
     figures += _told([Figure("a note to the supervisor and back", said)])
-    figures += _told(_killed(office, story.case))
+    figures += _told(_killed(office))
     figures += _told(_forged(office))
     figures += _told(_left(office))
     return figures
@@ -77,8 +77,8 @@ def _sample(door: Path, place: Path) -> list[Figure]:
     return [Figure(what, f"{told['steps']} steps in {took:.0f} s", "all", passed)]
 
 
-def _killed(office: FrozenOffice, case: str) -> list[Figure]:
-    killed = kill_while_saving(office, case, KILLS)
+def _killed(office: FrozenOffice) -> list[Figure]:
+    killed = kill_while_saving(office, KILLS)
     slowest = max(killed.opened_ms)
     return [
         _none("killed while saving or signing, then lost, torn or closed", killed.faults),

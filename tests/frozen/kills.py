@@ -20,6 +20,7 @@ from outreach_app.store.vault import DATABASE_NAME
 from tests.cli.office import PHRASES
 from tests.frozen.office import FrozenOffice
 
+NOTE = "contact_note"
 ANSWERS = 120
 """So many answers are given by the command that is killed, each a commit of its own."""
 _LENGTH = 400
@@ -55,15 +56,14 @@ class Kills:
     opened_ms: list[float] = field(default_factory=list)
 
 
-def kill_while_saving(office: FrozenOffice, case: str, rounds: int) -> Kills:
+def kill_while_saving(office: FrozenOffice, rounds: int) -> Kills:
     """Kill so many commands of the caseworker's before their end, and return what was found after each.
 
     Args:
         office: An office whose caseworker is AB.
-        case: One of their cases.
         rounds: How many kills; those that came after the end of the command are made again.
     """
-    saving = _Saving(office, case)
+    saving = _Saving(office)
     for number in range(1, _MOST_TRIES * rounds + 1):
         if saving.found.kills == rounds:
             break
@@ -78,24 +78,25 @@ def kill_while_saving(office: FrozenOffice, case: str, rounds: int) -> Kills:
 
 
 class _Saving:
-    def __init__(self, office: FrozenOffice, case: str) -> None:
+    def __init__(self, office: FrozenOffice) -> None:
         self._office = office
-        self._case = case
-        self._note = self._new_note()
+        self._case = self._case_with_a_note()
         self._kept: list[list[str]] = []
         self.found = Kills()
-        self._set(self._note, ["note_kind=visit", "note_safe=yes"])
+        self._set(self._case, ["note_kind=visit", "note_safe=yes"])
         self._length_s = self._measure()
 
-    def _new_note(self) -> str:
-        made = self._office.json("AB", "doc", "new", self._case, "contact_note")
-        return str(made["name"])
+    def _case_with_a_note(self) -> str:
+        """Begin a case with one note: where there are more, their names change when one is signed."""
+        case = str(self._office.json("AB", "case", "new")["client_ref"])
+        self._office.json("AB", "doc", "new", case, NOTE)
+        return case
 
     def _command(self, *arguments: str) -> list[str]:
         return self._office.as_person_command("AB", "doc", *arguments)
 
-    def _set(self, note: str, pairs: list[str]) -> None:
-        self._office.json("AB", "doc", "set", self._case, note, *pairs)
+    def _set(self, case: str, pairs: list[str]) -> None:
+        self._office.json("AB", "doc", "set", case, NOTE, *pairs)
 
     def _measure(self) -> float:
         """Return the seconds from the first write to the end of a command that nobody kills."""
@@ -105,17 +106,17 @@ class _Saving:
         return time.perf_counter() - begun
 
     def _answers(self, number: int) -> list[str]:
-        return ["set", self._case, self._note, *(f"note_facts={w}" for w in self._written(number))]
+        return ["set", self._case, NOTE, *(f"note_facts={w}" for w in self._written(number))]
 
     def _written(self, number: int) -> list[str]:
         return [f"Kestrelgate {number}.{k} " + "x" * _LENGTH for k in range(1, ANSWERS + 1)]
 
     def kill_answers(self, number: int) -> None:
         said = f"Acknowledged before kill {number}."
-        self._set(self._note, [f"note_observations={said}"])
+        self._set(self._case, [f"note_observations={said}"])
         self.found.acknowledged += 1
         done = self._kill(self._command(*self._answers(number)))
-        shown = self._shown(self._note)
+        shown = self._shown(self._case)
         if shown.get("note_observations") != said:
             self.found.faults.append(f"kill {number}: an acknowledged answer is gone")
         written = self._written(number)
@@ -130,24 +131,24 @@ class _Saving:
             self.found.faults.append(f"kill {number}: what was acknowledged is not the last answer")
 
     def kill_signature(self, number: int) -> None:
-        note = self._new_note()
+        case = self._case_with_a_note()
         facts = f"Tamarisklane {number}"
-        self._set(note, ["note_kind=visit", "note_safe=yes", f"note_facts={facts}"])
+        self._set(case, ["note_kind=visit", "note_safe=yes", f"note_facts={facts}"])
         self.found.acknowledged += 1
-        done = self._kill(self._command("sign", self._case, note))
+        done = self._kill(self._command("sign", case, NOTE))
         self.found.signatures += 1
-        if self._shown(note).get("note_facts") != facts:
+        if self._shown(case).get("note_facts") != facts:
             self.found.faults.append(f"kill {number}: an acknowledged answer of a note is gone")
-        lines = self._office.json("AB", "doc", "list", self._case)["documents"]
-        (line,) = (each for each in lines if each["name"] == note)
-        signed = bool(self._office.json("AB", "doc", "history", self._case, note)["history"])
+        lines = self._office.json("AB", "doc", "list", case)["documents"]
+        (line,) = (each for each in lines if each["name"] == NOTE)
+        signed = bool(self._office.json("AB", "doc", "history", case, NOTE)["history"])
         self.found.unsigned += int(not signed)
         if done and not signed:
             self.found.faults.append(f"kill {number}: an acknowledged signature is gone")
         if signed == (line["state"] == "draft"):
             self.found.faults.append(f"kill {number}: a note is neither a draft nor signed")
         if not signed:
-            self._office.json("AB", "doc", "sign", self._case, note)
+            self._office.json("AB", "doc", "sign", case, NOTE)
 
     def _kill(self, command: list[str]) -> bool:
         """Run a command, kill it, and return whether it had acknowledged before."""
@@ -185,9 +186,9 @@ class _Saving:
             time.sleep(_LOOK_S)
         return process, time.perf_counter()
 
-    def _shown(self, note: str) -> dict[str, str]:
+    def _shown(self, case: str) -> dict[str, str]:
         begun = time.perf_counter()
-        answers = self._office.json("AB", "doc", "show", self._case, note)["answers"]
+        answers = self._office.json("AB", "doc", "show", case, NOTE)["answers"]
         self.found.opened_ms.append((time.perf_counter() - begun) * 1000)
         return {str(each["address"]).rpartition("/")[2]: str(each["text"]) for each in answers}
 

@@ -32,8 +32,8 @@ def test_the_built_program_tells_its_story_keeps_what_it_saved_and_leaves_no_tra
     door = frozen_door()
     assert door is not None, "the variable names a folder without the program"
     office = office_with(door, tmp_path, PEOPLE)
-    told = play(office)
-    killed = kill_while_saving(office, told.case, 2)
+    play(office)
+    killed = kill_while_saving(office, 2)
     assert killed.faults == []
     assert killed.kills == 2
     refused = offer_hostile(office, HOSTILE)
