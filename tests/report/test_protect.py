@@ -1,3 +1,4 @@
+import importlib
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,13 @@ def test_a_cut_pdf_is_refused() -> None:
     whole = render_document(long_document())
     with pytest.raises(NotAPdf):
         protect(whole[: len(whole) // 2], DIGITS)
+
+
+@pytest.mark.usefixtures("protected")
+def test_what_would_ask_a_server_is_an_empty_shell() -> None:
+    asking = importlib.import_module("pyhanko.sign.timestamps.aiohttp_client")
+    with pytest.raises(RuntimeError, match="opens no connection"):
+        asking.HTTPTimeStamper("somewhere")
+    fetchers = importlib.import_module("pyhanko_certvalidator.fetchers.aiohttp_fetchers")
+    with pytest.raises(RuntimeError, match="opens no connection"):
+        fetchers.AIOHttpFetcherBackend()
