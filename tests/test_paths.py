@@ -197,7 +197,7 @@ https://cloud.example.org/dav/ on /Volumes/dav (webdav, nodev, noexec, nosuid, m
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/Users/anna/Library/Application Support/outreach.noindex", "apfs"),
+        ("/Home/anna/Library/Application Support/outreach.noindex", "apfs"),
         ("/Volumes/team (drive)/vault", "smbfs"),
         ("/Volumes/dav/vault", "webdav"),
         ("/Volumes/stick", "msdos"),

@@ -17,7 +17,9 @@ from outreach_app.services.backups import verify_backup
 from outreach_app.services.safe_points import SafeKind, safety
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import begin_workspace
+from outreach_app.ui.laptop import backup as page
 from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.safe_words import system_backup_words
 from outreach_app.ui.shell.standing import place_text
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
@@ -50,6 +52,18 @@ def test_after_five_days_today_asks_for_a_backup_and_leads_to_it(
     assert sees(window.page, "No safe point yet")
     click(button(window.page, "Make a backup"))
     assert window.page.place.room is Room.BACKUP
+
+
+def test_whoever_relies_on_the_macs_own_backups_reads_that_they_leave_the_vault_out(
+    window_of: Callable[[str], Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_of("AB")
+    window.desk.go(Place(room=Room.BACKUP))
+    assert not sees(window.page, "Time Machine")
+    monkeypatch.setattr(page, "system_backup_words", partial(system_backup_words, "darwin"))
+    window.desk.go(Place(room=Room.TODAY))
+    window.desk.go(Place(room=Room.BACKUP))
+    assert sees(window.page, "The Mac's own backups (Time Machine) leave this vault out.")
 
 
 def test_a_backup_is_made_and_checked_by_keys_alone(
