@@ -27,6 +27,10 @@ def info_plist() -> dict[str, object]:
     Nothing connects to a network, so there is no exception for one. No camera, microphone, place, contacts
     or calendar is asked for. No type of document is claimed: macOS would hand a file to the launcher, which
     has no window that could take it; bundles are added in the inbox.
+
+    Two keys that lists for such files name are left out: NSQuitAlwaysKeepsWindows is a preference of a person
+    and means nothing here (Qt lets no window be restored), ITSAppUsesNonExemptEncryption is read by Apple's
+    store alone.
     """
     return {
         "CFBundleName": NAME,
