@@ -107,6 +107,7 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         min-height: {px(18)}px; }}
     QPushButton[kind="plain"]:hover {{ background: {tokens.accent_soft}; }}
     QPushButton[kind="plain"]:focus {{ border: 2px solid {tokens.focus}; }}
+    QPushButton[kind="plain"]:disabled {{ color: {tokens.ink_faint}; }}
     QPushButton[kind="quiet"] {{ background: transparent; color: {tokens.ink_soft};
         font-weight: 400; font-size: {px(12.5)}px; border: 1px solid transparent;
         border-radius: {px(6)}px; padding: {px(2)}px {px(6)}px; min-height: {px(16)}px; }}
