@@ -1,6 +1,7 @@
 """Builds the case file of one case from the signed documents that this vault holds."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from outreach_app.domain.casefile import (
@@ -11,7 +12,9 @@ from outreach_app.domain.casefile import (
 )
 from outreach_app.domain.documents import Document, PartName, Review, Revision, Subject
 from outreach_app.domain.records import DocumentState
+from outreach_app.domain.values import parse_day
 from outreach_app.services.catalogue import Catalogue
+from outreach_app.services.errors import FormNotAllowed, UnknownForm
 from outreach_app.services.instants import day_of
 from outreach_app.services.labels import settled
 from outreach_app.services.revising import FROZEN_PARTS
@@ -19,6 +22,7 @@ from outreach_app.services.sitting import Sitting
 from outreach_app.store.steps import Steps
 from outreach_app.store.vault import Vault
 
+_DAY = len("2026-02-03")
 _ADDRESS = ("addr_line1", "addr_town", "addr_postcode", "addr_la", "addr_kind")
 
 
@@ -38,7 +42,7 @@ def load_case_file(
     told_apart = settled(sitting.vault, documents, states)
     around = Surroundings(
         items=catalogue.coded_items(),
-        unfinished=tuple(_unfinished(sitting.vault, documents)),
+        unfinished=tuple(_unfinished(sitting.vault, documents, catalogue)),
         address_changed_on=_address_changed(sitting.vault, documents),
     )
     return build_case_file(told_apart, on or sitting.today(), around)
@@ -87,7 +91,23 @@ def state_of_revision(
     )
 
 
-def _unfinished(vault: Vault, documents: Iterable[Document]) -> Iterable[UnfinishedDocument]:
+def _unfinished(
+    vault: Vault, documents: Iterable[Document], catalogue: Catalogue
+) -> Iterable[UnfinishedDocument]:
+    for each in _unsettled(vault, documents):
+        line = vault.lists.document(each.document_id)
+        day = parse_day(line.on_date[:_DAY]) if line is not None else None
+        yield replace(each, label=_title(catalogue, each.form_id), since=day)
+
+
+def _title(catalogue: Catalogue, form_id: str) -> str:
+    try:
+        return catalogue.title(form_id)
+    except (FormNotAllowed, UnknownForm):
+        return ""
+
+
+def _unsettled(vault: Vault, documents: Iterable[Document]) -> Iterable[UnfinishedDocument]:
     own_device = vault.device_id
     for document in documents:
         if vault.drafts.authors(document.document_id):

@@ -11,7 +11,7 @@ from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
 from outreach_app.phrases import phrase
 from outreach_app.services.form_facts import question_label
-from outreach_app.services.rules.gates import gates
+from outreach_app.services.rules.gates import Gate, gates
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
@@ -23,10 +23,16 @@ _LEVELS = {"draft": {"draft"}, "core": {"draft", "core"}, "yes": {"draft", "core
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One thing to do before signing: the question it stands at ("" for the whole), and words."""
+    """One thing to do before signing.
+
+    Attributes:
+        address: The question it stands at, "" for none.
+        document_id: Another paper in which it is resolved, "" for none.
+    """
 
     address: str
     text: str
+    document_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,13 @@ def obstacles(
     return (
         *(Obstacle(each.address, _words(session, each)) for each in missing),
         *_unset_flags(session, answers, context),
-        *(Obstacle("", text) for text in gates(form_id, answers, context)),
+        *(_at_its_place(session, each) for each in gates(form_id, answers, context)),
     )
+
+
+def _at_its_place(session: FormSession, gate: Gate) -> Obstacle:
+    items = session.definition.items_named(gate.question) if gate.question else ()
+    return Obstacle(items[0].path if items else "", gate.text, gate.document_id)
 
 
 def initial_obstacles(session: FormSession) -> tuple[Obstacle, ...]:

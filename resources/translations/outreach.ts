@@ -6224,10 +6224,6 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hidden: “Show code words” shows it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{action}: {who}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6241,6 +6237,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Room {room} · {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6277,10 +6277,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>New: not signed yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10393,7 +10389,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title} of {day}</source>
+        <source>{title} ({day})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -267,7 +267,7 @@ def test_went_wrong_9_a_forgotten_draft_note_blocks_the_exit() -> None:
     assert [block.number for block in blocks_to_sign(case)] == [6]
     part = parts_of(exit_checks(case))["e4_our_file"]
     assert part.evidence is Evidence.CONTRADICTS
-    assert part.facts[0].words == "contact note: draft (contact note, 24 February 2026)"
+    assert part.facts[0].words == "Contact note (24 February 2026) is a draft that was never signed"
 
 
 def test_follow_ups_and_retention() -> None:

@@ -148,3 +148,27 @@ def test_no_check_goes_by_a_code(window: Window, writer: Writer) -> None:
     page = exit_of(window, writer)
     assert sees(page, "3.")
     assert not any(sees(page, f"E{number}") for number in range(1, 17))
+
+
+def test_a_paper_not_sent_is_named_by_title_and_day_and_one_press_leads_to_it(
+    window: Window, writer: Writer, hands: Hands
+) -> None:
+    asked = {"rr_received_on": "2026-02-02", "rr_kind": "copy"}
+    paper = writer.signed("rights_request", {"rights_asked": asked})
+    page = exit_of(window, writer)
+    review = "Review and sign"
+    hands.press(window, next(e for e in page.findChildren(QAbstractButton) if e.text() == review))
+    settle()
+    words = "Request about the record (2 February 2026) is signed and not sent yet."
+    assert sees(page, words)
+    found = [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.accessibleName() == f"Go to: {words}"
+    ]
+    assert len(found) == 1
+    hands.press(window, found[0])
+    settle()
+    assert window.page.place.document_id == paper.document_id
+    window.back()
+    assert isinstance(window.page, ExitPage)

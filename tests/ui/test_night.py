@@ -106,6 +106,12 @@ def test_tonight_says_what_a_night_needs_and_offers_nothing_that_the_role_refuse
     assert not sees(page, "tulip")
     click(button(page, "Show code words"))
     assert sees(page, "tulip")
+    click(button(page, "Show code words"))
+    assert not sees(page, "tulip")
+    click(button(page, "Show"))
+    assert sees(page, "tulip")
+    click(button(page, "Hide"))
+    assert not sees(page, "tulip")
     refused = {"Share…", "Inbox", "Outbox", "Start", "Start review", "Print…", "New case"}
     assert not words_of(window) & refused
     window.go(Place(room=Room.CASE, subject=case.record.subject))

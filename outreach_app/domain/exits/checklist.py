@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from outreach_app.domain.casefile import UnfinishedDocument
 from outreach_app.domain.documents import Review, ReviewVerb
 from outreach_app.domain.exits import (
     agency_evidence,
@@ -27,17 +26,13 @@ from outreach_app.domain.exits.routes import (
     missing_on_route,
     waived_parts,
 )
+from outreach_app.domain.exits.unsettled import UNSETTLED, unsettled_words
 from outreach_app.domain.flags import MISSING_FLAGS
 from outreach_app.domain.levels import RiskLevel
 from outreach_app.domain.values import text_of
 from outreach_app.phrases import in_a_row, phrase
 
 MIN_REASON = 20
-_UNSETTLED = {
-    "draft": phrase("is a draft that was never signed"),
-    "unsent": phrase("is signed and not sent yet"),
-    "returned": phrase("came back with comments"),
-}
 _JUDGED_SHORT = frozenset({"partly", "not_met"})
 _GROUPS = (
     ("e1", phrase("Risk has significantly decreased"), risk_evidence.READERS),
@@ -271,10 +266,10 @@ def _record_blocks(case: ExitCase) -> list[Block]:
     found = [
         Block(
             6,
-            f"{_named(document)} {_UNSETTLED[document.why]}.",
+            unsettled_words(document),
             document_id=document.document_id,
         )
-        for document in case.case_file.unfinished("draft", "unsent", "returned")
+        for document in case.case_file.unfinished(*UNSETTLED)
     ]
     if closing_evidence.consent_part(case).evidence is not Evidence.SUPPORTS:
         found.append(
@@ -285,11 +280,6 @@ def _record_blocks(case: ExitCase) -> list[Block]:
             Block(7, phrase("Retention and legal hold are not set."), question="retention_class")
         )
     return found
-
-
-def _named(document: UnfinishedDocument) -> str:
-    words = document.label or document.form_id.replace("_", " ")
-    return words[:1].upper() + words[1:]
 
 
 def _date_blocks(case: ExitCase) -> list[Block]:

@@ -14,6 +14,7 @@ from outreach_app.domain.exits.evidence import (
     aggregate,
     fact_of,
 )
+from outreach_app.domain.exits.unsettled import UNSETTLED, unsettled_words
 from outreach_app.domain.values import day_of, is_yes, rows_of, state_of, text_of
 from outreach_app.phrases import in_a_row, listed, phrase
 
@@ -34,7 +35,6 @@ _CORE: tuple[tuple[str, frozenset[str]], ...] = (
     (phrase("housing paper"), frozenset({"tenancy"})),
 )
 _CHILD = (phrase("children's papers"), frozenset({"child_documents"}))
-_UNFINISHED = ("draft", "unsent", "returned")
 
 
 def _papers(case: ExitCase) -> list[tuple[str, str, str]]:
@@ -87,7 +87,7 @@ def _core(case: ExitCase) -> Part:
 
 
 def _our_file(case: ExitCase) -> Part:
-    unfinished = case.case_file.unfinished(*_UNFINISHED)
+    unfinished = case.case_file.unfinished(*UNSETTLED)
     plan = case.case_file.newest("support_plan")
     closing = plan is not None and text_of(plan.answers, "plan_kind") in {"exit", "move_on"}
     missing = [
@@ -102,11 +102,8 @@ def _our_file(case: ExitCase) -> Part:
     evidence = Evidence.INCOMPLETE if missing else Evidence.SUPPORTS
     facts = [
         Fact(
-            text=f"{document.label or document.form_id.replace('_', ' ')}: "
-            f"{document.why.replace('_', ' ')}",
+            text=unsettled_words(document).removesuffix("."),
             document_id=document.document_id,
-            form_id=document.form_id,
-            on=document.since,
         )
         for document in unfinished
     ]

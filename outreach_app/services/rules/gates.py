@@ -1,7 +1,7 @@
 """What the rules demand before a signature, beyond what the questions of the form demand."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from outreach_app.domain.approvals import may_leave
@@ -26,8 +26,22 @@ Answers = Mapping[str, Any]
 _DECIDING = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 
 
-def gates(form_id: str, answers: Answers, context: RuleContext) -> tuple[str, ...]:
-    """Return what stands against signing a document, in words.
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Something that stands against signing.
+
+    Attributes:
+        question: Name of the question in which it is resolved, "" for none.
+        document_id: The paper in which it is resolved, "" for none.
+    """
+
+    text: str
+    question: str = ""
+    document_id: str = ""
+
+
+def gates(form_id: str, answers: Answers, context: RuleContext) -> tuple[Gate, ...]:
+    """Return what stands against signing a document.
 
     Args:
         form_id: Which form.
@@ -35,7 +49,8 @@ def gates(form_id: str, answers: Answers, context: RuleContext) -> tuple[str, ..
         context: What the rules read besides.
     """
     rules = _BY_FORM.get(form_id)
-    return tuple(rules(answers, context)) if rules is not None else ()
+    found = rules(answers, context) if rules is not None else ()
+    return tuple(each if isinstance(each, Gate) else Gate(each) for each in found)
 
 
 def _assessment(answers: Answers, context: RuleContext) -> Iterator[str]:
@@ -52,10 +67,15 @@ def _assessment(answers: Answers, context: RuleContext) -> Iterator[str]:
         )
 
 
-def _exit(answers: Answers, context: RuleContext) -> Iterator[str]:
+def _exit(answers: Answers, context: RuleContext) -> Iterator[str | Gate]:
     case = exit_case(answers, context)
     for block in blocks_to_sign(case):
-        yield block.text
+        newest = context.case_file.newest(block.form_id) if block.form_id else None
+        yield Gate(
+            block.text,
+            question=block.question,
+            document_id=block.document_id or (newest.document_id if newest is not None else ""),
+        )
     for title in titles_of_parts(refused_overrides(case)):
         yield phrase(
             "{title}: the records say otherwise, and nobody may judge against them here.",
@@ -136,7 +156,7 @@ def _transmission(answers: Answers, context: RuleContext) -> Iterator[str]:
             yield problem.text
 
 
-_BY_FORM: dict[str, Callable[[Answers, RuleContext], Iterator[str]]] = {
+_BY_FORM: dict[str, Callable[[Answers, RuleContext], Iterable[str | Gate]]] = {
     "exit_checklist": _exit,
     "referral": _referral,
     "referral_approval": _approval,

@@ -288,10 +288,10 @@ class FormDesk(QWidget):
     def show_missing(self) -> None:
         """Show what is missing for which purpose."""
         self.canvas.commit()
-        opened = self.work.opened
+        opened, visit = self.work.opened, self.work.visit
         is_assessment = opened.definition.form_id == ASSESSMENT
         initial = initial_obstacles(self.work.session) if is_assessment else None
-        page = MissingList(initial, opened.obstacles(), self.go_to, self.to_questions)
+        page = MissingList(initial, opened.obstacles(), self.go_to, self.to_questions, visit)
         self.show_instead(page)
         page.first_focus()
 

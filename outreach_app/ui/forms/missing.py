@@ -12,16 +12,30 @@ from outreach_app.ui.speech import translate
 _SHOWN = 200
 
 
-def obstacle_list(card: Card, obstacles: Sequence[Obstacle], go: Callable[[str], None]) -> None:
-    """Put obstacles into a card; each with a button to its question, where it has one."""
+def obstacle_list(
+    card: Card,
+    obstacles: Sequence[Obstacle],
+    go: Callable[[str], None],
+    visit: Callable[[str], None] | None = None,
+) -> None:
+    """Put obstacles into a card; each with a button to its question or paper, where it has one.
+
+    Args:
+        card: Where they stand.
+        obstacles: What is to be done.
+        go: Called with the address of a question.
+        visit: Called with the id of another paper; None where one cannot go there.
+    """
     for obstacle in obstacles[:_SHOWN]:
         line = row(Text(obstacle.text))
-        if obstacle.address:
+        act: Callable[[], None] | None = None
+        if obstacle.document_id and visit is not None:
+            act = partial(visit, obstacle.document_id)
+        elif obstacle.address:
+            act = partial(go, obstacle.address)
+        if act is not None:
             spoken = translate("forms", "Go to: {question}").format(question=obstacle.text)
-            words = translate("forms", "Go there")
-            line.addWidget(
-                Button(words, partial(go, obstacle.address), kind="plain", spoken=spoken)
-            )
+            line.addWidget(Button(translate("forms", "Go there"), act, kind="plain", spoken=spoken))
         card.column.addLayout(line)
     if len(obstacles) > _SHOWN:
         rest = len(obstacles) - _SHOWN
@@ -37,6 +51,7 @@ class MissingList(Scroll):
         to_sign: Sequence[Obstacle],
         go: Callable[[str], None],
         back: Callable[[], None],
+        visit: Callable[[str], None],
     ) -> None:
         """List what is missing.
 
@@ -45,7 +60,9 @@ class MissingList(Scroll):
             to_sign: Before the signature.
             go: Called with the address of a question.
             back: Goes back to the questions.
+            visit: Called with the id of another paper.
         """
+        self._visit = visit
         super().__init__(margin=28, gap=16)
         head = row(Text(translate("forms", "What is missing"), "title"))
         self._back = Button(translate("forms", "Back to the questions"), back)
@@ -66,7 +83,7 @@ class MissingList(Scroll):
     ) -> None:
         card = Card(heading)
         if missing:
-            obstacle_list(card, missing, go)
+            obstacle_list(card, missing, go, self._visit)
         else:
             card.add(Text(translate("forms", "Nothing is missing.")))
         self.column.addWidget(card)

@@ -87,7 +87,7 @@ class SignReview(Scroll):
         count = translate("forms", "%n thing(s) to do before signing", "", len(obstacles))
         card = Card(count, kind="warning")
         card.add(Text(translate("forms", "Everything you wrote is saved meanwhile."), "soft"))
-        obstacle_list(card, obstacles, go)
+        obstacle_list(card, obstacles, go, self._work.visit)
         self.column.addWidget(card)
 
     def _changes(self) -> None:

@@ -17,6 +17,7 @@ from outreach_app.services.recorded_beside import RecordedBeside
 from outreach_app.services.removed_rows import RemovedRow, bring_back, remove_row
 from outreach_app.ui.forms.layout import FormLayout, bare
 from outreach_app.ui.shell.desk import Desk
+from outreach_app.ui.shell.places import Place, Room
 
 _MOST_UNDONE = 200
 Given = str | list[str]
@@ -74,6 +75,10 @@ class FormWork(QObject):
         self._steps: list[Step] = []
         self._unsaved: dict[str, Given] = {}
         self.unaccepted: dict[str, str] = {}
+
+    def visit(self, document_id: str) -> None:
+        """Go to another paper of the case."""
+        self.desk.go(Place(room=Room.FORM, document_id=document_id))
 
     def view(self, address: str) -> QuestionView:
         """Return a question as it stands."""

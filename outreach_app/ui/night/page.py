@@ -102,7 +102,8 @@ class NightPage(Page):
 
     def _on_codes(self, shown: bool) -> None:
         for card in self._cards:
-            card.show_code_word(shown=shown)
+            if card.code_word is not None:
+                card.code_word.show_words(are_shown=shown)
 
     # ---- what waits -------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from outreach_app.services.night.sheet import Resident, SheetFlag
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip, LevelChip
 from outreach_app.ui.pieces.flow import Flow
+from outreach_app.ui.pieces.masked import Masked
 from outreach_app.ui.pieces.surfaces import Card, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
@@ -20,7 +21,6 @@ from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 
-_MASK = "••••••"
 _NOTE_TEXT = "note_content/note_facts"
 
 
@@ -38,6 +38,7 @@ class ResidentCard(Card):
 
     Attributes:
         resident: Who it is.
+        code_word: Dots with a button that shows it, None where there is none.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class ResidentCard(Card):
         self.resident = resident
         self._desk, self._ticked, self._failed = desk, ticked, failed
         self.setAccessibleName(resident_words(resident))
-        self._code_word = Text()
+        self.code_word: Masked | None = None
         self._rounds = Text(kind="soft", wraps=False)
         self._add_head()
         for flag in resident.flags:
@@ -84,12 +85,14 @@ class ResidentCard(Card):
         self.head.addWidget(LevelChip(resident.level))
         self.column.addLayout(self.head)
 
-    def _facts(self) -> Sequence[tuple[str, Text]]:
+    def _facts(self) -> Sequence[tuple[str, QWidget]]:
         resident = self.resident
-        found: list[tuple[str, Text]] = []
+        found: list[tuple[str, QWidget]] = []
         if resident.code_word:
-            self.show_code_word(shown=False)
-            found.append((translate("night", "Code word"), self._code_word))
+            words = translate("night", "Code word")
+            of_whom = in_a_row((words, resident_words(resident)), ", ")
+            self.code_word = Masked(of_whom, resident.code_word)
+            found.append((words, self.code_word))
         if resident.callers:
             found.append((translate("night", "Who may call"), Text("\n".join(resident.callers))))
         if resident.unsafe:
@@ -100,12 +103,6 @@ class ResidentCard(Card):
         if resident.interpreter:
             found.append((translate("night", "Interpreter"), Text(resident.interpreter)))
         return found
-
-    def show_code_word(self, *, shown: bool) -> None:
-        """Show the code word, or that there is one."""
-        self._code_word.say(self.resident.code_word if shown else _MASK)
-        hidden = translate("night", "Hidden: “Show code words” shows it")
-        self._code_word.setAccessibleName(self.resident.code_word if shown else hidden)
 
     # ---- round ------------------------------------------------------------------------------
 

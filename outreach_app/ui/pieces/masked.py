@@ -25,6 +25,10 @@ class Masked(QWidget):
         self.setLayout(line)
         self._show(is_hidden=True)
 
+    def show_words(self, *, are_shown: bool) -> None:
+        """Show the words, or dots, as a button for several of them says."""
+        self._show(is_hidden=not are_shown)
+
     def _on_pressed(self) -> None:
         self._show(is_hidden=self._text.text() != DOTS)
 
