@@ -18,7 +18,11 @@ from outreach_app.services.retention import (
 def add_retention(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command of this module to those of reviews."""
     verb = add_verb(
-        verbs, "retention", _list, "how long ended cases and reports are kept; destroys nothing", vault=True
+        verbs,
+        "retention",
+        _list,
+        "how long ended cases and reports are kept; destroys nothing",
+        vault=True,
     )
     verb.add_argument("--due", action="store_true", help="only what asks for somebody now")
 

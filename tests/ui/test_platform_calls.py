@@ -134,7 +134,7 @@ def test_windows_says_that_somebody_went_away(message: int, detail: int, away: b
 
 
 class Mac:
-    """CoreGraphics and CoreFoundation with a session of yeses and noes; counts what is not given back."""
+    """CoreGraphics and CoreFoundation with a session that answers yes or no; counts what is not given back."""
 
     def __init__(self, facts: dict[bytes, bool] | None) -> None:
         self.held: list[object] = []

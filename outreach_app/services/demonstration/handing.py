@@ -7,7 +7,7 @@ from outreach_app.services.handing_over.giving import begin, sign, take_stock
 from outreach_app.services.handing_over.standing import lead_of
 
 
-class Hander:
+class CaseGiver:
     """Plays handovers to a colleague on a stage."""
 
     def __init__(self, stage: Stage, memory: Memory) -> None:

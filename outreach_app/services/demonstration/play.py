@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach_app.paths import atomic_write, private_dir, profile_folders
-from outreach_app.services.demonstration.handing import Hander
+from outreach_app.services.demonstration.handing import CaseGiver
 from outreach_app.services.demonstration.printing import print_everything
 from outreach_app.services.demonstration.scan import (
     PASSPHRASES_NAME,
@@ -66,7 +66,7 @@ def play_sample(folder: Path, tell: Tell) -> Played:
     memory = Memory()
     writer = Writer(stage, memory)
     sharer = Sharer(stage, memory, writer, folder / "bundles")
-    played = _Plays(writer, sharer, Hander(stage, memory))
+    played = _Plays(writer, sharer, CaseGiver(stage, memory))
     try:
         for number, step in enumerate(steps, 1):
             one = time.perf_counter()
@@ -115,7 +115,7 @@ def _first_ends(steps: list[Step]) -> dict[str, datetime]:
 class _Plays:
     """Hands each step to whoever plays its kind."""
 
-    def __init__(self, writer: Writer, sharer: Sharer, hander: Hander) -> None:
+    def __init__(self, writer: Writer, sharer: Sharer, giver: CaseGiver) -> None:
         self._acts: dict[str, Callable[[Step], str]] = {
             "write": writer.write,
             "attach": writer.attach,
@@ -125,8 +125,8 @@ class _Plays:
             "review": sharer.review,
             "merge": sharer.merge,
             "refused": sharer.refused,
-            "hand_over": hander.hand_over,
-            "answer_handover": hander.answer,
+            "hand_over": giver.hand_over,
+            "answer_handover": giver.answer,
         }
 
     def play(self, step: Step) -> str:
