@@ -123,7 +123,11 @@ def test_the_systems_libraries_stay_with_the_system(name: str, source: str, goes
 
 def test_no_door_that_a_passer_by_sees_has_a_telling_name() -> None:
     assert [door.name for door in DOORS["win32"] if not door.console] == ["notes"]
-    assert {door.name for doors in DOORS.values() for door in doors} == {"notes", "diary", "outreach"}
+    assert {door.name for doors in DOORS.values() for door in doors} == {
+        "notes",
+        "diary",
+        "outreach",
+    }
 
 
 def test_the_version_and_the_moment_come_from_one_place(monkeypatch: pytest.MonkeyPatch) -> None:

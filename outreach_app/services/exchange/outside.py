@@ -47,5 +47,7 @@ def said_to(
         each.organisation == organisation and each.role is not Role.AGENCY_STAFF for each in people
     )
     return [
-        each for each in reviews if each.revision_id in own or (ours and STANDS_BEFORE in each.answers)
+        each
+        for each in reviews
+        if each.revision_id in own or (ours and STANDS_BEFORE in each.answers)
     ]
