@@ -12,6 +12,8 @@ from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.workspace import Workspace
 
 _CONSENT = "consent"
+_TO_WHOM = {"referral": "ref_head/"}
+"""Questions that an earlier document answered for another agency: what it said there means nothing."""
 _ATTACHED = frozenset({"image", "file"})
 
 
@@ -51,7 +53,12 @@ def earlier_answers(workspace: Workspace, opened: OpenDocument) -> EarlierAnswer
         return EarlierAnswers(None, same_document=False, by_address={})
     record = opened.context.case_file.newest(opened.document.form_id)
     session = opened.session
-    known = {address: value for address, value in session.previous().items() if value}
+    other = _TO_WHOM.get(opened.document.form_id)
+    known = {
+        address: value
+        for address, value in session.previous().items()
+        if value and not (other and address.startswith(other))
+    }
     return EarlierAnswers(record.on if record and known else None, False, known)
 
 

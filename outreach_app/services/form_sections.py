@@ -4,7 +4,7 @@ A top-level group that holds a great deal under headings of its own, as the doma
 assessment do, is shown heading by heading.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach_app.engine.definition import FormDefinition
@@ -84,3 +84,19 @@ class SectionIndex:
                 return found
             path = path.rpartition("/")[0]
         return None
+
+
+def section_beside(
+    sections: Sequence[FormSection], here: FormSection, asked: Collection[FormSection], places: int
+) -> FormSection | None:
+    """Return the next section that is asked, from one that need not be asked any more.
+
+    Args:
+        sections: All of the form, in their order.
+        here: Where somebody is.
+        asked: Those that are shown.
+        places: 1 for the next one, -1 for the one before.
+    """
+    at = sections.index(here)
+    beyond = sections[at + 1 :] if places > 0 else sections[:at][::-1]
+    return next((each for each in beyond if each in asked), None)

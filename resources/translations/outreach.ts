@@ -1638,10 +1638,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Signed. It is only on this laptop so far</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1666,7 +1662,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval and sending…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

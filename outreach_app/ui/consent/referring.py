@@ -49,6 +49,7 @@ class ReferPage(Page):
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the case; whoever may not refer is told so."""
         super().__init__(desk, place)
+        self._ways: Scroll | None = None
         if place.subject is None:
             self.add_head(translate("refer", "Refer"))
             return
@@ -77,7 +78,7 @@ class ReferPage(Page):
         form = Place(room=Room.HOME_OFFICE, subject=subject)
         words = translate("refer", "Home Office form")
         place_actions(head, self.body, (Button(words, lambda: self.desk.go(form)),))
-        scroll = Scroll(gap=16)
+        scroll = self._ways = Scroll(gap=16)
         if standing:
             card = Card(translate("refer", "Under way"))
             card.add(Longer([partial(self._standing, each) for each in standing], at_once=6))
@@ -94,8 +95,8 @@ class ReferPage(Page):
         self.body.addWidget(scroll, 1)
 
     def first_focus(self) -> None:
-        """Begin with what may be done."""
-        focus_first(self)
+        """Begin with what is under way, or with a new one; the sheet for the form stands aside."""
+        focus_first(self._ways if self._ways is not None else self)
 
     # ---- a new one --------------------------------------------------------------------------
 

@@ -216,10 +216,10 @@ class FormDesk(QWidget):
 
     def step(self, places: int) -> None:
         """Go to the section before (-1) or after (1) this one; after the last, to the review."""
-        asked = self._asked()
-        there = places + (asked.index(self.section) if self.section in asked else 0)
-        if 0 <= there < len(asked):
-            self.show_key(asked[there].key)
+        self.canvas.commit()  # what is typed may decide which sections are asked
+        there = self.tracking.beside(self.section, self._asked(), places)
+        if there is not None:
+            self.show_key(there.key)
         elif places > 0:
             self.review()
 

@@ -118,6 +118,7 @@ class SignedCard(BarCard):
         *,
         just_now: bool,
         to_case: bool,
+        send: Callable[[], None] | None = None,
     ) -> None:
         """Offer what comes next.
 
@@ -126,20 +127,24 @@ class SignedCard(BarCard):
             back: Goes back to the case, or to the cases.
             just_now: It was signed a moment ago.
             to_case: There is a case to go back to.
+            send: Goes to where a referral is approved and sent; None for anything else.
         """
         title = translate("forms", "Only on this laptop")
         if just_now:
             title = translate("forms", "Signed. It is only on this laptop so far")
         what = translate("forms", "Your supervisor sees it when you share it.")
         super().__init__(title, what, "chosen" if just_now else "quiet")
-        words = translate("forms", "Share…")
-        self.share = Button(words, share, kind="primary" if just_now else "")
         way = (
             translate("forms", "Back to the case")
             if to_case
             else translate("forms", "To the cases")
         )
-        self.offer(self.share, Button(way, back))
+        offered = [(translate("forms", "Share…"), share), (way, back)]
+        if send is not None:
+            offered.insert(0, (translate("forms", "Approval and sending…"), send))
+        (words, act), *others = offered
+        self.first = Button(words, act, kind="primary" if just_now else "")
+        self.offer(self.first, *(Button(words, act) for words, act in others))
 
 
 class ApartVersionsCard(BarCard):

@@ -1,6 +1,6 @@
 """The form: sections at the left, questions in the middle, what they add up to at the right."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
 
@@ -54,7 +54,7 @@ from outreach_app.ui.shell.places import (
 from outreach_app.ui.slices import Slices, while_true
 from outreach_app.ui.speech import translate
 
-_CLIENT_FORM = "client"
+_CLIENT_FORM, _REFERRAL = "client", "referral"
 _AT_ONCE = {NOTE: Reason.CONTINUED, REVIEW: Reason.REVIEW}
 
 
@@ -235,14 +235,20 @@ class FormPage(Page):
                 partial(self._to_case, document),
                 just_now=just_now,
                 to_case=bool(self._case_of(document).case_id),
+                send=self._way_to_send(document),
             )
             if just_now:
-                self._first = card.share
+                self._first = card.first
             found.append(card)
         if asked.wants_answer or asked.asks:
             remark = answer_words(asked) if asked.wants_answer else ""
             found.append(AskedBar(asked, None, remark, go=view.go_to))
         return found
+
+    def _way_to_send(self, document: Document) -> Callable[[], None] | None:
+        """Return how a referral goes on to the agency, None for anything else."""
+        place = Place(room=Room.REFER, subject=document.subject)
+        return partial(self.desk.go, place) if document.form_id == _REFERRAL else None
 
     def _case_of(self, document: Document) -> Subject:
         """Return the case in which one is, where a document is about a client only."""

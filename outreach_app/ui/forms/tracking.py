@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from outreach_app.engine.progress import SectionProgress
-from outreach_app.services.form_sections import FormSection, SectionIndex
+from outreach_app.services.form_sections import FormSection, SectionIndex, section_beside
 from outreach_app.services.form_summary import FormSummary, summarise
 from outreach_app.services.readiness import Obstacle
 from outreach_app.ui.forms.work import FormWork
@@ -76,7 +76,7 @@ class Tracking(QObject):
 
     def progress(self, key: str) -> SectionProgress:
         """Return how far a section is."""
-        if key not in self._by_key:
+        if key in self._old or key not in self._by_key:
             section = next(each for each in self._sections if each.key == key)
             self._by_key[key] = self._work.session.progress_at(section.addresses)
             self._old.discard(key)
@@ -85,6 +85,12 @@ class Tracking(QObject):
     def is_asked(self, key: str) -> bool:
         """Say whether anything in a section is asked for now."""
         return self.progress(key).total > 0
+
+    def beside(
+        self, here: FormSection, shown: list[FormSection], places: int
+    ) -> FormSection | None:
+        """Return the next section that is shown, or for -1 the one before; None at the end."""
+        return section_beside(self._sections, here, shown, places)
 
     def needed(self, key: str) -> int:
         """Return how many obstacles lie in a section."""
