@@ -4,10 +4,11 @@ The file may come from anybody. Only JPEG and PNG are read, its size is looked a
 unpacked, and what is drawn is written anew: no place, camera, day or name of the file goes with it.
 """
 
+import struct
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from outreach_app.report.blocks import Block, draw_stack, stack_height
 from outreach_app.report.pen import Box, Pen
@@ -18,6 +19,17 @@ MOST_BYTES = 32 * 1024 * 1024
 _LONGEST_SIDE_PX = 1200
 _QUALITY = 85
 _FORMATS = ("JPEG", "PNG")
+_HELD = 0x0112
+"""Where a camera notes in EXIF how it was held."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _GAP = 14.0
 
 
@@ -48,9 +60,9 @@ def print_of(content: bytes) -> Print | None:
             if found.width * found.height > MOST_PIXELS or not found.width * found.height:
                 return None
             found.draft("RGB", (_LONGEST_SIDE_PX, _LONGEST_SIDE_PX))
-            upright = ImageOps.exif_transpose(found)
-            upright.thumbnail((_LONGEST_SIDE_PX, _LONGEST_SIDE_PX))
-            return _written_anew(upright)
+            turn = _turn_of(found)
+            found.thumbnail((_LONGEST_SIDE_PX, _LONGEST_SIDE_PX))
+            return _written_anew(found if turn is None else found.transpose(turn))
     except (
         OSError,
         SyntaxError,
@@ -60,6 +72,17 @@ def print_of(content: bytes) -> Print | None:
         Image.DecompressionBombWarning,
     ):
         return None
+
+
+def _turn_of(picture: Image.Image) -> Image.Transpose | None:
+    """Return how a picture is to be turned to stand upright.
+
+    Only this one note is read: Pillow's own turning writes all of them anew, and fails on damaged ones.
+    """
+    try:
+        return _TURNS.get(picture.getexif().get(_HELD, 1))
+    except (OSError, SyntaxError, ValueError, TypeError, LookupError, struct.error):
+        return None  # lying on its side it still shows who is missing
 
 
 def _written_anew(picture: Image.Image) -> Print:

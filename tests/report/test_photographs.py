@@ -72,6 +72,28 @@ def test_a_large_one_is_made_small_and_one_that_is_seen_through_gets_white_paper
         assert found.getpixel((20, 20)) == (255, 255, 255)
 
 
+def with_notes(notes: bytes) -> bytes:
+    """Return a picture with notes of a camera exactly as given."""
+    out = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(out, "JPEG", exif=b"Exif\x00\x00" + notes)
+    return out.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow says that notes are cut short
+@pytest.mark.parametrize(
+    "kind", [2, 5, 10, 12, 99], ids=["text", "ratio", "signed", "float", "none"]
+)
+@pytest.mark.parametrize("tag", [0x0112, 0x0100, 0x8825])
+def test_damaged_notes_of_a_camera_keep_no_photograph_from_the_sheet(kind: int, tag: int) -> None:
+    held = struct.pack("<HHII", 0x0112, 3, 1, 6)
+    odd = struct.pack("<HHII", tag, kind, 1, 0x41414141)
+    first, second = sorted((held, odd), key=lambda each: each[:2])
+    notes = b"II*\x00" + struct.pack("<IH", 8, 2) + first + second + bytes(4)
+    made = print_of(with_notes(notes))
+    assert made is not None
+    assert {made.width_px, made.height_px} == {30, 40}
+
+
 def png_that_claims(width: int, height: int) -> bytes:
     """Return a small file that would unpack to something enormous."""
 
