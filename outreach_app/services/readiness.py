@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from outreach_app.domain.exits.checklist import releases_closed
+from outreach_app.domain.exits.evidence import CHECKLIST
 from outreach_app.domain.risk_input import MIN_REASON, read_flag_reasons
 from outreach_app.domain.values import text_of
 from outreach_app.engine.session import FormSession
 from outreach_app.engine.violations import Purpose, Violation, ViolationKind
 from outreach_app.phrases import phrase
 from outreach_app.services.form_facts import question_label
+from outreach_app.services.rules.calculated import exit_case
 from outreach_app.services.rules.gates import Gate, gates
 from outreach_app.services.rules.surroundings import RuleContext
 from outreach_app.services.shipped import forms_folder, read_table
 
 _SCREENED, _SCREEN = "immediate", "section_b/"
+_RELEASE = "legal_hold_release"
 _DAY = len("2026-01-31")
 _UNANSWERED = frozenset({ViolationKind.REQUIRED, ViolationKind.COUNT})
 _LEVELS = {"draft": {"draft"}, "core": {"draft", "core"}, "yes": {"draft", "core", "yes"}}
@@ -57,6 +61,13 @@ def obstacles(
     missing = session.violations(Purpose.FINALISE)
     if form_id == "risk_assessment":
         missing = _needed(missing, text_of(answers, "assessment_kind"))
+    if form_id == CHECKLIST and releases_closed(exit_case(answers, context)):
+        # What came up since the exit was closed asks for no new judgement of it.
+        missing = tuple(
+            each
+            for each in missing
+            if each.kind not in _UNANSWERED or _RELEASE in each.address.rpartition("/")[2]
+        )
     if context.is_arrival:
         # Nobody is kept waiting at night for an answer; the day team asks for the rest.
         missing = tuple(each for each in missing if each.kind not in _UNANSWERED)

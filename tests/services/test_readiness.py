@@ -120,6 +120,9 @@ def test_the_exit_names_its_blocks_and_a_flag_what_clearing_needs(
     missing = "Reason or exit date is missing."
     (where,) = {each.address for each in leaving.obstacles() if each.text == missing}
     assert where == "exit_opening/exit_date"
+    leaving.set_answer("legal_hold", "yes")
+    leaving.set_answer("legal_hold_released", "yes")
+    assert missing in texts(leaving), "nobody closed it yet"
     flag = desk.casework.begin("safety_flag", subject)
     fill(flag, example("safety_flag"), rename=desk.rename)
     flag.set_answer("flag_how_cleared", "")

@@ -183,7 +183,13 @@ class Block:
 
 
 def exit_blocks(case: ExitCase) -> tuple[Block, ...]:
-    """Return what stops the exit, by number; the checklist, its draft and bundle never count."""
+    """Return what stops the exit, by number; the checklist, its draft and bundle never count.
+
+    A version that releases the legal hold of a closed exit does not judge the exit again: what has come up
+    since then must not keep a record longer than it may be kept. It waits for its second person only.
+    """
+    if releases_closed(case):
+        return tuple(_second_word_blocks(case))
     without = waived_parts(case)
     found = [
         *_flag_blocks(case),
@@ -195,6 +201,15 @@ def exit_blocks(case: ExitCase) -> tuple[Block, ...]:
         *_supervisor_blocks(case),
     ]
     return tuple(sorted(found, key=lambda block: block.number))
+
+
+def releases_closed(case: ExitCase) -> bool:
+    """Say whether a version releases the legal hold of an exit that was closed before."""
+    record = case.case_file.newest("exit_checklist")
+    was_closed = record is not None and any(
+        review.verb is ReviewVerb.CLOSE and review.counted for review in record.reviews
+    )
+    return was_closed and text_of(case.answers, "legal_hold_released") == "yes"
 
 
 def blocks_to_sign(case: ExitCase) -> tuple[Block, ...]:
@@ -302,14 +317,18 @@ def _date_blocks(case: ExitCase) -> list[Block]:
     return found
 
 
-def _supervisor_blocks(case: ExitCase) -> list[Block]:
+def _second_word_blocks(case: ExitCase) -> list[Block]:
     record = case.case_file.newest("exit_checklist")
     reviews: tuple[Review, ...] = record.current_reviews() if record is not None else ()
     authors = record.author_ids if record is not None else frozenset()
     closed = any(
         review.verb is ReviewVerb.CLOSE and review.reviewer_id not in authors for review in reviews
     )
-    found = [] if closed else [Block(10, phrase("The supervisor has not signed."))]
+    return [] if closed else [Block(10, phrase("The supervisor has not signed."))]
+
+
+def _supervisor_blocks(case: ExitCase) -> list[Block]:
+    found = _second_word_blocks(case)
     missing = [
         *missing_from_supervisor(case),
         *(

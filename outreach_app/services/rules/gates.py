@@ -6,7 +6,12 @@ from typing import Any
 
 from outreach_app.domain.approvals import may_leave
 from outreach_app.domain.authority import CaseAccess, Verb, may
-from outreach_app.domain.exits.checklist import blocks_to_sign, refused_overrides, titles_of_parts
+from outreach_app.domain.exits.checklist import (
+    blocks_to_sign,
+    refused_overrides,
+    releases_closed,
+    titles_of_parts,
+)
 from outreach_app.domain.flags import missing_to_clear
 from outreach_app.domain.people import Role
 from outreach_app.domain.plan_rules import NoteLevel, plan_notes
@@ -76,7 +81,8 @@ def _exit(answers: Answers, context: RuleContext) -> Iterator[str | Gate]:
             question=block.question,
             document_id=block.document_id or (newest.document_id if newest is not None else ""),
         )
-    for title in titles_of_parts(refused_overrides(case)):
+    refused = () if releases_closed(case) else refused_overrides(case)
+    for title in titles_of_parts(refused):
         yield phrase(
             "{title}: the records say otherwise, and nobody may judge against them here.",
             title=title,
