@@ -96,7 +96,7 @@ def _forged(office: FrozenOffice) -> list[Figure]:
     return [
         _none(f"hostile bundles taken, of {refused.tried}", refused.faults),
         Figure("– refused for the reason that was meant", str(refused.as_said)),
-        Figure("– refused for another", "; ".join(refused.otherwise) or "0"),
+        Figure("– refused before it came to that", "; ".join(refused.otherwise) or "0"),
     ]
 
 

@@ -94,7 +94,7 @@ class Refusals:
 
     Attributes:
         as_said: Refused with the code that the case wants.
-        otherwise: Refused earlier or with another code, as ``name: code``.
+        otherwise: Refused earlier or with another code, as ``name (code)``.
         faults: Taken, or a fault of the program.
     """
 
@@ -122,7 +122,7 @@ def offer_hostile(office: FrozenOffice, names: Iterable[str]) -> Refusals:
         if code == CASES[name].code:
             found.as_said += 1
         else:
-            found.otherwise.append(f"{name}: {code}")
+            found.otherwise.append(f"{name} (`{code}`)")
     if office.json("SH", "bundle", "inbox")["inbox"]:
         found.faults.append("something lies in the inbox")
     return found

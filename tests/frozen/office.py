@@ -12,7 +12,7 @@ from typing import Any
 
 from installers.freezing import PROGRAM
 from installers.version import ROOT
-from tests.cli.office import Answer, Outreach
+from tests.cli.office import PHRASES, Answer, Outreach
 
 NAMED_BY = "OUTREACH_PROGRAM"
 """Environment variable with the folder of the frozen program."""
@@ -86,12 +86,10 @@ class FrozenOffice(Outreach):
         return self.folder / "stick"
 
     def phrase(self, who: str) -> Path:
-        """Return the file that holds somebody's passphrase."""
-        made = super().phrase(who)
-        kept = self.desk / made.name
-        if made != kept:
-            kept.write_bytes(made.read_bytes())
-        return kept
+        """Return the file that holds somebody's passphrase; it lies on the desk."""
+        path = self.desk / f"{who}.phrase"
+        path.write_text(f"{PHRASES[who]}\n", "utf-8")
+        return path
 
     def command(self, *arguments: str | Path) -> list[str]:
         """Return the command line of the frozen program."""

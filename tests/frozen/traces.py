@@ -27,12 +27,13 @@ def traces_of(office: FrozenOffice) -> list[Trace]:
 def misses_of_the_scan(office: FrozenOffice) -> list[str]:
     """Plant a marker in each folder and spelling, and return what the look does not find."""
     places = (office.vault("AB"), office.home, Path(office.environment["TMPDIR"]), office.stick)
-    misses = []
+    planted: dict[Path, str] = {}
     for place in places:
         for number, (spelling, content) in enumerate(spellings(MARKERS[0]).items()):
-            planted = place / f"planted-{number}"
-            planted.write_bytes(os.urandom(9) + content + os.urandom(9))
-            if not any(each.path == planted for each in traces_of(office)):
-                misses.append(f"{place.name}: {spelling}")
-            planted.unlink()
-    return misses
+            file = place / f"planted-{number}"
+            file.write_bytes(os.urandom(9) + content + os.urandom(9))
+            planted[file] = f"{place.name}: {spelling}"
+    found = {each.path for each in traces_of(office)}
+    for file in planted:
+        file.unlink()
+    return [said for file, said in planted.items() if file not in found]
