@@ -6104,6 +6104,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From the day team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No note in this shift.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12187,6 +12191,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Allergies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} ({who}, {day})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -17,6 +17,7 @@ from outreach_app.services.night.emergency_card import (
     compose_emergency_card,
 )
 from outreach_app.services.night.errors import NoResidents, NotResident
+from outreach_app.services.night.handover import handover
 from outreach_app.services.night.missing_sheet import compose_missing_sheet
 from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import open_ticks, sign_round, tick, ticks_of_shift
@@ -155,6 +156,40 @@ def test_the_photograph_stands_on_the_missing_sheet_which_stays_one_page(
         without = rendered(compose_missing_sheet(Workspace(sitting), case.record.subject))
         assert b"/Subtype /Image" not in without.pdf
         assert "not on this laptop" in PageReader(without.pdf).text(0)
+
+
+FOR_THE_NIGHT = "She sleeps with the light on; knock twice."
+
+
+def handed_over(case: CaseBuilder, *, taken_back: bool = False) -> None:
+    """Sign a handover to a colleague that says something for the night."""
+    who = {
+        "ho_kind": "colleague",
+        "ho_by": case.sitting.me.person_id,
+        "ho_to": "p_" + "c" * 26,
+        "ho_note": HISTORY,
+    }
+    main: Json = {"ho_who": who}
+    if taken_back:
+        main["ho_ended"] = {"ho_taken_back": "2026-02-03"}
+    internal = {"ho_who": {"ho_night": FOR_THE_NIGHT}}
+    case.kept(case.plan(case.document("handover"), {"main": main, "internal": internal}))
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_what_the_day_team_wrote_for_the_night_stands_on_the_sheet_and_the_handover(
+    case: CaseBuilder, night_laptop_beside: Callable[[], NightLaptop], *, taken_back: bool
+) -> None:
+    in_the_house(case)
+    handed_over(case, taken_back=taken_back)
+    said = "" if taken_back else f"{FOR_THE_NIGHT} (AB, 3 February 2026)"
+    with night_laptop_beside().sitting("SO") as sitting:
+        workspace = Workspace(sitting)
+        (resident,) = night_sheet(workspace).residents
+        assert resident.from_day == said
+        (told,) = handover(workspace).residents
+        assert told.from_day == said
+        assert HISTORY not in repr(resident)
 
 
 def attached(sitting: Sitting, content: bytes) -> str:

@@ -27,6 +27,7 @@ from tests.services.nights import (  # noqa: F401  fixtures
     WORDS,
     night_laptop_when_asked,
 )
+from tests.services.test_night_sheet import FOR_THE_NIGHT, handed_over
 from tests.support.determinism import FrozenClock
 from tests.support.pages import button, click, field, finish, press, sees, visible_texts, write
 from tests.ui.nights import NightSeat, seat_at_night  # noqa: F401  fixtures
@@ -119,6 +120,17 @@ def test_tonight_says_what_a_night_needs_and_offers_nothing_that_the_role_refuse
     assert "Immediate safety screen" in words_of(window)
     window.go(Place(room=Room.CASES))
     assert not words_of(window) & refused
+
+
+def test_what_the_day_team_wrote_for_the_night_is_read_tonight_and_at_the_handover(
+    case: CaseBuilder, night_seat: Seats
+) -> None:
+    handed_over(resident(case))
+    window = night_seat().sit("SO")
+    for room in (Room.TODAY, Room.HANDOVER):
+        window.go(Place(room=room))
+        assert sees(window.page, "From the day team")
+        assert sees(window.page, f"{FOR_THE_NIGHT} (AB, 3 February 2026)")
 
 
 def test_the_round_is_ticked_kept_and_signed_once_for_all(

@@ -11,6 +11,7 @@ from outreach_app.phrases import phrase
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
+from outreach_app.services.night.from_the_day import from_the_day
 from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import NOT_SEEN, SEEN, notes_of_shift
 from outreach_app.services.workspace import Workspace
@@ -40,10 +41,15 @@ class NightEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver:
-    """What was written about one resident, oldest first."""
+    """What was written about one resident, oldest first.
+
+    Attributes:
+        from_day: What the day team wrote for the night when the case was handed over, "" for nothing.
+    """
 
     case: ListedCase
     entries: tuple[NightEntry, ...]
+    from_day: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +105,11 @@ def handover(workspace: Workspace) -> Handover:
     return Handover(
         since=shift_start(workspace.sitting.now().astimezone(CASEWORK_ZONE)),
         residents=tuple(
-            HandedOver(case=each, entries=tuple(entries.get(each.line.case_id, ())))
+            HandedOver(
+                case=each,
+                entries=tuple(entries.get(each.line.case_id, ())),
+                from_day=from_the_day(workspace, each.subject, words),
+            )
             for each in resident_cases(workspace.sitting)
             if each.has_signed
         ),

@@ -20,6 +20,7 @@ from outreach_app.services.crisis import on_call_words
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.listed_cases import ListedCase
 from outreach_app.services.night.errors import NotResident
+from outreach_app.services.night.from_the_day import from_the_day
 from outreach_app.services.night.residents import resident_cases
 from outreach_app.services.night.rounds import is_tick
 from outreach_app.services.permission import require_case
@@ -60,6 +61,7 @@ class Resident:
         unsafe: Ways that must not be used.
         health: What the record says that matters tonight.
         interpreter: Which language, "" where none is needed.
+        from_day: What the day team wrote for the night when the case was handed over, "" for nothing.
         is_minor: Treated as a child; None while nothing is known.
         safety_plan: The newest one, "" for none.
         is_begun: Only drafts of one's own are here of the case.
@@ -75,6 +77,7 @@ class Resident:
     unsafe: tuple[str, ...]
     health: tuple[str, ...]
     interpreter: str
+    from_day: str
     is_minor: bool | None
     safety_plan: str
     is_begun: bool
@@ -164,6 +167,7 @@ class _Reading:
             unsafe=tuple(self._unsafe(client)),
             health=tuple(_health(case_file)),
             interpreter=self._interpreter(client),
+            from_day=from_the_day(self._workspace, case.subject, self._words),
             is_minor=case_file.is_minor if client else None,
             safety_plan=plan.document_id if plan is not None else "",
             is_begun=not case.has_signed,

@@ -12,7 +12,7 @@ from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.page import Page
 from outreach_app.ui.shell.places import Place, Room
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 
 
 class HandoverPage(Page):
@@ -21,20 +21,20 @@ class HandoverPage(Page):
     def __init__(self, desk: Desk, place: Place) -> None:
         """Read the notes that this person may read."""
         super().__init__(desk, place)
-        told = handover(desk.workspace)
+        found = handover(desk.workspace)
         since = translate("night", "Since {clock} on {day}, what is signed. References, no names.")
-        day = day_and_month(told.since.date(), with_year=True)
+        day = day_and_month(found.since.date(), with_year=True)
         self.add_head(
-            translate("night", "Handover"), since.format(clock=f"{told.since:%H:%M}", day=day)
+            translate("night", "Handover"), since.format(clock=f"{found.since:%H:%M}", day=day)
         )
         self._scroll = Scroll(gap=16)
         self.body.addWidget(self._scroll, 1)
-        if not told.residents:
+        if not found.residents:
             nobody = translate("night", "Nobody who lives in the safe house is open to you here.")
             self._scroll.column.addWidget(Text(nobody, "soft"))
-        for each in told.residents:
+        for each in found.residents:
             self._scroll.column.addWidget(self._card(each))
-        if told.residents:
+        if found.residents:
             self._scroll.column.addWidget(emergency_card(desk, self))
         self._scroll.column.addStretch(1)
 
@@ -51,6 +51,9 @@ class HandoverPage(Page):
                 spoken=translate("night", "Open case {reference}").format(reference=case.reference),
             )
         )
+        if each.from_day:
+            heading = Text(translate("night", "From the day team"), "strong")
+            card.column.addLayout(column(heading, Text(told(each.from_day)), gap=2))
         ticks = [entry for entry in each.entries if entry.is_round]
         if ticks:
             looks = in_a_row(

@@ -18,7 +18,7 @@ from outreach_app.ui.pieces.surfaces import Card, column, row
 from outreach_app.ui.pieces.texts import Text
 from outreach_app.ui.shell.desk import Desk
 from outreach_app.ui.shell.places import Place, Room
-from outreach_app.ui.speech import translate
+from outreach_app.ui.speech import told, translate
 from outreach_app.ui.theme.look import current_look
 
 _NOTE_TEXT = "note_content/note_facts"
@@ -93,6 +93,8 @@ class ResidentCard(Card):
             of_whom = in_a_row((words, resident_words(resident)), ", ")
             self.code_word = Masked(of_whom, resident.code_word)
             found.append((words, self.code_word))
+        if resident.from_day:
+            found.append((translate("night", "From the day team"), Text(told(resident.from_day))))
         if resident.callers:
             found.append((translate("night", "Who may call"), Text("\n".join(resident.callers))))
         if resident.unsafe:
