@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QWidget
@@ -82,9 +82,8 @@ class HelpPage(Page):
         self._shown = topic
         clear(self._page.column)
         self._page.setAccessibleName(topic.title)
-        self._page.column.addWidget(_bounded(Text(topic.title, "title")))
-        for part in topic.parts:
-            self._page.column.addWidget(_bounded(_part(part)))
+        for part in (Text(topic.title, "title"), *map(_part, topic.parts)):
+            self._page.column.addLayout(_bounded(part))
         self._page.column.addStretch(1)
         self._page.verticalScrollBar().setValue(0)
 
@@ -203,28 +202,49 @@ class _Picture(QLabel):
         self.setAccessibleName(words)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
-        self._fit(look.px(_PICTURE_WIDTH))
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _width(self, room: int) -> int:
+        return min(room, current_look().px(_PICTURE_WIDTH))
 
     def _fit(self, room: int) -> None:
         if self._whole.isNull():
             return
-        width = min(room, current_look().px(_PICTURE_WIDTH))
         ratio = self.devicePixelRatioF()
-        wide = round(width * ratio)
+        wide = round(self._width(room) * ratio)
         picture = self._whole.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(ratio)
         self.setPixmap(picture)
-        self.setFixedHeight(round(picture.height() / ratio))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        if self._whole.isNull():
+            return 0
+        return round(self._width(width) * self._whole.height() / self._whole.width())
+
+    def sizeHint(self) -> QSize:
+        wide = current_look().px(_PICTURE_WIDTH)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(1, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._fit(event.size().width())
 
 
-def _bounded(widget: QWidget) -> QWidget:
-    """Keep lines short enough to read."""
+def _bounded(widget: QWidget) -> QHBoxLayout:
+    """Keep lines short enough to read; in a row, which asks how high they are at that width."""
     widget.setMaximumWidth(current_look().px(_TEXT_WIDTH))
-    return widget
+    line = row(widget)
+    line.setStretch(0, 1000)
+    line.addStretch(1)
+    return line
 
 
 def _part(part: str) -> QWidget:

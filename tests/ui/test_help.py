@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from outreach_app.ui.theme.look import Look, put_on
 from outreach_app.ui.theme.tokens import ThemeName
 from tests.support.help_pictures import MOST_BYTES
 from tests.support.pages import button, click, field, press, sees, write
+from tests.support.settled import settle
 
 ALL_ROOMS = sorted(rooms())
 WANTED = {
@@ -121,6 +123,24 @@ def test_pictures_follow_the_theme_and_are_described(
         seen.append(image.pixelColor(image.width() // 2, 8).lightness())
     assert seen[0] > 200
     assert seen[1] < 60
+
+
+@pytest.mark.parametrize("width", [900, 1100, 1440])
+def test_no_picture_lies_over_words(window_of: Callable[[str], Window], width: int) -> None:
+    window = window_of("AB")
+    window.resize(1440, 900)
+    window.go(Place(room=Room.HELP))
+    settle(window)
+    window.resize(width, 900)
+    settle(window)
+    (picture,) = (each for each in window.page.findChildren(QLabel) if not each.pixmap().isNull())
+    sheet = picture.parentWidget()
+    assert sheet is not None
+    parts = sheet.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    ends = sorted((each.geometry() for each in parts), key=lambda each: each.top())
+    assert len(ends) > 3
+    assert all(above.bottom() < below.top() for above, below in pairwise(ends))
+    assert picture.height() == round(picture.pixmap().height() / picture.devicePixelRatioF())
 
 
 def test_large_text_folds_the_pages_into_a_list(
