@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -180,3 +180,20 @@ def test_the_grid_says_its_answer_in_words(
     assert around.accessibleDescription().startswith("▲ Medium: 9 of 25. Possible")
     texts = [each.text() for each in form.canvas.findChildren(QWidget) if hasattr(each, "text")]
     assert any(text.startswith("▲ Medium: 9 of 25") for text in texts)
+
+
+def test_a_row_that_is_taken_back_at_once_is_not_looked_for_any_more(
+    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    form = open_form(window, qtbot, opened_case, "safety_plan")
+    rows = "sp_section/sp_who_i_call"
+    form.work.add_row(rows)
+    question = next(each for each in form.work.session.questions() if each.startswith(f"{rows}["))
+    form.go_to(question)
+    form.work.undo()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bar = form.canvas.verticalScrollBar()
+    # What is above or below grows: the page follows the question it was sent to while there is one.
+    bar.setRange(0, bar.maximum() + 1)
+    assert form.work.session.rows(rows) == []

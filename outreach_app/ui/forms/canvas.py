@@ -5,6 +5,7 @@ from collections import deque
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from outreach_app.services.form_sections import FormSection
 from outreach_app.ui.forms.answer import AnswerField
@@ -157,7 +158,8 @@ class Canvas(Scroll):
         self._sought = None
 
     def _on_range(self) -> None:
-        if self._sought is not None:
+        # The row it stood in may have been taken away meanwhile.
+        if self._sought is not None and isValid(self._sought):
             self._bring(self._sought)
 
     def _bring(self, widget: QWidget) -> None:
