@@ -33,7 +33,7 @@ from outreach_app.ui.speech import translate
 from outreach_app.ui.theme.look import current_look
 from outreach_app.ui.theme.tokens import ThemeName
 
-_PICTURE_WIDTH, _TEXT_WIDTH = 640, 720
+_PICTURE_WIDTH, _TEXT_WIDTH, _LIST_WIDTH = 640, 720, 270
 
 
 class HelpPage(Page):
@@ -59,10 +59,7 @@ class HelpPage(Page):
         place_actions(head, self.body, (self._search, printing))
         self._pages = topics()
         self._page = Scroll(gap=10)
-        edge = look.px(14)
-        self._page.column.setContentsMargins(
-            edge if is_mirrored() else 0, 0, 0 if is_mirrored() else edge, 0
-        )
+        _keep_off_bar(self._page)
         self._page.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._choices = _Choices(self._open)
         card = Card()
@@ -153,12 +150,13 @@ class _Choices(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         self._box = ListBox()
         self._list = Scroll(gap=2)
+        _keep_off_bar(self._list)
         if has_large_text():
             self._box.setAccessibleName(translate("help", "Pages of help"))
             self._box.activated.connect(lambda place: self._opened(self._pages[place]))
             inside.addWidget(self._box)
         else:
-            self.setFixedWidth(current_look().px(250))
+            self.setFixedWidth(current_look().px(_LIST_WIDTH))
             inside.addWidget(self._list)
 
     def offer(self, pages: tuple[HelpTopic, ...], chosen: HelpTopic) -> None:
@@ -236,6 +234,12 @@ class _Picture(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._fit(event.size().width())
+
+
+def _keep_off_bar(area: Scroll) -> None:
+    edge = current_look().px(14)
+    mirrored = is_mirrored()
+    area.column.setContentsMargins(edge if mirrored else 0, 0, 0 if mirrored else edge, 0)
 
 
 def _bounded(widget: QWidget) -> QHBoxLayout:
