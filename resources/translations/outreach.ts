@@ -15517,11 +15517,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The program runs already for this user. Look for its window, called “Notes”.</source>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
+        <source>The program runs already for this user. Look for its window, called “{window}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -20,6 +20,7 @@ from outreach_app.report.papers import (
 )
 from outreach_app.services.papers import CARDS, GUIDE, NEVER, PAPERS, paper_pdf
 from outreach_app.services.shipped import resources_folder
+from outreach_app.ui.launching.words import MAC_NAME
 
 AT = datetime(2026, 2, 3, 11, 0, tzinfo=UTC)
 PAGES = {GUIDE: 2, CARDS: 1, NEVER: 1}
@@ -50,6 +51,12 @@ def test_nothing_of_a_source_is_left_out() -> None:
             plain = re.sub(r"^(#+ (! )?|- |\d+\. |= |\+ .*|---)|\*\*| <.*>$", "", line)
             for sentence in re.split(r"(?<=\.) ", plain):
                 assert sentence in said, f"{name}: {sentence}"
+
+
+def test_the_guide_names_the_window_as_every_system_calls_it() -> None:
+    (said, _second) = words_of(paper_pdf(GUIDE, {}, made_at=AT))
+    assert "“Notes”" in said
+    assert f"“{MAC_NAME}”" in said
 
 
 def test_the_page_of_what_is_never_done_says_what_the_help_says() -> None:

@@ -25,7 +25,9 @@ from outreach_app.ui.brought import take_brought
 from outreach_app.ui.jobs import Jobs
 from outreach_app.ui.launching.environment import FILE, our_environment
 from outreach_app.ui.launching.words import Start
+from outreach_app.ui.shell.titles import neutral_title
 from outreach_app.ui.unlock.taken import TakenPage
+from tests.house import window_words
 from tests.house.command_page import commands_of
 from tests.house.tree import ROOT
 from tests.services.builders import CaseBuilder
@@ -94,6 +96,13 @@ def test_a_window_that_is_already_open_says_that_the_file_was_not_opened(qtbot: 
         qtbot.addWidget(page)
         page.show()
         assert sees(page, _FILE_STAYS) is with_file
+        assert sees(page, f"“{neutral_title()}”")
+
+
+def test_no_sentence_on_the_screen_names_the_window_as_one_system_only_calls_it() -> None:
+    sentences = window_words.FILE.read_text("utf-8")
+    assert "“{window}”" in sentences
+    assert "“Notes”" not in sentences, "on a Mac that is a program of Apple's"
 
 
 def test_the_real_process_takes_it_in_once_also_after_a_crash_before_the_unlocking(

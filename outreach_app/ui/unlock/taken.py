@@ -25,8 +25,8 @@ class TakenPage(CalmPage):
             translate("unlock", "Already open"),
             translate(
                 "unlock",
-                "The program runs already for this user. Look for its window, called “Notes”.",
-            ),
+                "The program runs already for this user. Look for its window, called “{window}”.",
+            ).format(window=neutral_title()),
         )
         self.setWindowTitle(neutral_title())
         if with_file:
