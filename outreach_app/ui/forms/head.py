@@ -52,6 +52,8 @@ class FormHead(QFrame):
         self._holder = QWidget()
         self.tools = Flow(self._holder, gap=look.px(8))
         self.tools.addWidget(self._saved)
+        # Where nothing is ever said of saving, it keeps no room either.
+        self._saved.hide()
         layout.addWidget(self._holder)
         self.setLayout(layout)
 
