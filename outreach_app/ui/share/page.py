@@ -170,7 +170,7 @@ class SharePage(SharingPage):
             may_be_empty=self._matter.by_person,
         )
         outside = "" if self._matter.by_person else outside_summary(chosen, self._going(chosen))
-        self.say_summary("\n".join(filter(None, (sentence, outside, left))))
+        self.say_summary("\n".join(filter(None, (sentence, outside or left))))
 
     def _only_here_words(self, stay: frozenset[str]) -> str:
         """Return which parts of what goes nobody else has then, and what keeps them safe."""
