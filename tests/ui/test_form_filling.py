@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from outreach_app.services.draft_places import place_in_draft
 from outreach_app.ui.forms.choice_answers import ChoiceButton
+from outreach_app.ui.forms.desk import FormDesk
 from outreach_app.ui.forms.grid import GridBlock
 from outreach_app.ui.forms.page import FormPage
 from outreach_app.ui.pieces.texts import Text
@@ -74,6 +76,21 @@ def test_leaving_the_page_saves_and_coming_back_is_at_the_same_question(
     assert typed_field(window).accessibleName() == (
         "What would make you safer? What do you want to happen?"
     )
+
+
+def test_a_form_that_is_left_before_it_is_shown_keeps_the_place_one_was_at(
+    window_of: Opened, opened_case: CaseBuilder, qtbot: QtBot
+) -> None:
+    window = window_of("AB")
+    form = open_form(window, qtbot, opened_case, "safety_plan")
+    go(form, "sp_section/sp_safe_places")
+    form.leave()
+    document_id = form.work.opened.document.document_id
+    assert place_in_draft(window.desk.sitting, document_id) == "sp_section/sp_safe_places"
+    hardly = FormDesk(window.page, form.work, "HH-26-A001")
+    qtbot.addWidget(hardly)
+    hardly.leave()
+    assert place_in_draft(window.desk.sitting, document_id) == "sp_section/sp_safe_places"
 
 
 def test_a_lock_in_the_middle_of_a_word_loses_nothing(

@@ -378,14 +378,14 @@ class FormDesk(QWidget):
             remember(self.work.desk, self._page.place)
 
     def leave(self) -> None:
-        """Save what is typed, and where one is; a vault that is closed has been left already."""
+        """Save what is typed, and where one is if it was shown; a closed vault has been left already."""
         if not self.work.is_open:
             return
         self.canvas.commit()
         self._standing.stop()
         self._on_standing()
         document_id = self.work.opened.document.document_id
-        if self.work.desk.workspace.vault.drafts.has(document_id):
+        if self._address and self.work.desk.workspace.vault.drafts.has(document_id):
             remember_in_draft(self.work.desk.sitting, document_id, self._address)
 
     # ---- room -------------------------------------------------------------------------------
