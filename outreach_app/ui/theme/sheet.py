@@ -102,7 +102,6 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         color: {tokens.ink_faint}; border-color: {tokens.line}; }}
     QPushButton[kind="plain"] {{ background: transparent; color: {tokens.accent};
         border-color: transparent; padding: {px(6)}px {px(8)}px; }}
-    QPushButton[kind="plain"][opens="true"] {{ padding-right: {px(24)}px; }}
     QFrame[kind="strip"] QPushButton[kind="plain"] {{ padding: 0 {px(8)}px;
         min-height: {px(18)}px; }}
     QPushButton[kind="plain"]:hover {{ background: {tokens.accent_soft}; }}
@@ -118,7 +117,12 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         padding: {px(2) - 1}px {px(6) - 1}px; }}
     QPushButton[kind="danger"] {{ color: {tokens.very_high}; border-color: {tokens.very_high}; }}
     QPushButton[kind="danger"]:hover {{ background: {tokens.very_high_soft}; }}
-    QPushButton::menu-indicator {{ subcontrol-position: right center; right: {px(8)}px; }}
+    QPushButton[opens="true"] {{ padding-right: {px(24)}px; }}
+    QPushButton::menu-indicator {{ image: url("ui:down-{_arrow_name(tokens)}.svg");
+        width: {px(10)}px; height: {px(10)}px;
+        subcontrol-position: right center; right: {px(11)}px; }}
+    QPushButton[kind="primary"]::menu-indicator {{
+        image: url("ui:down-{_arrow_on_accent(tokens)}.svg"); }}
     QMenu {{ background: {tokens.panel}; border: 1px solid {tokens.edge}; padding: {px(4)}px; }}
     QMenu::item {{ padding: {px(7)}px {px(18)}px; border-radius: {px(5)}px; }}
     QMenu::item:selected {{ background: {tokens.accent_soft}; color: {tokens.ink}; }}
@@ -225,6 +229,10 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
 
 def _arrow_name(tokens: Tokens) -> str:
     return "dark" if tokens.panel.upper() == "#FFFFFF" else "light"
+
+
+def _arrow_on_accent(tokens: Tokens) -> str:
+    return "dark" if tokens.accent_ink.upper() != "#FFFFFF" else "light"
 
 
 def _chips(tokens: Tokens, px: Pixels) -> str:
