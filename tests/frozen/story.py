@@ -60,6 +60,7 @@ class _Counted:
     def __init__(self, office: FrozenOffice) -> None:
         self.office = office
         self.commands = 0
+        self.cases: dict[str, str] = {}
 
     def __call__(self, who: str, *arguments: str | Path) -> dict[str, object]:
         self.commands += 1
@@ -78,7 +79,7 @@ def _mistype(office: FrozenOffice) -> None:
 def _review(counted: _Counted, case: str) -> None:
     note = (case, "contact_note")
     _carry(counted, "AB", "SH")
-    theirs = str(_first_case(counted, "SH"))
+    theirs = _first_case(counted, "SH")
     counted("SH", "review", "return", theirs, "contact_note", "--text", f"Who else? {RETURNED}")
     _carry(counted, "SH", "AB")
     counted("AB", "doc", "set", *note, "--reason", "correction", "note_present=client interpreter")
@@ -100,15 +101,18 @@ def _review(counted: _Counted, case: str) -> None:
     assert states["contact_note"] == "approved"
 
 
-def _first_case(counted: _Counted, who: str) -> object:
-    cases = counted(who, "case", "list")["cases"]
-    assert isinstance(cases, list)
-    return cases[0]["reference"]
+def _first_case(counted: _Counted, who: str) -> str:
+    """Return the reference of the one case, which may differ from laptop to laptop."""
+    if who not in counted.cases:
+        cases = counted(who, "case", "list")["cases"]
+        assert isinstance(cases, list)
+        counted.cases[who] = str(cases[0]["reference"])
+    return counted.cases[who]
 
 
 def _carry(counted: _Counted, sender: str, receiver: str) -> None:
     sent = counted(
-        sender, "bundle", "export", str(_first_case(counted, sender)), "--to", receiver,
+        sender, "bundle", "export", _first_case(counted, sender), "--to", receiver,
         "--out", counted.office.stick, "--purpose", "for review",
     )  # fmt: skip
     files = sent["files"]
