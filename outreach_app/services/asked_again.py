@@ -4,6 +4,7 @@ Each form that says what is held already has one question for it, which nobody n
 program writes a line there, and shows it beside the fact.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from outreach_app.domain.day_words import long_date
@@ -28,7 +29,7 @@ def with_line(kept: str, question: str, reason: str, on: date) -> str:
 
     Args:
         kept: The lines until now, "" for none.
-        question: The label of the question beside which the fact stands.
+        question: The label of the question beside which the fact stands, in the form's first language.
         reason: Why it is asked again.
         on: The day.
     """
@@ -36,10 +37,20 @@ def with_line(kept: str, question: str, reason: str, on: date) -> str:
     return f"{kept.rstrip()}\n{line}".strip()
 
 
-def reasons_about(kept: str, question: str) -> tuple[str, ...]:
-    """Return what is written about a question: reason and day, one text each."""
-    begin = f"{_plain(question)} – "
-    return tuple(line.removeprefix(begin) for line in kept.splitlines() if line.startswith(begin))
+def reasons_about(kept: str, labels: Iterable[str]) -> tuple[str, ...]:
+    """Return what is written about a question: reason and day, one text each.
+
+    Args:
+        kept: The lines.
+        labels: What the question is called, in any language in which it may have been asked.
+    """
+    begins = tuple(f"{_plain(each)} – " for each in labels)
+    found = []
+    for line in kept.splitlines():
+        begin = next((each for each in begins if line.startswith(each)), "")
+        if begin:
+            found.append(line.removeprefix(begin))
+    return tuple(found)
 
 
 def _plain(question: str) -> str:

@@ -1,6 +1,7 @@
 """What is recorded already stands beside the question at the window, and unsafe channels are only named."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,14 +9,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.domain.documents import Reason
-from outreach_app.services.asked_again import asked_again_at
+from outreach_app.services.asked_again import asked_again_at, reasons_about, with_line
 from outreach_app.services.catalogue import load_shipped
 from outreach_app.services.recorded_beside import held_table
 from outreach_app.ui.forms.held import HeldNote
+from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
 from tests.services.builders import CaseBuilder
 from tests.services.consenting import agency_plan, consent_plan
-from tests.support.form_pages import go, open_form
+from tests.support.form_pages import go, on_disk, open_form
 from tests.support.pages import button, field, press, sees, write
 
 Open = Callable[[str], Window]
@@ -135,6 +137,38 @@ def test_asking_again_is_a_click_with_a_reason_that_stays_in_the_document(
     ]
     (draft,) = case.sitting.vault.drafts.mine()
     assert case.sitting.vault.drafts.has(draft.document_id)
+    press(again, Qt.Key.Key_Return)
+    write(field(form, "Another reason", QLineEdit), "Half a rea")
+    window.go(Place(room=Room.CASES))
+    assert "Interpreter used – Half a rea (3 February 2026)" in "".join(on_disk(form).values())
+
+
+def test_a_reason_that_is_not_taken_is_told_and_stays_to_be_shortened(
+    qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    client = {"client_language": {"first_language": "sqi", "english_speaking": "basic"}}
+    case.kept(case.plan(case.client, {"main": client}))
+    case.kept(case.record_plan())
+    form = open_form(window_of("AB"), qtbot, case, "risk_assessment")
+    form.work.give("section_a/ra_asked_again", "x" * 65_530)
+    go(form, "section_a/interpreter_used")
+    again = button(form, "Ask again, with a reason: Interpreter used")
+    again.setFocus()
+    press(again, Qt.Key.Key_Return)
+    assert sees(form, "Why is it asked again?")
+    other = field(form, "Another reason", QLineEdit)
+    write(other, "She changed the interpreter herself")
+    press(other, Qt.Key.Key_Return)
+    assert other.text() == "She changed the interpreter herself"
+    assert sees(form.canvas, "This is too long.")
+
+
+def test_reasons_are_found_in_whatever_language_the_question_was_asked() -> None:
+    kept = with_line("", "Ndërmarrja", "It may have changed", date(2026, 2, 3))
+    kept = with_line(kept, "Another", "The record may be wrong", date(2026, 2, 3))
+    assert reasons_about(kept, ("Interpreter used", "Ndërmarrja")) == (
+        "It may have changed (3 February 2026)",
+    )
 
 
 @pytest.mark.parametrize("form_id", sorted({form_id for form_id, _question in held_table()}))

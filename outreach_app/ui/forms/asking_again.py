@@ -1,11 +1,12 @@
 """The click by which something recorded is asked again: a reason first, then it stands in the document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.services.asked_again import asked_again_at, reasons_about, with_line
+from outreach_app.ui.forms.words import refusal_words
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.fields import line_field
@@ -21,22 +22,28 @@ _LONGEST_REASON = 200
 class AskAgain(QWidget):
     """A quiet button below the facts; pressed, the reasons; then the reason that was given."""
 
-    def __init__(self, work: FormWork, question: str, changed: Callable[[], object]) -> None:
+    def __init__(
+        self, work: FormWork, labels: Sequence[str], question: str, changed: Callable[[], object]
+    ) -> None:
         """Offer it for a question, by its label.
 
         Args:
             work: The open document; its form has a place for the reason.
-            question: The label of the question beside which the facts stand.
+            labels: Of the question beside which the facts stand, in each language of the form.
+            question: Its label as it is shown.
             changed: Called when the keyboard should go to the question itself.
         """
         super().__init__()
-        self._work, self._question, self._go_on = work, question, changed
+        self._work, self._labels, self._go_on = work, tuple(labels), changed
         self._at = asked_again_at(work.opened.definition)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, current_look().px(2), 0, 0)
         inside.setSpacing(current_look().px(6))
         self._said = Text("", "strong")
+        self._refused = Text("", "fault")
         inside.addWidget(self._said)
+        inside.addWidget(self._refused)
+        self._refused.hide()
         words = translate("forms", "Ask it again…")
         spoken = translate("forms", "Ask again, with a reason: {question}").format(
             question=question
@@ -51,7 +58,7 @@ class AskAgain(QWidget):
 
     def refresh(self) -> None:
         """Show why it was asked again, if it was."""
-        found = reasons_about(self._work.session.value(self._at), self._question)
+        found = reasons_about(self._work.session.value(self._at), self._labels)
         told = translate("forms", "Asked again: {reason}")
         self._said.say("\n".join(told.format(reason=each) for each in found))
         self._said.setVisible(bool(found))
@@ -87,20 +94,35 @@ class AskAgain(QWidget):
         lines.addLayout(line)
         return holder
 
+    def commit(self) -> None:
+        """Write down a reason that is typed and not written down yet."""
+        if self._choices is not None and self._other.text().strip():
+            self._write(self._other.text())
+
     def _on_other(self) -> None:
         if self._other.text().strip():
             self._on_reason(self._other.text())
 
     def _on_reason(self, reason: str) -> None:
+        if self._write(reason):
+            self._go_on()
+
+    def _write(self, reason: str) -> bool:
         kept = self._work.session.value(self._at)
         today = self._work.desk.sitting.today()
-        if self._work.give(self._at, with_line(kept, self._question, reason, today)) is not None:
-            return
-        if self._choices is not None:
-            self._choices.hide()
-            self._other.setText("")
+        if self._choices is None:
+            return False
+        typed = self._other.text()
+        # An answer may change what is held here, which would write down again what still stands there.
+        self._other.setText("")
+        error = self._work.give(self._at, with_line(kept, self._labels[0], reason, today))
+        self._refused.say("" if error is None else refusal_words(error))
+        if error is not None:
+            self._other.setText(typed)
+            return False
+        self._choices.hide()
         self.refresh()
-        self._go_on()
+        return True
 
 
 def _reasons() -> tuple[str, ...]:

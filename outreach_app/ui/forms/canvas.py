@@ -11,6 +11,7 @@ from outreach_app.services.form_sections import FormSection
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.blocks import Block
 from outreach_app.ui.forms.coded import CodedHead
+from outreach_app.ui.forms.held import HeldNote
 from outreach_app.ui.forms.layout import Cell, CellKind
 from outreach_app.ui.forms.repeats import make_block
 from outreach_app.ui.forms.work import FormWork
@@ -140,6 +141,8 @@ class Canvas(Scroll):
         """Give what is typed and not given yet."""
         for block in self.blocks:
             block.commit()
+        for note in self.findChildren(HeldNote):
+            note.commit()
 
     def go_to(self, address: str) -> bool:
         """Give the keyboard to a question of the section and bring it into sight."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from outreach_app.services.asked_again import asked_again_at
 from outreach_app.services.recorded_beside import HeldFact, HeldKind
 from outreach_app.ui.forms.asking_again import AskAgain
+from outreach_app.ui.forms.layout import bare
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.surfaces import Card, clear
 from outreach_app.ui.pieces.texts import Text
@@ -56,7 +57,18 @@ class HeldNote(Card):
         if self._again is not None:
             self._again.refresh()
 
+    def _labels(self) -> tuple[str, ...]:
+        """Return what the question is called in each language of the form, the first one first."""
+        item = self._work.opened.definition.item_at(bare(self._address))
+        return tuple(item.label.values()) if item is not None else ()
+
+    def commit(self) -> None:
+        """Write down a reason that is typed and not written down yet."""
+        if self._again is not None:
+            self._again.commit()
+
     def _show(self, facts: tuple[HeldFact, ...]) -> None:
+        self.commit()
         self._facts = facts
         clear(self.column)
         self._again = None
@@ -80,8 +92,8 @@ class HeldNote(Card):
                 spoken.append(told(each.words))
         self.setAccessibleName(". ".join(spoken))
         if held and asked_again_at(self._work.opened.definition):
-            label = self._work.session.label(self._address)
-            self._again = AskAgain(self._work, label or told(held[0].label), self._go_on)
+            label = self._work.session.label(self._address) or told(held[0].label)
+            self._again = AskAgain(self._work, self._labels() or (label,), label, self._go_on)
             self.add(self._again)
         # Without a parent yet it would become a window of its own.
         if not facts or self.parentWidget() is not None:
