@@ -32,6 +32,7 @@ _ONLY_HELEN = (
     "merge",
     "certify",
     "standing",
+    "crisis",
     "retention",
     "friday",
     "reports",

@@ -4,6 +4,7 @@ import time
 from collections import deque
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -45,6 +46,7 @@ class Canvas(Scroll):
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._on_more)
         self._sought: QWidget | None = None
+        self._held: QWidget | None = None
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLES_MS)
@@ -151,7 +153,7 @@ class Canvas(Scroll):
             found = block.go_to(address)
             if found is not None:
                 # Nobody knows where the block is before the layout has settled, which may take turns.
-                self._sought = found
+                self._sought, self._held = found, self.focusWidget()
                 self._settled.start()
                 QTimer.singleShot(0, found, self._on_range)
                 return True
@@ -162,8 +164,13 @@ class Canvas(Scroll):
 
     def _on_range(self) -> None:
         # The row it stood in may have been taken away meanwhile.
-        if self._sought is not None and isValid(self._sought):
-            self._bring(self._sought)
+        if self._sought is None or not isValid(self._sought):
+            return
+        now = self.focusWidget()
+        if now is not self._held and not self._sought.isAncestorOf(now):
+            self._stop_seeking()  # whoever went on with the keyboard is elsewhere
+            return
+        self._bring(self._sought)
 
     def _bring(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 60)
@@ -188,3 +195,8 @@ class Canvas(Scroll):
             if block.isAncestorOf(widget):
                 return block.address_of(widget)
         return ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Whoever scrolls has found the place.
+        self._stop_seeking()
+        super().wheelEvent(event)
