@@ -1,7 +1,7 @@
 """How counts hang together: within a table, across tables, from period to period, with earlier reports."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_app.domain.reports.audiences import Rule
 from outreach_app.domain.reports.counting import TOTAL, Place, Table
@@ -93,7 +93,7 @@ def _held(places: Iterable[Place], period: Period, held: Mapping[Key, int]) -> t
 
 
 def flows_of(
-    tables: Iterable[Table], before: Period, period: Period, held: Mapping[Key, object]
+    tables: Iterable[Table], before: Period, period: Period, held: Mapping[Key, int | None]
 ) -> list[Equation]:
     """Return: open at the end is open before, with what came and without what went.
 
@@ -104,26 +104,86 @@ def flows_of(
         held: Every count of all periods; rows that a table has in one period and not in the other
             stand in what they were grouped into there.
     """
+    found = []
+    for table in tables:
+        if not table.layout.flows:
+            continue
+        for code, earlier, now in _matching(table, before, period, held):
+            found += _balanced(
+                [
+                    (code, row, column, period.code())
+                    for column in ("open", "closed")
+                    for row in now
+                ],
+                [
+                    *((code, row, "open", before.code()) for row in earlier),
+                    *((code, row, "new", period.code()) for row in now),
+                ],
+            )
+    return found
+
+
+def with_known_rows(
+    parts: Sequence[tuple[Period, Sequence[Table]]], earlier: Sequence[Earlier]
+) -> list[tuple[Period, list[Table]]]:
+    """Keep the rows that a table had in a report or a period beside it, also where nobody is in them.
+
+    A row that is there in one quarter and gone in the next would tell that nobody was left in it,
+    whatever is hidden in both.
+    """
+    known: dict[tuple[str, Period], set[str]] = {}
+    for period, tables in parts:
+        for table in tables:
+            known[table.layout.code, period] = set(table.rows)
+    for each in earlier:
+        for code, row, _column, _period in each.counts:
+            if row != TOTAL:
+                known.setdefault((code, each.period), set()).add(row)
     return [
-        Equation(
-            (code, now[0], "open", period.code()),
-            (
-                *((code, row, "open", before.code()) for row in earlier),
-                *((code, row, "new", period.code()) for row in now),
-            ),
-            less=(
-                *((code, row, "open", period.code()) for row in now[1:]),
-                *((code, row, "closed", period.code()) for row in now),
-            ),
-        )
-        for table in tables
-        if table.layout.flows
-        for code, earlier, now in _matching(table, before, period, held)
+        (period, [_with_rows_of(table, period, known) for table in tables])
+        for period, tables in parts
     ]
 
 
+def _with_rows_of(
+    table: Table, period: Period, known: Mapping[tuple[str, Period], set[str]]
+) -> Table:
+    parents, rows = table.layout.parents, list(table.rows)
+    beside = {
+        row
+        for (code, other), found in known.items()
+        if code == table.layout.code and _touch(period, other)
+        for row in found
+    }
+    # What others go into comes first: a group stands for all of them.
+    for row in sorted(beside, key=lambda each: (len(_line(each, parents)), each)):
+        if not any(row in _line(each, parents) or each in _line(row, parents) for each in rows):
+            rows.append(row)
+    return replace(table, rows=tuple(rows))
+
+
+def _touch(one: Period, other: Period) -> bool:
+    """Say whether one period follows the other or is a part of it."""
+    return (
+        one.follows(other)
+        or other.follows(one)
+        or one in quarters_of(other)
+        or other in quarters_of(one)
+    )
+
+
+def _balanced(one: Sequence[Key], other: Sequence[Key]) -> list[Equation]:
+    """Return the equation between two sums; one of them may be of nobody."""
+    if one:
+        return [Equation(one[0], tuple(other), less=tuple(one[1:]))]
+    return [Equation(other[0], (), less=tuple(other[1:]))] if other else []
+
+
 def years_of(
-    tables: Iterable[Table], year: Period, quarters: Sequence[Period], held: Mapping[Key, object]
+    tables: Iterable[Table],
+    year: Period,
+    quarters: Sequence[Period],
+    held: Mapping[Key, int | None],
 ) -> list[Equation]:
     """Return: a year is the sum of its quarters, and what stands at its end is that of the last."""
     found = []
@@ -132,38 +192,70 @@ def years_of(
         columns = [column for column in layout.columns if column not in layout.standing]
         ends = [column for column in layout.standing if column in layout.ends]
         for row in (TOTAL, *table.rows):
+            some = [each for each in quarters if not _is_nobody(table, row, each, held)]
             found += [
                 Equation(
                     key_of(table, row, column, year),
-                    tuple(key_of(table, row, column, quarter) for quarter in quarters),
+                    tuple(key_of(table, row, column, quarter) for quarter in some),
                 )
                 for column in columns
             ]
         for code, of_year, last in _matching(table, year, quarters[-1], held):
-            found += [
-                Equation(
-                    (code, of_year[0], column, year.code()),
-                    tuple((code, row, column, quarters[-1].code()) for row in last),
-                    less=tuple((code, row, column, year.code()) for row in of_year[1:]),
+            for column in ends:
+                found += _balanced(
+                    [(code, row, column, year.code()) for row in of_year],
+                    [(code, row, column, quarters[-1].code()) for row in last],
                 )
-                for column in ends
-            ]
     return found
 
 
+def _is_nobody(table: Table, row: str, period: Period, held: Mapping[Key, int | None]) -> bool:
+    """Say whether a table that was shown for a period has nobody in a row, alone or grouped.
+
+    A row is left out of a table when nobody is in it, and a reader knows.
+    """
+    if row == TOTAL or not _is_shown(table, period, held):
+        return False
+    parents, rows = table.layout.parents, _rows(table, period, held)
+    return not any(row in _line(each, parents) or each in _line(row, parents) for each in rows)
+
+
+def _line(row: str, parents: Mapping[str, str]) -> list[str]:
+    """Return a row and what it goes into, and so on."""
+    found = [row]
+    while found[-1] in parents:
+        found.append(parents[found[-1]])
+    return found
+
+
+def _rows(table: Table, period: Period, held: Mapping[Key, int | None]) -> set[str]:
+    code = table.layout.code
+    return {key[1] for key in held if key[0] == code and key[3] == period.code()} - {TOTAL}
+
+
+def _is_shown(table: Table, period: Period, held: Mapping[Key, int | None]) -> bool:
+    """Say whether a reader knows the rows of a table for a period, however much of it is hidden.
+
+    Of a table that was left out they know none, unless nobody at all was counted.
+    """
+    code, columns = table.layout.code, table.layout.columns
+    if any(key[0] == code and key[3] == period.code() for key in held):
+        return True
+    return all(held.get(key_of(table, TOTAL, column, period)) == 0 for column in columns)
+
+
 def _matching(
-    table: Table, one: Period, other: Period, held: Mapping[Key, object]
+    table: Table, one: Period, other: Period, held: Mapping[Key, int | None]
 ) -> list[tuple[str, list[str], list[str]]]:
     """Return which rows of a table in one period are which in another, under their table's name.
 
     A rare row goes into its parent in one period and stands alone in the other: then all that the
-    parent took in are compared together.
+    parent took in are compared together. One side is empty where nobody is in any of them.
     """
     code, parents = table.layout.code, table.layout.parents
-    sides = [
-        {key[1] for key in held if key[0] == code and key[3] == period.code()} - {TOTAL}
-        for period in (one, other)
-    ]
+    sides = [_rows(table, period, held) for period in (one, other)]
+    # Where both tables were shown, a row that only one of them has stands for nobody in the other.
+    shown = all(_is_shown(table, period, held) for period in (one, other))
     groups: list[tuple[set[str], set[str]]] = []
     for side in (0, 1):
         for row in sides[side]:
@@ -177,7 +269,7 @@ def _matching(
     total = key_of(table, TOTAL, "", one)
     return [
         (total[0], [TOTAL], [TOTAL]),
-        *((code, sorted(a), sorted(b)) for a, b in groups if a and b),
+        *((code, sorted(a), sorted(b)) for a, b in groups if shown or (a and b)),
     ]
 
 
@@ -205,7 +297,8 @@ def system_of(
         values |= counts_of(tables, period)
         equations += sums_of(tables, period)
         together |= _with_small_totals(tables, period, rule)
-    held: dict[Key, object] = {**values, **{key: 0 for each in earlier for key in each.counts}}
+    held: dict[Key, int | None] = {key: n for each in earlier for key, n in each.counts.items()}
+    held |= values
     layouts = {table.layout.code: table for _period, tables in parts for table in tables}
     for each in earlier:
         equations += _sums_shown(layouts.values(), each)

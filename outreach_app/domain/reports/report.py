@@ -15,7 +15,7 @@ from outreach_app.domain.reports.counting import Measures, Table, Unit, grouped,
 from outreach_app.domain.reports.disclosure import Key, NotProtectable
 from outreach_app.domain.reports.leaving import exit_measures, exit_tables
 from outreach_app.domain.reports.lengths import progress_measures
-from outreach_app.domain.reports.linking import Earlier, counts_of, system_of
+from outreach_app.domain.reports.linking import Earlier, counts_of, system_of, with_known_rows
 from outreach_app.domain.reports.nrm_steps import nrm_tables
 from outreach_app.domain.reports.people import CASES, Counting, counted_cases, people_tables
 from outreach_app.domain.reports.periods import Period, quarters_of
@@ -168,12 +168,7 @@ def make_report(
     printed = [
         PeriodReport(
             each.period,
-            tuple(
-                print_table(table, each.period, hidden, rule)
-                if table in tables
-                else left_out(table)
-                for table in each.tables
-            ),
+            _printed(each, tables, hidden, rule),
             tuple(print_measure(measures, rule) for measures in each.measures),
         )
         for each, (_period, tables) in zip(figures, parts, strict=True)
@@ -188,6 +183,18 @@ def make_report(
     return Report(audience, printed[0], tuple(printed[1:]), shown, n_clients), figures[0]
 
 
+def _printed(
+    figures: Figures, tables: Sequence[Table], hidden: frozenset[Key], rule: Rule
+) -> tuple[PrintedTable, ...]:
+    shown = {table.layout.code: table for table in tables}
+    return tuple(
+        print_table(shown[table.layout.code], figures.period, hidden, rule)
+        if table.layout.code in shown
+        else left_out(table)
+        for table in figures.tables
+    )
+
+
 def _protected(
     parts: Sequence[Part], rule: Rule, earlier: Sequence[Earlier]
 ) -> tuple[Sequence[Part], frozenset[Key]]:
@@ -199,6 +206,8 @@ def _protected(
     Raises:
         NotProtectable: It is not a table that gives it away but the number of cases.
     """
+    if rule.threshold:
+        parts = with_known_rows(parts, earlier)
     while True:
         try:
             return parts, hide(system_of(parts, rule, earlier), rule)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from outreach_app.domain.reports.audiences import Audience, Rule, Thresholds, rule_for
 from outreach_app.domain.reports.counting import TOTAL, Layout, Table, Unit, grouped, tabulate
 from outreach_app.domain.reports.disclosure import Key, NotProtectable
-from outreach_app.domain.reports.linking import Earlier, counts_of, system_of
+from outreach_app.domain.reports.linking import Earlier, counts_of, system_of, with_known_rows
 from outreach_app.domain.reports.periods import Period, quarter, quarters_of, year
 from outreach_app.domain.reports.publishing import hide
 from outreach_app.domain.reports.report import make_report
@@ -93,10 +93,14 @@ def _hidden_counts(table: Table, shown: Mapping[Key, int | None], name: str) -> 
 
 def _published(
     table: Table, period: Period, earlier: Sequence[Earlier] = ()
-) -> dict[Key, int | None]:
-    hidden = hide(system_of([(period, [table])], _PARTNER, earlier), _PARTNER)
-    counts = counts_of([table], period)
-    return {key: None if key in hidden else count for key, count in counts.items()}
+) -> tuple[Table, dict[Key, int | None]]:
+    """Return a table with the rows that it is published with, and what is shown of it."""
+    parts = with_known_rows([(period, [table])], earlier)
+    hidden = hide(system_of(parts, _PARTNER, earlier), _PARTNER)
+    ((_period, (published,)),) = parts
+    counts = counts_of([published], period)
+    shown = {key: None if key in hidden else count for key, count in counts.items()}
+    return published, shown
 
 
 _people = st.fixed_dictionaries(
@@ -109,6 +113,11 @@ _people = st.fixed_dictionaries(
 
 @settings(max_examples=60, deadline=None)
 @given(_people, _people, _people)
+@example(  # nobody before: what came less what stands is what went
+    dict.fromkeys(_LEAVES, 0),
+    {**dict.fromkeys(_LEAVES, 0), "AL": 1, "GB": 6},
+    {**dict.fromkeys(_LEAVES, 0), "AL": 1, "GB": 1},
+)
 def test_two_quarters_that_group_otherwise_do_not_give_away_what_one_hides(
     before: Mapping[str, int], new: Mapping[str, int], leaving: Mapping[str, int]
 ) -> None:
@@ -118,8 +127,8 @@ def test_two_quarters_that_group_otherwise_do_not_give_away_what_one_hides(
     first = _table({"new": before, "open": before, "closed": none}, _PARTNER)
     second = _table({"new": new, "open": after, "closed": closed}, _PARTNER)
     try:
-        shown_first = _published(first, _Q1)
-        shown_second = _published(second, _Q2, [Earlier(_Q1, shown_first)])
+        first, shown_first = _published(first, _Q1)
+        second, shown_second = _published(second, _Q2, [Earlier(_Q1, shown_first)])
     except NotProtectable:
         return
     known = [
@@ -170,10 +179,11 @@ def test_no_hidden_count_of_the_sample_follows_from_two_published_quarters(
     for words in order:
         period = quarter(2026, int(words[-1]))
         report, figures = make_report(sample_cases(), period, around, audience, earlier)
-        earlier.append(Earlier(period, report.shown))
         # Of a table that is left out, nobody knows the rows.
         out = {each.code for each in report.main.tables if each.left_out}
-        parts.append((period, [each for each in figures.tables if each.layout.code not in out]))
+        tables = [each for each in figures.tables if each.layout.code not in out]
+        parts += with_known_rows([(period, tables)], earlier)
+        earlier.append(Earlier(period, report.shown))
     counts = {key: count for each in earlier for key, count in each.counts.items()}
     true = {key: n for period, tables in parts for key, n in counts_of(tables, period).items()}
     small = [key for key, n in counts.items() if n is None and rule.is_small(true[key])]
@@ -195,3 +205,18 @@ def test_no_hidden_count_of_the_sample_follows_from_two_published_quarters(
         for key in keys:
             if true[key] or rule.hides_zero:
                 assert not is_determined(" ".join(key), [*mine, *facts]), key
+
+
+def test_a_row_that_was_shown_stays_in_the_next_report_when_nobody_is_in_it_any_more() -> None:
+    """Its absence would say that nobody was left in it at the end of the quarter before."""
+    none = dict.fromkeys(_LEAVES, 0)
+    first = {**none, "GB": 9, "VN": 9, "BR": 6}
+    later = {**none, "GB": 9, "VN": 9}
+    before = _table({"new": first, "open": later, "closed": {**none, "BR": 6}}, _PARTNER)
+    published, shown = _published(before, _Q1)
+    assert "BR" in published.rows
+    after, _shown = _published(
+        _table({"new": none, "open": later, "closed": none}, _PARTNER), _Q2, [Earlier(_Q1, shown)]
+    )
+    assert set(after.rows) == {"GB", "VN", "BR"}
+    assert after.count("BR", "open") == 0
