@@ -1,4 +1,4 @@
-"""What a person has written for a review, or decided about a conflict, and not signed yet.
+"""What a person has written for a review or for a crisis, or decided about a conflict, and not signed yet.
 
 It is kept inside the vault with every step, so that a lock in the middle loses nothing. It is
 nobody's word: not signed, never shared, no act.
@@ -77,6 +77,45 @@ def kept_decisions(
     return {at: Decision(take, words) for at, (take, words) in said["decisions"].items()}
 
 
+@dataclass(frozen=True, slots=True)
+class UnsignedCrisis:
+    """Crisis steps and numbers that somebody is writing for the organisation.
+
+    Attributes:
+        before: The rows that were decided when it was begun.
+        rows: What they are to be.
+        flag: The flag that is being written, None while all are looked at.
+        lines: Its lines so far.
+    """
+
+    before: tuple[Mapping[str, str], ...]
+    rows: tuple[Mapping[str, str], ...]
+    flag: str | None = None
+    lines: tuple[Mapping[str, str], ...] = ()
+
+
+def keep_crisis(sitting: Sitting, words: UnsignedCrisis | None) -> None:
+    """Keep what is written; on the disk when the call returns. None forgets it."""
+    said = "" if words is None else json.dumps({
+        "before": [dict(each) for each in words.before],
+        "flag": words.flag,
+        "lines": [dict(each) for each in words.lines],
+        "rows": [dict(each) for each in words.rows],
+    })  # fmt: skip
+    _set(sitting, _crisis(sitting), said)
+
+
+def kept_crisis(sitting: Sitting, before: Sequence[Mapping[str, str]]) -> UnsignedCrisis | None:
+    """Return what this person has written about exactly these rows and not signed."""
+    text = sitting.vault.properties.get(_crisis(sitting))
+    said = json.loads(text) if text else {}
+    if said.get("before") != [dict(each) for each in before]:
+        return None
+    return UnsignedCrisis(
+        tuple(said["before"]), tuple(said["rows"]), said["flag"], tuple(said["lines"])
+    )
+
+
 def _set(sitting: Sitting, name: str, value: str) -> None:
     properties = sitting.vault.properties
     if properties.get(name) != value:
@@ -90,3 +129,7 @@ def _review(sitting: Sitting, revision_id: str) -> str:
 
 def _merge(sitting: Sitting, document_id: str) -> str:
     return f"unsigned.merge.{sitting.me.person_id}.{document_id}"
+
+
+def _crisis(sitting: Sitting) -> str:
+    return f"unsigned.crisis.{sitting.me.person_id}"

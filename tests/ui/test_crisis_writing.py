@@ -126,3 +126,44 @@ def test_whoever_has_no_keys_does_not_write_them(window_of: Callable[[str], Wind
     window = _writing(window_of("AB"))
     assert not sees(window.page, "Crisis steps and numbers")
     assert sees(window.page, "Contacts")
+
+
+def test_what_is_written_and_not_signed_is_there_again_and_gone_once_it_is_decided(
+    window_of: Callable[[str], Window],
+    qtbot: QtBot,
+    organisation: Path,
+    passphrases: dict[str, str],
+) -> None:
+    window = _writing(window_of("SH"))
+    click(button(window.page, "Change: Danger now"))
+    click(button(window.page, "Add a step"))
+    write(field(window.page, "2. What to do", QLineEdit), "Leave by the kit")
+    window.desk.go(Place(room=Room.TODAY))
+    _writing(window)
+    again = field(window.page, "2. What to do", QLineEdit)
+    assert again.text() == "Leave by the kit"
+    write(again, "chen")
+    click(button(window.page, "Keep these"))
+    window.desk.go(Place(room=Room.TODAY))
+    _writing(window)
+    assert sees(window.page, "Changed here, not signed yet.")
+    assert sees(window.page, "• Leave by the kitchen")
+    click(button(window.page, "Go on"))
+    _sign(window, qtbot, organisation, passphrases["issuing"])
+    qtbot.waitUntil(lambda: sees(window.page, "It is decided."), timeout=20_000)
+    _writing(window)
+    assert not sees(window.page, "Changed here, not signed yet.")
+
+
+def test_an_empty_line_does_not_move_the_number_of_the_one_that_does_not_fit(
+    window_of: Callable[[str], Window],
+) -> None:
+    window = _writing(window_of("SH"))
+    click(button(window.page, "Change: Danger now"))
+    click(button(window.page, "Add a step"))
+    click(button(window.page, "Add a number"))
+    write(field(window.page, "3. Whom to call", QLineEdit), "Duty manager")
+    write(field(window.page, "3. Number, as it is dialled", QLineEdit), "by the church")
+    click(button(window.page, "Keep these"))
+    assert sees(window.page, "Row 2 does not fit")
+    assert field(window.page, "2. Number, as it is dialled", QLineEdit).text() == "by the church"

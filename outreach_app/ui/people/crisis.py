@@ -1,6 +1,6 @@
 """Crisis steps and numbers: what the organisation wants done about each flag, told, then signed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.services.certifying import Issued, issued
 from outreach_app.services.crisis import shipped_crisis
 from outreach_app.services.deciding_crisis import decide_crisis
+from outreach_app.services.unsigned_words import UnsignedCrisis, keep_crisis, kept_crisis
 from outreach_app.ui.people.crisis_lines import CrisisLines, line_words
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button
@@ -58,12 +59,31 @@ class CrisisPage(StepPage):
             return
         self._before = own if self._decided else shipped_crisis()
         self._now = self._before
-        self._show_all()
+        self._take_up(kept_crisis(desk.sitting, self._decided))
+
+    # ---- what is not signed yet -------------------------------------------------------------
+
+    def _take_up(self, kept: UnsignedCrisis | None) -> None:
+        """Go on where one was: a lock in the middle loses nothing."""
+        if kept is None:
+            self._show_all()
+            return
+        self._now = parse_crisis(kept.rows)
+        if kept.flag is None:
+            self._show_all()
+        else:
+            self._edit(kept.flag, kept.lines)
+
+    def _keep(self, flag: str | None = None, lines: Sequence[Row] = ()) -> None:
+        written = UnsignedCrisis(self._decided, self._now.rows, flag, tuple(lines))
+        is_new = flag is not None or self._now.rows != self._before.rows
+        keep_crisis(self.desk.sitting, written if is_new else None)
 
     # ---- everything -------------------------------------------------------------------------
 
     def _show_all(self) -> None:
         self._keys = None
+        self._keep()
         written = [flag for flag in ("", *FLAG_LEVELS) if self._now.own(flag)]
         self.show_step(self._whose_card(), *map(self._flag_card, written), self._more_card(written))
 
@@ -122,12 +142,13 @@ class CrisisPage(StepPage):
 
     # ---- one flag ---------------------------------------------------------------------------
 
-    def _edit(self, flag: str) -> None:
+    def _edit(self, flag: str, kept: Sequence[Row] = ()) -> None:
         card = Card(self._title(flag))
         asked = self.desk.workspace.catalogue.label("safety_flag", "flag_code", flag)
         every = translate("people", "Shown with every flag, beside its own.")
         card.add(Text(asked if flag else every, "soft"))
-        lines = CrisisLines(flag, self._now.own(flag))
+        lines = CrisisLines(flag, kept or self._now.own(flag))
+        lines.changed.connect(lambda: self._keep(flag, lines.rows()))
         card.add(lines)
         done = Button(
             translate("people", "Keep these"), lambda: self._on_keep(flag, lines), kind="primary"
@@ -138,6 +159,7 @@ class CrisisPage(StepPage):
 
     def _on_keep(self, flag: str, lines: CrisisLines) -> None:
         self.notice.clear()
+        lines.leave_out_empty()
         try:
             parse_crisis(lines.rows())
             now = self._now.with_own(flag, lines.rows())
@@ -202,6 +224,7 @@ class CrisisPage(StepPage):
         run(self.desk, with_keys(self.desk, folder, work), self._on_decided, self._on_failed)
 
     def _on_decided(self, outcome: Issued) -> None:
+        keep_crisis(self.desk.sitting, None)
         lead = translate("people", "It is decided.")
         self.show_issued(outcome, lead, words_compared=False)
 

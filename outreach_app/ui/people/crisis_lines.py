@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from outreach_app.domain.crisis import MOST_LETTERS, CrisisKind
@@ -36,7 +37,13 @@ class _Line:
 
 
 class CrisisLines(QWidget):
-    """The lines of a flag in the order in which they are shown."""
+    """The lines of a flag in the order in which they are shown.
+
+    Attributes:
+        changed: Something else is written.
+    """
+
+    changed = Signal()
 
     def __init__(self, flag: str, lines: Sequence[Mapping[str, str]]) -> None:
         """Show lines; without any one begins with a number."""
@@ -92,7 +99,7 @@ class CrisisLines(QWidget):
         ).format(count=count)
         words = line_field(asked, line.words)
         words.setMaxLength(MOST_LETTERS)
-        words.textChanged.connect(lambda typed: setattr(line, "words", typed))
+        words.textChanged.connect(lambda typed: self._on_typed(line, words=typed))
         self._fields.append(words)
         inside = column(Text(asked, "strong"), words, gap=6)
         if is_number:
@@ -100,7 +107,7 @@ class CrisisLines(QWidget):
             number = line_field(asked, line.number)
             number.setMaxLength(_NUMBER_LETTERS)
             number.setFixedWidth(current_look().px(240))
-            number.textChanged.connect(lambda typed: setattr(line, "number", typed))
+            number.textChanged.connect(lambda typed: self._on_typed(line, number=typed))
             beside = row(Text(translate("people", "Number, as it is dialled"), wraps=False), number)
             beside.addStretch(1)
             inside.addLayout(beside)
@@ -137,6 +144,20 @@ class CrisisLines(QWidget):
         )
         return ways
 
+    def leave_out_empty(self) -> None:
+        """Take empty lines away, so that each has the number that it is told by."""
+        full = [each for each in self._lines if each.words.strip() or each.number.strip()]
+        if len(full) < len(self._lines) and full:
+            self._lines = full
+            self._draw()
+
+    def _on_typed(
+        self, line: _Line, *, words: str | None = None, number: str | None = None
+    ) -> None:
+        line.words = line.words if words is None else words
+        line.number = line.number if number is None else number
+        self.changed.emit()
+
     def _add(self, kind: CrisisKind) -> None:
         self._lines.append(_Line(kind.value))
         self._draw()
@@ -145,10 +166,12 @@ class CrisisLines(QWidget):
     def _move(self, place: int, to: int) -> None:
         self._lines.insert(to, self._lines.pop(place))
         self._draw()
+        self.changed.emit()
         self._fields[to].setFocus()
 
     def _take_away(self, place: int) -> None:
         del self._lines[place]
         self._draw()
+        self.changed.emit()
         if self._fields:
             self._fields[min(place, len(self._fields) - 1)].setFocus()
