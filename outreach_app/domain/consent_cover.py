@@ -28,6 +28,7 @@ _CLASS_OF_FORM = {
     "exit_checklist": ("needs",),
     "follow_up": ("needs",),
     "rights_request": ("needs",),
+    "incident": ("needs",),
     "handover": ("needs",),
     "referral_approval": ("needs",),
     "agency_involvement": ("needs",),

@@ -27,6 +27,7 @@ OWN_DATE: dict[str, tuple[str, ...]] = {
     "outcomes_check": ("oc_on",),
     "follow_up": ("fu_done_on", "fu_due"),
     "rights_request": ("rr_received_on",),
+    "incident": ("inc_noticed_at",),
     "referral_approval": ("pa_at",),
 }
 """Which question holds a document's own date; every other document has the date it was signed."""

@@ -26,6 +26,7 @@ from outreach_app.services.approvals_needed import confirmation_need
 from outreach_app.services.case_words import CaseWords, day_words
 from outreach_app.services.contact_checks import needs_of_contacts
 from outreach_app.services.flag_needs import needs_of_events, needs_of_flags
+from outreach_app.services.incidents import needs_of_incidents
 from outreach_app.services.missing_needs import needs_of_returns
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.note_needs import needs_of_notes
@@ -85,6 +86,7 @@ def needs_of(
         *_referrals(case_file, limits, words),
         *_decisions(case_file, limits),
         *needs_of_age(case_file, limits.timescales),
+        *needs_of_incidents(case_file, limits.timescales, words),
         *needs_of_rights(case_file, limits.timescales, words),
         *_unsettled(case_file, words),
     ]

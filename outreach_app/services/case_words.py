@@ -29,6 +29,7 @@ KIND_QUESTIONS = {
     "nrm_event": "nrm_event_kind",
     "exit_checklist": "exit_kind",
     "rights_request": "rr_kind",
+    "incident": "inc_kind",
     "handover": "ho_kind",
     "referral_approval": "pa_decision",
 }

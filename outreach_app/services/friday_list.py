@@ -37,6 +37,7 @@ class FridayKind(StrEnum):
     FLAGS = "flags"
     REVIEWS = "reviews"
     MY_WORD = "my_word"
+    INCIDENTS = "incidents"
     HANDOVERS = "handovers"
     REFERRALS = "referrals"
     CONSENTS = "consents"
@@ -50,6 +51,7 @@ _TITLES = {
     FridayKind.FLAGS: phrase("Open safety flags"),
     FridayKind.REVIEWS: phrase("Reviews that are overdue"),
     FridayKind.MY_WORD: phrase("Waiting for a supervisor’s word"),
+    FridayKind.INCIDENTS: phrase("Incidents with data that are not settled"),
     FridayKind.HANDOVERS: phrase("Cases handed over and not yet accepted"),
     FridayKind.REFERRALS: phrase("Referrals without an answer, and time spent on chasing"),
     FridayKind.CONSENTS: phrase("Consents that have run out or soon will"),
@@ -66,6 +68,7 @@ _OF_KIND = {
     NeedKind.CONTEST: FridayKind.MY_WORD,
     NeedKind.MERGE: FridayKind.MY_WORD,
     NeedKind.TAKE_OVER: FridayKind.MY_WORD,
+    NeedKind.INCIDENT: FridayKind.INCIDENTS,
     NeedKind.HANDED: FridayKind.HANDOVERS,
     NeedKind.HANDED_TO_ME: FridayKind.HANDOVERS,
     NeedKind.CHASE: FridayKind.REFERRALS,

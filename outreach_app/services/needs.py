@@ -28,6 +28,7 @@ class NeedKind(StrEnum):
     CONTEST = "contest"
     TAKE_OVER = "take_over"
     RIGHT = "right"
+    INCIDENT = "incident"
     HANDED = "handed"
     HANDED_TO_ME = "handed_to_me"
     EVENT = "event"

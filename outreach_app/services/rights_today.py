@@ -15,7 +15,7 @@ def rights_of_today(scope: Scope) -> Iterator[tuple[str, Need]]:
     lines = scope.workspace.vault.lists.facts(FORM)
     if not lines:
         return
-    ended = _ended(scope)
+    ended = closed_cases(scope)
     for line in lines:
         if line.case_id in scope.cases or line.case_id in ended:
             nation = scope.nations.get(line.client_id, ENGLAND_AND_WALES)
@@ -25,7 +25,7 @@ def rights_of_today(scope: Scope) -> Iterator[tuple[str, Need]]:
                 yield line.case_id, need
 
 
-def _ended(scope: Scope) -> frozenset[str]:
+def closed_cases(scope: Scope) -> frozenset[str]:
     """Return the closed cases that the person answers for: who left may ask all the more."""
     me = scope.workspace.sitting.me
     return frozenset(

@@ -28,6 +28,7 @@ from outreach_app.services.case_words import day_words
 from outreach_app.services.contacts_today import contacts_of_today
 from outreach_app.services.flags_today import events_of_today, flags_of_today
 from outreach_app.services.handing_over.needs import handovers_of_today
+from outreach_app.services.incidents_today import incidents_of_today
 from outreach_app.services.instants import day_of
 from outreach_app.services.missing_today import returns_of_today
 from outreach_app.services.needs import Need, NeedKind
@@ -47,7 +48,7 @@ def needs_in(scope: Scope) -> Found:
     """Yield everything that waits until the last day that is looked at."""
     dated = (
         *(_flags, flags_of_today, events_of_today, returns_of_today, _reviews, _plans),
-        *(notes_of_today, contacts_of_today),
+        *(notes_of_today, contacts_of_today, incidents_of_today),
         *(_consents, _referrals, approvals_of_today, _nrm, rights_of_today, ages_of_today),
     )
     for kind in dated:

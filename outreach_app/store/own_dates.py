@@ -19,6 +19,7 @@ _OWN_DATES = {
     "transmission": "tx_at",
     "follow_up": "fu_done_on",
     "rights_request": "rr_received_on",
+    "incident": "inc_noticed_at",
     "referral_approval": "pa_at",
 }
 

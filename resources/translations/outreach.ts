@@ -2906,6 +2906,10 @@
 <context>
     <name>leaving</name>
     <message>
+        <source>Record the incident…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The records say otherwise, and nobody may judge against them here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6411,6 +6415,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was lost…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>✓ Received {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6470,6 +6478,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Export again for {name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11816,6 +11828,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Incidents with data that are not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases handed over and not yet accepted</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12023,6 +12039,26 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>still to find out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed {noticed}; time until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the data protection lead: {incident}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide whether to tell the Information Commissioner: {incident}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the Information Commissioner: {incident}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed {noticed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

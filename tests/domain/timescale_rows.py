@@ -47,6 +47,7 @@ exit_contact_attempts|3|times
 risk_comparison_max_age|90|days
 purge_after_close|28|days
 rights_answer|1|months
+breach_report|72|hours
 handover_answer|3|days
 safe_contact_recheck|28|days
 consent_share_max|6|months

@@ -36,7 +36,7 @@ def paths_of(form_id: str) -> dict[str, str]:
 def test_every_form_of_the_domain_is_here() -> None:
     assert set(FORM_IDS) == {
         "agency_involvement", "case", "client", "consent", "contact_note", "exit_checklist",
-        "follow_up", "handover", "missing_episode", "nrm_event", "nrm_explanation", "outcomes_check",
+        "follow_up", "handover", "incident", "missing_episode", "nrm_event", "nrm_explanation", "outcomes_check",
         "referral", "referral_approval", "referral_outcome", "rights_request", "risk_assessment", "safety_flag", "safety_plan",
         "support_plan", "transmission",
     }  # fmt: skip

@@ -52,6 +52,7 @@ ASKED_FOR = [
     "odw_visa_length",
     "purge_after_close",
     "rights_answer",
+    "breach_report",
     "handover_answer",
     "safe_contact_recheck",
     "consent_share_max",

@@ -103,6 +103,7 @@ def test_documents_keep_their_form_and_start_once() -> None:
     assert set(begun) - signed == LEFT_UNSIGNED
     assert set(begun.values()) == set(FORM_IDS) - {
         "handover",
+        "incident",
         "missing_episode",
         "referral_approval",
     }

@@ -19,7 +19,14 @@ from outreach_app.services.workspace import Workspace
 OPEN, GOES, STAYS = "ho_inventory/ho_open", "ho_inventory/ho_goes", "ho_inventory/ho_stays"
 _TOLD_ONE_BY_ONE = frozenset({NeedKind.DRAFT, NeedKind.RETURNED, NeedKind.FLAG})
 _OF_THE_CLIENT = frozenset(
-    {NeedKind.ACTION, NeedKind.PLAN_REVIEW, NeedKind.REVIEW, NeedKind.NRM, NeedKind.RIGHT}
+    {
+        NeedKind.ACTION,
+        NeedKind.PLAN_REVIEW,
+        NeedKind.REVIEW,
+        NeedKind.NRM,
+        NeedKind.RIGHT,
+        NeedKind.INCIDENT,
+    }
 )
 _WHY_OPEN = {
     "draft": phrase("Begun and not signed: it stays on this laptop until it is signed"),

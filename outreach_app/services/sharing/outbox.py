@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from outreach_app.domain.documents import Subject
 from outreach_app.services.case_words import spoken_reference_of
 from outreach_app.services.exchange.status import SentLine, sent_lines
 from outreach_app.services.instants import day_of
@@ -98,6 +99,12 @@ def gathering_outbox(workspace: Workspace) -> Steps[Outbox]:
         is_old=since is not None and (sitting.today() - since).days > OLD_DAYS,
         held_back=held_back(workspace),
     )
+
+
+def case_in(workspace: Workspace, line: OutgoingLine) -> Subject | None:
+    """Return the first case of which something is in a bundle, None for records of clients only."""
+    subjects = (workspace.vault.documents.get(each).subject for each in line.document_ids)
+    return next((each for each in subjects if each.case_id), None)
 
 
 def _by_client(

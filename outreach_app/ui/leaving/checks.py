@@ -11,6 +11,7 @@ from outreach_app.domain.exits.evidence import Evidence, Override
 from outreach_app.engine.items import Question
 from outreach_app.phrases import in_a_row
 from outreach_app.services.exit_screen import ExitScreen, Goal, ShownCheck, ShownFact, ShownPart
+from outreach_app.services.incidents import FORM as INCIDENT
 from outreach_app.ui.forms.blocks import Block, QuestionBlock
 from outreach_app.ui.forms.chosen import Blocks
 from outreach_app.ui.forms.compounds import SmallQuestion
@@ -217,6 +218,7 @@ class PartView(QWidget):
             self._records.addWidget(Text(translate("leaving", "and %n more", "", rest), "small"))
         for warning in shown.part.warnings:
             self._records.addWidget(Text(in_a_row(("!", warning), " "), "fault"))
+            self._records.addLayout(self._recording(warning))
         if shown.goal is not None:
             goal = shown.goal
             words = (
@@ -232,6 +234,20 @@ class PartView(QWidget):
             line.addStretch(1)
             self._records.addLayout(line)
         self._records.addStretch(1)
+
+    def _recording(self, warning: str) -> QBoxLayout:
+        """Return the way to a new record of what a warning says went wrong."""
+        words = translate("leaving", "Record the incident…")
+        line = row(
+            Button(
+                words,
+                lambda: self._go(Goal(form_id=INCIDENT)),
+                kind="quiet",
+                spoken=in_a_row((words, warning), ": "),
+            )
+        )
+        line.addStretch(1)
+        return line
 
     def _link(self, shown: ShownFact) -> QBoxLayout:
         day = long_date(shown.fact.on) if shown.fact.on is not None else ""

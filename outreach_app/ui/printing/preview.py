@@ -48,7 +48,7 @@ _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 _SCREEN_INCH = 96
 _SIDE_PX = 300
 # A client gets a copy of what concerns them; a summary of the case and an approval do not.
-_NOT_FOR_CLIENTS = frozenset({"", "referral_approval", "transmission", "referral_outcome"})
+_NOT_CLIENTS = frozenset({"", "incident", "referral_approval", "transmission", "referral_outcome"})
 
 Compose = Callable[[bool], Steps[Composed]]
 
@@ -67,7 +67,7 @@ def open_preview(desk: Desk, parent: QWidget, of: Document | Subject) -> "Previe
         desk,
         parent.window(),
         lambda for_client: _composing(workspace, of, for_client=for_client),
-        for_client=form_id not in _NOT_FOR_CLIENTS,
+        for_client=form_id not in _NOT_CLIENTS,
     )
     dialog.open()
     return dialog

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from outreach_app.phrases import in_a_row
 from outreach_app.report.dates import readable_date
 from outreach_app.services.case_words import PART_WORDS
-from outreach_app.services.sharing.outbox import OutgoingLine, gathering_outbox
+from outreach_app.services.incidents import FORM as INCIDENT
+from outreach_app.services.sharing.outbox import OutgoingLine, case_in, gathering_outbox
 from outreach_app.services.withdrawing_consent import Stopped, looking_for_stopped
 from outreach_app.ui.pieces.actions import with_action
 from outreach_app.ui.pieces.buttons import Button
@@ -243,7 +244,22 @@ class OutboxPage(Page):
                 ),
             )
             self._first = self._first or again
-            layout = with_action(left, again)
+            actions = QWidget()
+            both = row(again, gap=8)
+            actions.setLayout(both)
+            if case_in(self.desk.workspace, line) is not None:
+                lost = translate("outbox", "It was lost…")
+                both.addWidget(
+                    Button(
+                        lost,
+                        partial(self._on_lost, line),
+                        kind="quiet",
+                        spoken=translate("outbox", "{action}: {what}").format(
+                            action=lost, what=in_a_row((name, what))
+                        ),
+                    )
+                )
+            layout = with_action(left, actions)
         else:
             layout.addLayout(left, 1)
         layout.setContentsMargins(0, current_look().px(10), 0, current_look().px(10))
@@ -253,6 +269,11 @@ class OutboxPage(Page):
     def _on_again(self, line: OutgoingLine) -> None:
         topic = f"{AGAIN}{line.sent.bundle_id}:{line.sent.recipient_id}"
         self.desk.go(Place(room=Room.SHARE, topic=topic))
+
+    def _on_lost(self, line: OutgoingLine) -> None:
+        subject = case_in(self.desk.workspace, line)
+        if subject is not None:
+            self.desk.go(Place(room=Room.FORM, subject=subject, topic=INCIDENT))
 
     def first_focus(self) -> None:
         """Begin with what waits."""
