@@ -5,6 +5,7 @@ Numbers 8 and 9 are rules over the sample's own record and stand in `tests/domai
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from outreach_app.domain.documents import Document, Reason, Revision
 from outreach_app.domain.safe_contacts import safe_contacts
 from outreach_app.services.case_people import channels_of
+from outreach_app.services.case_view import CaseView
 from outreach_app.services.case_words import CaseWords
 from outreach_app.services.casework import Casework
 from outreach_app.services.catalogue import Catalogue
@@ -19,6 +21,7 @@ from outreach_app.services.errors import RecipientKeyExpired
 from outreach_app.services.merging.deciding import decide
 from outreach_app.services.merging.questions import Decision
 from outreach_app.services.merging.versions import merge_view
+from outreach_app.services.needs import NeedKind
 from outreach_app.services.referring import begin_by_hand
 from outreach_app.services.safety_screen import open_screen
 from outreach_app.services.sitting import Signer, Sitting
@@ -175,7 +178,7 @@ def test_went_wrong_6_who_was_told_is_asked_to_stop_and_how_they_answered_is_kep
 
 
 def test_went_wrong_7_a_stick_that_is_lost_tells_nobody_anything(
-    case: CaseBuilder, post: Post, supervisor: Sitting
+    case: CaseBuilder, post: Post, supervisor: Sitting, signer_of: SignerOf
 ) -> None:
     case.opened()
     raw = post.send(case, "SH")
@@ -185,6 +188,28 @@ def test_went_wrong_7_a_stick_that_is_lost_tells_nobody_anything(
         assert words.strip('"') not in lost.name
         assert words.encode() not in raw
     lost.unlink()
+    workspace = begin_workspace(case.sitting)
+    incident = workspace.casework.begin("incident", case.record.subject)
+    for address, value in {
+        "inc_event/inc_noticed_at": "2026-02-02T17:40:00.000+00:00",
+        "inc_event/inc_kind": "lost",
+        "inc_event/inc_which": lost.name,
+        "inc_event/inc_encrypted": "yes",
+        "inc_done/inc_keys": "unchanged",
+    }.items():
+        incident.set_answer(address, value)
+    workspace.casework.sign(incident, signer_of(case.sitting))
+    # It waits for the data protection lead, by its clock, and names nobody.
+    (waits,) = (
+        each
+        for each in CaseView(begin_workspace(case.sitting), case.record.subject).needs()
+        if each.kind is NeedKind.INCIDENT
+    )
+    assert waits.due == date(2026, 2, 5)
+    assert "Ina" not in waits.what + waits.where
     # The key is unchanged: the same goes again on another stick, and arrives.
-    received, _accepted = post.take(supervisor, post.send(case, "SH"))
+    again = post.send(case, "SH")
+    (other,) = post.folder.iterdir()
+    assert other.name != lost.name
+    received, _accepted = post.take(supervisor, again)
     assert received.report.bundle_id
