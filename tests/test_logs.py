@@ -93,7 +93,7 @@ def test_a_crash_is_told_with_its_cause_and_without_values() -> None:
     with pytest.raises(UnknownSetting) as caught:
         setting_of(MARKER)
     told = list(describe_crash(caught.value))
-    assert told[0] == "outreach_app.settings.UnknownSetting settings.unknown"
+    assert told[0] == "outreach_app.setting_shape.UnknownSetting settings.unknown"
     assert told[1].startswith("  outreach_app.settings:")
     assert told[1].endswith(" setting_of")
     assert "after builtins.KeyError" in told
@@ -119,7 +119,7 @@ def test_a_crashing_process_says_nothing_that_was_typed() -> None:
     )
     assert result.returncode == 1
     assert "builtins.ValueError" in result.stderr
-    assert "outreach_app.settings.UnknownSetting" in result.stderr
+    assert "outreach_app.setting_shape.UnknownSetting" in result.stderr
     assert "Amina" not in result.stderr + result.stdout
     assert "Traceback" not in result.stderr
 

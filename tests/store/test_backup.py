@@ -121,7 +121,9 @@ def test_every_kind_of_damage_is_found(backup: Path, keys: dict[str, SlotKeys]) 
     files = [path for path in backup.rglob("*") if path.is_file() and path.name not in COPY_NAMES]
     for path in files:
         whole = path.read_bytes()
-        for changed in (whole[:-1], whole[: len(whole) // 2] + b"?" + whole[len(whole) // 2 + 1 :]):
+        middle = len(whole) // 2
+        other = bytes([whole[middle] ^ 1])
+        for changed in (whole[:-1], whole[:middle] + other + whole[middle + 1 :]):
             path.write_bytes(changed)
             with pytest.raises(BackupUnverified):
                 LockedBackup(backup).verify(ANNA, keys[ANNA])
