@@ -9,7 +9,7 @@ def test_a_supervisor_reads_and_writes_the_list(office: Outreach) -> None:
     office.enrolled("SH", "Sara Hill", "supervisor")
     found = office.json("SH", "review", "friday")
     assert set(found["parts"]) == {
-        "flags", "reviews", "my_word", "handovers", "referrals", "consents", "contacts", "drafts", "bundles",
+        "flags", "reviews", "incidents", "my_word", "handovers", "referrals", "consents", "contacts", "drafts", "bundles",
         "laptops",
     }  # fmt: skip
     assert (found["chases"], found["chasing_minutes"]) == (0, 0)

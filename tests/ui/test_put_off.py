@@ -80,6 +80,7 @@ def test_a_key_that_comes_before_the_page_is_drawn_counts(
     opened_case: CaseBuilder,
     window_of: Callable[[str], Window],
     workspace_of: Callable[[str], Workspace],
+    qtbot: QtBot,
 ) -> None:
     workspace, subject = workspace_of("AB"), opened_case.record.subject
     document = begin_exit(workspace, subject)
@@ -90,5 +91,7 @@ def test_a_key_that_comes_before_the_page_is_drawn_counts(
     assert page.hasFocus(), "the keyboard waits on the page"
     QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert page.document == document
+    # A button that is there already takes its time to be pressed.
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=20_000)
     (preview,) = window.findChildren(PreviewDialog)
     preview.reject()
