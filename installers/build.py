@@ -46,15 +46,7 @@ PACKERS: dict[str, Callable[[Path, Path], Path]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Build what is asked for and return the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="dev.py build",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "what", nargs="*", default=["program"], choices=["program", *PACKERS, "release", "twice"]
-    )
-    wanted = parser.parse_args(arguments).what
+    wanted = what_is_asked(arguments)
     try:
         if "release" in wanted:
             wanted = [*wanted, *wanted_here()]
@@ -84,6 +76,20 @@ def main(arguments: Sequence[str]) -> int:
         print(f"\n{reason}", file=sys.stderr)
         return 1
     return 0
+
+
+def what_is_asked(arguments: Sequence[str]) -> list[str]:
+    """Return what is to be made, the program where nothing is said."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py build",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    choices = ["program", *PACKERS, "release", "twice"]
+    # A list as default is held against the choices as one word, by some versions of Python.
+    parser.add_argument("what", nargs="*", default=choices[0], choices=choices)
+    found = parser.parse_args(arguments).what
+    return [found] if isinstance(found, str) else list(found)
 
 
 def _make_twice() -> None:

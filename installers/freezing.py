@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from installers.unicode_library import cut_tables
 from installers.version import ROOT, BuildFault, moment
 
 SPEC = ROOT / "installers" / "program" / "outreach.spec"
@@ -51,6 +52,9 @@ def freeze(place: Path) -> Path:
     command = [sys.executable, "-P", "-m", "PyInstaller", *options, *places, str(SPEC)]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:
         raise BuildFault("The program could not be frozen; PyInstaller's words stand above.")
+    for library in program.rglob("libicudata.so.*"):
+        if not library.is_symlink():
+            cut_tables(library)
     for folder in ("work", "hooks"):
         shutil.rmtree(place / folder)
     settle(program)

@@ -27,7 +27,9 @@ EXCLUDED = (
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk",
     # tools of development
     "tkinter", "_tkinter", "test", "unittest", "lib2to3", "pydoc_data", "PyInstaller", "setuptools", "pip",
-    "pytest", "hypothesis", "mypy", "numpy",
+    "pytest", "hypothesis", "mypy", "numpy", "distutils", "doctest", "pdb", "pydoc",
+    # parts of libraries that nothing here calls: guessing a text's character set, trust in web pages
+    "charset_normalizer", "certifi",
     # libraries use these where they happen to be installed; the lock of the program has none of them
     "rich", "markdown_it", "mdurl", "pygments", "dateutil",
     # what it is linked with stands under the GNU GPL, and nobody types lines into the program
@@ -51,6 +53,8 @@ _PLUGIN = re.compile(r"plugins?/([^/]+)/(?:lib)?([^/.]+)\.\w+$")
 _UNWANTED = (
     "/PySide6/Qt/translations/", "/PySide6/translations/",
     "/tests/", "/ODK_Validate.jar", "/lxml/html/", "/lxml/objectify", "/lxml/isoschematron/",
+    # what installers of Python's packages note
+    ".dist-info/RECORD", ".dist-info/sboms/",
 )  # fmt: skip
 _OF_THE_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 _NOT_LEFT_TO_THE_SYSTEM = (

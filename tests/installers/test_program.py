@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from installers.build import what_is_asked
 from installers.freezing import settle
 from installers.inventory import (
     LARGE_MIB,
@@ -176,3 +177,8 @@ def test_a_settled_folder_says_nothing_of_who_made_it(
     assert file.stat().st_mtime == 1_700_000_000
     assert file.stat().st_mode & 0o777 == 0o644
     assert issubclass(BuildFault, Exception)
+
+
+def test_the_command_alone_makes_the_program() -> None:
+    assert what_is_asked([]) == ["program"]
+    assert what_is_asked(["archive", "deb"]) == ["archive", "deb"]
