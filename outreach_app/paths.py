@@ -305,6 +305,11 @@ def refuse_shared_folder(folder: Path) -> None:
         raise SharedFolder(kind="network")
 
 
+def names_server(path: Path) -> bool:
+    """Say whether a path names a server, as on Windows: asking for it shows that server who asks."""
+    return str(path).startswith(("\\\\", "//"))
+
+
 def _looks_synced(folder: Path) -> bool:
     names = [part.lower() for part in folder.parts]
     return any(
@@ -315,7 +320,7 @@ def _looks_synced(folder: Path) -> bool:
 
 
 def _lies_on_network(folder: Path) -> bool:
-    if str(folder).startswith(("\\\\", "//")):
+    if names_server(folder):
         return True
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - only Windows has windll

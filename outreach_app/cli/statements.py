@@ -60,7 +60,9 @@ def add_statements(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     add_date_option(halt)
     halt.add_argument("who", help="initials or id of the person")
     halt.add_argument(
-        "--why", required=True, help="one line that everybody in the organisation reads"
+        "--why",
+        required=True,
+        help="one line that everybody in the organisation reads, and every service that gets a bundle",
     )
     halt.add_argument(
         "--since", type=date.fromisoformat, metavar="DATE", help=f"{_SINCE} (default: now)"

@@ -6960,7 +6960,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everybody in the organisation reads this line: no word about a client.</source>
+        <source>Everybody in the organisation reads this line, and every other service that gets a bundle: no word about a client or a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15364,6 +15364,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Bundles are taken in by the colleagues who have an inbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its path names a server. Copy it to this computer first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -80,6 +80,23 @@ def test_the_file_waits_for_the_unlocking_and_goes_in_by_the_door_of_the_inbox(
     assert bundle.stem not in recall_place(window.desk.sitting), "nor is the file remembered"
 
 
+@pytest.mark.parametrize("place", ["//finder.example/s/x.age", r"\\finder.example\s\x.age"])
+def test_a_file_on_a_server_is_not_asked_for(
+    standing: Standing, qtbot: QtBot, passphrases: dict[str, str], place: str
+) -> None:
+    line = field(standing.front, "Passphrase", QLineEdit)
+    write(line, passphrases["SH"])
+    press(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: standing.front.opened is not None, timeout=20_000)
+    window = standing.front.opened
+    assert window is not None
+    settled(window, qtbot)
+    before = window.page.place
+    take_brought(window, Path(place))
+    assert sees(window.page, "Its path names a server")
+    assert window.page.place == before
+
+
 def test_who_has_no_inbox_is_told_that_the_file_stays(
     case: CaseBuilder, night_seat: Callable[[], NightSeat], tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from outreach_app.paths import host_fault
+from outreach_app.paths import host_fault, names_server
 from outreach_app.phrases import phrase
 from outreach_app.services.updates.errors import NamesServer, NoUpdate, UpdateFile
 from outreach_app.services.updates.statement import SIGNATURES, STATEMENT, SignedFile, is_plain_name
@@ -24,7 +24,7 @@ def list_folder(folder: Path) -> frozenset[str]:
         UpdateFile: Something in it is no plain file, or has a name that cannot be.
         HostFault: It cannot be read.
     """
-    if str(folder).startswith(("\\\\", "//")):
+    if names_server(folder):
         raise NamesServer
     names: set[str] = set()
     try:

@@ -108,7 +108,8 @@ class LostPage(StepPage):
             Text(
                 translate(
                     "people",
-                    "Everybody in the organisation reads this line: no word about a client.",
+                    "Everybody in the organisation reads this line, and every other service that "
+                    "gets a bundle: no word about a client or a place.",
                 ),
                 "small",
             )
