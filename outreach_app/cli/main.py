@@ -18,6 +18,7 @@ EXIT_HOST = 4
 EXIT_UNTRUSTED = 5
 EXIT_BUG = 1
 
+_VERSION = "--version"
 _COMMANDS = {
     "org": "organisations",
     "vault": "vaults",
@@ -42,7 +43,7 @@ _COMMANDS = {
 
 
 def build_parser(only: str = "") -> argparse.ArgumentParser:
-    """Return the parser with every command, or with the module of one.
+    """Return the parser with every command, or with the module of one; the version needs none.
 
     The house tests compare the whole with the documents.
     """
@@ -53,9 +54,11 @@ def build_parser(only: str = "") -> argparse.ArgumentParser:
         epilog="Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 you can act, "
         "4 the machine failed, 5 the input cannot be trusted.",
     )
-    parser.add_argument("--version", action="version", version=f"outreach {__version__}")
+    parser.add_argument(_VERSION, action="version", version=f"outreach {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     wanted = {_COMMANDS[only]} if only in _COMMANDS else set(_COMMANDS.values())
+    if only == _VERSION:
+        wanted = set()
     for name in dict.fromkeys(each for each in _COMMANDS.values() if each in wanted):
         module = importlib.import_module(f"outreach_app.cli.{name}")
         module.add_commands(commands)

@@ -323,7 +323,8 @@ def _recovery_prove(options: argparse.Namespace, _context: Context) -> Result:
     shares = [read_file(path).decode("utf-8", "replace").strip() for path in options.shares]
     count = prove_recovery(options.vault, shares)
     text = (
-        f"The shares open this vault: {count} signed revisions are readable. Nothing was changed."
+        f"The shares open this vault: {count} signed revisions are readable. Nothing was changed.\n"
+        "Whoever looks after the keys records the day: outreach org rehearsed."
     )
     return Result(data={"opens": True, "revisions": count}, text=text)
 

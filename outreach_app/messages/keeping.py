@@ -10,6 +10,11 @@ MESSAGES: dict[str, Message] = {
         "Put in the stick with the newest folder of the keys. If there is none, copy the newest "
         "organisation.json from a laptop into this folder first.",
     ),
+    "keeping.rehearsal-day": Message(
+        "The sheets were not tried on that day",
+        "{day} lies ahead, or before the last rehearsal that is recorded ({last}). Nothing was changed.",
+        "Name the day on which two sheets opened a vault, today at the latest.",
+    ),
     "keeping.unknown-laptop": Message(
         "This laptop is not known",
         "The organisation has certified nobody on it. Nothing was changed.",

@@ -62,7 +62,7 @@ class Configuration:
     Attributes:
         number: Counts up; an older configuration never replaces a newer one.
         recovery_recipient: Age recipient of the organisation's recovery secret.
-        recovery_rehearsed_on: Day of the last rehearsal, or "".
+        recovery_rehearsed_on: Day on which its sheets were last tried, or "".
         forms: Hashes of the forms on which new documents may be made.
         directory: Certificate lines by serial, from 1, without gaps.
         changes: The chain of changes of trust, from the founding on.

@@ -320,6 +320,7 @@ class News:
             configuration takes it back.
         policy: What is decided for everybody about settings, if it changes.
         crisis: The steps and numbers in a crisis, if they change.
+        rehearsed_on: Day on which the recovery sheets were tried, if that is new.
         said: What else the issuing key states.
         passed_on: Statements of others that go along.
     """
@@ -328,6 +329,7 @@ class News:
     revocations: tuple[Revocation, ...] = ()
     policy: Mapping[str, str] | None = None
     crisis: tuple[Row, ...] | None = None
+    rehearsed_on: str = ""
     said: tuple[Saying, ...] = ()
     passed_on: tuple[Statement, ...] = ()
 
@@ -344,6 +346,8 @@ def publish(
         policy=news.policy,
         crisis=news.crisis,
     )
+    if news.rehearsed_on:
+        renewed = replace(renewed, recovery_rehearsed_on=news.rehearsed_on)
     sayings = [
         Numbered(CONFIGURATION, renewed.number),
         *map(Revoked, news.revocations),

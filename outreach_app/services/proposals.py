@@ -281,6 +281,10 @@ def _carry_out(
             held,
             changes=(*held.changes, proposal.signed),
             recovery_recipient=change.content.get("recovery", held.recovery_recipient),
+            # Nobody has tried the new sheets yet.
+            recovery_rehearsed_on=""
+            if "recovery" in change.content
+            else held.recovery_rehearsed_on,
         ),
     )
     if change.kind is not ChangeKind.SUPERVISOR:

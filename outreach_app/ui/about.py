@@ -37,6 +37,8 @@ LIBRARIES = (
     "platformdirs",
     "tzdata",
 )
+SAID_IN_THEIR_FILES = {"pyrage": "MIT", "pyxform": "BSD-2-Clause", "sqlcipher3": "Zlib"}
+"""Licences of libraries whose description names none, read in their files."""
 ACKNOWLEDGEMENTS = "acknowledgements.txt"
 
 
@@ -117,4 +119,4 @@ def library_facts(name: str) -> tuple[str, str]:
             if each.startswith("License ::")
         ),
     ]
-    return found["Version"], next(iter(stated), translate("about", "see its own files"))
+    return found["Version"], next(iter(stated), SAID_IN_THEIR_FILES.get(name, ""))

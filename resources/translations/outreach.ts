@@ -40,10 +40,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>see its own files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mozilla Public Licence 2.0. Anybody may use, study, share and change this program; changed files stay under the same licence.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5653,6 +5649,18 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The sheets were not tried on that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} lies ahead, or before the last rehearsal that is recorded ({last}). Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the day on which two sheets opened a vault, today at the latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This laptop is not known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7236,6 +7244,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A rehearsal of the recovery sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New recovery sheets</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7345,6 +7357,54 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>No proposal lies beside the keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a rehearsal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people who keep a sheet come to one laptop and lock its vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is unlocked they choose “Forgotten passphrase”, then “Both are here with their sheets”, and type the words of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it says that the sheets open this vault, they choose “It was a rehearsal: stop here”. Nothing has changed, and the sheets go back into their envelopes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the pair from time to time, so that each of the three sheets is tried. A sheet that does not work, or cannot be found, is a reason for new ones at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the people who keep a sheet open one vault with them, and stop there. It takes ten minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever looks after the organisation&apos;s keys. The day is shown on every laptop as soon as the new file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day on which two sheets opened a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a rehearsal goes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12102,6 +12162,22 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recovery sheets were last tried on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tried} That is more than half a year ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has tried the recovery sheets yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the merger&apos;s own answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16164,6 +16240,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>It was a rehearsal: stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a rehearsal, tell whoever looks after the keys: they record the day (Contacts, “Record a rehearsal…”).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

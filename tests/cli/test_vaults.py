@@ -1,6 +1,7 @@
 """`outreach vault`: status, people, passphrases, backups, recovery."""
 
 import os
+import re
 import shutil
 
 from tests.cli.office import PHRASES, QUICK, Outreach
@@ -75,6 +76,22 @@ def test_two_shares_prove_recovery_and_one_does_not(office: Outreach) -> None:
     assert office.plain(*prove, shares[0], code=3)["error"] == "crypto.shares-do-not-combine"
     wrong = sorted((office.folder / "shares").glob("root-*"))
     assert office.plain(*prove, *wrong[:2], code=5)["error"] == "services.recovery-does-not-open"
+
+
+def test_the_day_of_a_rehearsal_reaches_the_vaults(office: Outreach) -> None:
+    record = (
+        "org",
+        "rehearsed",
+        office.folder / "organisation",
+        "--passphrase-file",
+        office.phrase("issuing"),
+    )
+    ahead = office.plain(*record, "--on", "2199-01-01", code=3)
+    assert ahead["error"] == "keeping.rehearsal-day"
+    done = office.plain(*record)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", done["rehearsed_on"])
+    office.json("AB", "vault", "configure", "--organisation", office.card)
+    assert office.json("AB", "vault", "status")["recovery_rehearsed_on"] == done["rehearsed_on"]
 
 
 def test_words_are_offered(outreach: Outreach) -> None:

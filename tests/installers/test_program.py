@@ -18,6 +18,7 @@ from installers.inventory import (
     large_files,
     parts,
 )
+from installers.licences import STATED
 from installers.program.contents import (
     DATA,
     EXCLUDED,
@@ -31,6 +32,7 @@ from installers.version import BuildFault, moment, version
 from outreach_app import __version__
 from outreach_app.services.self_check import LIBRARIES
 from outreach_app.ui.about import LIBRARIES as SHOWN
+from outreach_app.ui.about import SAID_IN_THEIR_FILES, library_facts
 from tests.house.tree import ROOT
 
 _BLOCKED = """
@@ -182,3 +184,9 @@ def test_a_settled_folder_says_nothing_of_who_made_it(
 def test_the_command_alone_makes_the_program() -> None:
     assert what_is_asked([]) == ["program"]
     assert what_is_asked(["archive", "deb"]) == ["archive", "deb"]
+
+
+def test_about_names_a_licence_for_every_library_and_the_same_as_the_list() -> None:
+    assert all(all(library_facts(name)) for name in SHOWN)
+    for name, licence in SAID_IN_THEIR_FILES.items():
+        assert STATED[name.lower()] == licence

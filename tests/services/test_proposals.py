@@ -44,6 +44,7 @@ from outreach_app.services.errors import (
 )
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.issuing_key import KEY_NAME, NEXT_KEY_NAME, open_key
+from outreach_app.services.keeping.rehearsals import record_rehearsal
 from outreach_app.services.organisation import enrol, load_card, open_card_key, revoke
 from outreach_app.services.proposal_file import Proposal, read_proposal
 from outreach_app.services.proposals import (
@@ -269,6 +270,7 @@ def test_a_new_recovery_recipient_reaches_the_vaults(
 ) -> None:
     now = manager.world.clock()
     before = office.vault.custody.recovery_recipient()
+    record_rehearsal(manager.folder, now.date(), ISSUING, now=now)
     proposed = propose_recovery(manager.folder, ISSUING, now=now)
     publish(manager.folder, manager.countersigned(proposed.proposal).content(), ISSUING, now=now)
     with pytest.raises(WordsNotCompared):
@@ -278,6 +280,7 @@ def test_a_new_recovery_recipient_reaches_the_vaults(
     wanted = recovery_recipient(join_shares(list(proposed.shares[:2])))
     assert office.vault.custody.recovery_recipient() == wanted != before
     assert office.vault.custody.recovery_is_intact()
+    assert office.configuration.recovery_rehearsed_on == "", "nobody has tried the new sheets"
 
 
 def test_a_new_issuing_key_signs_from_then_on_and_old_certificates_stay(

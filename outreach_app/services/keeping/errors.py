@@ -11,6 +11,12 @@ class KeysFolderBehind(Refusal):
     code: ClassVar[str] = "keeping.folder-behind"
 
 
+class RehearsalDay(Refusal):
+    """The sheets cannot have been tried on such a day, or a later one is recorded. Facts: day, last."""
+
+    code: ClassVar[str] = "keeping.rehearsal-day"
+
+
 class UnknownLaptop(Refusal):
     """Nobody has a certificate on such a laptop."""
 

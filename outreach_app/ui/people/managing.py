@@ -16,7 +16,7 @@ from outreach_app.services.policies import (
 )
 from outreach_app.setting_shape import Kind, Setting, Strength
 from outreach_app.settings import grouped
-from outreach_app.ui.people.steps import KeysCard, StepPage, line_of
+from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
 from outreach_app.ui.pieces.buttons import Button, tick_box
 from outreach_app.ui.pieces.setting_controls import (
     decided_words,
@@ -139,7 +139,7 @@ class ManagingPage(StepPage):
         def work() -> Issued:
             return issued(folder, decide_settings(folder, shown, changes, passphrase, now=now))
 
-        run(self.desk, work, self._on_decided, self._on_failed)
+        run(self.desk, with_keys(self.desk, folder, work), self._on_decided, self._on_failed)
 
     def _on_decided(self, outcome: Issued) -> None:
         lead = translate("people", "It is decided.")

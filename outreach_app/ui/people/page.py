@@ -19,6 +19,7 @@ from outreach_app.ui.people.leaving import CONFIRM, REMOVE, SUSPEND
 from outreach_app.ui.people.lost import LOST, WITHDRAW
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
 from outreach_app.ui.people.proposed import PROPOSALS
+from outreach_app.ui.people.rehearsing import REHEARSED, add_rehearsal
 from outreach_app.ui.people.renewing import NEW_ISSUING, NEW_RECOVERY, NEW_ROOT
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -120,6 +121,10 @@ class PeoplePage(Page):
             ),
             None,
             (
+                translate("people", "A rehearsal of the recovery sheets"),
+                self._on_rehearsed,
+            ),
+            (
                 translate("people", "New recovery sheets"),
                 lambda: leads_to(Room.CERTIFY, NEW_RECOVERY),
             ),
@@ -131,6 +136,9 @@ class PeoplePage(Page):
         ]
         return MenuButton(translate("people", "Keys and leavers"), entries)
 
+    def _on_rehearsed(self) -> None:
+        self.desk.go(Place(room=Room.CERTIFY, topic=REHEARSED))
+
     def _show(self) -> None:
         clear(self._list.column)
         wanted = self._search.text().strip().casefold()
@@ -140,7 +148,9 @@ class PeoplePage(Page):
             if wanted in f"{each.person.full_name} {each.person.initials}".casefold()
         ]
         if not wanted:
-            self._list.column.addWidget(_heard_card(self._contacts))
+            heard = _heard_card(self._contacts)
+            add_rehearsal(heard, self.desk, self._on_rehearsed)
+            self._list.column.addWidget(heard)
         now = [each for each in found if each.state in _WRITABLE]
         before = [each for each in found if each.state not in _WRITABLE]
         for each in now:

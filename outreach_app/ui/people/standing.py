@@ -19,6 +19,7 @@ from outreach_app.ui.people.lost import LOST, WITHDRAW, LostPage
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL, ManagingPage
 from outreach_app.ui.people.page import PeoplePage
 from outreach_app.ui.people.proposed import PROPOSALS, ProposalsPage
+from outreach_app.ui.people.rehearsing import REHEARSED, RehearsalPage
 from outreach_app.ui.people.renewing import NEW_ISSUING, NEW_RECOVERY, NEW_ROOT, RenewPage
 from outreach_app.ui.people.second import CountersignPage, PublishPage
 from outreach_app.ui.shell.desk import Desk
@@ -36,6 +37,7 @@ _OF_KEYS: dict[str, Callable[[Desk, Place], Page]] = {
     SETTINGS_FOR_ALL: ManagingPage,
     CRISIS_STEPS: CrisisPage,
     PROPOSALS: ProposalsPage,
+    REHEARSED: RehearsalPage,
     NEW_RECOVERY: RenewPage,
     NEW_ROOT: RenewPage,
     NEW_ISSUING: RenewPage,

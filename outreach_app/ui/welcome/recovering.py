@@ -235,6 +235,16 @@ class OpensStep(Step):
         )
         line.addStretch(1)
         self.column.addLayout(line)
+        self.column.addWidget(
+            Text(
+                translate(
+                    "welcome",
+                    "After a rehearsal, tell whoever looks after the keys: they record the day "
+                    "(Contacts, “Record a rehearsal…”).",
+                ),
+                "soft",
+            )
+        )
 
     def _on(self) -> None:
         person_id = str(self._who.currentData())
