@@ -11,6 +11,7 @@ from outreach_app.cli.output import Result, table
 from outreach_app.cli.papers import add_papers
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.cli.rehearsals import add_rehearsals
+from outreach_app.cli.releases import add_releases
 from outreach_app.cli.statements import add_statements
 from outreach_app.cli.trust_changes import add_trust_changes, changes_table, listed_changes
 from outreach_app.crypto.words import fingerprint_words
@@ -119,6 +120,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_policy(verbs)
     add_crisis(verbs)
     add_rehearsals(verbs)
+    add_releases(verbs)
 
 
 def _create(options: argparse.Namespace, context: Context) -> Result:

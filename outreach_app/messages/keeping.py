@@ -15,6 +15,18 @@ MESSAGES: dict[str, Message] = {
         "{day} lies ahead, or before the last rehearsal that is recorded ({last}). Nothing was changed.",
         "Name the day on which two sheets opened a vault, today at the latest.",
     ),
+    "keeping.broken-table": Message(
+        "This table cannot be used",
+        "Row {row}: {what}. Nothing was changed.",
+        "Begin with the table that the organisation has now (`outreach org tables`, or “Save the "
+        "tables”), change the cells you mean, and leave its first line as it is.",
+    ),
+    "keeping.tables-moved": Message(
+        "The organisation's file says something else",
+        "Organisation file {number}, beside the keys, has other forms, time limits or bank holidays than "
+        "those that you saw. Nothing was changed.",
+        "Install that file on this laptop first (Settings, My certificate), then look again.",
+    ),
     "keeping.unknown-laptop": Message(
         "This laptop is not known",
         "The organisation has certified nobody on it. Nothing was changed.",

@@ -31,6 +31,7 @@ from outreach_app.store.steps import Steps, run_through
 
 SOURCE_NAME = "form.md"
 INSTALLED = "forms.installed"
+UNRELEASED = "forms.unreleased"
 _CACHE_VERSION = f"engine-{ENGINE_VERSION}"
 
 
@@ -124,6 +125,11 @@ def forms_are_ready(sitting: Sitting) -> bool:
     return sitting.vault.properties.get(INSTALLED) == _shipped_mark(sitting)
 
 
+def unreleased_forms(sitting: Sitting) -> int:
+    """Return how many forms of this program the organisation has not released yet."""
+    return int(sitting.vault.properties.get(UNRELEASED, "0"))
+
+
 def _shipped_mark(sitting: Sitting) -> str:
     return f"{__version__} {sorted(set(sitting.configuration.forms))}"
 
@@ -169,6 +175,8 @@ class Catalogue:
             for stored in forms.all():
                 forms.set_allowed(stored.form_hash, allowed=stored.form_hash in released)
             self._sitting.vault.properties.set(INSTALLED, _shipped_mark(self._sitting))
+            waiting = len(set(shipped_form_hashes()) - released)
+            self._sitting.vault.properties.set(UNRELEASED, str(waiting) if waiting else "")
             for form_id in added:
                 definition, compiled = load_shipped(form_id)
                 self._loaded.setdefault(definition.form_hash, definition)

@@ -310,6 +310,20 @@ def open_card_key(folder: Path, card: OrganisationCard, passphrase: str) -> Sign
     return open_issuing_key(folder, card.organisation, passphrase, card.trust.issuing_key)
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What new documents begin on, and the days that are counted by.
+
+    Attributes:
+        forms: Hashes of the released forms.
+        timescales, bank_holidays: Rows as in the shipped files.
+    """
+
+    forms: tuple[str, ...]
+    timescales: tuple[Row, ...]
+    bank_holidays: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """What the next organisation file says besides what the last one said.
@@ -320,6 +334,7 @@ class News:
             configuration takes it back.
         policy: What is decided for everybody about settings, if it changes.
         crisis: The steps and numbers in a crisis, if they change.
+        tables: Forms, time limits and bank holidays, if they change.
         rehearsed_on: Day on which the recovery sheets were tried, if that is new.
         said: What else the issuing key states.
         passed_on: Statements of others that go along.
@@ -329,6 +344,7 @@ class News:
     revocations: tuple[Revocation, ...] = ()
     policy: Mapping[str, str] | None = None
     crisis: tuple[Row, ...] | None = None
+    tables: Tables | None = None
     rehearsed_on: str = ""
     said: tuple[Saying, ...] = ()
     passed_on: tuple[Statement, ...] = ()
@@ -346,6 +362,13 @@ def publish(
         policy=news.policy,
         crisis=news.crisis,
     )
+    if (tables := news.tables) is not None:
+        renewed = replace(
+            renewed,
+            forms=tables.forms,
+            timescales=tables.timescales,
+            bank_holidays=tables.bank_holidays,
+        )
     if news.rehearsed_on:
         renewed = replace(renewed, recovery_rehearsed_on=news.rehearsed_on)
     sayings = [

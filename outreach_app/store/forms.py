@@ -72,14 +72,17 @@ class Forms:
         return self._database.exists("SELECT 1 FROM forms WHERE form_hash = ?", (form_hash,))
 
     def newest(self, form_id: str) -> StoredForm:
-        """Return the newest form of this name on which new documents may be begun.
+        """Return the newest form of this name on which new documents may be begun, by its version.
+
+        When it came into the vault decides among equals only: an older version may arrive later, in a
+        bundle.
 
         Raises:
             UnknownForm: There is none.
         """
         row = self._database.row(
             f"SELECT {_COLUMNS} FROM forms WHERE form_id = ? AND allowed = 1 "  # noqa: S608
-            "ORDER BY stored_at DESC, version DESC LIMIT 1",
+            "ORDER BY CAST(version AS INTEGER) DESC, version DESC, stored_at DESC LIMIT 1",
             (form_id,),
         )
         if row is None:

@@ -5661,6 +5661,26 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This table cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {what}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the table that the organisation has now (`outreach org tables`, or “Save the tables”), change the cells you mean, and leave its first line as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation file {number}, beside the keys, has other forms, time limits or bank holidays than those that you saw. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that file on this laptop first (Settings, My certificate), then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This laptop is not known</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7240,6 +7260,10 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Forms and time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open proposals</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7405,6 +7429,96 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>How a rehearsal goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ This program brings forms or time limits that are not released yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken; they hold once they are signed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What a new version of the program brings holds for nobody until it is released. For whoever looks after the organisation&apos;s keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin nothing any more on older versions of the forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the days yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older versions of the forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of bank holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the forms of this program…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that this program ships is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limits and bank holidays are two tables for a spreadsheet. Save them, change the cells you mean, and take them back here. Each time limit says from which day it holds: add a row for a new rule, so that older cases keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only once every laptop has this program: a laptop with an older one could begin no document any more. What was begun is finished as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted otherwise here; it stays so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take bank holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7665,10 +7779,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Use it on this laptop too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stick or folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12162,6 +12272,50 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>England and Wales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scotland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {nation}: {length}, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New time limit: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked against its source on {day}: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank holiday in {nation}: {day}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit}; this program would count {shipped}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recovery sheets were last tried on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12175,6 +12329,34 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program counts by “{code}”, and it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{nation}” has no bank holiday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“jurisdiction” does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no CSV file in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column “{name}” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“date” is no day like 2027-01-01</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -94,6 +94,26 @@ def test_the_day_of_a_rehearsal_reaches_the_vaults(office: Outreach) -> None:
     assert office.json("AB", "vault", "status")["recovery_rehearsed_on"] == done["rehearsed_on"]
 
 
+def test_a_table_of_time_limits_is_written_changed_and_released(office: Outreach) -> None:
+    organisation, out = office.folder / "organisation", office.folder / "tables"
+    shown = office.plain("org", "tables", organisation, "--out", out)
+    assert shown["forms"] == shown["time_limits"] == shown["bank_holidays"] == []
+    table = out / "timescales.csv"
+    table.write_bytes(table.read_bytes().replace(b",5,working_days,", b",6,working_days,", 1))
+    key = ("--passphrase-file", office.phrase("issuing"))
+    number = office.plain("org", "release", organisation, "--timescales", table, *key)[
+        "configuration"
+    ]
+    assert number == shown["configuration"] + 1
+    again = office.plain("org", "tables", organisation)
+    assert [each["organisation"]["value"] for each in again["differing"]] == ["6"]
+    nothing = office.plain("org", "release", organisation, *key, code=3)
+    assert nothing["error"] == "settings.nothing-decided"
+    table.write_text("code\n")
+    broken = office.plain("org", "release", organisation, "--timescales", table, *key, code=3)
+    assert broken["error"] == "keeping.broken-table"
+
+
 def test_words_are_offered(outreach: Outreach) -> None:
     first, second = (outreach.plain("vault", "words")["passphrase"] for _ in range(2))
     assert len(first.split()) == 6

@@ -98,7 +98,14 @@ def every_place(workspace: Workspace, subject: Subject) -> Iterator[tuple[str, P
 
 def _of_keys(workspace: Workspace) -> Iterator[tuple[str, Place]]:
     """Yield the pages of keys, and what is done about the first laptop that is not this one."""
-    for topic in ("publish", "proposals", "new-recovery", "new-issuing-key", "rehearsed"):
+    for topic in (
+        "publish",
+        "proposals",
+        "new-recovery",
+        "new-issuing-key",
+        "rehearsed",
+        "release",
+    ):
         yield f"certify-{topic}", Place(room=Room.CERTIFY, topic=topic)
     others = [each.device_id for each in laptops(workspace.sitting) if not each.is_mine]
     for device_id in others[:1]:

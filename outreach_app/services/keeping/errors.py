@@ -17,6 +17,18 @@ class RehearsalDay(Refusal):
     code: ClassVar[str] = "keeping.rehearsal-day"
 
 
+class BrokenTable(Refusal):
+    """A table of time limits or bank holidays cannot be used. Facts: row, what."""
+
+    code: ClassVar[str] = "keeping.broken-table"
+
+
+class TablesMoved(Refusal):
+    """The organisation's file says something else than what the person saw. Facts: number."""
+
+    code: ClassVar[str] = "keeping.tables-moved"
+
+
 class UnknownLaptop(Refusal):
     """Nobody has a certificate on such a laptop."""
 

@@ -20,6 +20,7 @@ from outreach_app.ui.people.lost import LOST, WITHDRAW
 from outreach_app.ui.people.managing import SETTINGS_FOR_ALL
 from outreach_app.ui.people.proposed import PROPOSALS
 from outreach_app.ui.people.rehearsing import REHEARSED, add_rehearsal
+from outreach_app.ui.people.releasing import RELEASE, add_unreleased
 from outreach_app.ui.people.renewing import NEW_ISSUING, NEW_RECOVERY, NEW_ROOT
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.chips import Chip
@@ -104,6 +105,7 @@ class PeoplePage(Page):
                 translate("people", "Settings for everybody"),
                 lambda: leads_to(Room.CERTIFY, SETTINGS_FOR_ALL),
             ),
+            (translate("people", "Forms and time limits"), self._on_release),
             (
                 translate("people", "Crisis steps and numbers"),
                 lambda: leads_to(Room.CERTIFY, CRISIS_STEPS),
@@ -136,6 +138,9 @@ class PeoplePage(Page):
         ]
         return MenuButton(translate("people", "Keys and leavers"), entries)
 
+    def _on_release(self) -> None:
+        self.desk.go(Place(room=Room.CERTIFY, topic=RELEASE))
+
     def _on_rehearsed(self) -> None:
         self.desk.go(Place(room=Room.CERTIFY, topic=REHEARSED))
 
@@ -149,6 +154,7 @@ class PeoplePage(Page):
         ]
         if not wanted:
             heard = _heard_card(self._contacts)
+            add_unreleased(heard, self.desk, self._on_release)
             add_rehearsal(heard, self.desk, self._on_rehearsed)
             self._list.column.addWidget(heard)
         now = [each for each in found if each.state in _WRITABLE]

@@ -20,6 +20,7 @@ from outreach_app.ui.people.managing import SETTINGS_FOR_ALL, ManagingPage
 from outreach_app.ui.people.page import PeoplePage
 from outreach_app.ui.people.proposed import PROPOSALS, ProposalsPage
 from outreach_app.ui.people.rehearsing import REHEARSED, RehearsalPage
+from outreach_app.ui.people.releasing import RELEASE, ReleasePage
 from outreach_app.ui.people.renewing import NEW_ISSUING, NEW_RECOVERY, NEW_ROOT, RenewPage
 from outreach_app.ui.people.second import CountersignPage, PublishPage
 from outreach_app.ui.shell.desk import Desk
@@ -38,6 +39,7 @@ _OF_KEYS: dict[str, Callable[[Desk, Place], Page]] = {
     CRISIS_STEPS: CrisisPage,
     PROPOSALS: ProposalsPage,
     REHEARSED: RehearsalPage,
+    RELEASE: ReleasePage,
     NEW_RECOVERY: RenewPage,
     NEW_ROOT: RenewPage,
     NEW_ISSUING: RenewPage,

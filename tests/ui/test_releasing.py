@@ -1,0 +1,112 @@
+"""What a newer program brings, at the window: told in Contacts, looked at, released, tables exchanged."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from outreach_app.services.catalogue import convert_shipped, unreleased_forms
+from outreach_app.services.organisation import (
+    CARD_NAME,
+    News,
+    Tables,
+    load_card,
+    open_card_key,
+    publish,
+)
+from outreach_app.ui.people.releasing import RELEASE
+from outreach_app.ui.shell.places import Place, Room
+from outreach_app.ui.shell.window import Window
+from tests.support.determinism import FrozenClock
+from tests.support.dialogs import choose
+from tests.support.pages import button, click, field, press, sees, write
+
+WAITING = "▲ This program brings forms or time limits that are not released yet."
+
+
+@pytest.fixture
+def older(organisation: Path, passphrases: dict[str, str], clock: FrozenClock) -> Path:
+    """An organisation founded when there was no form for consent, nor a clock for incidents."""
+    card = load_card(organisation)
+    held = card.configuration
+    consent = convert_shipped("consent").form_hash
+    tables = Tables(
+        forms=tuple(each for each in held.forms if each != consent),
+        timescales=tuple(row for row in held.timescales if row["code"] != "breach_report"),
+        bank_holidays=held.bank_holidays,
+    )
+    key = open_card_key(organisation, card, passphrases["issuing"])
+    publish(organisation, card, key, News(tables=tables), now=clock())
+    return organisation
+
+
+def _sign(window: Window, qtbot: QtBot, folder: Path, passphrase: str) -> None:
+    click(button(window.page, "Choose the folder of the keys"))
+    choose(qtbot, folder)
+    write(field(window.page, "Passphrase of the keys", QLineEdit), passphrase)
+    click(button(window.page, "Sign and release"))
+    qtbot.waitUntil(lambda: sees(window.page, "It is released."), timeout=20_000)
+    click(button(window.page, "Use it on this laptop too"))
+
+
+def test_new_forms_and_limits_are_told_looked_at_and_released(
+    window_of: Callable[[str], Window], qtbot: QtBot, older: Path, passphrases: dict[str, str]
+) -> None:
+    window = window_of("SH")
+    window.desk.workspace.reconfigure((older / CARD_NAME).read_bytes())
+    click(button(window, "Contacts"))
+    assert sees(window.page, WAITING)
+    press(button(window.page, "Look at them…"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sees(window.page, "Form: Consent"), timeout=30_000)
+    assert sees(window.page, "New time limit: Breach report, England and Wales")
+    _sign(window, qtbot, older, passphrases["issuing"])
+    assert unreleased_forms(window.desk.sitting) == 0
+    window.desk.go(Place(room=Room.PEOPLE))
+    assert not sees(window.page, WAITING)
+
+
+def test_a_table_is_saved_changed_and_taken_back(
+    window_of: Callable[[str], Window],
+    qtbot: QtBot,
+    organisation: Path,
+    passphrases: dict[str, str],
+    tmp_path: Path,
+) -> None:
+    window = window_of("SH")
+    window.desk.go(Place(room=Room.CERTIFY, topic=RELEASE))
+    done = "Everything that this program ships is released."
+    qtbot.waitUntil(lambda: sees(window.page, done), timeout=30_000)
+    assert not button(window.page, "Sign and release").isEnabled()
+    retire = field(window.page, "Begin nothing any more on older versions of the forms", QCheckBox)
+    retire.setFocus()
+    press(retire, Qt.Key.Key_Space)
+    assert button(window.page, "Sign and release").isEnabled()
+    press(retire, Qt.Key.Key_Space)
+    click(button(window.page, "Save the tables"))
+    choose(qtbot, tmp_path)
+    assert sees(window.page, "Saved: timescales.csv · bank_holidays.csv")
+    table = tmp_path / "timescales.csv"
+    table.write_bytes(table.read_bytes().replace(b",5,working_days,", b",x,working_days,", 1))
+    click(button(window.page, "Take time limits"))
+    choose(qtbot, table)
+    assert sees(window.page, "This table cannot be used")
+    table.write_bytes(table.read_bytes().replace(b",x,working_days,", b",6,working_days,", 1))
+    click(button(window.page, "Take time limits"))
+    choose(qtbot, table)
+    assert sees(window.page, "72 rows taken; they hold once they are signed.")
+    _sign(window, qtbot, organisation, passphrases["issuing"])
+    assert window.desk.sitting.configuration.timescales[0]["value"] == "6"
+
+
+def test_a_caseworker_is_not_told_and_has_no_page(
+    window_of: Callable[[str], Window], older: Path
+) -> None:
+    window = window_of("AB")
+    window.desk.workspace.reconfigure((older / CARD_NAME).read_bytes())
+    click(button(window, "Contacts"))
+    assert not sees(window.page, WAITING)
+    window.desk.go(Place(room=Room.CERTIFY, topic=RELEASE))
+    assert not sees(window.page, "Sign and release")
