@@ -1,22 +1,15 @@
 """What a newer program brings: `outreach org tables` shows it, `outreach org release` signs it."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 from outreach_app.cli.entry import Context, add_verb
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
-from outreach_app.paths import private_dir, read_bytes
+from outreach_app.paths import private_dir
 from outreach_app.services.keeping.offer_words import differing_lines, offer_lines
 from outreach_app.services.keeping.releasing import Offer, ReleaseOrder, offered, release
-from outreach_app.services.keeping.tables import (
-    TABLE_LIMIT_BYTES,
-    Row,
-    read_holidays,
-    read_limits,
-    write_tables,
-)
+from outreach_app.services.keeping.tables import read_tables, write_tables
 from outreach_app.services.organisation import CARD_NAME, load_card
 
 
@@ -33,7 +26,7 @@ def add_releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--out",
         type=Path,
         metavar="FOLDER",
-        help="write the organisation's time limits and bank holidays there, for a spreadsheet",
+        help="write the organisation's time limits and bank holidays there, as a spreadsheet",
     )
 
     sign = add_verb(
@@ -41,10 +34,10 @@ def add_releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     sign.add_argument("folder", type=Path, help="folder of the organisation, with the issuing key")
     sign.add_argument(
-        "--timescales", type=Path, metavar="FILE", help="table in place of the time limits"
-    )
-    sign.add_argument(
-        "--bank-holidays", type=Path, metavar="FILE", help="table in place of the bank holidays"
+        "--tables",
+        type=Path,
+        metavar="FILE",
+        help="spreadsheet with tables in place of those that the organisation has",
     )
     sign.add_argument(
         "--retire-older",
@@ -72,8 +65,8 @@ def _tables(options: argparse.Namespace, _context: Context) -> Result:
     if options.out is not None:
         if not options.out.exists():
             private_dir(options.out)
-        data["files"] = [str(path) for path in write_tables(configuration, options.out)]
-        lines.append(f"Written to {options.out}: the tables as configuration has them.")
+        data["file"] = str(write_tables(configuration, options.out))
+        lines.append(f"Written: {data['file']}")
     return Result(data=data, text="\n".join(lines))
 
 
@@ -81,8 +74,7 @@ def _release(options: argparse.Namespace, context: Context) -> Result:
     shown = offered(load_card(options.folder).configuration)
     order = ReleaseOrder(
         shown=shown,
-        limits=_table(options.timescales, read_limits),
-        holidays=_table(options.bank_holidays, read_holidays),
+        days=None if options.tables is None else read_tables(options.tables),
         retires=options.retire_older,
     )
     lines = _lines(shown)
@@ -96,10 +88,6 @@ def _release(options: argparse.Namespace, context: Context) -> Result:
         "outreach vault configure."
     )
     return Result(data={"configuration": number, "released": lines}, text=text)
-
-
-def _table(path: Path | None, read: Callable[[bytes], tuple[Row, ...]]) -> tuple[Row, ...] | None:
-    return None if path is None else read(read_bytes(path, TABLE_LIMIT_BYTES))
 
 
 def _lines(offer: Offer) -> list[str]:

@@ -17,9 +17,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "keeping.broken-table": Message(
         "This table cannot be used",
-        "Row {row}: {what}. Nothing was changed.",
-        "Begin with the table that the organisation has now (`outreach org tables`, or “Save the "
-        "tables”), change the cells you mean, and leave its first line as it is.",
+        "{sheet}, row {row}: {what}. Nothing was changed.",
+        "Begin with the tables that the organisation has now (`outreach org tables`, or “Save the "
+        "tables”), change the cells you mean, and leave the names of sheets and columns as they are.",
     ),
     "keeping.tables-moved": Message(
         "The organisation's file says something else",

@@ -5665,11 +5665,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row {row}: {what}. Nothing was changed.</source>
+        <source>{sheet}, row {row}: {what}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin with the table that the organisation has now (`outreach org tables`, or “Save the tables”), change the cells you mean, and leave its first line as it is.</source>
+        <source>Begin with the tables that the organisation has now (`outreach org tables`, or “Save the tables”), change the cells you mean, and leave the names of sheets and columns as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7436,7 +7436,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) taken; they hold once they are signed.</source>
+        <source>Taken: %n time limit(s) and {holidays} bank holidays. They hold once they are signed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -7466,11 +7466,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Table of time limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table of bank holidays</source>
+        <source>Spreadsheet with the tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7494,7 +7490,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time limits and bank holidays are two tables for a spreadsheet. Save them, change the cells you mean, and take them back here. Each time limit says from which day it holds: add a row for a new rule, so that older cases keep theirs.</source>
+        <source>Time limits and bank holidays are two sheets of a spreadsheet. Save it, change the cells you mean, and take it back here. Each time limit says from which day it holds: add a row for a new rule, so that older cases keep theirs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7510,15 +7506,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take time limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take bank holidays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved: {names}</source>
+        <source>Take the tables</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12332,7 +12320,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the program counts by “{code}”, and it is missing</source>
+        <source>“{column}” does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sheet is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“date” is no day like 2027-01-01</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12340,15 +12336,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{column}” does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“jurisdiction” does not fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is no CSV file in UTF-8</source>
+        <source>it is no spreadsheet (.xlsx)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12356,7 +12344,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“date” is no day like 2027-01-01</source>
+        <source>this rule stands there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program counts by “{code}”, and it is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

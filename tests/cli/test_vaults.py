@@ -3,6 +3,9 @@
 import os
 import re
 import shutil
+from pathlib import Path
+
+import openpyxl
 
 from tests.cli.office import PHRASES, QUICK, Outreach
 
@@ -98,19 +101,19 @@ def test_a_table_of_time_limits_is_written_changed_and_released(office: Outreach
     organisation, out = office.folder / "organisation", office.folder / "tables"
     shown = office.plain("org", "tables", organisation, "--out", out)
     assert shown["forms"] == shown["time_limits"] == shown["bank_holidays"] == []
-    table = out / "timescales.csv"
-    table.write_bytes(table.read_bytes().replace(b",5,working_days,", b",6,working_days,", 1))
+    table = Path(shown["file"])
+    book = openpyxl.load_workbook(table)
+    book["Time limits"]["C2"] = 6
+    book.save(table)
     key = ("--passphrase-file", office.phrase("issuing"))
-    number = office.plain("org", "release", organisation, "--timescales", table, *key)[
-        "configuration"
-    ]
+    number = office.plain("org", "release", organisation, "--tables", table, *key)["configuration"]
     assert number == shown["configuration"] + 1
     again = office.plain("org", "tables", organisation)
     assert [each["organisation"]["value"] for each in again["differing"]] == ["6"]
     nothing = office.plain("org", "release", organisation, *key, code=3)
     assert nothing["error"] == "settings.nothing-decided"
     table.write_text("code\n")
-    broken = office.plain("org", "release", organisation, "--timescales", table, *key, code=3)
+    broken = office.plain("org", "release", organisation, "--tables", table, *key, code=3)
     assert broken["error"] == "keeping.broken-table"
 
 

@@ -1,9 +1,10 @@
 """What a newer program brings: seen, released by the issuing key, in force on the laptops."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from outreach_app.policy import NothingDecided
@@ -18,13 +19,7 @@ from outreach_app.services.keeping.releasing import (
     offered,
     release,
 )
-from outreach_app.services.keeping.tables import (
-    HOLIDAYS_NAME,
-    LIMITS_NAME,
-    read_holidays,
-    read_limits,
-    write_tables,
-)
+from outreach_app.services.keeping.tables import TABLES_NAME, Days, read_tables, write_tables
 from outreach_app.services.organisation import (
     CARD_NAME,
     News,
@@ -129,55 +124,82 @@ def test_an_offer_that_is_not_what_was_seen_is_refused(
     assert _configuration(older).number == number
 
 
+def _typed(file: Path, sheet: str, cell: str, value: str | int | datetime) -> Path:
+    """Change a cell as somebody does in a spreadsheet, and save."""
+    book = openpyxl.load_workbook(file)
+    book[sheet][cell] = value
+    book.save(file)
+    return file
+
+
 def test_tables_go_to_a_spreadsheet_and_come_back(
     organisation: Path, issuing: str, clock: FrozenClock, tmp_path: Path
 ) -> None:
     held = _configuration(organisation)
-    limits, holidays = write_tables(held, tmp_path)
-    assert (limits.name, holidays.name) == (LIMITS_NAME, HOLIDAYS_NAME)
-    assert read_limits(limits.read_bytes()) == held.timescales
-    assert read_holidays(holidays.read_bytes()) == held.bank_holidays
-    changed = limits.read_text("utf-8-sig").replace(",5,working_days,", ",6,working_days,", 1)
-    order = ReleaseOrder(offered(held), limits=read_limits(changed.encode()))
-    card = release(organisation, order, issuing, now=clock())
+    file = write_tables(held, tmp_path)
+    assert file.name == TABLES_NAME
+    assert read_tables(file) == Days(held.timescales, held.bank_holidays)
+    # A number and a day, as a spreadsheet keeps what is typed.
+    _typed(file, "Time limits", "C2", 6)
+    _typed(file, "Bank holidays", "B2", datetime(2027, 1, 4, tzinfo=None))  # noqa: DTZ001  a sheet has none
+    card = release(
+        organisation, ReleaseOrder(offered(held), days=read_tables(file)), issuing, now=clock()
+    )
     assert card.configuration.timescales[0]["value"] == "6"
     assert card.configuration.timescales[1:] == held.timescales[1:]
-    assert card.configuration.bank_holidays == held.bank_holidays
+    assert card.configuration.bank_holidays[0]["date"] == "2027-01-04"
+    assert card.configuration.bank_holidays[1:] == held.bank_holidays[1:]
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("sheet", "cell", "value", "said"),
     [
-        (lambda text: text.replace("code,", "kode,", 1), "the column “code” is missing"),
-        (lambda text: text.replace(",5,working_days,", ",five,working_days,", 1), "“value”"),
-        (lambda text: text.replace("breach_report", "breach_rapport"), "“breach_report”"),
-        (lambda text: text.encode("utf-8").decode("latin-1")[:40], "is missing"),
+        ("Time limits", "A1", "kode", "1: the column “code” is missing"),
+        ("Time limits", "C2", "five", "2: “value” does not fit"),
+        ("Time limits", "F3", "12/13/2022", "3: “effective_from” does not fit"),
+        ("Time limits", "F3", "2022-12-13", "3: this rule stands there twice"),
+        ("Bank holidays", "B2", "3 January 2022", "2: “date” is no day like"),
+        ("Bank holidays", "A3", "XX", "3: “jurisdiction” does not fit"),
     ],
-    ids=["column", "value", "row", "cut"],
+    ids=["column", "number", "day", "twice", "holiday", "nation"],
 )
-def test_a_table_that_would_count_wrongly_is_refused(
-    change: Callable[[str], str], said: str, organisation: Path, tmp_path: Path
+def test_a_cell_that_does_not_fit_is_named(
+    sheet: str, cell: str, value: str, said: str, organisation: Path, tmp_path: Path
 ) -> None:
-    limits, _holidays = write_tables(_configuration(organisation), tmp_path)
-    text = change(limits.read_text("utf-8-sig"))
+    file = _typed(write_tables(_configuration(organisation), tmp_path), sheet, cell, value)
     with pytest.raises(BrokenTable) as refused:
-        read_limits(text.encode("utf-8"))
-    assert said in str(refused.value.facts["what"])
+        read_tables(file)
+    facts = refused.value.facts
+    assert facts["sheet"] == sheet
+    assert said in f"{facts['row']}: {facts['what']}"
 
 
-def test_bank_holidays_are_days_and_every_nation_has_some(
-    organisation: Path, tmp_path: Path
-) -> None:
-    _limits, holidays = write_tables(_configuration(organisation), tmp_path)
-    text = holidays.read_text("utf-8-sig")
-    with pytest.raises(BrokenTable, match="broken-table"):
-        read_holidays(text.replace("2022-01-03", "3 January 2022", 1).encode())
-    none = "\n".join(line for line in text.splitlines() if not line.startswith("NI,"))
-    with pytest.raises(BrokenTable) as refused:
-        read_holidays(none.encode())
-    assert "NI" in str(refused.value.facts["what"])
-    with pytest.raises(BrokenTable):
-        read_holidays(b"\xff\xfe")
+def test_what_the_program_counts_by_must_be_there(organisation: Path, tmp_path: Path) -> None:
+    held = _configuration(organisation)
+    less = tuple(row for row in held.timescales if row["code"] != MISSING)
+    for tables in (
+        replace(held, timescales=less),
+        replace(
+            held, bank_holidays=tuple(r for r in held.bank_holidays if r["jurisdiction"] != "NI")
+        ),
+    ):
+        with pytest.raises(BrokenTable) as refused:
+            read_tables(write_tables(tables, tmp_path))
+        assert any(each in str(refused.value.facts["what"]) for each in (MISSING, "NI"))
+
+
+def test_what_is_no_spreadsheet_is_refused(tmp_path: Path) -> None:
+    for content in (b"", b"code,value\n", b"PK\x03\x04 not really", b"\xff" * 100):
+        file = tmp_path / "x.xlsx"
+        file.write_bytes(content)
+        with pytest.raises(BrokenTable) as refused:
+            read_tables(file)
+        assert "no spreadsheet" in str(refused.value.facts["what"])
+    empty = tmp_path / "empty.xlsx"
+    openpyxl.Workbook().save(empty)
+    with pytest.raises(BrokenTable) as missing:
+        read_tables(empty)
+    assert "the sheet is missing" in str(missing.value.facts["what"])
 
 
 def test_what_a_spreadsheet_takes_for_a_formula_comes_back_as_it_was(
@@ -185,9 +207,9 @@ def test_what_a_spreadsheet_takes_for_a_formula_comes_back_as_it_was(
 ) -> None:
     held = _configuration(organisation)
     rows = ({**held.timescales[0], "note": "=1+1"}, *held.timescales[1:])
-    limits, _holidays = write_tables(replace(held, timescales=rows), tmp_path)
-    assert ",'=1+1" in limits.read_text("utf-8-sig")
-    assert read_limits(limits.read_bytes()) == rows
+    file = write_tables(replace(held, timescales=rows), tmp_path)
+    assert openpyxl.load_workbook(file)["Time limits"]["L2"].value == "'=1+1"
+    assert read_tables(file).limits == rows
 
 
 def test_the_newest_form_is_the_one_with_the_highest_version(office: Sitting) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from outreach_app.services.catalogue import convert_shipped, unreleased_forms
+from outreach_app.services.keeping.tables import TABLES_NAME
 from outreach_app.services.organisation import (
     CARD_NAME,
     News,
@@ -87,16 +89,18 @@ def test_a_table_is_saved_changed_and_taken_back(
     press(retire, Qt.Key.Key_Space)
     click(button(window.page, "Save the tables"))
     choose(qtbot, tmp_path)
-    assert sees(window.page, "Saved: timescales.csv · bank_holidays.csv")
-    table = tmp_path / "timescales.csv"
-    table.write_bytes(table.read_bytes().replace(b",5,working_days,", b",x,working_days,", 1))
-    click(button(window.page, "Take time limits"))
-    choose(qtbot, table)
-    assert sees(window.page, "This table cannot be used")
-    table.write_bytes(table.read_bytes().replace(b",x,working_days,", b",6,working_days,", 1))
-    click(button(window.page, "Take time limits"))
-    choose(qtbot, table)
-    assert sees(window.page, "72 rows taken; they hold once they are signed.")
+    assert sees(window.page, f"Saved as {TABLES_NAME}")
+    table = tmp_path / TABLES_NAME
+    for value, said in (
+        ("five", "Time limits, row 2: “value” does not fit. Nothing was changed."),
+        (6, "Taken: 72 time limits and 171 bank holidays. They hold once they are signed."),
+    ):
+        book = openpyxl.load_workbook(table)
+        book["Time limits"]["C2"] = value
+        book.save(table)
+        click(button(window.page, "Take the tables"))
+        choose(qtbot, table)
+        assert sees(window.page, said)
     _sign(window, qtbot, organisation, passphrases["issuing"])
     assert window.desk.sitting.configuration.timescales[0]["value"] == "6"
 

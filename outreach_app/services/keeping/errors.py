@@ -18,7 +18,7 @@ class RehearsalDay(Refusal):
 
 
 class BrokenTable(Refusal):
-    """A table of time limits or bank holidays cannot be used. Facts: row, what."""
+    """A table of time limits or bank holidays cannot be used. Facts: sheet, row, what."""
 
     code: ClassVar[str] = "keeping.broken-table"
 

@@ -14,7 +14,7 @@ from outreach_app.policy import NothingDecided
 from outreach_app.services.catalogue import convert_shipped, shipped_form_ids
 from outreach_app.services.configuration import Configuration, OrganisationCard
 from outreach_app.services.keeping.errors import TablesMoved
-from outreach_app.services.keeping.tables import Row
+from outreach_app.services.keeping.tables import Days, Row
 from outreach_app.services.organisation import News, Tables, load_card, open_card_key, publish
 from outreach_app.services.shipped import bank_holiday_rows, timescale_rows
 
@@ -60,14 +60,13 @@ class ReleaseOrder:
 
     Attributes:
         shown: The offer that the person saw; it is carried out with the rest.
-        limits, holidays: Whole tables in place of those that the organisation has; None keeps them.
+        days: Whole tables in place of those that the organisation has; None keeps them.
         retires: Nothing may begin any more on forms that this program does not ship. A laptop with
             an older program then begins no document.
     """
 
     shown: Offer
-    limits: tuple[Row, ...] | None = None
-    holidays: tuple[Row, ...] | None = None
+    days: Days | None = None
     retires: bool = False
 
 
@@ -136,13 +135,11 @@ def _tables(held: Configuration, order: ReleaseOrder) -> Tables:
     shipped = {convert_shipped(name).form_hash for name in shipped_form_ids()}
     forms = shipped if order.retires else shipped | set(held.forms)
     checked = {_limit(row): row for row in offer.checked}
-    limits = order.limits
-    if limits is None:
-        limits = (*(_rechecked(row, checked) for row in held.timescales), *offer.limits)
-    holidays = order.holidays
-    if holidays is None:
-        holidays = _by_day([*held.bank_holidays, *offer.holidays])
-    return Tables(tuple(sorted(forms)), limits, holidays)
+    days = order.days or Days(
+        (*(_rechecked(row, checked) for row in held.timescales), *offer.limits),
+        _by_day([*held.bank_holidays, *offer.holidays]),
+    )
+    return Tables(tuple(sorted(forms)), days.limits, days.holidays)
 
 
 def _rechecked(row: Row, checked: dict[tuple[str, ...], Row]) -> Row:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from outreach_app.errors import OutreachError
-from outreach_app.paths import read_bytes
 from outreach_app.services.catalogue import unreleased_forms
 from outreach_app.services.certifying import Issued, issued
 from outreach_app.services.directory import may_look_after_keys
@@ -16,13 +15,7 @@ from outreach_app.services.keeping.releasing import (
     release,
     rows_offered,
 )
-from outreach_app.services.keeping.tables import (
-    TABLE_LIMIT_BYTES,
-    Row,
-    read_holidays,
-    read_limits,
-    write_tables,
-)
+from outreach_app.services.keeping.tables import TABLES_NAME, Days, read_tables, write_tables
 from outreach_app.services.sitting import Sitting
 from outreach_app.ui.people.lost import point_card
 from outreach_app.ui.people.steps import KeysCard, StepPage, line_of, with_keys
@@ -37,7 +30,6 @@ from outreach_app.ui.speech import translate
 
 RELEASE = "release"
 """Topic of the room in which certificates are made."""
-_Rows = tuple[Row, ...]
 
 
 def add_unreleased(card: Card, desk: Desk, on_release: Callable[[], None]) -> None:
@@ -71,8 +63,7 @@ class ReleasePage(StepPage):
             ),
         )
         self._offer = Offer()
-        self._limits: _Rows | None = None
-        self._holidays: _Rows | None = None
+        self._days: Days | None = None
         self._taken = Text(kind="strong")
         self._retires = tick_box(
             translate("people", "Begin nothing any more on older versions of the forms")
@@ -104,8 +95,8 @@ class ReleasePage(StepPage):
             Text(
                 translate(
                     "people",
-                    "Time limits and bank holidays are two tables for a spreadsheet. Save them, "
-                    "change the cells you mean, and take them back here. Each time limit says from "
+                    "Time limits and bank holidays are two sheets of a spreadsheet. Save it, "
+                    "change the cells you mean, and take it back here. Each time limit says from "
                     "which day it holds: add a row for a new rule, so that older cases keep theirs.",
                 )
             )
@@ -113,8 +104,7 @@ class ReleasePage(StepPage):
         card.column.addLayout(
             line_of(
                 Button(translate("people", "Save the tables"), self._on_save),
-                Button(translate("people", "Take time limits"), self._on_limits),
-                Button(translate("people", "Take bank holidays"), self._on_holidays),
+                Button(translate("people", "Take the tables"), self._on_take),
             )
         )
         card.add(self._taken)
@@ -137,8 +127,7 @@ class ReleasePage(StepPage):
 
     def _look(self) -> None:
         changes = not self._offer.is_empty or self._retires.isChecked()
-        taken = self._limits is not None or self._holidays is not None
-        self._keys.setEnabled(changes or taken)
+        self._keys.setEnabled(changes or self._days is not None)
 
     # ---- tables -----------------------------------------------------------------------------
 
@@ -148,44 +137,29 @@ class ReleasePage(StepPage):
     def _save(self, folder: Path) -> None:
         self.notice.clear()
         try:
-            files = write_tables(self.desk.sitting.configuration, folder)
+            write_tables(self.desk.sitting.configuration, folder)
         except OutreachError as error:
             self.tell_error(error)
             return
-        names = " · ".join(each.name for each in files)
-        self._taken.say(translate("people", "Saved: {names}").format(names=names))
+        self._taken.say(translate("people", "Saved as {name}").format(name=TABLES_NAME))
 
-    def _on_limits(self) -> None:
-        choose_file(self, translate("people", "Table of time limits"), self._take_limits)
+    def _on_take(self) -> None:
+        choose_file(self, translate("people", "Spreadsheet with the tables"), self._take)
 
-    def _on_holidays(self) -> None:
-        choose_file(self, translate("people", "Table of bank holidays"), self._take_holidays)
-
-    def _take_limits(self, file: Path) -> None:
-        found = self._read(file, read_limits)
-        if found is not None:
-            self._limits = found
-            self._tell_taken(found)
-
-    def _take_holidays(self, file: Path) -> None:
-        found = self._read(file, read_holidays)
-        if found is not None:
-            self._holidays = found
-            self._tell_taken(found)
-
-    def _read(self, file: Path, read: Callable[[bytes], _Rows]) -> _Rows | None:
+    def _take(self, file: Path) -> None:
         self.notice.clear()
         try:
-            return read(read_bytes(file, TABLE_LIMIT_BYTES))
+            self._days = read_tables(file)
         except OutreachError as error:
             self.tell_error(error)
-            return None
-
-    def _tell_taken(self, rows: _Rows) -> None:
+            return
         words = translate(
-            "people", "%n row(s) taken; they hold once they are signed.", "", len(rows)
+            "people",
+            "Taken: %n time limit(s) and {holidays} bank holidays. They hold once they are signed.",
+            "",
+            len(self._days.limits),
         )
-        self._taken.say(words)
+        self._taken.say(words.format(holidays=len(self._days.holidays)))
         self._look()
 
     # ---- signed -----------------------------------------------------------------------------
@@ -194,8 +168,7 @@ class ReleasePage(StepPage):
         self.notice.clear()
         order = ReleaseOrder(
             shown=self._offer,
-            limits=self._limits,
-            holidays=self._holidays,
+            days=self._days,
             retires=self._retires.isChecked(),
         )
         now = self.desk.sitting.now()
