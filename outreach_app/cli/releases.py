@@ -7,10 +7,22 @@ from outreach_app.cli.entry import Context, add_verb
 from outreach_app.cli.output import Result
 from outreach_app.cli.passphrases import add_passphrase_options, read_passphrase
 from outreach_app.paths import private_dir
-from outreach_app.services.keeping.offer_words import differing_lines, offer_lines
-from outreach_app.services.keeping.releasing import Offer, ReleaseOrder, offered, release
+from outreach_app.services.catalogue import convert_shipped, shipped_form_ids
+from outreach_app.services.configuration import Configuration
+from outreach_app.services.instants import CASEWORK_ZONE
+from outreach_app.services.keeping.offer_words import change_lines, differing_lines, offer_lines
+from outreach_app.services.keeping.releasing import (
+    Wanted,
+    adopted,
+    days_with,
+    offered,
+    release,
+    tables_with,
+)
 from outreach_app.services.keeping.tables import read_tables, write_tables
-from outreach_app.services.organisation import CARD_NAME, load_card
+from outreach_app.services.organisation import CARD_NAME, Tables, load_card
+
+_KINDS = ("forms", "limits", "holidays")
 
 
 def add_releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,7 +38,7 @@ def add_releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--out",
         type=Path,
         metavar="FOLDER",
-        help="write the organisation's time limits and bank holidays there, as a spreadsheet",
+        help="write a spreadsheet there: the organisation's tables with what is new in them",
     )
 
     sign = add_verb(
@@ -37,12 +49,10 @@ def add_releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--tables",
         type=Path,
         metavar="FILE",
-        help="spreadsheet with tables in place of those that the organisation has",
+        help="the spreadsheet, changed: both tables as they are to be",
     )
     sign.add_argument(
-        "--retire-older",
-        action="store_true",
-        help="nothing may begin any more on older forms; only once every laptop has this program",
+        "--without", choices=_KINDS, action="append", default=[], help="leave these as they are"
     )
     add_passphrase_options(sign)
 
@@ -50,38 +60,34 @@ def add_releases(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 def _tables(options: argparse.Namespace, _context: Context) -> Result:
     configuration = load_card(options.organisation).configuration
     offer = offered(configuration)
-    lines = _lines(offer)
+    new = [str(line) for line in offer_lines(offer, {})]
+    stays = [str(line) for line in differing_lines(offer)]
+    lines = [*(new or ["Everything that this program ships is released."])]
+    lines += [f"Stays as it is: {line}" for line in stays]
     data: dict[str, object] = {
         "configuration": configuration.number,
-        "forms": [name for name, _hash in offer.forms],
-        "time_limits": [dict(row) for row in offer.limits],
-        "checked": [dict(row) for row in offer.checked],
-        "bank_holidays": [dict(row) for row in offer.holidays],
-        "differing": [
-            {"organisation": dict(each.ours), "program": dict(each.shipped)}
-            for each in offer.differing
-        ],
+        "new": new,
+        "stays": stays,
     }
     if options.out is not None:
         if not options.out.exists():
             private_dir(options.out)
-        data["file"] = str(write_tables(configuration, options.out))
+        days = days_with(configuration, offer, Wanted())
+        data["file"] = str(write_tables(days, configuration.number, options.out))
         lines.append(f"Written: {data['file']}")
     return Result(data=data, text="\n".join(lines))
 
 
 def _release(options: argparse.Namespace, context: Context) -> Result:
-    shown = offered(load_card(options.folder).configuration)
-    order = ReleaseOrder(
-        shown=shown,
-        days=None if options.tables is None else read_tables(options.tables),
-        retires=options.retire_older,
-    )
-    lines = _lines(shown)
-    if not options.json:
+    held = load_card(options.folder).configuration
+    now = context.clock()
+    tables = _wanted(held, options, context)
+    titles = {convert_shipped(name).form_hash: name for name in shipped_form_ids()}
+    lines = [str(line) for line in change_lines(held, tables, titles)]
+    if lines and not options.json:
         context.progress("\n".join(["You are about to release for every laptop:", *lines]))
     passphrase = read_passphrase(options, "Passphrase of the issuing key, to sign this")
-    card = release(options.folder, order, passphrase, now=context.clock())
+    card = release(options.folder, held.number, tables, passphrase, now=now)
     number = card.configuration.number
     text = (
         f"Released in configuration {number}. Take {CARD_NAME} to every laptop: "
@@ -90,7 +96,10 @@ def _release(options: argparse.Namespace, context: Context) -> Result:
     return Result(data={"configuration": number, "released": lines}, text=text)
 
 
-def _lines(offer: Offer) -> list[str]:
-    new = [*map(str, offer_lines(offer, {}))]
-    stays = [f"Stays as it is: {line}" for line in differing_lines(offer)]
-    return [*(new or ["Everything that this program ships is released."]), *stays]
+def _wanted(held: Configuration, options: argparse.Namespace, context: Context) -> Tables:
+    wanted = Wanted(**{name: name not in options.without for name in _KINDS})
+    if options.tables is None:
+        return tables_with(held, days_with(held, offered(held), wanted), wanted)
+    today = context.clock().astimezone(CASEWORK_ZONE).date()
+    read = read_tables(options.tables, held.number, today)
+    return tables_with(held, adopted(held, read), wanted)

@@ -85,7 +85,7 @@ class Timescales:
             by_code[row.code] = (*by_code.get(row.code, ()), row)
         object.__setattr__(self, "_by_code", by_code)
 
-    def find_all(self, code: str, on: date, jurisdiction: str) -> tuple[TimescaleRow, ...]:
+    def _in_force(self, code: str, on: date, jurisdiction: str) -> tuple[TimescaleRow, ...]:
         """Return the rows in force on a day: of the nation if it has its own, else the common."""
         live = [row for row in self._by_code.get(code, ()) if row.is_in_force(on)]
         own = [row for row in live if row.jurisdiction == jurisdiction]
@@ -93,7 +93,7 @@ class Timescales:
 
     def find(self, code: str, on: date, jurisdiction: str) -> TimescaleRow | None:
         """Return the newest row in force on a day, or None."""
-        rows = self.find_all(code, on, jurisdiction)
+        rows = self._in_force(code, on, jurisdiction)
         return max(rows, key=lambda row: row.effective_from) if rows else None
 
     def row(self, code: str, on: date, jurisdiction: str) -> TimescaleRow:
@@ -141,17 +141,23 @@ class Timescales:
         jurisdiction: str = "EW",
         bank_holidays: BankHolidays | None = None,
     ) -> tuple[Deadline, ...]:
-        """Return every date of a row with several values, earliest first.
+        """Return every date of the newest rule in force, earliest first.
+
+        A rule may have several values, in one row or in several that begin on one day.
 
         Raises:
             NoTimescale: No row applies.
         """
-        rows = self.find_all(code, start, jurisdiction)
+        rows = self._in_force(code, start, jurisdiction)
         if not rows:
             raise NoTimescale(name=code, jurisdiction=jurisdiction, day=start.isoformat())
+        newest = max(row.effective_from for row in rows)
         holidays = (bank_holidays or {}).get(jurisdiction, frozenset())
         found = (
-            self._deadline(row, value, start, holidays) for row in rows for value in row.values
+            self._deadline(row, value, start, holidays)
+            for row in rows
+            if row.effective_from == newest
+            for value in row.values
         )
         return tuple(sorted(found, key=lambda deadline: deadline.due))
 

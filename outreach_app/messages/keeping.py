@@ -12,20 +12,20 @@ MESSAGES: dict[str, Message] = {
     ),
     "keeping.rehearsal-day": Message(
         "The sheets were not tried on that day",
-        "{day} lies ahead, or before the last rehearsal that is recorded ({last}). Nothing was changed.",
+        "{day} lies ahead, or before these sheets were made ({made}). Nothing was changed.",
         "Name the day on which two sheets opened a vault, today at the latest.",
     ),
     "keeping.broken-table": Message(
         "This table cannot be used",
         "{sheet}, row {row}: {what}. Nothing was changed.",
-        "Begin with the tables that the organisation has now (`outreach org tables`, or “Save the "
-        "tables”), change the cells you mean, and leave the names of sheets and columns as they are.",
+        "Begin with the tables that are saved now, change the cells you mean, and leave the names of "
+        "sheets and columns as they are.",
     ),
     "keeping.tables-moved": Message(
         "The organisation's file says something else",
-        "Organisation file {number}, beside the keys, has other forms, time limits or bank holidays than "
-        "those that you saw. Nothing was changed.",
-        "Install that file on this laptop first (Settings, My certificate), then look again.",
+        "Beside the keys lies organisation file {number}; what you saw was number {seen}. Nothing was "
+        "changed.",
+        "Install the newer file on this laptop first (Settings, My certificate), then look again.",
     ),
     "keeping.unknown-laptop": Message(
         "This laptop is not known",

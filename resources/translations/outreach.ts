@@ -5653,7 +5653,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{day} lies ahead, or before the last rehearsal that is recorded ({last}). Nothing was changed.</source>
+        <source>{day} lies ahead, or before these sheets were made ({made}). Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5669,15 +5669,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin with the tables that the organisation has now (`outreach org tables`, or “Save the tables”), change the cells you mean, and leave the names of sheets and columns as they are.</source>
+        <source>Begin with the tables that are saved now, change the cells you mean, and leave the names of sheets and columns as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Organisation file {number}, beside the keys, has other forms, time limits or bank holidays than those that you saw. Nothing was changed.</source>
+        <source>Beside the keys lies organisation file {number}; what you saw was number {seen}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Install that file on this laptop first (Settings, My certificate), then look again.</source>
+        <source>Install the newer file on this laptop first (Settings, My certificate), then look again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7432,7 +7432,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>▲ This program brings forms or time limits that are not released yet.</source>
+        <source>This program brings forms or time limits that are not released yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7446,19 +7446,11 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin nothing any more on older versions of the forms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign and release</source>
+        <source>New in this program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the days yourself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older versions of the forms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7467,6 +7459,10 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Spreadsheet with the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and release</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7482,11 +7478,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything that this program ships is released.</source>
+        <source>Forms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New in this program</source>
+        <source>Time limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank holidays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7494,11 +7494,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only once every laptop has this program: a laptop with an older one could begin no document any more. What was begun is finished as it is.</source>
+        <source>Leave them out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Counted otherwise here; it stays so</source>
+        <source>Written by your organisation; it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that this program ships is released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12260,6 +12264,94 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New time limit: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {limit}; until now {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked against its source on {day}: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank holiday in {nation}: {day}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit}; this program would count {shipped}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {nation}: {length}, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as “{other}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bank holiday any more in {nation}: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years of age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>England and Wales</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12272,35 +12364,15 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>United Kingdom</source>
+        <source>everywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}, {nation}: {length}, from {day}</source>
+        <source>one of this program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Form: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New time limit: {limit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked against its source on {day}: {limit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bank holiday in {nation}: {day}, {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{length} until {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{limit}; this program would count {shipped}</source>
+        <source>Source or note: {limit}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12316,11 +12388,51 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none</source>
+        <source>“{column}” does not fit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{column}” does not fit</source>
+        <source>“{column}” is no day like 2027-01-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“value” is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“value” is below 0 or above {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program counts this one in {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one has a single number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program counts by “{code}”, and nothing holds on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this rule stands there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names itself in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the organisation file is number {number} by now: save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{nation}” has no bank holiday</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12328,11 +12440,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“date” is no day like 2027-01-01</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{nation}” has no bank holiday</source>
+        <source>this day stands there twice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12341,14 +12449,6 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>the column “{name}” is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this rule stands there twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the program counts by “{code}”, and it is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16417,7 +16517,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After a rehearsal, tell whoever looks after the keys: they record the day (Contacts, “Record a rehearsal…”).</source>
+        <source>After a rehearsal, tell whoever looks after the organisation&apos;s keys: they record the day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

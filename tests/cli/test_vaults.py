@@ -100,16 +100,21 @@ def test_the_day_of_a_rehearsal_reaches_the_vaults(office: Outreach) -> None:
 def test_a_table_of_time_limits_is_written_changed_and_released(office: Outreach) -> None:
     organisation, out = office.folder / "organisation", office.folder / "tables"
     shown = office.plain("org", "tables", organisation, "--out", out)
-    assert shown["forms"] == shown["time_limits"] == shown["bank_holidays"] == []
+    assert shown["new"] == shown["stays"] == []
     table = Path(shown["file"])
     book = openpyxl.load_workbook(table)
     book["Time limits"]["C2"] = 6
     book.save(table)
     key = ("--passphrase-file", office.phrase("issuing"))
-    number = office.plain("org", "release", organisation, "--tables", table, *key)["configuration"]
+    done = office.plain("org", "release", organisation, "--tables", table, *key)
+    assert len(done["released"]) == 1
+    assert "6 working days" in done["released"][0]
+    number = done["configuration"]
     assert number == shown["configuration"] + 1
     again = office.plain("org", "tables", organisation)
-    assert [each["organisation"]["value"] for each in again["differing"]] == ["6"]
+    assert ["6 working days" in each for each in again["stays"]] == [True]
+    older = office.plain("org", "release", organisation, "--tables", table, *key, code=3)
+    assert older["error"] == "keeping.broken-table"
     nothing = office.plain("org", "release", organisation, *key, code=3)
     assert nothing["error"] == "settings.nothing-decided"
     table.write_text("code\n")

@@ -12,7 +12,7 @@ DOORS: dict[str, set[str]] = {
     "pyxform": {"engine"},
     "lxml": {"engine"},
     "re2": {"engine"},
-    "openpyxl": {"engine", "report"},
+    "openpyxl": {"report"},
     "reportlab": {"report"},
     "pyhanko": {"report"},
     "uharfbuzz": {"report"},

@@ -44,6 +44,7 @@ from outreach_app.services.errors import (
 )
 from outreach_app.services.exchange.inbox import receive
 from outreach_app.services.issuing_key import KEY_NAME, NEXT_KEY_NAME, open_key
+from outreach_app.services.keeping.errors import RehearsalDay
 from outreach_app.services.keeping.rehearsals import record_rehearsal
 from outreach_app.services.organisation import enrol, load_card, open_card_key, revoke
 from outreach_app.services.proposal_file import Proposal, read_proposal
@@ -281,6 +282,8 @@ def test_a_new_recovery_recipient_reaches_the_vaults(
     assert office.vault.custody.recovery_recipient() == wanted != before
     assert office.vault.custody.recovery_is_intact()
     assert office.configuration.recovery_rehearsed_on == "", "nobody has tried the new sheets"
+    with pytest.raises(RehearsalDay):
+        record_rehearsal(manager.folder, now.date() - timedelta(days=1), ISSUING, now=now)
 
 
 def test_a_new_issuing_key_signs_from_then_on_and_old_certificates_stay(

@@ -30,6 +30,7 @@ def test_nobody_has_tried_the_sheets_of_a_new_organisation(
 def test_the_day_is_signed_for_everybody_and_is_due_again_after_half_a_year(
     organisation: Path, passphrases: dict[str, str], clock: FrozenClock
 ) -> None:
+    clock.forward(days=3)
     before = load_card(organisation).configuration.number
     day = clock().astimezone(CASEWORK_ZONE).date() - timedelta(days=1)
     card = record_rehearsal(organisation, day, passphrases["issuing"], now=clock())
@@ -58,3 +59,13 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_signed(
     with pytest.raises(RehearsalDay):
         record_rehearsal(organisation, today - timedelta(days=2), issuing, now=clock())
     assert load_card(organisation).configuration.number == number
+
+
+def test_a_day_that_was_typed_too_late_is_put_right(
+    organisation: Path, passphrases: dict[str, str], clock: FrozenClock
+) -> None:
+    clock.forward(days=9)
+    today = clock().astimezone(CASEWORK_ZONE).date()
+    for day in (today, today - timedelta(days=2)):
+        card = record_rehearsal(organisation, day, passphrases["issuing"], now=clock())
+        assert last_rehearsal(card.configuration, today).on == day

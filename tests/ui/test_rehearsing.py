@@ -19,7 +19,7 @@ from tests.support.determinism import FrozenClock
 from tests.support.dialogs import choose
 from tests.support.pages import button, click, field, press, sees, write
 
-NEVER = "▲ Nobody has tried the recovery sheets yet."
+NEVER = "Nobody has tried the recovery sheets yet."
 
 
 def test_a_day_is_typed_signed_and_shown(
@@ -27,7 +27,9 @@ def test_a_day_is_typed_signed_and_shown(
     qtbot: QtBot,
     organisation: Path,
     passphrases: dict[str, str],
+    clock: FrozenClock,
 ) -> None:
+    clock.forward(days=3)
     window = window_of("SH")
     click(button(window, "Contacts"))
     assert sees(window.page, NEVER)

@@ -26,7 +26,7 @@ from tests.support.determinism import FrozenClock
 from tests.support.dialogs import choose
 from tests.support.pages import button, click, field, press, sees, write
 
-WAITING = "▲ This program brings forms or time limits that are not released yet."
+WAITING = "This program brings forms or time limits that are not released yet."
 
 
 @pytest.fixture
@@ -64,6 +64,16 @@ def test_new_forms_and_limits_are_told_looked_at_and_released(
     press(button(window.page, "Look at them…"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sees(window.page, "Form: Consent"), timeout=30_000)
     assert sees(window.page, "New time limit: Breach report, England and Wales")
+    limits = field(window.page, "Time limits", QCheckBox)
+    limits.setFocus()
+    press(limits, Qt.Key.Key_Space)
+    press(button(window.page, "Go on"), Qt.Key.Key_Return)
+    assert sees(window.page, "Form: Consent")
+    assert not sees(window.page, "Breach report")
+    press(button(window.page, "Change something"), Qt.Key.Key_Return)
+    press(field(window.page, "Time limits", QCheckBox), Qt.Key.Key_Space)
+    press(button(window.page, "Go on"), Qt.Key.Key_Return)
+    assert sees(window.page, "New time limit: Breach report, England and Wales")
     _sign(window, qtbot, older, passphrases["issuing"])
     assert unreleased_forms(window.desk.sitting) == 0
     window.desk.go(Place(room=Room.PEOPLE))
@@ -81,19 +91,17 @@ def test_a_table_is_saved_changed_and_taken_back(
     window.desk.go(Place(room=Room.CERTIFY, topic=RELEASE))
     done = "Everything that this program ships is released."
     qtbot.waitUntil(lambda: sees(window.page, done), timeout=30_000)
-    assert not button(window.page, "Sign and release").isEnabled()
-    retire = field(window.page, "Begin nothing any more on older versions of the forms", QCheckBox)
-    retire.setFocus()
-    press(retire, Qt.Key.Key_Space)
-    assert button(window.page, "Sign and release").isEnabled()
-    press(retire, Qt.Key.Key_Space)
+    press(button(window.page, "Go on"), Qt.Key.Key_Return)
+    assert sees(window.page, "Nothing is different")
     click(button(window.page, "Save the tables"))
     choose(qtbot, tmp_path)
     assert sees(window.page, f"Saved as {TABLES_NAME}")
     table = tmp_path / TABLES_NAME
+    taken = "Taken: 72 time limits and 171 bank holidays. They hold once they are signed."
     for value, said in (
-        ("five", "Time limits, row 2: “value” does not fit. Nothing was changed."),
-        (6, "Taken: 72 time limits and 171 bank holidays. They hold once they are signed."),
+        (7, taken),
+        ("five", "Time limits, row 2: “value” is no whole number. Nothing was changed."),
+        (6, taken),
     ):
         book = openpyxl.load_workbook(table)
         book["Time limits"]["C2"] = value
@@ -101,6 +109,11 @@ def test_a_table_is_saved_changed_and_taken_back(
         click(button(window.page, "Take the tables"))
         choose(qtbot, table)
         assert sees(window.page, said)
+        assert sees(window.page, taken) == (said == taken), "a refused file leaves nothing waiting"
+    press(button(window.page, "Go on"), Qt.Key.Key_Return)
+    assert sees(window.page, "Changed: RG decision target, England and Wales: 6 working days")
+    assert sees(window.page, "until now 5 working days")
+    assert not sees(window.page, "Take the tables")
     _sign(window, qtbot, organisation, passphrases["issuing"])
     assert window.desk.sitting.configuration.timescales[0]["value"] == "6"
 

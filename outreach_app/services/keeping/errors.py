@@ -12,7 +12,7 @@ class KeysFolderBehind(Refusal):
 
 
 class RehearsalDay(Refusal):
-    """The sheets cannot have been tried on such a day, or a later one is recorded. Facts: day, last."""
+    """The sheets cannot have been tried on such a day. Facts: day, made."""
 
     code: ClassVar[str] = "keeping.rehearsal-day"
 
@@ -24,7 +24,7 @@ class BrokenTable(Refusal):
 
 
 class TablesMoved(Refusal):
-    """The organisation's file says something else than what the person saw. Facts: number."""
+    """The organisation's file says something else than what the person saw. Facts: number, seen."""
 
     code: ClassVar[str] = "keeping.tables-moved"
 

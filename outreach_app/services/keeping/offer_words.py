@@ -1,22 +1,18 @@
-"""In words: what a newer program brings, and what an organisation counts otherwise."""
+"""In words: what a newer program brings, what is about to be signed, and what stays otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from outreach_app.domain.day_words import long_date
 from outreach_app.domain.values import parse_day
 from outreach_app.phrases import phrase
 from outreach_app.services.case_words import in_words
-from outreach_app.services.keeping.releasing import Offer
+from outreach_app.services.configuration import Configuration
+from outreach_app.services.keeping.releasing import Differing, Offer, is_other
 from outreach_app.services.keeping.tables import Row
+from outreach_app.services.organisation import Tables
 
-_SHORT = frozenset({"rg", "cg", "nrm", "odw", "mds"})
+_SHORT = frozenset({"rg", "cg", "nrm", "odw", "mds", "ra"})
 """Parts of codes that are abbreviations of the field."""
-_NATIONS = {
-    "EW": phrase("England and Wales"),
-    "SC": phrase("Scotland"),
-    "NI": phrase("Northern Ireland"),
-    "UK": phrase("United Kingdom"),
-}
 
 
 def offer_lines(offer: Offer, titles: Mapping[str, str]) -> tuple[str, ...]:
@@ -26,40 +22,109 @@ def offer_lines(offer: Offer, titles: Mapping[str, str]) -> tuple[str, ...]:
         offer: What is new.
         titles: What forms are called, by their hash; one that is missing goes by its name.
     """
-    forms = [
-        phrase("Form: {title}", title=titles.get(form_hash, "") or in_words(name))
-        for name, form_hash in offer.forms
-    ]
-    limits = [phrase("New time limit: {limit}", limit=limit_words(row)) for row in offer.limits]
-    checked = [
-        phrase(
-            "Checked against its source on {day}: {limit}",
-            day=_day(row["checked_on"]),
-            limit=limit_words(row),
-        )
-        for row in offer.checked
-    ]
-    holidays = [
-        phrase(
-            "Bank holiday in {nation}: {day}, {name}",
-            nation=_nation(row["jurisdiction"]),
-            day=_day(row["date"]),
-            name=row["label"],
-        )
-        for row in offer.holidays
-    ]
-    return (*forms, *limits, *checked, *holidays)
+    return (
+        *(
+            phrase("Form: {title}", title=titles.get(each, "") or in_words(name))
+            for name, each in offer.forms
+        ),
+        *(_new(row) for row in offer.limits),
+        *(_changed(each.ours, each.shipped) for each in offer.changed),
+        *(_checked(row) for row in offer.checked),
+        *(_holiday(row) for row in offer.holidays),
+    )
 
 
 def differing_lines(offer: Offer) -> tuple[str, ...]:
-    """Return a sentence for each time limit that stays as the organisation has it."""
-    return tuple(
-        phrase(
-            "{limit}; this program would count {shipped}",
-            limit=limit_words(each.ours),
-            shipped=_length(each.shipped),
-        )
-        for each in offer.differing
+    """Return a sentence for each time limit that stays as the organisation wrote it."""
+    return tuple(_differing(each) for each in offer.differing)
+
+
+def change_lines(held: Configuration, tables: Tables, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each thing that is different from what holds today.
+
+    Args:
+        held: What holds today.
+        tables: What is about to be signed.
+        titles: What forms are called, by their hash.
+    """
+    fresh = [each for each in tables.forms if each not in set(held.forms)]
+    forms = [
+        phrase("Form: {title}", title=titles.get(each, "") or phrase("one of this program"))
+        for each in fresh
+    ]
+    return (
+        *forms,
+        *_limit_changes(held.timescales, tables.timescales),
+        *_holiday_changes(held.bank_holidays, tables.bank_holidays),
+    )
+
+
+def _limit_changes(before: Sequence[Row], after: Sequence[Row]) -> Iterator[str]:
+    old = {_key(row): row for row in before}
+    new = {_key(row): row for row in after}
+    for key, row in new.items():
+        held = old.get(key)
+        if held is None:
+            yield _new(row)
+        elif is_other(held, row):
+            yield _changed(held, row)
+        elif held.get("checked_on", "") != row.get("checked_on", ""):
+            yield _checked(row)
+        elif held != row:
+            yield phrase("Source or note: {limit}", limit=limit_words(row))
+    for key, row in old.items():
+        if key not in new:
+            yield phrase("No longer: {limit}", limit=limit_words(row))
+
+
+def _holiday_changes(before: Sequence[Row], after: Sequence[Row]) -> Iterator[str]:
+    old = {(row["jurisdiction"], row["date"]): row for row in before}
+    new = {(row["jurisdiction"], row["date"]): row for row in after}
+    for key, row in new.items():
+        if old.get(key) != row:
+            yield _holiday(row)
+    for key, row in old.items():
+        if key not in new:
+            yield phrase(
+                "No bank holiday any more in {nation}: {day}",
+                nation=_nation(row["jurisdiction"]),
+                day=_day(row["date"]),
+            )
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    return row["code"], row.get("jurisdiction", ""), row.get("effective_from", "")
+
+
+def _new(row: Row) -> str:
+    return phrase("New time limit: {limit}", limit=limit_words(row))
+
+
+def _changed(before: Row, after: Row) -> str:
+    return phrase(
+        "Changed: {limit}; until now {before}", limit=limit_words(after), before=_length(before)
+    )
+
+
+def _checked(row: Row) -> str:
+    day = _day(row["checked_on"]) if row["checked_on"] else phrase("no day")
+    return phrase("Checked against its source on {day}: {limit}", day=day, limit=limit_words(row))
+
+
+def _holiday(row: Row) -> str:
+    return phrase(
+        "Bank holiday in {nation}: {day}, {name}",
+        nation=_nation(row["jurisdiction"]),
+        day=_day(row["date"]),
+        name=row["label"],
+    )
+
+
+def _differing(each: Differing) -> str:
+    return phrase(
+        "{limit}; this program would count {shipped}",
+        limit=limit_words(each.ours),
+        shipped=_length(each.shipped),
     )
 
 
@@ -81,13 +146,37 @@ def _name(code: str) -> str:
 
 
 def _length(row: Row) -> str:
-    until = _day(row["effective_to"]) if row.get("effective_to") else ""
-    length = f"{row['value']} {row['unit'].replace('_', ' ')}"
-    return phrase("{length} until {day}", length=length, day=until) if until else length
+    if row["unit"] == "row":
+        return phrase("as “{other}”", other=_name(row["value"]))
+    length = phrase("{value} {unit}", value=row["value"], unit=_unit(row["unit"]))
+    if row.get("effective_to"):
+        return phrase("{length} until {day}", length=length, day=_day(row["effective_to"]))
+    return length
+
+
+def _unit(unit: str) -> str:
+    return {
+        "hours": phrase("hours"),
+        "days": phrase("days"),
+        "working_days": phrase("working days"),
+        "months": phrase("months"),
+        "years": phrase("years"),
+        "birthday": phrase("years of age"),
+        "days_before": phrase("days before"),
+        "months_before": phrase("months before"),
+        "times": phrase("times"),
+    }.get(unit, unit.replace("_", " "))
 
 
 def _nation(code: str) -> str:
-    return _NATIONS.get(code, code)
+    return {
+        "EW": phrase("England and Wales"),
+        "SC": phrase("Scotland"),
+        "NI": phrase("Northern Ireland"),
+        "": phrase("everywhere"),
+        "UK": phrase("everywhere"),
+        "*": phrase("everywhere"),
+    }.get(code, code)
 
 
 def _day(text: str) -> str:

@@ -51,6 +51,13 @@ def last_rehearsal(configuration: Configuration, today: date) -> Rehearsed:
     return Rehearsed(on, on is None or (today - on).days > REHEARSE_AFTER_DAYS)
 
 
+def _sheets_made_on(configuration: Configuration) -> date:
+    """Return the day of the last change of trust that brought new recovery sheets, or the founding."""
+    changes = (each.change for each in reversed(configuration.changes))
+    made = next(each.at for each in changes if "recovery" in each.content)
+    return made.astimezone(CASEWORK_ZONE).date()
+
+
 def record_rehearsal(folder: Path, on: date, passphrase: str, *, now: datetime) -> OrganisationCard:
     """Sign the next configuration with the day of a rehearsal.
 
@@ -61,17 +68,16 @@ def record_rehearsal(folder: Path, on: date, passphrase: str, *, now: datetime) 
         now: When it is signed.
 
     Raises:
-        RehearsalDay: The day lies ahead, or before one that is recorded.
+        RehearsalDay: The day lies ahead, or before the sheets were made.
         NothingDecided: That day is recorded already.
         NoOrganisation, OrganisationFile, IssuingKeyClosed: See `load_card` and `open_card_key`.
     """
     card = load_card(folder)
     today = now.astimezone(CASEWORK_ZONE).date()
-    last = last_rehearsal(card.configuration, today).on
-    if last == on:
+    if last_rehearsal(card.configuration, today).on == on:
         raise NothingDecided
-    if on > today or (last is not None and on < last):
-        before = long_date(last) if last is not None else phrase("none")
-        raise RehearsalDay(day=long_date(on), last=before)
+    made = _sheets_made_on(card.configuration)
+    if not made <= on <= today:
+        raise RehearsalDay(day=long_date(on), made=long_date(made))
     issuing = open_card_key(folder, card, passphrase)
     return publish(folder, card, issuing, News(rehearsed_on=on.isoformat()), now=now)

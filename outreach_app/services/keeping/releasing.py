@@ -18,8 +18,9 @@ from outreach_app.services.keeping.tables import Days, Row
 from outreach_app.services.organisation import News, Tables, load_card, open_card_key, publish
 from outreach_app.services.shipped import bank_holiday_rows, timescale_rows
 
+UNTOUCHED = "shipped default"
+"""In the column ``checked_by`` of a row that the organisation has not written itself."""
 _SUBSTANCE = ("value", "unit", "counts_from", "effective_to")
-_CHECKED = ("source_title", "source_date", "checked_on", "checked_by", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,115 +37,165 @@ class Offer:
 
     Attributes:
         forms: Names and hashes of forms on which nothing may begin yet.
-        limits: Time limits that are missing.
+        limits: Time limits that are missing, and newer rules for those that are there.
+        changed: Time limits that the organisation has as an older program shipped them.
         checked: Time limits that are the same and were checked against their source later.
-        holidays: Bank holidays that are missing.
-        differing: Time limits that stay as the organisation has them.
+        holidays: Bank holidays after the last one that the organisation has for a nation.
+        differing: Time limits that the organisation wrote itself; they stay.
     """
 
     forms: tuple[tuple[str, str], ...] = ()
     limits: tuple[Row, ...] = ()
+    changed: tuple[Differing, ...] = ()
     checked: tuple[Row, ...] = ()
     holidays: tuple[Row, ...] = ()
     differing: tuple[Differing, ...] = ()
 
     @property
+    def has_days(self) -> bool:
+        """Say whether something about time limits is new."""
+        return bool(self.limits or self.changed or self.checked)
+
+    @property
     def is_empty(self) -> bool:
         """Say whether there is nothing to release."""
-        return not (self.forms or self.limits or self.checked or self.holidays)
+        return not (self.forms or self.has_days or self.holidays)
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseOrder:
-    """What is to be released.
+class Wanted:
+    """Which kinds of what is offered are to be released."""
 
-    Attributes:
-        shown: The offer that the person saw; it is carried out with the rest.
-        days: Whole tables in place of those that the organisation has; None keeps them.
-        retires: Nothing may begin any more on forms that this program does not ship. A laptop with
-            an older program then begins no document.
-    """
-
-    shown: Offer
-    days: Days | None = None
-    retires: bool = False
+    forms: bool = True
+    limits: bool = True
+    holidays: bool = True
 
 
-def rows_offered(configuration: Configuration) -> Offer:
+def days_of(configuration: Configuration) -> Days:
+    """Return both tables of an organisation."""
+    return Days(configuration.timescales, configuration.bank_holidays)
+
+
+def days_offered(configuration: Configuration) -> Offer:
     """Return what is new in the tables; the forms, which take a while, are left out."""
     own = {_limit(row): row for row in configuration.timescales}
-    limits, checked, differing = [], [], []
+    latest: dict[tuple[str, str], str] = {}
+    for code, nation, since in own:
+        latest[code, nation] = max(since, latest.get((code, nation), ""))
+    limits: list[Row] = []
+    checked: list[Row] = []
+    changed: list[Differing] = []
+    differing: list[Differing] = []
     for row in timescale_rows():
-        held = own.get(_limit(row))
+        key = _limit(row)
+        held = own.get(key)
         if held is None:
-            limits.append(row)
-        elif any(held.get(name, "") != row[name] for name in _SUBSTANCE):
-            differing.append(Differing(held, row))
-        elif row["checked_on"] > held.get("checked_on", ""):
+            if key[2] > latest.get(key[:2], ""):
+                limits.append(row)
+        elif is_other(held, row):
+            (changed if held.get("checked_by") == UNTOUCHED else differing).append(
+                Differing(held, row)
+            )
+        elif held.get("checked_by") == UNTOUCHED and row["checked_on"] > held["checked_on"]:
             checked.append(row)
-    days = {_holiday(row) for row in configuration.bank_holidays}
-    holidays = tuple(row for row in bank_holiday_rows() if _holiday(row) not in days)
-    return Offer((), tuple(limits), tuple(checked), holidays, tuple(differing))
+    return Offer(
+        (),
+        tuple(limits),
+        tuple(changed),
+        tuple(checked),
+        _later_holidays(configuration),
+        tuple(differing),
+    )
+
+
+def _later_holidays(configuration: Configuration) -> tuple[Row, ...]:
+    last: dict[str, str] = {}
+    for row in configuration.bank_holidays:
+        nation = row["jurisdiction"]
+        last[nation] = max(row["date"], last.get(nation, ""))
+    return tuple(r for r in bank_holiday_rows() if r["date"] > last.get(r["jurisdiction"], ""))
 
 
 def offered(configuration: Configuration) -> Offer:
     """Return what the program ships and the organisation does not have; reads every shipped form."""
-    rows, released = rows_offered(configuration), set(configuration.forms)
+    days, released = days_offered(configuration), set(configuration.forms)
     hashes = ((name, convert_shipped(name).form_hash) for name in shipped_form_ids())
     forms = tuple((name, each) for name, each in hashes if each not in released)
-    return Offer(forms, rows.limits, rows.checked, rows.holidays, rows.differing)
+    return Offer(forms, days.limits, days.changed, days.checked, days.holidays, days.differing)
 
 
-def _limit(row: Row) -> tuple[str, ...]:
-    return tuple(row.get(name, "") for name in ("code", "jurisdiction", "effective_from"))
+def is_other(one: Row, other: Row) -> bool:
+    """Say whether two rows of a time limit count differently."""
+    return any(one.get(name, "") != other.get(name, "") for name in _SUBSTANCE)
 
 
-def _holiday(row: Row) -> tuple[str, ...]:
-    return tuple(row.get(name, "") for name in ("jurisdiction", "date"))
+def _limit(row: Row) -> tuple[str, str, str]:
+    return row["code"], row.get("jurisdiction", ""), row.get("effective_from", "")
+
+
+def _holiday(row: Row) -> tuple[str, str]:
+    return row["jurisdiction"], row["date"]
+
+
+def days_with(configuration: Configuration, offer: Offer, wanted: Wanted) -> Days:
+    """Return the tables of an organisation with what is offered."""
+    limits, holidays = configuration.timescales, configuration.bank_holidays
+    if wanted.limits:
+        newer = {_limit(each.shipped): each.shipped for each in offer.changed}
+        newer |= {_limit(row): row for row in offer.checked}
+        limits = (*(newer.get(_limit(row), row) for row in limits), *offer.limits)
+    if wanted.holidays:
+        holidays = _by_day([*holidays, *offer.holidays])
+    return Days(limits, holidays)
+
+
+def adopted(configuration: Configuration, days: Days) -> Days:
+    """Return tables that somebody wrote: a limit that counts otherwise is no untouched one any more."""
+    shipped = {_limit(row): row for row in (*timescale_rows(), *configuration.timescales)}
+
+    def owned(row: Row) -> Row:
+        before = shipped.get(_limit(row))
+        is_untouched = row.get("checked_by") == UNTOUCHED
+        if is_untouched and (before is None or is_other(before, row)):
+            return {**row, "checked_by": ""}
+        return row
+
+    return Days(tuple(map(owned, days.limits)), _by_day(days.holidays))
+
+
+def tables_with(configuration: Configuration, days: Days, wanted: Wanted) -> Tables:
+    """Return what is to be signed; forms that were released stay so, for laptops with an older program."""
+    forms = set(configuration.forms)
+    if wanted.forms:
+        forms |= {convert_shipped(name).form_hash for name in shipped_form_ids()}
+    return Tables(tuple(sorted(forms)), days.limits, days.holidays)
 
 
 def release(
-    folder: Path, order: ReleaseOrder, passphrase: str, *, now: datetime
+    folder: Path, number: int, tables: Tables, passphrase: str, *, now: datetime
 ) -> OrganisationCard:
-    """Sign the next configuration with forms and tables of this program.
+    """Sign the next configuration with other forms and tables.
 
     Args:
         folder: The organisation's folder.
-        order: What is to be released.
+        number: Of the configuration from which `tables` were made.
+        tables: The whole of what holds from now on.
         passphrase: Of the issuing key.
         now: When it is signed.
 
     Raises:
-        TablesMoved: The organisation's file says something else than what was shown.
+        TablesMoved: The organisation's file has another number.
         NothingDecided: It changes nothing.
         NoOrganisation, OrganisationFile, IssuingKeyClosed: See `load_card` and `open_card_key`.
     """
     card = load_card(folder)
     held = card.configuration
-    if offered(held) != order.shown:
-        raise TablesMoved(number=held.number)
-    tables = _tables(held, order)
-    if tables == Tables(held.forms, held.timescales, held.bank_holidays):
+    if held.number != number:
+        raise TablesMoved(number=held.number, seen=number)
+    if tables == Tables(tuple(sorted(held.forms)), held.timescales, held.bank_holidays):
         raise NothingDecided
     issuing = open_card_key(folder, card, passphrase)
     return publish(folder, card, issuing, News(tables=tables), now=now)
-
-
-def _tables(held: Configuration, order: ReleaseOrder) -> Tables:
-    offer = order.shown
-    shipped = {convert_shipped(name).form_hash for name in shipped_form_ids()}
-    forms = shipped if order.retires else shipped | set(held.forms)
-    checked = {_limit(row): row for row in offer.checked}
-    days = order.days or Days(
-        (*(_rechecked(row, checked) for row in held.timescales), *offer.limits),
-        _by_day([*held.bank_holidays, *offer.holidays]),
-    )
-    return Tables(tuple(sorted(forms)), days.limits, days.holidays)
-
-
-def _rechecked(row: Row, checked: dict[tuple[str, ...], Row]) -> Row:
-    newer = checked.get(_limit(row))
-    return row if newer is None else {**row, **{name: newer[name] for name in _CHECKED}}
 
 
 def _by_day(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from outreach_app.domain.errors import BrokenTimescales
-from outreach_app.domain.timescales import parse_timescales
+from outreach_app.domain.values import parse_day
 from outreach_app.paths import atomic_write, read_bytes
 from outreach_app.phrases import phrase
 from outreach_app.report.spreadsheet import Sheet, neutral, render_spreadsheet
 from outreach_app.report.workbooks import read_workbook
-from outreach_app.services.configuration import Configuration
 from outreach_app.services.keeping.errors import BrokenTable
+from outreach_app.services.keeping.table_rules import LIMITS_SHEET, check_limits
 from outreach_app.services.shipped import bank_holiday_rows, timescale_rows
 
 Row = Mapping[str, str]
 TABLES_NAME = "time-limits.xlsx"
 _LIMIT_BYTES = 4 * 1024 * 1024
-_LIMITS_SHEET = "Time limits"
 _HOLIDAYS_SHEET = "Bank holidays"
+_ORIGIN_SHEET = "Made from"
+_ORIGIN = "organisation file"
 _HOLIDAY_COLUMNS = ("jurisdiction", "date", "label")
+_DAYS = ("effective_from", "effective_to", "checked_on", "date")
 _MARK = "'"
 
 
@@ -32,17 +33,23 @@ class Days:
     holidays: tuple[Row, ...]
 
 
-def write_tables(configuration: Configuration, folder: Path) -> Path:
-    """Write both tables of an organisation as one spreadsheet; nothing in it is secret.
+def write_tables(days: Days, number: int, folder: Path) -> Path:
+    """Write both tables as one spreadsheet; nothing in it is secret.
 
     Every cell is a text, so that no program takes a month for a day on its way there and back.
+
+    Args:
+        days: The tables.
+        number: Of the organisation file that they were made from: only there they can go back.
+        folder: Where.
 
     Raises:
         HostFault: It cannot be written.
     """
     sheets = (
-        _sheet(_LIMITS_SHEET, configuration.timescales, _limit_columns()),
-        _sheet(_HOLIDAYS_SHEET, configuration.bank_holidays, _HOLIDAY_COLUMNS),
+        _sheet(LIMITS_SHEET, days.limits, _limit_columns()),
+        _sheet(_HOLIDAYS_SHEET, days.holidays, _HOLIDAY_COLUMNS),
+        _sheet(_ORIGIN_SHEET, ({_ORIGIN: str(number)},), (_ORIGIN,)),
     )
     path = folder / TABLES_NAME
     atomic_write(path, render_spreadsheet(sheets))
@@ -58,12 +65,17 @@ def _sheet(name: str, rows: Sequence[Row], columns: Sequence[str]) -> Sheet:
     return Sheet(name, (tuple(columns), *lines), frozenset({0}))
 
 
-def read_tables(file: Path) -> Days:
+def read_tables(file: Path, number: int, today: date) -> Days:
     """Return both tables of a spreadsheet.
 
+    Args:
+        file: The spreadsheet.
+        number: Of the organisation file into which they are to go.
+        today: The tables must hold on this day.
+
     Raises:
-        BrokenTable: It is no such spreadsheet, a row does not fit, or something is missing by which
-            the program counts.
+        BrokenTable: It is no such spreadsheet, was made from another organisation file, a row does not
+            fit, or something is missing by which the program counts.
         HostFault: It cannot be read.
     """
     try:
@@ -72,74 +84,58 @@ def read_tables(file: Path) -> Days:
         raise BrokenTable(
             sheet=file.name, row=1, what=phrase("it is no spreadsheet (.xlsx)")
         ) from error
-    limits = _rows(book, _LIMITS_SHEET, _limit_columns())
+    limits = _rows(book, LIMITS_SHEET, _limit_columns())
     holidays = _rows(book, _HOLIDAYS_SHEET, _HOLIDAY_COLUMNS)
-    _check_limits(limits)
+    origin = _rows(book, _ORIGIN_SHEET, (_ORIGIN,))
+    if [row[_ORIGIN] for row in origin] != [str(number)]:
+        what = phrase(
+            "the organisation file is number {number} by now: save it anew", number=number
+        )
+        raise BrokenTable(sheet=_ORIGIN_SHEET, row=2, what=what)
+    check_limits(limits, today)
     _check_holidays(holidays)
     return Days(limits, holidays)
 
 
-def _rows(book: Mapping[str, Sequence[Row]], sheet: str, columns: Sequence[str]) -> tuple[Row, ...]:
+def _rows(
+    book: Mapping[str, Sequence[Row]], sheet: str, columns: Sequence[str]
+) -> tuple[dict[str, str], ...]:
     if sheet not in book:
         raise BrokenTable(sheet=sheet, row=1, what=phrase("the sheet is missing"))
-    found = tuple({name: _cell(row.get(name, "")) for name in columns} for row in book[sheet])
     heads = set().union(*book[sheet])
     for name in columns:
         if name not in heads:
             raise BrokenTable(
                 sheet=sheet, row=1, what=phrase("the column “{name}” is missing", name=name)
             )
-    return found
+    return tuple({name: _cell(name, row.get(name, "")) for name in columns} for row in book[sheet])
 
 
-def _cell(text: str) -> str:
+def _cell(column: str, text: str) -> str:
     # What `neutral` put in front so that no spreadsheet takes the text for a formula.
-    return text[1:] if text.startswith(_MARK) and neutral(text[1:]) == text else text
-
-
-def _check_limits(rows: Sequence[Row]) -> None:
-    try:
-        parse_timescales(rows, "")
-    except BrokenTimescales as error:
-        column = str(error.facts.get("column", ""))
-        # The first line of the sheet holds the names of the columns.
-        raise BrokenTable(
-            sheet=_LIMITS_SHEET,
-            row=int(str(error.facts.get("row", 0))) + 1,
-            what=phrase("“{column}” does not fit", column=column),
-        ) from error
-    seen: set[tuple[str, ...]] = set()
-    for number, row in enumerate(rows, start=2):
-        key = tuple(row[name] for name in ("code", "jurisdiction", "effective_from"))
-        if key in seen:
-            raise BrokenTable(
-                sheet=_LIMITS_SHEET, row=number, what=phrase("this rule stands there twice")
-            )
-        seen.add(key)
-    there = {each["code"] for each in rows}
-    for code in dict.fromkeys(each["code"] for each in timescale_rows()):
-        if code not in there:
-            raise BrokenTable(
-                sheet=_LIMITS_SHEET,
-                row=len(rows) + 2,
-                what=phrase("the program counts by “{code}”, and it is missing", code=code),
-            )
+    plain = text[1:] if text.startswith(_MARK) and neutral(text[1:]) == text else text
+    day = parse_day(plain) if column in _DAYS else None
+    return day.isoformat() if day is not None else plain
 
 
 def _check_holidays(rows: Sequence[Row]) -> None:
     nations = {each["jurisdiction"] for each in bank_holiday_rows()}
+    seen: set[tuple[str, str]] = set()
     for number, row in enumerate(rows, start=2):
+        key = row["jurisdiction"], row["date"]
         if row["jurisdiction"] not in nations:
-            what = phrase("“{column}” does not fit", column="jurisdiction")
-            raise BrokenTable(sheet=_HOLIDAYS_SHEET, row=number, what=what)
-        try:
-            date.fromisoformat(row["date"])
-        except ValueError as error:
-            what = phrase("“date” is no day like 2027-01-01")
-            raise BrokenTable(sheet=_HOLIDAYS_SHEET, row=number, what=what) from error
+            raise _broken_holiday(number, phrase("“{column}” does not fit", column="jurisdiction"))
+        if parse_day(row["date"]) is None:
+            raise _broken_holiday(
+                number, phrase("“{column}” is no day like 2027-01-01", column="date")
+            )
+        if key in seen:
+            raise _broken_holiday(number, phrase("this day stands there twice"))
+        seen.add(key)
     for nation in sorted(nations - {row["jurisdiction"] for row in rows}):
-        raise BrokenTable(
-            sheet=_HOLIDAYS_SHEET,
-            row=len(rows) + 2,
-            what=phrase("“{nation}” has no bank holiday", nation=nation),
-        )
+        what = phrase("“{nation}” has no bank holiday", nation=nation)
+        raise _broken_holiday(len(rows) + 2, what)
+
+
+def _broken_holiday(row: int, what: str) -> BrokenTable:
+    return BrokenTable(sheet=_HOLIDAYS_SHEET, row=row, what=what)

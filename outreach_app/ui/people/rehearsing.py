@@ -35,7 +35,7 @@ def add_rehearsal(card: Card, desk: Desk, on_record: Callable[[], None]) -> None
         return
     card.add(
         rule(),
-        Text(f"▲ {found.words()}", "strong"),
+        Text(found.words(), "strong"),
         Text(
             translate(
                 "people",

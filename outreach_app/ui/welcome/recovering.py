@@ -239,8 +239,8 @@ class OpensStep(Step):
             Text(
                 translate(
                     "welcome",
-                    "After a rehearsal, tell whoever looks after the keys: they record the day "
-                    "(Contacts, “Record a rehearsal…”).",
+                    "After a rehearsal, tell whoever looks after the organisation's keys: they record "
+                    "the day.",
                 ),
                 "soft",
             )
