@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tests.support.help_pictures import take_help_pictures
@@ -74,6 +75,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the pictures go")
     parser.add_argument("--for-help", action="store_true", help="the small ones of the help")
     options = parser.parse_args(arguments)
+    faults: list[str] = []
+
+    def note(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        # Qt's loop goes on after a fault in what it calls; a picture of the rest is worth nothing.
+        faults.append(str(fault))
+        sys.__excepthook__(kind, fault, trace)
+
+    sys.excepthook = note
     with tempfile.TemporaryDirectory(prefix="pictures-") as folder:
         sample = options.sample or _play(Path(folder))
         options.out.mkdir(parents=True, exist_ok=True)
@@ -86,8 +95,8 @@ def main(arguments: Sequence[str]) -> int:
         for name in taken:
             sys.stdout.write(f"  {name}\n")
             count += 1
-    sys.stdout.write(f"{count} pictures\n")
-    return 0
+    sys.stdout.write(f"{count} pictures, {len(faults)} faults\n")
+    return 1 if faults else 0
 
 
 def _play(folder: Path) -> Path:

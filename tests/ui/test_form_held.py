@@ -12,6 +12,7 @@ from outreach_app.domain.documents import Reason
 from outreach_app.services.asked_again import asked_again_at, reasons_about, with_line
 from outreach_app.services.catalogue import load_shipped
 from outreach_app.services.recorded_beside import held_table
+from outreach_app.ui.forms.asking_again import AskAgain
 from outreach_app.ui.forms.held import HeldNote
 from outreach_app.ui.shell.places import Place, Room
 from outreach_app.ui.shell.window import Window
@@ -67,6 +68,37 @@ def test_a_note_offers_the_safe_channel_and_only_names_the_other(
     words = [offered.itemText(place) for place in range(offered.count())]
     assert any("07700 900461" in each for each in words)
     assert not any("07700 900999" in each for each in words)
+
+
+@pytest.mark.parametrize(
+    ("form_id", "name"),
+    [
+        ("safety_plan", "sp_who_i_call"),
+        ("support_plan", "dependant_needs"),
+        ("exit_checklist", "dependant_exits"),
+    ],
+)
+def test_a_list_without_rows_shows_what_is_held_and_can_be_asked_again(
+    form_id: str, name: str, qtbot: QtBot, case: CaseBuilder, window_of: Open
+) -> None:
+    ways = [
+        {"_id": R1, "_order": "a0", "channel": "sms", "value": "07700 900461", "safe_to_use": "yes"}
+    ]
+    children = [{"_id": R2, "_order": "a0", "dep_name": "Mina", "dep_in_care": "yes"}]
+    identity = {"preferred_name": "Ina"}
+    health = {"has_dependants": "yes", "dependants": children}
+    main = {"client_identity": identity, "client_health": health}
+    location = {"client_contact": {"safe_contacts": ways}}
+    case.kept(case.plan(case.client, {"main": main, "location": location}))
+    case.kept(case.record_plan())
+    window = window_of("AB")
+    form = open_form(window, qtbot, case, form_id)
+    (item,) = form.work.opened.definition.items_named(name)
+    form.canvas.finish()
+    go(form, item.path)
+    notes = [each for each in form.findChildren(HeldNote) if HEAD in each.accessibleName()]
+    assert notes, "it stands above the list"
+    assert all(each.findChildren(AskAgain) for each in notes)
 
 
 def test_a_goal_of_the_plan_shows_the_last_note_about_it(

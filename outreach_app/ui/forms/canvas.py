@@ -68,7 +68,13 @@ class Canvas(Scroll):
         self._foot = None
         self.column.addWidget(head)
         self.column.addStretch(1)
-        self._build(_FIRST_SECONDS)
+        try:
+            self._build(_FIRST_SECONDS)
+        except Exception:
+            # What is half built goes with its column; nothing may be asked of it when the page is left.
+            self.blocks = []
+            self._waiting.clear()
+            raise
         # Put in whole: each widget is dressed and laid out once, and not again with every next.
         self.setWidget(inner)
         self.verticalScrollBar().setValue(0)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 
+from outreach_app.engine.items import Repeat, in_language
 from outreach_app.services.asked_again import asked_again_at
 from outreach_app.services.recorded_beside import HeldFact, HeldKind
 from outreach_app.ui.forms.asking_again import AskAgain
@@ -57,6 +58,14 @@ class HeldNote(Card):
         if self._again is not None:
             self._again.refresh()
 
+    def _label(self) -> str:
+        """Return what the question is called here; a list without rows has no place to ask for it."""
+        session = self._work.session
+        item = self._work.opened.definition.item_at(bare(self._address))
+        if isinstance(item, Repeat):
+            return in_language(item.label, session.speaker.language)
+        return session.label(self._address)
+
     def _labels(self) -> tuple[str, ...]:
         """Return what the question is called in each language of the form, the first one first."""
         item = self._work.opened.definition.item_at(bare(self._address))
@@ -92,7 +101,7 @@ class HeldNote(Card):
                 spoken.append(told(each.words))
         self.setAccessibleName(". ".join(spoken))
         if held and asked_again_at(self._work.opened.definition):
-            label = self._work.session.label(self._address) or told(held[0].label)
+            label = self._label() or told(held[0].label)
             self._again = AskAgain(self._work, self._labels() or (label,), label, self._go_on)
             self.add(self._again)
         # Without a parent yet it would become a window of its own.
