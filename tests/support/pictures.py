@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,9 @@ from tests.support.help_pictures import take_help_pictures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+
+    from outreach_app.ui.jobs import Jobs
+    from outreach_app.ui.shell.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "pictures"
@@ -40,6 +44,7 @@ _ONLY_HELEN = (
     "supervisor",
 )
 """Rooms that are taken at Helen's, with everything that is called by them and a topic."""
+_QUIET_ROUNDS, _PAUSE_S = 20, 0.01
 _WIDE, _SMALL = (1440, 900), (1280, 720)
 
 # Before anything of Qt or keyring is imported.
@@ -138,21 +143,36 @@ def _take(sample: Path, folder: Path, out: Path, wanted: frozenset[str]) -> Iter
             application.setLayoutDirection(
                 direction.RightToLeft if manner.mirrored else direction.LeftToRight
             )
-            window = Window(Desk(workspace, Jobs()), hide=lambda: None)
+            jobs = Jobs()
+            window = Window(Desk(workspace, jobs), hide=lambda: None)
             window.resize(*manner.size)
             window.show()
             for name, place in at_night or (*every_place(workspace, subject), *above):
                 if (wanted and name not in wanted) or not _is_theirs(person, name):
                     continue
                 window.go(place)
-                for _round in range(20):
-                    application.processEvents()
+                _let_settle(window, jobs)
                 path = out / f"{name}-{manner.name}.png"
                 _save(window.grab().toImage(), path)
                 yield path.name
             window.close()
             window.deleteLater()
         workspace.close()
+
+
+def _let_settle(window: "Window", jobs: "Jobs") -> None:
+    """Wait until a page has all that it reads, and is laid out to its end."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    from tests.support.pages import finish  # noqa: PLC0415
+
+    quiet = 0
+    while quiet < _QUIET_ROUNDS:
+        QCoreApplication.processEvents()
+        finish(window)
+        quiet = 0 if jobs.busy else quiet + 1
+        # Timers of a few milliseconds follow, such as of forms that are built while they are read.
+        time.sleep(_PAUSE_S)
 
 
 def _is_theirs(person: str, name: str) -> bool:
