@@ -8,7 +8,7 @@ from outreach_app.phrases import phrase
 from outreach_app.services.case_words import in_words
 from outreach_app.services.configuration import Configuration
 from outreach_app.services.keeping.releasing import Differing, Offer, is_other
-from outreach_app.services.keeping.tables import Row
+from outreach_app.services.keeping.tables import Row, holiday_key, limit_key
 from outreach_app.services.organisation import Tables
 
 _SHORT = frozenset({"rg", "cg", "nrm", "odw", "mds", "ra"})
@@ -60,8 +60,8 @@ def change_lines(held: Configuration, tables: Tables, titles: Mapping[str, str])
 
 
 def _limit_changes(before: Sequence[Row], after: Sequence[Row]) -> Iterator[str]:
-    old = {_key(row): row for row in before}
-    new = {_key(row): row for row in after}
+    old = {limit_key(row): row for row in before}
+    new = {limit_key(row): row for row in after}
     for key, row in new.items():
         held = old.get(key)
         if held is None:
@@ -78,8 +78,8 @@ def _limit_changes(before: Sequence[Row], after: Sequence[Row]) -> Iterator[str]
 
 
 def _holiday_changes(before: Sequence[Row], after: Sequence[Row]) -> Iterator[str]:
-    old = {(row["jurisdiction"], row["date"]): row for row in before}
-    new = {(row["jurisdiction"], row["date"]): row for row in after}
+    old = {holiday_key(row): row for row in before}
+    new = {holiday_key(row): row for row in after}
     for key, row in new.items():
         if old.get(key) != row:
             yield _holiday(row)
@@ -90,10 +90,6 @@ def _holiday_changes(before: Sequence[Row], after: Sequence[Row]) -> Iterator[st
                 nation=_nation(row["jurisdiction"]),
                 day=_day(row["date"]),
             )
-
-
-def _key(row: Row) -> tuple[str, str, str]:
-    return row["code"], row.get("jurisdiction", ""), row.get("effective_from", "")
 
 
 def _new(row: Row) -> str:

@@ -14,7 +14,7 @@ from outreach_app.policy import NothingDecided
 from outreach_app.services.catalogue import convert_shipped, shipped_form_ids
 from outreach_app.services.configuration import Configuration, OrganisationCard
 from outreach_app.services.keeping.errors import TablesMoved
-from outreach_app.services.keeping.tables import Days, Row
+from outreach_app.services.keeping.tables import Days, Row, holiday_key, limit_key
 from outreach_app.services.organisation import News, Tables, load_card, open_card_key, publish
 from outreach_app.services.shipped import bank_holiday_rows, timescale_rows
 
@@ -78,7 +78,7 @@ def days_of(configuration: Configuration) -> Days:
 
 def days_offered(configuration: Configuration) -> Offer:
     """Return what is new in the tables; the forms, which take a while, are left out."""
-    own = {_limit(row): row for row in configuration.timescales}
+    own = {limit_key(row): row for row in configuration.timescales}
     latest: dict[tuple[str, str], str] = {}
     for code, nation, since in own:
         latest[code, nation] = max(since, latest.get((code, nation), ""))
@@ -87,7 +87,7 @@ def days_offered(configuration: Configuration) -> Offer:
     changed: list[Differing] = []
     differing: list[Differing] = []
     for row in timescale_rows():
-        key = _limit(row)
+        key = limit_key(row)
         held = own.get(key)
         if held is None:
             if key[2] > latest.get(key[:2], ""):
@@ -129,21 +129,13 @@ def is_other(one: Row, other: Row) -> bool:
     return any(one.get(name, "") != other.get(name, "") for name in _SUBSTANCE)
 
 
-def _limit(row: Row) -> tuple[str, str, str]:
-    return row["code"], row.get("jurisdiction", ""), row.get("effective_from", "")
-
-
-def _holiday(row: Row) -> tuple[str, str]:
-    return row["jurisdiction"], row["date"]
-
-
 def days_with(configuration: Configuration, offer: Offer, wanted: Wanted) -> Days:
     """Return the tables of an organisation with what is offered."""
     limits, holidays = configuration.timescales, configuration.bank_holidays
     if wanted.limits:
-        newer = {_limit(each.shipped): each.shipped for each in offer.changed}
-        newer |= {_limit(row): row for row in offer.checked}
-        limits = (*(newer.get(_limit(row), row) for row in limits), *offer.limits)
+        newer = {limit_key(each.shipped): each.shipped for each in offer.changed}
+        newer |= {limit_key(row): row for row in offer.checked}
+        limits = (*(newer.get(limit_key(row), row) for row in limits), *offer.limits)
     if wanted.holidays:
         holidays = _by_day([*holidays, *offer.holidays])
     return Days(limits, holidays)
@@ -151,10 +143,10 @@ def days_with(configuration: Configuration, offer: Offer, wanted: Wanted) -> Day
 
 def adopted(configuration: Configuration, days: Days) -> Days:
     """Return tables that somebody wrote: a limit that counts otherwise is no untouched one any more."""
-    shipped = {_limit(row): row for row in (*timescale_rows(), *configuration.timescales)}
+    shipped = {limit_key(row): row for row in (*timescale_rows(), *configuration.timescales)}
 
     def owned(row: Row) -> Row:
-        before = shipped.get(_limit(row))
+        before = shipped.get(limit_key(row))
         is_untouched = row.get("checked_by") == UNTOUCHED
         if is_untouched and (before is None or is_other(before, row)):
             return {**row, "checked_by": ""}
@@ -199,4 +191,4 @@ def release(
 
 
 def _by_day(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=_holiday))
+    return tuple(sorted(rows, key=holiday_key))

@@ -33,6 +33,16 @@ class Days:
     holidays: tuple[Row, ...]
 
 
+def limit_key(row: Row) -> tuple[str, str, str]:
+    """Return what names a time limit: its code, its nation, and the day from which it holds."""
+    return row["code"], row.get("jurisdiction", ""), row.get("effective_from", "")
+
+
+def holiday_key(row: Row) -> tuple[str, str]:
+    """Return what names a bank holiday: its nation and its day."""
+    return row["jurisdiction"], row["date"]
+
+
 def write_tables(days: Days, number: int, folder: Path) -> Path:
     """Write both tables as one spreadsheet; nothing in it is secret.
 
@@ -122,7 +132,7 @@ def _check_holidays(rows: Sequence[Row]) -> None:
     nations = {each["jurisdiction"] for each in bank_holiday_rows()}
     seen: set[tuple[str, str]] = set()
     for number, row in enumerate(rows, start=2):
-        key = row["jurisdiction"], row["date"]
+        key = holiday_key(row)
         if row["jurisdiction"] not in nations:
             raise _broken_holiday(number, phrase("“{column}” does not fit", column="jurisdiction"))
         if parse_day(row["date"]) is None:
