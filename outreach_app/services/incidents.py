@@ -14,6 +14,7 @@ from outreach_app.domain.values import parse_instant, text_of
 from outreach_app.phrases import phrase
 from outreach_app.report.dates import long_time
 from outreach_app.services.case_words import CaseWords
+from outreach_app.services.clocked_records import needs_of_records
 from outreach_app.services.instants import CASEWORK_ZONE
 from outreach_app.services.needs import Need, NeedKind
 
@@ -24,13 +25,8 @@ CLOCK = "breach_report"
 def needs_of_incidents(
     case_file: CaseFile, timescales: Timescales, words: CaseWords
 ) -> Iterator[Need]:
-    """Yield what the incidents of a case still ask for."""
-    for record in case_file.all(FORM):
-        need = incident_need(
-            record.answers, record.document_id, timescales, case_file.jurisdiction, words
-        )
-        if need is not None:
-            yield need
+    """Return what the incidents of a case still ask for."""
+    return needs_of_records(case_file, FORM, incident_need, timescales, words)
 
 
 def incident_need(

@@ -13,6 +13,7 @@ from outreach_app.domain.timescales import Timescales
 from outreach_app.domain.values import day_of, text_of
 from outreach_app.phrases import phrase
 from outreach_app.services.case_words import CaseWords, day_words
+from outreach_app.services.clocked_records import needs_of_records
 from outreach_app.services.needs import Need, NeedKind
 
 FORM = "rights_request"
@@ -22,13 +23,8 @@ CLOCK = "rights_answer"
 def needs_of_rights(
     case_file: CaseFile, timescales: Timescales, words: CaseWords
 ) -> Iterator[Need]:
-    """Yield the requests of a case that have no answer yet."""
-    for record in case_file.all(FORM):
-        need = right_need(
-            record.answers, record.document_id, timescales, case_file.jurisdiction, words
-        )
-        if need is not None:
-            yield need
+    """Return the requests of a case that have no answer yet."""
+    return needs_of_records(case_file, FORM, right_need, timescales, words)
 
 
 def right_need(

@@ -25,15 +25,14 @@ from outreach_app.services.ages_today import ages_of_today
 from outreach_app.services.approvals_today import approvals_of_today
 from outreach_app.services.attention import consent_ending, nrm_needs, referral_words
 from outreach_app.services.case_words import day_words
+from outreach_app.services.clocked_today import incidents_of_today, rights_of_today
 from outreach_app.services.contacts_today import contacts_of_today
 from outreach_app.services.flags_today import events_of_today, flags_of_today
 from outreach_app.services.handing_over.needs import handovers_of_today
-from outreach_app.services.incidents_today import incidents_of_today
 from outreach_app.services.instants import day_of
 from outreach_app.services.missing_today import returns_of_today
 from outreach_app.services.needs import Need, NeedKind
 from outreach_app.services.notes_today import notes_of_today
-from outreach_app.services.rights_today import rights_of_today
 from outreach_app.services.supervision import Urgency, review_list
 from outreach_app.services.today_scope import ENGLAND_AND_WALES, Scope
 from outreach_app.store.lists import ConsentLine, DocumentLine, FactLine
