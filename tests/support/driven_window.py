@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
@@ -94,13 +94,14 @@ def _copy(window: Front, words: str) -> str:
 
 
 def _choose(_window: Front, words: str) -> str:
-    """Take a file or folder in the file dialog that is open; says so when there is none yet."""
+    """Write a path into the file dialog that is open and confirm it; says so when there is none yet."""
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog)]
     for dialog in dialogs:
         if dialog.isVisible():
-            dialog.setDirectory(str(Path(words).parent))
-            dialog.selectFile(Path(words).name)
-            dialog.accept()
+            (line,) = [each for each in dialog.findChildren(QLineEdit) if each.isVisible()]
+            line.selectAll()
+            QTest.keyClicks(line, words)
+            QTest.keyClick(line, Qt.Key.Key_Return)
             return "ok"
     return "nowhere"
 
