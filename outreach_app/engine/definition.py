@@ -24,7 +24,7 @@ from outreach_app.engine.outline import Outline
 from outreach_app.engine.parts import assign_parts
 from outreach_app.engine.xform import read_form
 
-ENGINE_VERSION = 1
+ENGINE_VERSION = 2
 T = TypeVar("T")
 _Steps: TypeAlias = Generator[None, None, T]
 

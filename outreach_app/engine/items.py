@@ -77,7 +77,7 @@ class Question(Item):
         guidance: Longer help, words by language.
         choices: What the list holds, whatever is filtered out now.
         constraint_message, required_message: Words by language.
-        parameters: rows, start, end, step, mediatype …
+        parameters: rows, start, end, step, mediatype, max-pixels …
         default: Value in the form's own instance.
         calculated: Its value comes from an expression or from the program.
         visible: It stands in the body of the form.

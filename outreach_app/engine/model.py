@@ -42,6 +42,7 @@ class Bind:
     preload: str = ""
     preload_parameter: str = ""
     save_to: str = ""
+    max_pixels: str = ""
     extras: dict[str, str] = field(default_factory=dict)
     line: int = 0
 

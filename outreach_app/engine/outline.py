@@ -148,7 +148,7 @@ class Outline:
             choices=self._choices(control),
             constraint_message=self.words(bind.constraint_message, ""),
             required_message=self.words(bind.required_message, ""),
-            parameters=control.attributes if control else {},
+            parameters=_parameters(bind, control),
             default=spec.default,
             calculated=rules.calculated,
             visible=control is not None,
@@ -218,6 +218,12 @@ class Outline:
                 extras = {key: value for key, value in fields.items() if key not in known}
                 found.append(ListedChoice(fields.get(items.value, ""), label, extras))
         return tuple(found)
+
+
+def _parameters(bind: Bind, control: Control | None) -> dict[str, str]:
+    """Return what the parameters column says, wherever the XForm keeps it."""
+    given = dict(control.attributes) if control is not None else {}
+    return given | ({"max-pixels": bind.max_pixels} if bind.max_pixels else {})
 
 
 def question_type(bind: Bind, control: Control | None, *, calculated: bool) -> str:

@@ -14,6 +14,7 @@ from outreach_app.engine.wordings import parts_of, wording_of_attribute
 OWN_NAMESPACE = "urn:outreach:form"
 XFORMS = "{http://www.w3.org/2002/xforms}"
 JAVAROSA = "{http://openrosa.org/javarosa}"
+_OPENROSA = "{http://openrosa.org/xforms}"
 _ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 _BIND_EXPRESSIONS = ("relevant", "calculate", "constraint", "required", "readonly")
 
@@ -114,6 +115,7 @@ def _read_binds(model: etree._Element, form: FormModel, root_name: str) -> None:
         bind.preload = element.get(f"{JAVAROSA}preload") or bind.preload
         bind.preload_parameter = element.get(f"{JAVAROSA}preloadParams") or bind.preload_parameter
         bind.save_to = element.get(f"{_ENTITIES}saveto") or bind.save_to
+        bind.max_pixels = element.get(f"{_OPENROSA}max-pixels") or bind.max_pixels
         for key, value in element.attrib.items():
             qualified = etree.QName(key)
             if (qualified.namespace or "").startswith(OWN_NAMESPACE):

@@ -34,4 +34,17 @@ MESSAGES: dict[str, Message] = {
         "has changed.",
         "Shorten its text, or install the program again if nobody has changed it.",
     ),
+    "report.picture-unreadable": Message(
+        "This picture cannot be kept",
+        "Pictures are written anew, without the place and time that a telephone hides in them. This "
+        "file is not a JPEG or PNG that can be read, or has more pixels than any photograph. "
+        "Nothing was stored.",
+        "Save it as JPEG or PNG, or take a picture of it, then choose that file.",
+    ),
+    "report.picture-keeps-more": Message(
+        "This kind of picture may tell where it was taken",
+        "Telephones hide place and time in their photographs. From JPEG and PNG that is taken "
+        "out; from this kind of file it cannot be. Nothing was stored.",
+        "Save it as JPEG, PNG or PDF, then choose that file.",
+    ),
 }

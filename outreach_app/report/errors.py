@@ -33,3 +33,15 @@ class PaperTooLong(Refusal):
     """The words of a paper do not fit its page. Fact: title."""
 
     code: ClassVar[str] = "report.paper-too-long"
+
+
+class PictureUnreadable(Refusal):
+    """A picture is damaged, of another kind than JPEG and PNG, or too large to be written anew."""
+
+    code: ClassVar[str] = "report.picture-unreadable"
+
+
+class PictureKeepsMore(Refusal):
+    """A picture of a kind from which place and time of the photograph cannot be taken out here."""
+
+    code: ClassVar[str] = "report.picture-keeps-more"

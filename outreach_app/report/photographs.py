@@ -31,6 +31,15 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _GAP = 14.0
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+"""What Pillow raises for files that are no pictures, damaged, or larger unpacked than they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +69,14 @@ def print_of(content: bytes) -> Print | None:
             if found.width * found.height > MOST_PIXELS or not found.width * found.height:
                 return None
             found.draft("RGB", (_LONGEST_SIDE_PX, _LONGEST_SIDE_PX))
-            turn = _turn_of(found)
+            turn = turn_of(found)
             found.thumbnail((_LONGEST_SIDE_PX, _LONGEST_SIDE_PX))
             return _written_anew(found if turn is None else found.transpose(turn))
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        EOFError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ):
+    except UNREADABLE:
         return None
 
 
-def _turn_of(picture: Image.Image) -> Image.Transpose | None:
+def turn_of(picture: Image.Image) -> Image.Transpose | None:
     """Return how a picture is to be turned to stand upright.
 
     Only this one note is read: Pillow's own turning writes all of them anew, and fails on damaged ones.

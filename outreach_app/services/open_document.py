@@ -10,6 +10,7 @@ from outreach_app.engine.definition import FormDefinition
 from outreach_app.engine.errors import UnknownAddress
 from outreach_app.engine.items import Question
 from outreach_app.engine.session import AnswerChange, FormSession
+from outreach_app.report.attached_pictures import Picture, clean_file, clean_picture
 from outreach_app.services.flat_view import FlatView
 from outreach_app.services.form_facts import short_address
 from outreach_app.services.readiness import Obstacle, obstacles
@@ -88,10 +89,16 @@ class OpenDocument:
     ) -> AnswerChange:
         """Store a file encrypted beside the database and make it the answer to a question.
 
+        A picture is written anew first: what is hidden in it, such as where it was taken, is not kept.
+
         Raises:
             AttachmentTooLarge: Above the limit; nothing was stored.
+            PictureUnreadable, PictureKeepsMore: It cannot be written anew; nothing was stored.
             Refusal: The question takes no file.
         """
+        clean = self._clean(address, content)
+        if clean is not None:
+            content, media_type = clean.content, clean.media_type
         vault = self._sitting.vault
         with vault.transaction(self._sitting.act("attachment.stored")):
             stored = vault.attachments.put(
@@ -101,6 +108,13 @@ class OpenDocument:
                 at=self._sitting.instant(),
             )
         return self.set_answer(address, stored.digest)
+
+    def _clean(self, address: str, content: bytes) -> Picture | None:
+        question = self.session.question(address)
+        if question.type != "image":
+            return clean_file(content)
+        longest = question.parameters.get("max-pixels", "")
+        return clean_picture(content, int(longest) if longest.isdecimal() else 0)
 
     def add_row(self, address: str, *, after: str | None = None, row_id: str | None = None) -> str:
         """Add a row to a repeat and return its id."""

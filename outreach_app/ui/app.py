@@ -129,7 +129,7 @@ def _after_first_paint(application: QApplication, front: Front, jobs: Jobs) -> N
     front.prepare_cover()
     front.session = watch_session(front.lock, front)
     SessionEnd(application, commit=front.commit_typed, leave=front.leave_session)
-    jobs.start(_warm_up, done=_settle, failed=_settle)
+    jobs.start(_warm_up, on=application, done=_settle, failed=_settle)
 
 
 def _warm_up() -> None:

@@ -48,7 +48,7 @@ class CheckCard(Card):
     def _begin(self) -> None:
         self._try.setEnabled(False)
         self._tell(translate("about", "Trying …"))
-        self._jobs.start(check_apart, done=self._show, failed=self._fail)
+        self._jobs.start(check_apart, on=self, done=self._show, failed=self._fail)
 
     def _tell(self, words: str) -> None:
         self._said.say(words)

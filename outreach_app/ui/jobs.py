@@ -9,6 +9,9 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
+
+from outreach_app.errors import OutreachError
 
 T = TypeVar("T")
 
@@ -83,17 +86,26 @@ class Jobs(QObject):
         self,
         work: Callable[[], T],
         *,
+        on: QObject,
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run a function; exactly one of the callbacks is called, on the window's thread."""
+        """Run a function; one of the callbacks is called, on the window's thread, while somebody waits.
+
+        Args:
+            work: Gets what it needs by itself; nothing that belongs to the window.
+            on: Who waits, such as a page. Once it is gone neither callback is called.
+            done: Gets what the function returns.
+            failed: Gets what it raises.
+        """
         courier = _Courier()
-        self._begin(courier, work, done, failed)
+        self._begin(courier, work, on, done, failed)
 
     def start_long(
         self,
         work: Callable[[Progress], T],
         *,
+        on: QObject,
         said: Callable[[str], None],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
@@ -105,14 +117,20 @@ class Jobs(QObject):
         """
         courier = _Courier()
         progress = Progress(courier)
-        courier.said.connect(said, Qt.ConnectionType.QueuedConnection)
-        self._begin(courier, lambda: work(progress), done, failed)
+
+        def tell(words: str) -> None:
+            if isValid(on):
+                said(words)
+
+        courier.said.connect(tell, Qt.ConnectionType.QueuedConnection)
+        self._begin(courier, lambda: work(progress), on, done, failed)
         return progress
 
     def _begin(
         self,
         courier: _Courier,
         work: Callable[[], T],
+        on: QObject,
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
@@ -122,7 +140,11 @@ class Jobs(QObject):
         def settle(outcome: Any, error: Exception | None) -> None:
             self._live.discard(courier)
             self.busy_changed.emit(bool(self._live))
-            if error is not None:
+            if not isValid(on):
+                # Nobody waits for it; a fault of the program is still one.
+                if error is not None and not isinstance(error, OutreachError | Cancelled):
+                    raise error
+            elif error is not None:
                 failed(error)
             else:
                 done(outcome)

@@ -1444,10 +1444,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file is not a picture that can be shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1460,7 +1456,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No file yet. At most {mib} MiB.</source>
+        <source>No file yet. At most {mib} MiB. Pictures are kept without the place and time that telephones hide in them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4548,6 +4544,30 @@
     </message>
     <message>
         <source>Shorten its text, or install the program again if nobody has changed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are written anew, without the place and time that a telephone hides in them. This file is not a JPEG or PNG that can be read, or has more pixels than any photograph. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as JPEG or PNG, or take a picture of it, then choose that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of picture may tell where it was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephones hide place and time in their photographs. From JPEG and PNG that is taken out; from this kind of file it cannot be. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as JPEG, PNG or PDF, then choose that file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7887,6 +7907,14 @@ Everything entered so far is saved.</source>
     </message>
     <message>
         <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is still on its way to the file or to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

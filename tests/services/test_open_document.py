@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from outreach_app.domain.answers import leaves
-from outreach_app.domain.documents import Subject
+from outreach_app.domain.documents import Reason, Subject
 from outreach_app.engine.errors import AnswerType, UnknownAddress
+from outreach_app.report.errors import PictureKeepsMore
 from outreach_app.services.form_facts import attachments_in
 from outreach_app.services.open_document import OpenDocument
 from outreach_app.services.sitting import Sitting
 from outreach_app.services.workspace import begin_workspace
 from outreach_app.store.errors import AttachmentTooLarge
+from tests.report.test_photographs import TOLD, photograph
 from tests.services.builders import CaseBuilder
 from tests.services.conftest import Template
 from tests.services.filling import Desk, own_desk
@@ -102,6 +106,36 @@ def test_a_file_is_stored_encrypted_and_stands_in_the_header(desk: Desk, subject
         assert b"clear words" not in path.read_bytes()
     opened.set_answer(question, "")
     assert desk.casework.plan(opened).attachments == ()
+
+
+def test_a_photograph_is_kept_without_what_is_hidden_in_it(desk: Desk, subject: Subject) -> None:
+    client = Subject(client_id=subject.client_id)
+    (found,) = (
+        each for each in desk.sitting.vault.documents.by_subject(client) if each.form_id == "client"
+    )
+    opened = desk.casework.revise(found.document_id, Reason.CONTINUED)
+    opened.set_answer("photo_held", "yes")
+    change = opened.attach(
+        "photo_file", photograph(2400, 1800), media_type="image/x", description="Ina.jpg"
+    )
+    attachments = desk.sitting.vault.attachments
+    kept = attachments.get(change.new)
+    assert TOLD not in kept
+    assert attachments.facts(change.new).media_type == "image/jpeg"
+    with Image.open(BytesIO(kept)) as seen:
+        assert seen.size == (1200, 1600), "as the form says, and upright"
+    letter = desk.casework.begin("transmission", subject)
+    change = letter.attach(
+        "tx_copy_held", photograph(2400, 1800), media_type="image/jpeg", description="letter"
+    )
+    kept = attachments.get(change.new)
+    assert TOLD not in kept
+    with Image.open(BytesIO(kept)) as seen:
+        assert seen.size == (1800, 2400)
+    before = stored(desk, letter)
+    with pytest.raises(PictureKeepsMore):
+        letter.attach("tx_copy_held", b"II*\x00....", media_type="image/tiff", description="scan")
+    assert stored(desk, letter) == before
 
 
 def test_a_file_that_is_too_large_is_not_stored(desk: Desk, subject: Subject) -> None:

@@ -9,8 +9,10 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from outreach_app.domain.documents import Document
 from outreach_app.services.printers import own_printers
@@ -110,6 +112,42 @@ def test_a_readable_file_is_asked_about_first(
     assert not PdfReader(BytesIO(target.read_bytes())).is_encrypted
     assert kinds(window.desk.sitting)[-1] == "document.printed"
     dialog.accept()
+
+
+def test_it_stays_until_the_file_is_written(
+    qtbot: QtBot, window: Window, note: Document, tmp_path: Path
+) -> None:
+    dialog = preview(qtbot, window, note)
+    target = tmp_path / "copy.pdf"
+    click(button(dialog, "Save as protected PDF…"))
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)), timeout=3_000)
+    (files,) = dialog.findChildren(QFileDialog)
+    files.fileSelected.emit(str(target))
+    files.reject()
+    click(button(dialog, "Close"))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close()
+    assert dialog.isVisible()
+    assert sees(dialog, "The copy is still on its way to the file or to the printer.")
+    qtbot.waitUntil(lambda: sees(dialog, "Read these digits out by telephone."), timeout=10_000)
+    assert target.exists()
+    assert not sees(dialog, "One moment")
+    click(button(dialog, "Close"))
+    assert not dialog.isVisible()
+
+
+def test_whoever_closes_it_at_once_hears_nothing_more(
+    qtbot: QtBot, window: Window, note: Document
+) -> None:
+    dialog = open_preview(window.desk, window.page, note)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=5_000)
+    qtbot.waitUntil(lambda: not window.desk.jobs.busy, timeout=10_000)
+    asked = preview(qtbot, window, note)
+    click(button(asked, "Save PDF…"))
+    asked.accept()
+    qtbot.wait(100)  # longer than until what was said last would be brought into sight
+    assert not isValid(asked)
 
 
 def test_an_unknown_printer_is_warned_about_once(

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from outreach_app.report.errors import FontsMissing
 from outreach_app.ui.jobs import Cancelled, Jobs, Progress
 from outreach_app.ui.pieces.buttons import Button
 from outreach_app.ui.pieces.texts import Text
@@ -123,14 +126,42 @@ def test_every_outcome_of_many_jobs_arrives_on_the_thread_of_the_window(
         raise ValueError(str(number))
 
     for number in range(100):
-        jobs.start(partial(int, number), done=results.append, failed=lambda e: errors.append("?"))
         jobs.start(
-            partial(fail, number), done=results.append, failed=lambda e: errors.append(str(e))
+            partial(int, number),
+            on=jobs,
+            done=results.append,
+            failed=lambda e: errors.append("?"),
+        )
+        jobs.start(
+            partial(fail, number),
+            on=jobs,
+            done=results.append,
+            failed=lambda e: errors.append(str(e)),
         )
     qtbot.waitUntil(lambda: len(results) + len(errors) == 200, timeout=10_000)
     assert sorted(results) == list(range(100))
     assert sorted(map(int, errors)) == list(range(100))
     assert not jobs.busy
+
+
+def test_nothing_is_told_to_somebody_who_is_gone(qtbot: QtBot, jobs: Jobs) -> None:
+    heard: list[object] = []
+    waiting, go_on = QObject(), Event()
+
+    def work(progress: Progress) -> None:
+        go_on.wait(10)
+        progress.say("half")
+
+    def fail() -> None:
+        go_on.wait(10)
+        raise FontsMissing(font="x")
+
+    jobs.start_long(work, on=waiting, said=heard.append, done=heard.append, failed=heard.append)
+    jobs.start(fail, on=waiting, done=heard.append, failed=heard.append)
+    delete(waiting)
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=10_000)
+    assert heard == []
 
 
 def test_a_long_job_says_how_far_it_is_and_stops_when_asked(qtbot: QtBot, jobs: Jobs) -> None:
@@ -145,7 +176,7 @@ def test_a_long_job_says_how_far_it_is_and_stops_when_asked(qtbot: QtBot, jobs: 
         said.append(words)
         running.cancel()
 
-    running = jobs.start_long(work, said=hear, done=lambda _: None, failed=ended.append)
+    running = jobs.start_long(work, on=jobs, said=hear, done=lambda _: None, failed=ended.append)
     qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
     assert isinstance(ended[0], Cancelled)
     assert said[0] == "0"

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_app.engine.reading import QuestionView
 from outreach_app.errors import HostFault, OutreachError
@@ -23,6 +23,7 @@ from outreach_app.store.attachments import LARGEST_BYTES
 from outreach_app.ui.forms.answer import AnswerField
 from outreach_app.ui.forms.work import FormWork
 from outreach_app.ui.pieces.buttons import Button
+from outreach_app.ui.pieces.file_choice import choose_file
 from outreach_app.ui.pieces.flow import Flow
 from outreach_app.ui.pieces.notices import error_words
 from outreach_app.ui.pieces.surfaces import row
@@ -78,7 +79,11 @@ class FileAnswer(AnswerField):
         attachments = self._work.desk.sitting.vault.attachments
         if not self._value:
             mib = LARGEST_BYTES // 1024 // 1024
-            return translate("forms", "No file yet. At most {mib} MiB.").format(mib=mib)
+            return translate(
+                "forms",
+                "No file yet. At most {mib} MiB. Pictures are kept without the place and time that "
+                "telephones hide in them.",
+            ).format(mib=mib)
         if not attachments.holds(self._value):
             return translate("forms", "A file that is not on this laptop")
         facts = attachments.facts(self._value)
@@ -89,17 +94,11 @@ class FileAnswer(AnswerField):
         )
 
     def _on_choose(self) -> None:
-        kinds = translate("forms", "Pictures") + " (*.png *.jpg *.jpeg *.webp *.bmp)"
+        kinds = translate("forms", "Pictures") + " (*.png *.jpg *.jpeg)"
         every = translate("forms", "All files") + " (*)"
-        dialog = QFileDialog(self.widget, self._spoken)
-        # The desktop's own dialog would keep the folder and the name in its list of recent files.
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([kinds] if self._image else [every])
-        if dialog.exec():
-            self.take_file(Path(dialog.selectedFiles()[0]))
-        dialog.setHistory([])
-        dialog.deleteLater()
+        choose_file(
+            self.widget, self._spoken, self.take_file, kinds=kinds if self._image else every
+        )
 
     def take_file(self, path: Path) -> None:
         """Store a file in the vault and make it the answer."""
@@ -111,9 +110,6 @@ class FileAnswer(AnswerField):
                     mib=LARGEST_BYTES // 1024 // 1024
                 )
             )
-            return
-        if self._image and picture(content, QSize()) is None:
-            self.misread.emit(translate("forms", "The file is not a picture that can be shown."))
             return
         self.store(content, mimetypes.guess_type(path.name)[0] or "application/octet-stream")
 

@@ -75,9 +75,21 @@ def _places() -> list[str]:
     return [place for place in dict.fromkeys([*own, *sticks]) if place and Path(place).is_dir()]
 
 
-def choose_file(parent: QWidget, title: str, chosen: Chosen) -> None:
-    """Let a person choose an existing file; nothing is called when they do not."""
-    _open(file_dialog(parent, title), QFileDialog.FileMode.ExistingFile, chosen)
+def choose_file(parent: QWidget, title: str, chosen: Chosen, *, kinds: str = "") -> None:
+    """Let a person choose an existing file; nothing is called when they do not.
+
+    Args:
+        parent: Owns the dialog.
+        title: The dialog's.
+        chosen: Gets the file.
+        kinds: Only these, such as ``Pictures (*.png *.jpg)``; all where it is "".
+    """
+    dialog = file_dialog(parent, title)
+    # Whoever looks for a file makes, renames and deletes nothing.
+    dialog.setOption(QFileDialog.Option.ReadOnly)
+    if kinds:
+        dialog.setNameFilter(kinds)
+    _open(dialog, QFileDialog.FileMode.ExistingFile, chosen)
 
 
 def choose_files(
@@ -86,6 +98,7 @@ def choose_files(
     """Let a person choose existing files of some kinds, such as ``Bundles (*.age)``."""
     dialog = file_dialog(parent, title)
     dialog.setNameFilter(kinds)
+    dialog.setOption(QFileDialog.Option.ReadOnly)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda paths: chosen(tuple(map(Path, paths))))
     dialog.open()

@@ -30,6 +30,7 @@ class CopyActions(QFrame):
         super().__init__(parent)
         self._desk, self._side = desk, side
         self._printed: Printed | None = None
+        self._is_writing = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(current_look().px(10))
@@ -65,16 +66,29 @@ class CopyActions(QFrame):
             each.setEnabled(allowed and printed is not None)
         clear(self._said)
 
+    def may_end(self) -> bool:
+        """Say whether everything asked for has come to its end; tells the person where it has not."""
+        if not self._is_writing and not self._paper.is_printing:
+            return True
+        self._notice.tell(
+            translate("printing", "One moment"),
+            translate("printing", "The copy is still on its way to the file or to the printer."),
+        )
+        return False
+
     def _say(self, card: Card | None) -> None:
         """Show one card below the buttons in place of the last."""
         clear(self._said)
         self._notice.clear()
         if card is not None:
             self._said.addWidget(card)
-            QTimer.singleShot(
-                _LAID_OUT_MS, card, lambda: self._side.ensureWidgetVisible(card, 0, 0)
-            )
+            QTimer.singleShot(_LAID_OUT_MS, self, self._bring_into_sight)
             focus_first(card)
+
+    def _bring_into_sight(self) -> None:
+        shown = self._said.itemAt(self._said.count() - 1)
+        if shown is not None and (card := shown.widget()) is not None:
+            self._side.ensureWidgetVisible(card, 0, 0)
 
     # ---- files ------------------------------------------------------------------------------
 
@@ -118,13 +132,16 @@ class CopyActions(QFrame):
         )
 
     def _save(self, printed: Printed, path: Path, *, protect: bool) -> None:
+        self._is_writing = True
         self._desk.jobs.start(
             lambda: sealed(printed, protect=protect),
+            on=self,
             done=lambda copy: self._write(copy, path),
             failed=self._failed,
         )
 
     def _write(self, copy: Sealed, path: Path) -> None:
+        self._is_writing = False
         try:
             written = write_sealed(self._desk.workspace, copy, path)
         except OutreachError as error:
@@ -133,6 +150,7 @@ class CopyActions(QFrame):
         self._say(_written_card(written, path))
 
     def _failed(self, error: Exception) -> None:
+        self._is_writing = False
         if not isinstance(error, OutreachError):
             raise error
         self._notice.tell_error(error)

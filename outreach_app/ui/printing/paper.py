@@ -45,6 +45,12 @@ class Paper:
         """
         self._desk, self._parent = desk, parent
         self._say, self._fail, self._protect = say, fail, protect
+        self._run: _Run | None = None
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether the printer is still being given pages."""
+        return self._run is not None and not self._run.is_over
 
     def ask(self, printed: Printed) -> None:
         """Let a person choose a printer; without one, say what else can be done."""
@@ -116,7 +122,7 @@ class Paper:
         except OutreachError as error:
             self._fail(error)
             return
-        _Run(self._parent, printed, printer, self._say)
+        self._run = _Run(self._parent, printed, printer, self._say)
 
 
 class _Run:
@@ -129,25 +135,38 @@ class _Run:
         last = min(printer.toPage() or printed.pages, printed.pages)
         self._numbers = list(range(first - 1, last))
         self._count = len(self._numbers) * max(1, printer.copyCount())
+        self.is_over = False
         printer.setFullPage(True)
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         self._painter = QPainter()
         if not self._painter.begin(printer):
-            self._reader.close()
+            self._end()
             self._fail()
             return
         self._is_first = True
         self._next()
 
-    def _next(self) -> None:
-        if not self._numbers:
+    def _end(self) -> None:
+        self.is_over = True
+        if self._painter.isActive():
             self._painter.end()
-            self._reader.close()
+        self._reader.close()
+
+    def _next(self) -> None:
+        try:
+            self._draw_next()
+        except Exception:
+            # Whatever it was, nothing waits for pages that do not come.
+            self._end()
+            raise
+
+    def _draw_next(self) -> None:
+        if not self._numbers:
+            self._end()
             self._tell()
             return
         if not self._is_first and not self._printer.newPage():
-            self._painter.end()
-            self._reader.close()
+            self._end()
             self._fail()
             return
         self._is_first = False

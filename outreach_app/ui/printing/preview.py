@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from outreach_app.domain.documents import Document, Subject
 from outreach_app.errors import OutreachError
@@ -108,9 +107,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self._desk, self._compose = desk, compose
         self._pages: PageReader | None = None
-        self._here = 0
-        self._zoom = 0
-        self._turn = 0
+        self._here, self._zoom, self._turn = 0, 0, 0
         self._reading: Slices | None = None
         self._drawing: Progress | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -241,11 +238,12 @@ class PreviewDialog(QDialog):
         turn = self._turn
 
         def for_now(act: Callable[..., None]) -> Callable[..., None]:
-            # Whoever closed the window, or wants another copy, hears nothing of this one.
-            return lambda told: act(told) if isValid(self) and turn == self._turn else None
+            # Whoever wants another copy hears nothing of this one.
+            return lambda told: act(told) if turn == self._turn else None
 
         self._drawing = self._desk.jobs.start_long(
             lambda progress: rendered(composed, _teller(progress)),
+            on=self,
             said=for_now(self._wait_for),
             done=for_now(self._show),
             failed=for_now(self._failed),
@@ -383,7 +381,9 @@ class PreviewDialog(QDialog):
             self.show_page(self._here)
 
     def done(self, result: int) -> None:
-        """Let every page and its text go before the window closes."""
+        """Let every page and its text go before the window closes; not while a file is written."""
+        if not self.possible.may_end():
+            return
         self._stop_making()
         self._forget_pages()
         self._sheet.show_page(QImage(), "", "")

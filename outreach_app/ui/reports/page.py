@@ -118,7 +118,7 @@ class ReportsPage(Page):
         self._set_busy(busy=True)
 
         def on_read(read: Read) -> None:
-            self.desk.jobs.start(lambda: count(read), done=then, failed=self._fail)
+            self.desk.jobs.start(lambda: count(read), on=self, done=then, failed=self._fail)
 
         self._slices = Slices(self, steps, done=on_read, failed=self._fail)
 

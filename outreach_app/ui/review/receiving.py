@@ -112,7 +112,7 @@ class Receiving(QObject):
 
     def _start(self, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         self._running = self._desk.jobs.start_long(
-            work, said=self._on_said, done=then, failed=self._fail
+            work, on=self, said=self._on_said, done=then, failed=self._fail
         )
 
     def _on_said(self, words: str) -> None:

@@ -162,6 +162,8 @@ class ProtectedPage(SharingPage):
             lambda progress: make_protected(
                 composed, path, lambda per_cent: progress.say(str(per_cent))
             ),
+            # Not this page: what was made is discarded even when somebody has left it.
+            on=self.desk,
             said=lambda words: None if self.left else card.show_progress(int(words)),
             done=lambda staged: self._on_made(order, staged),
             failed=self._on_failed,

@@ -43,6 +43,7 @@ class Sealing(QObject):
         prepared = [prepare_share(self._desk.workspace, signer, order) for order in orders]
         self._progress = self._desk.jobs.start_long(
             lambda progress: _seal_all(prepared, progress),
+            on=self,
             said=self._on_said,
             done=self._on_done,
             failed=self._on_failed,

@@ -35,7 +35,11 @@ class Errand(QObject):
     def begin(self) -> None:
         """Start the job."""
         self._progress = self._desk.jobs.start_long(
-            self._work, said=self.said.emit, done=self._on_done, failed=self._on_failed
+            self._work,
+            on=self,
+            said=self.said.emit,
+            done=self._on_done,
+            failed=self._on_failed,
         )
 
     def stop(self) -> None:

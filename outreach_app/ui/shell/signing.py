@@ -101,7 +101,9 @@ class SigningDialog(QDialog):
         self._passphrase.setText("")
         self._wait(waiting=True)
         derivation = self._desk.sitting.vault.derivation()
-        self._desk.jobs.start(lambda: derivation.derive(typed), done=self._go_on, failed=self._fail)
+        self._desk.jobs.start(
+            lambda: derivation.derive(typed), on=self, done=self._go_on, failed=self._fail
+        )
 
     def _on_rejected(self) -> None:
         # The key may still be on its way: whoever cancels then has not signed.

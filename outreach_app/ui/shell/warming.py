@@ -8,7 +8,6 @@ from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QTimer
-from shiboken6 import isValid
 
 from outreach_app.engine.definition import FormDefinition
 from outreach_app.services.catalogue import read_forms
@@ -47,12 +46,12 @@ def _clear_away(desk: Desk) -> None:
     """Remove the beginnings of backups that were cut short, where they can be reached."""
 
     def removed(_outcome: object) -> None:
-        if isValid(desk) and desk.workspace.vault.is_open:
+        if desk.workspace.vault.is_open:
             note_removed(desk.sitting)
 
     work = removal(desk.sitting)
     if work is not None:
-        desk.jobs.start(work, done=removed, failed=lambda _error: None)
+        desk.jobs.start(work, on=desk, done=removed, failed=lambda _error: None)
 
 
 def _pages(desk: Desk, modules: list[str]) -> None:
@@ -83,8 +82,7 @@ def _go_on(desk: Desk, work: Callable[[], object], then: Callable[..., None]) ->
     """Do a piece in a job and the next a little later; what fails here fails where it is wanted."""
 
     def later(outcome: object) -> None:
-        # Whoever locked meanwhile has taken the desk away.
-        if isValid(desk):
-            QTimer.singleShot(_BETWEEN_MS, desk, lambda: then(outcome))
+        QTimer.singleShot(_BETWEEN_MS, desk, lambda: then(outcome))
 
-    desk.jobs.start(work, done=later, failed=lambda _error: None)
+    # Whoever locked meanwhile has taken the desk away.
+    desk.jobs.start(work, on=desk, done=later, failed=lambda _error: None)

@@ -60,6 +60,7 @@ class Entering(CalmPage):
         )
         self._jobs.start_long(
             _prepare,
+            on=self,
             said=self._far.say,
             done=lambda _nothing: self._go_on(),
             failed=self._fail,

@@ -198,6 +198,7 @@ class UnlockPage(CalmPage):
         self._hold(translate("unlock", "Unlocking…"))
         self._jobs.start(
             lambda: _take(folder, person_id, typed),
+            on=self,
             done=lambda taken: self._go_on(person_id, taken),
             failed=self.fail,
         )

@@ -165,7 +165,9 @@ class EnrolmentPage(Page):
         self.notice.clear()
         self._save.setEnabled(False)
         derivation = self.desk.sitting.vault.derivation()
-        self.desk.jobs.start(lambda: derivation.derive(typed), done=self._made, failed=self._fail)
+        self.desk.jobs.start(
+            lambda: derivation.derive(typed), on=self, done=self._made, failed=self._fail
+        )
 
     def _made(self, keys: SlotKeys) -> None:
         self._save.setEnabled(True)

@@ -88,6 +88,7 @@ class BackupStep(Step):
         self.allow_back(allowed=False)
         self.way.jobs.start_long(
             self._work(folder, typed),
+            on=self,
             said=self._found.say,
             done=lambda _facts: self.way.restart(),
             failed=self._fail,

@@ -42,9 +42,12 @@ class WorkStep(Step):
         self.notice.clear()
         self._show_busy(busy=True)
         self.way.jobs.start_long(
-            self.work(), said=lambda code: self._far.say(far_words(code)),
-            done=self.done, failed=self.failed,
-        )  # fmt: skip
+            self.work(),
+            on=self,
+            said=lambda code: self._far.say(far_words(code)),
+            done=self.done,
+            failed=self.failed,
+        )
 
     def failed(self, error: Exception) -> None:
         """Say why it did not work, and let it be tried again."""
