@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from outreach_app.domain.values import text_of, whole_of
+from outreach_app.domain.values import FIRST_YEAR, LAST_YEAR, text_of, whole_of
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -75,9 +75,11 @@ def partial_date_of(answers: Mapping[str, Any], name: str) -> PartialDate | None
 
 
 def _checked(partial: PartialDate) -> PartialDate | None:
+    if not FIRST_YEAR <= partial.year <= LAST_YEAR:
+        return None
     try:
         partial.earliest()
         partial.latest()
-    except (ValueError, calendar.IllegalMonthError):
+    except (ValueError, OverflowError):
         return None
     return partial

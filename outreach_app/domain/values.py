@@ -7,6 +7,8 @@ from typing import Any
 
 from outreach_app.domain.answers import ROW_ID, FlatAnswers
 
+FIRST_YEAR, LAST_YEAR = 1800, 2299
+"""A day outside of these is a slip of the fingers, and no clock can count from it."""
 YES = frozenset({"yes", "true", "1"})
 ABSENT_SUFFIX = "_absent"
 
@@ -35,9 +37,10 @@ def day_of(answers: Mapping[str, Any], name: str) -> date | None:
 def parse_day(text: str) -> date | None:
     """Return the day that a full ISO date or instant begins with, None for anything else."""
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def parse_instant(text: str) -> datetime | None:
@@ -46,7 +49,9 @@ def parse_instant(text: str) -> datetime | None:
         instant = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return instant if instant.tzinfo is not None else None
+    if instant.tzinfo is None or not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        return None
+    return instant
 
 
 def number_of(answers: Mapping[str, Any], name: str) -> Decimal | None:

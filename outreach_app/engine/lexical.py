@@ -20,14 +20,16 @@ from outreach_app.phrases import phrase
 
 MAX_ANSWER_BYTES = 64 * 1024
 MAX_INTEGER = 2**53
+FIRST_YEAR, LAST_YEAR = 1800, 2299
+"""Typed days outside of these are slips of the fingers."""
 _INTEGER = re.compile(r"^[+-]?\d{1,17}$")
 _DECIMAL = re.compile(r"^[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})$")
 EXPECTED = {
     "integer": phrase("a whole number, such as 8"),
     "decimal": phrase("a number, such as 2.5"),
-    "date": phrase("a date, such as 2026-02-03"),
+    "date": phrase("a date of the years 1800 to 2299, such as 2026-02-03"),
     "time": phrase("a time, such as 14:30"),
-    "dateTime": phrase("a date and time, such as 2026-02-03T14:30"),
+    "dateTime": phrase("a date of the years 1800 to 2299 and a time, such as 2026-02-03T14:30"),
     "select_one": phrase("one of the choices"),
     "select_multiple": phrase("one or more of the choices"),
     "rank": phrase("the choices in order"),
@@ -85,7 +87,7 @@ def _decimal(text: str, _zone: tzinfo) -> str:
 
 def _date(text: str, _zone: tzinfo) -> str:
     day = parse_date(text)
-    if day is None:
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise NotLexical
     return day.isoformat()
 
@@ -99,7 +101,7 @@ def _time(text: str, _zone: tzinfo) -> str:
 
 def _moment(text: str, zone: tzinfo) -> str:
     moment = parse_moment(text, zone)
-    if moment is None:
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise NotLexical
     return moment_text(moment)
 

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from time import time
 from zoneinfo import ZoneInfo
 
+from outreach_app.domain.values import FIRST_YEAR, LAST_YEAR
+
 Clock = Callable[[], datetime]
 
 CASEWORK_ZONE = ZoneInfo("Europe/London")
@@ -30,11 +32,13 @@ def read_instant(text: str) -> datetime:
     """Parse an instant written by `write_instant`.
 
     Raises:
-        ValueError: The text is not an instant with an offset.
+        ValueError: The text is not an instant with an offset, or of a year far away.
     """
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("an instant needs its offset")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError("years from which no clock can count")
     return moment
 
 

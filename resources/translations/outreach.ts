@@ -11357,7 +11357,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a date, such as 2026-02-03</source>
+        <source>a date of the years 1800 to 2299, such as 2026-02-03</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11365,7 +11365,7 @@ Everything entered so far is saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a date and time, such as 2026-02-03T14:30</source>
+        <source>a date of the years 1800 to 2299 and a time, such as 2026-02-03T14:30</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from outreach_app.domain.reports.counting import Measured, Measures
 from outreach_app.domain.reports.people import columns_of
-from outreach_app.domain.reports.periods import Period, day_of, moment_of
+from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord
+from outreach_app.domain.values import parse_day, parse_instant
 
 
 def progress_measures(cases: Iterable[CaseRecord], period: Period) -> Iterator[Measures]:
@@ -24,8 +25,8 @@ def _flag_hours(cases: Iterable[CaseRecord], period: Period) -> tuple[Measured, 
     for case in cases:
         for each in case.of("safety_flag"):
             raised, cleared = (
-                moment_of(each.text("flag_set_at")),
-                moment_of(each.text("flag_cleared_at")),
+                parse_instant(each.text("flag_set_at")),
+                parse_instant(each.text("flag_cleared_at")),
             )
             if raised and cleared and period.holds(cleared.date()) and cleared >= raised:
                 found.append(Measured(case.case_id, "all", _hours(cleared - raised)))
@@ -38,7 +39,7 @@ def _first_hours(cases: Iterable[CaseRecord], period: Period) -> tuple[Measured,
         if not period.holds(case.opened) or case.opened is None:
             continue
         start = datetime(case.opened.year, case.opened.month, case.opened.day, tzinfo=UTC)
-        moments = [moment_of(each.text("assessed_at")) for each in case.of("risk_assessment")]
+        moments = [parse_instant(each.text("assessed_at")) for each in case.of("risk_assessment")]
         known = [each for each in moments if each is not None and each >= start]
         if known:
             found.append(Measured(case.case_id, "all", _hours(min(known) - start)))
@@ -51,7 +52,7 @@ def _goal_days(cases: Iterable[CaseRecord], period: Period) -> tuple[Measured, .
         for plan in case.of("support_plan"):
             begun = plan.first_signed_on
             for goal in plan.rows("goals"):
-                met = day_of(str(goal.get("goal_met_on", "")))
+                met = parse_day(str(goal.get("goal_met_on", "")))
                 if met is not None and period.holds(met) and met >= begun:
                     found.append(Measured(case.case_id, "all", Fraction((met - begun).days)))
     return tuple(found)

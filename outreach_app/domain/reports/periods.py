@@ -1,7 +1,7 @@
 """Over which days a report counts: a quarter, a year or any two dates, both days included."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from outreach_app.phrases import phrase
 
@@ -104,23 +104,6 @@ def parse_period(words: str) -> Period:
     if letter != "Q" or number not in {"1", "2", "3", "4"}:
         raise ValueError
     return quarter(int(of_year), int(number))
-
-
-def day_of(text: str) -> date | None:
-    """Return the day that a text of a date, or of a date and time, begins with; None for no whole day."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
-def moment_of(text: str) -> datetime | None:
-    """Return an instant with its offset, or None."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None
 
 
 def _day(day: date) -> str:

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from outreach_app.domain.reports.audiences import Thresholds
-from outreach_app.domain.reports.periods import day_of
 from outreach_app.domain.timescales import Timescales
+from outreach_app.domain.values import parse_day
 from outreach_app.domain.working_days import working_days_between
 
 Flat = Mapping[str, Any]
@@ -58,7 +58,7 @@ class Version:
 
     def day(self, name: str) -> date | None:
         """Return the day of an answer that is a date, or a date and time."""
-        return day_of(self.text(name))
+        return parse_day(self.text(name))
 
     def on(self, name: str) -> date:
         """Return the document's own day, which stands in one answer; else that of the signature."""
@@ -94,7 +94,7 @@ class CaseRecord:
     @cached_property
     def opened(self) -> date | None:
         """Return the day on which the case was opened."""
-        return day_of(str(self.case.get("case_opened_on", "")))
+        return parse_day(str(self.case.get("case_opened_on", "")))
 
     @cached_property
     def exit(self) -> Version | None:

@@ -7,8 +7,9 @@ from datetime import date
 from outreach_app.domain.reports.audiences import Audience
 from outreach_app.domain.reports.counting import TOTAL, Layout, Sum, Unit, answer, answers
 from outreach_app.domain.reports.people import Counted, Counting, counted_cases
-from outreach_app.domain.reports.periods import Period, day_of
+from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Version
+from outreach_app.domain.values import parse_day
 
 KINDS = (
     "law_enforcement", "child_safeguarding", "adult_safeguarding", "support", "nrm", "dtn", "marac",
@@ -64,7 +65,7 @@ class Referral:
         if self.outcome is None:
             return ()
         return tuple(
-            (day_of(str(row.get("ch_at", ""))), _whole(str(row.get("ch_minutes", ""))))
+            (parse_day(str(row.get("ch_at", ""))), _whole(str(row.get("ch_minutes", ""))))
             for row in self.outcome.rows("out_chases")
         )
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from outreach_app.domain.age import minority
 from outreach_app.domain.reports.counting import TOTAL, Layout, Unit
 from outreach_app.domain.reports.people import Counting
-from outreach_app.domain.reports.periods import Period, moment_of
+from outreach_app.domain.reports.periods import Period
 from outreach_app.domain.reports.records import CaseRecord, Version
+from outreach_app.domain.values import parse_instant
 
 _HOURS_TO_TALK = 72
 _IN_PLACE = {"guardian": "ictg", "education": "education"}
@@ -32,8 +33,8 @@ def _missing(young: Iterable[CaseRecord], period: Period) -> Counting:
             if not period.holds(each.day("me_from")):
                 continue
             rows = ["missing_episode"]
-            found = moment_of(each.text("me_found_at"))
-            talked = moment_of(each.text("me_conversation_at"))
+            found = parse_instant(each.text("me_found_at"))
+            talked = parse_instant(each.text("me_conversation_at"))
             if found and talked and talked - found <= timedelta(hours=_HOURS_TO_TALK):
                 rows.append("talked_in_time")
             elif found:
