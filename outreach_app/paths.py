@@ -117,11 +117,27 @@ def profile_folders() -> tuple[Path, ...]:
 def private_dir(folder: Path) -> Path:
     """Make a folder (and its parents) that only this user can enter, and return it.
 
+    One that is there already belongs to whoever made it: a stick, or a folder that others use
+    as well. Who may enter that is not changed.
+
     Raises:
         HostFault: It cannot be made.
     """
     try:
         folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise host_fault(error) from error
+    return folder
+
+
+def own_dir(folder: Path) -> Path:
+    """Make a folder of the program's own, close it to others even if it was there, and return it.
+
+    Raises:
+        HostFault: It cannot be made or closed.
+    """
+    private_dir(folder)
+    try:
         folder.chmod(PRIVATE_FOLDER_MODE)
     except OSError as error:
         raise host_fault(error) from error

@@ -19,6 +19,7 @@ from outreach_app.paths import (
     is_there,
     mounted_type,
     mounted_type_on_mac,
+    own_dir,
     private_dir,
     private_file,
     read_bytes,
@@ -53,7 +54,16 @@ def test_an_open_folder_is_closed_to_others(tmp_path: Path) -> None:
     folder = tmp_path / "open"
     folder.mkdir()
     folder.chmod(0o755)
-    assert mode(private_dir(folder)) == 0o700
+    assert mode(own_dir(folder)) == 0o700
+
+
+@posix_only
+def test_a_folder_of_others_stays_as_open_as_it_was(tmp_path: Path) -> None:
+    shared = tmp_path / "stick"
+    shared.mkdir()
+    shared.chmod(0o2775)
+    assert mode(private_dir(shared)) == 0o2775
+    assert mode(private_dir(shared / "new")) & 0o777 == 0o700
 
 
 def test_a_private_file_never_takes_over_an_old_one(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from outreach_app.paths import (
     FileTrouble,
     atomic_write,
     host_fault,
-    private_dir,
+    own_dir,
     read_bytes,
     remove_file,
 )
@@ -81,7 +81,7 @@ class Attachments:
             return self.facts(digest)
         sealed = seal_file(content)
         name = secrets.token_hex(_NAME_BYTES)
-        private_dir(self.folder)
+        own_dir(self.folder)
         atomic_write(self.folder / name, sealed.content)
         self._database.execute(
             "INSERT INTO attachments (digest, file_name, key, media_type, description, "

@@ -25,6 +25,7 @@ from outreach_app.paths import (
     flush_folder,
     host_fault,
     is_there,
+    own_dir,
     private_dir,
     read_bytes,
     refuse_shared_folder,
@@ -222,7 +223,7 @@ class LockedBackup:
         refuse_shared_folder(target)
         if is_there(target / DATABASE_NAME):
             raise VaultExists
-        private_dir(target)
+        own_dir(target)
         _copy_files(self.folder, target)
         part = target / f".{secrets.token_hex(8)}.part"
         try:

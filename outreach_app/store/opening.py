@@ -10,7 +10,7 @@ from outreach_app.crypto.keys import SigningKey
 from outreach_app.crypto.recovery import RecoveredRoot
 from outreach_app.crypto.slots import new_slot_file
 from outreach_app.folder_marks import keep_services_out
-from outreach_app.paths import is_there, private_dir, refuse_shared_folder
+from outreach_app.paths import is_there, own_dir, refuse_shared_folder
 from outreach_app.store.database import Database, open_database
 from outreach_app.store.errors import NotAVault, NoVault, SlotFileStale, UnknownPerson, VaultExists
 from outreach_app.store.journal import Act
@@ -199,9 +199,9 @@ def create_vault(folder: Path, preparation: Preparation, keys: SlotKeys, *, at: 
         HostFault: It cannot be written.
     """
     refuse_shared_folder(folder)
-    private_dir(folder)
+    own_dir(folder)
     keep_services_out(folder)
-    private_dir(folder / ATTACHMENTS_NAME)
+    own_dir(folder / ATTACHMENTS_NAME)
     lock = VaultLock(folder)
     try:
         _refuse_existing(folder)

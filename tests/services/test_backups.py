@@ -1,6 +1,8 @@
 """Backups with attachments: verified whole, restored as another device, opened by two shares."""
 
 import shutil
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,19 @@ def test_nothing_in_a_backup_is_readable(office: Sitting, digest: str, tmp_path:
             content = path.read_bytes()
             assert b"clear words" not in content
             assert b"Anna Berg" not in content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are POSIX")
+def test_the_stick_stays_as_open_as_it_was_and_the_backup_is_closed(
+    office: Sitting, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    stick.chmod(0o775)
+    back_up(office, stick / "backup")
+    assert stat.S_IMODE(stick.stat().st_mode) == 0o775
+    made = [stick / "backup", *(stick / "backup").rglob("*")]
+    assert {stat.S_IMODE(each.stat().st_mode) for each in made} == {0o700, 0o600}
 
 
 def test_a_damaged_or_incomplete_backup_does_not_count(

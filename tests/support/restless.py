@@ -157,6 +157,11 @@ class Restless:
         if isinstance(front, QFileDialog):
             self._answer(front)
             return
+        if isinstance(QApplication.activePopupWidget(), QMenu):
+            # Nobody can do anything else while a menu is open.
+            self._number += 1
+            self._press()
+            return
         (act,) = self._chance.choices(
             [act for _w, act in self._doings], [w for w, _a in self._doings]
         )

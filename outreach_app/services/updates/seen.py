@@ -5,7 +5,7 @@ from pathlib import Path
 
 from outreach_app.crypto.canonical import canonical_bytes, parse_canonical_object
 from outreach_app.crypto.errors import NotCanonical
-from outreach_app.paths import atomic_write, data_folder, is_there, private_dir, read_bytes
+from outreach_app.paths import atomic_write, data_folder, is_there, own_dir, read_bytes
 from outreach_app.services.bodies import BodyReader
 from outreach_app.services.errors import BodyFormat
 from outreach_app.services.updates.errors import SeenDamaged
@@ -55,7 +55,7 @@ def keep_seen(path: Path, seen: Seen) -> None:
     Raises:
         HostFault: It cannot be written.
     """
-    private_dir(path.parent)
+    own_dir(path.parent)
     atomic_write(
         path,
         canonical_bytes({"format": _FORMAT, "sequence": seen.sequence, "sha256": seen.sha256}),

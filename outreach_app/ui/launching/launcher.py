@@ -186,14 +186,14 @@ def _guarded(launcher: Launcher) -> int:
     # While the window's process starts, the launcher sees whether the place is free.
     import signal  # noqa: PLC0415  start-up time
 
-    from outreach_app.paths import data_folder, private_dir  # noqa: PLC0415
+    from outreach_app.paths import data_folder, own_dir  # noqa: PLC0415
     from outreach_app.store.errors import VaultInUse  # noqa: PLC0415
     from outreach_app.store.lock import VaultLock  # noqa: PLC0415
 
     for number in _ending_signals():
         signal.signal(number, _leave)
     try:
-        lock = VaultLock(private_dir(data_folder()))
+        lock = VaultLock(own_dir(data_folder()))
     except VaultInUse:
         sys.stderr.write(ALREADY_OPEN + (FILE_STAYS if launcher.brings_file else ""))
         if sys.stderr.isatty():

@@ -12,7 +12,7 @@ from outreach_app.errors import HostFault, OutreachError
 from outreach_app.paths import (
     atomic_write,
     config_folder,
-    private_dir,
+    own_dir,
     read_bytes,
     remove_unsettled,
 )
@@ -75,7 +75,7 @@ def keep_look(kept: KeptLook) -> bool:
         "height": kept.height,
     }
     try:
-        private_dir(look_path().parent)
+        own_dir(look_path().parent)
         remove_unsettled(look_path().parent)
         atomic_write(look_path(), json.dumps(values, indent=1).encode("ascii"))
     except HostFault:
