@@ -68,8 +68,9 @@ program prevents that; the list of digests (FILES.sha256), the signature of an i
 organisation allows on its computers will tell that the files are others. macOS starts a signed bundle only with
 libraries of the same signer: sign the changed bundle anew in your own name, or with `codesign --force --deep --sign -`
 for your own Mac. The source of these libraries is what their makers publish for the version that this list names.
-Nothing in them was changed, but that on Linux symbols for searching faults were taken out, and that on Windows and
-macOS a signature may have been put on. You may take the program apart to find faults in such a change.
+Nothing in them was changed, but that on Linux symbols for searching faults were taken out and the tables of ICU
+(libicudata, a library of its own beside Qt's) hold only what Qt reads, and that on Windows and macOS a signature
+may have been put on. You may take the program apart to find faults in such a change.
 The Python part of python-bidi, and of PySide6 and shiboken6 one small module each, lie compressed in the program
 itself: `python3 dev.py build` of the program's source, with your libraries installed, makes it anew.
 

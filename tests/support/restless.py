@@ -61,7 +61,6 @@ from outreach_app.ui.slices import Slices
 from outreach_app.ui.theme.look import Look
 from outreach_app.ui.theme.tokens import ThemeName
 from tests.support.pages import finish
-from tests.support.pictures import LAPTOPS
 from tests.support.rooms import every_place, night_places, supervisor_places
 
 W = TypeVar("W", bound=QWidget)
@@ -69,6 +68,8 @@ Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=CASEWORK_ZONE)
 LONG_S = 1.5
+LAPTOPS = {"PN": "office", "SO": "office", "DF": "cover", "HM": "supervisor"}
+"""Whose vault lies in which folder of the sample."""
 TEXTS = (
     "", "a", "Ana", "she said she would call", "2026-11-20", "20/11/2026", "31/02/2026", "2026-13-45",
     "09:30", "25:99", "7", "-1", "0", "99999999999999", "1e9", "0.5", "HH-26-A001", "אבג", "مرحبا", "🙂",
@@ -110,7 +111,12 @@ class Restless:
         self._loop = QEventLoop()
         self._workspace = workspace
         self._folder, self._passphrase = folder, passphrase
-        self._files = (folder, folder / "out.age", folder / "photo.jpg", Path("/nowhere"))
+        self._files = (
+            folder,
+            folder / "out.age",
+            folder / "photo.jpg",
+            folder / "missing" / "x.pdf",
+        )
         Image.new("RGB", (64, 48), "green").save(folder / "photo.jpg")
         self._chance = random.Random(seed)  # noqa: S311
         self._jobs = Jobs()
@@ -379,10 +385,9 @@ def main(arguments: Sequence[str]) -> int:
     faulthandler.enable()
     folder = (options.keep or Path(tempfile.mkdtemp(prefix="restless-"))).resolve()
     folder.mkdir(exist_ok=True, parents=True)
-    laptop, _case = LAPTOPS[options.person]
     vault = folder / "vault"
     shutil.rmtree(vault, ignore_errors=True)
-    shutil.copytree(options.sample.resolve() / "laptops" / laptop, vault)
+    shutil.copytree(options.sample.resolve() / "laptops" / LAPTOPS[options.person], vault)
     secret = options.sample.resolve() / "made-up-passphrases" / f"{options.person}.txt"
     passphrase = secret.read_text("utf-8").strip()
     os.environ["HOME"] = str(folder)

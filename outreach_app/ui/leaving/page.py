@@ -292,7 +292,7 @@ class ExitPage(Page):
         if target is not None:
             focused: QWidget | None = self.focusWidget()
             shown = focused if focused is not None else target
-            QTimer.singleShot(40, target, lambda: self._area.ensureWidgetVisible(shown, 0, 80))
+            QTimer.singleShot(40, shown, lambda: self._area.ensureWidgetVisible(shown, 0, 80))
 
     def review(self) -> None:
         """Show what would be signed, and what stands against it."""
