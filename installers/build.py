@@ -22,6 +22,7 @@ from pathlib import Path
 
 from installers.archive import make_archive
 from installers.authenticode import identity_here, sign
+from installers.crates import notice_faults
 from installers.debian import make_package
 from installers.freezing import INVENTORY, freeze
 from installers.inventory import differences, faults, inventory_text, large_files, parts
@@ -103,7 +104,7 @@ def _make_twice() -> None:
 def _tell_licences(program: Path) -> None:
     """Write the licences of everything in the program beside it."""
     libraries = gather(program)
-    if told := licence_faults(libraries):
+    if told := [*licence_faults(libraries), *notice_faults(libraries)]:
         raise BuildFault("\n".join(["The program may not be given away:", *told]))
     (program / LICENCES).write_text(licence_text(libraries), "utf-8", newline="\n")
 

@@ -1,21 +1,21 @@
 """Everything that lies in a frozen program, told thing by thing."""
 
-import json
 import platform
 import re
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import Distribution
 from pathlib import Path
 
 import uharfbuzz
 
+from installers.crates import REMARK, crates_of, notices
 from installers.freezing import INVENTORY
 from installers.inventory import Part
-from installers.licences import FREEZER, common_texts, licence_of, texts_of
+from installers.licences import FREEZER, licence_of, texts_of
 from installers.sbom_library import Kind, Library, Text, cpe_of
 from installers.sbom_natives import NATIVES, inside_of, native_libraries
 from installers.sbom_payload import (
@@ -40,10 +40,6 @@ _LOCKED = re.compile(
 )
 _NAME = re.compile(r"^[\w.-]+")
 _EXTRA = re.compile(r";.*\bextra\b")
-_NO_NOTICES = (
-    "Written in Rust: what is inside is as its own list says. It ships no notices of these parts; their"
-    " source, with notices, is in Rust's public registry under the names and versions given."
-)
 
 
 def gather(program: Path) -> list[Library]:
@@ -142,14 +138,10 @@ def _python(share: Share) -> Library:
 
 
 def _package(name: str, distribution: Distribution, share: Share) -> Library:
-    crates = tuple(_crates(distribution))
+    crates = tuple(crates_of(distribution))
     texts = texts_of(name, distribution)
     if crates:
-        texts += tuple(
-            each
-            for each in common_texts(" ".join(part.licence for part in crates))
-            if each not in texts
-        )
+        texts += tuple(each for each in notices(crates) if each not in texts)
     return Library(
         name=distribution.metadata["Name"],
         version=distribution.version,
@@ -161,7 +153,7 @@ def _package(name: str, distribution: Distribution, share: Share) -> Library:
         needs=needed_by(distribution.requires or ()),
         lock=_locked().get((name, distribution.version), ()),
         inside=(*inside_of(name, share.files), *crates),
-        remark=_NO_NOTICES if crates else _REMARKS.get(name, ""),
+        remark=REMARK if crates else _REMARKS.get(name, ""),
     )
 
 
@@ -172,24 +164,6 @@ _REMARKS = {
         " gathered them for Qt 6.4; what Qt's makers publish for this version is what counts."
     ),
 }
-
-
-def _crates(distribution: Distribution) -> Iterator[Library]:
-    """Yield the Rust libraries that a distribution's own bill of materials names."""
-    lists = [each for each in distribution.files or () if "sboms" in each.parts]
-    seen = set()
-    for file in sorted(lists):
-        for each in json.loads(Path(str(file.locate())).read_text("utf-8")).get("components", ()):
-            purl = str(each.get("purl", "")).partition("?")[0]
-            if purl.startswith("pkg:cargo/") and purl not in seen:
-                seen.add(purl)
-                yield Library(each["name"], each["version"], _expression(each), purl=purl)
-
-
-def _expression(component: Mapping[str, list[Mapping[str, str]]]) -> str:
-    return next(
-        (each["expression"] for each in component.get("licenses", ()) if "expression" in each), ""
-    )
 
 
 @cache
