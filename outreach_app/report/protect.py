@@ -8,6 +8,7 @@ fingerprint.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from threading import Lock
 
 from pyhanko.pdf_utils.embed import EmbeddedFileObject, FileSpec, embed_file
 from pyhanko.pdf_utils.misc import PdfError
@@ -20,6 +21,8 @@ from outreach_app.report.offline import stay_offline
 SHORTEST_PASSWORD = 12
 # Common readers cut a password after this many bytes.
 LONGEST_PASSWORD = 32
+# pyHanko imports parts of itself, in circles, while it works: two jobs at once would meet half of them.
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,11 @@ def protect(pdf: bytes, password: str, files: Sequence[EnclosedFile] = ()) -> by
     if not pdf.startswith(b"%PDF-"):
         raise NotAPdf
     stay_offline()
+    with _ONE_AT_A_TIME:
+        return _protected(pdf, password, files)
+
+
+def _protected(pdf: bytes, password: str, files: Sequence[EnclosedFile]) -> bytes:
     written = BytesIO()
     try:
         writer = copy_into_new_writer(PdfFileReader(BytesIO(pdf)))

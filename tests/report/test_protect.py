@@ -1,4 +1,6 @@
 import importlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,7 @@ import pytest
 from outreach_app.report.document import render_document
 from outreach_app.report.errors import NotAPdf, PasswordUnusable
 from outreach_app.report.protect import protect
+from tests.house.tree import ROOT
 from tests.report.samples import long_document
 from tests.report.tools import needs, run
 
@@ -94,3 +97,30 @@ def test_what_would_ask_a_server_is_an_empty_shell() -> None:
     fetchers = importlib.import_module("pyhanko_certvalidator.fetchers.aiohttp_fetchers")
     with pytest.raises(RuntimeError, match="opens no connection"):
         fetchers.AIOHttpFetcherBackend()
+
+
+_SOON_AFTER_EACH_OTHER = """
+import sys, time
+from concurrent.futures import ThreadPoolExecutor
+from outreach_app.report.protect import protect
+pdf = sys.stdin.buffer.read()
+def one(n):
+    time.sleep(n * 0.03)
+    return protect(pdf, f"{n:020}")
+with ThreadPoolExecutor(4) as pool:
+    made = list(pool.map(one, range(4)))
+print(*(each[:5].decode() for each in made))
+"""
+
+
+def test_several_may_be_protected_at_once_from_the_first_one_on() -> None:
+    # pyHanko imports parts of itself while it works, so it takes a process that has not worked yet.
+    done = subprocess.run(
+        [sys.executable, "-c", _SOON_AFTER_EACH_OTHER],
+        input=render_document(long_document()),
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.stderr == b""
+    assert done.stdout.split() == [b"%PDF-"] * 4

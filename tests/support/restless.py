@@ -150,6 +150,12 @@ class Restless:
 
     def _next(self) -> None:
         if not self._left:
+            asking = QApplication.activeModalWidget()
+            if asking is not None:
+                # Whatever still holds its caller would hold the end too.
+                QTest.keyClick(asking, Key.Key_Escape)
+                QTimer.singleShot(20, self._next)
+                return
             self._loop.quit()
             return
         # A dialog that holds its caller gets the next step while this one is not over.

@@ -127,6 +127,8 @@ def test_it_stays_until_the_file_is_written(
     click(button(dialog, "Close"))
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     dialog.close()
+    click(button(dialog, "Save as protected PDF…"))
+    assert not [each for each in dialog.findChildren(QFileDialog) if each.isVisible()]
     assert dialog.isVisible()
     assert sees(dialog, "The copy is still on its way to the file or to the printer.")
     qtbot.waitUntil(lambda: sees(dialog, "Read these digits out by telephone."), timeout=10_000)

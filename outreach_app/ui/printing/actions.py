@@ -124,7 +124,7 @@ class CopyActions(QFrame):
 
     def _choose(self, *, protect: bool) -> None:
         printed = self._printed
-        if printed is None:
+        if printed is None or not self.may_end():
             return
         title = translate("printing", "Save the copy")
         choose_new_file(
