@@ -110,7 +110,7 @@ class Restless:
         self.slow: list[str] = []
         self._loop = QEventLoop()
         self._workspace = workspace
-        self._folder, self._passphrase = folder, passphrase
+        self._passphrase = passphrase
         self._files = (
             folder,
             folder / "out.age",
@@ -123,7 +123,6 @@ class Restless:
         self._window = self._sit_down()
         self._step = "begin"
         self._told = (folder / "steps.txt").open("w", buffering=1)
-        # What Qt itself asks holds its caller until it is answered.
         self._left = self._waited = self._number = 0
         self._is_patient = True
         self._doings: list[tuple[int, Callable[[], None]]] = [
