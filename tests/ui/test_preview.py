@@ -118,6 +118,7 @@ def test_it_stays_until_the_file_is_written(
     qtbot: QtBot, window: Window, note: Document, tmp_path: Path
 ) -> None:
     dialog = preview(qtbot, window, note)
+    dialog.resize(760, 420)  # too low for what is told below the buttons
     target = tmp_path / "copy.pdf"
     click(button(dialog, "Save as protected PDF…"))
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)), timeout=3_000)
@@ -131,6 +132,7 @@ def test_it_stays_until_the_file_is_written(
     assert not [each for each in dialog.findChildren(QFileDialog) if each.isVisible()]
     assert dialog.isVisible()
     assert sees(dialog, "The copy is still on its way to the file or to the printer.")
+    qtbot.waitUntil(lambda: not dialog.possible._notice.visibleRegion().isEmpty(), timeout=2_000)
     qtbot.waitUntil(lambda: sees(dialog, "Read these digits out by telephone."), timeout=10_000)
     assert target.exists()
     assert not sees(dialog, "One moment")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from outreach_app.errors import OutreachError
 from outreach_app.services.printing import Printed, Sealed, Written, sealed, write_sealed
@@ -74,6 +75,7 @@ class CopyActions(QFrame):
             translate("printing", "One moment"),
             translate("printing", "The copy is still on its way to the file or to the printer."),
         )
+        self._show_soon(self._notice)
         return False
 
     def _say(self, card: Card | None) -> None:
@@ -82,13 +84,17 @@ class CopyActions(QFrame):
         self._notice.clear()
         if card is not None:
             self._said.addWidget(card)
-            QTimer.singleShot(_LAID_OUT_MS, self, self._bring_into_sight)
+            self._show_soon(card)
             focus_first(card)
 
-    def _bring_into_sight(self) -> None:
-        shown = self._said.itemAt(self._said.count() - 1)
-        if shown is not None and (card := shown.widget()) is not None:
-            self._side.ensureWidgetVisible(card, 0, 0)
+    def _show_soon(self, what: QWidget) -> None:
+        """Bring something below the buttons into sight once it is laid out, if it is still there."""
+
+        def show() -> None:
+            if isValid(what):
+                self._side.ensureWidgetVisible(what, 0, 0)
+
+        QTimer.singleShot(_LAID_OUT_MS, self, show)
 
     # ---- files ------------------------------------------------------------------------------
 
@@ -154,6 +160,7 @@ class CopyActions(QFrame):
         if not isinstance(error, OutreachError):
             raise error
         self._notice.tell_error(error)
+        self._show_soon(self._notice)
 
     # ---- paper ------------------------------------------------------------------------------
 
